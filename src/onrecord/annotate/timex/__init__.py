@@ -1,0 +1,1 @@
+"""Time expressions of news, resolved to closed intervals of days."""

@@ -1,0 +1,82 @@
+"""The tree of errors. Each says what is wrong, where, and what would cure it.
+
+    OnrecordError
+    ├── UsageError            the command or call was put wrongly
+    ├── ConfigError           a settings file cannot be used
+    ├── WeightsError          trained weights are missing or damaged
+    └── InputError            one article cannot be read; the others go on
+        ├── UnreadableInput       not text: binary, or in no encoding we know
+        ├── EmptyInput            nothing to read
+        ├── InputTooLarge         over a stated limit
+        ├── MalformedInput        broken JSON, HTML that cannot be parsed in time
+        ├── InvalidDate           a date that is not one
+        └── UnsupportedLanguage   no extractor reads this language
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class OnrecordError(Exception):
+    """Base of all errors that Onrecord raises on purpose.
+
+    `message` says what is wrong, `cure` what the user can do, `where` the file, line or article concerned.
+    """
+
+    kind: ClassVar[str] = "error"
+
+    def __init__(self, message: str, *, cure: str = "", where: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.cure = cure
+        self.where = where
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{head} ({self.cure})" if self.cure else head
+
+    def at(self, where: str) -> OnrecordError:
+        """The same error, placed: `where` is set unless an inner frame already knew it."""
+        self.where = self.where or where
+        return self
+
+
+class UsageError(OnrecordError):
+    kind = "usage"
+
+
+class ConfigError(OnrecordError):
+    kind = "config"
+
+
+class WeightsError(OnrecordError):
+    kind = "weights"
+
+
+class InputError(OnrecordError):
+    kind = "input"
+
+
+class UnreadableInput(InputError):
+    kind = "unreadable"
+
+
+class EmptyInput(InputError):
+    kind = "empty"
+
+
+class InputTooLarge(InputError):
+    kind = "too_large"
+
+
+class MalformedInput(InputError):
+    kind = "malformed"
+
+
+class InvalidDate(InputError):
+    kind = "invalid_date"
+
+
+class UnsupportedLanguage(InputError):
+    kind = "unsupported_language"

@@ -1,0 +1,46 @@
+"""Who and what the article speaks of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.model.span import check_bounds
+
+EntityKind = Literal[
+    "person", "government", "organization", "armed_group", "publication", "place", "people", "document", "other"
+]
+MentionForm = Literal["name", "nominal", "pronoun"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Words that refer to an entity."""
+
+    start: int
+    end: int
+    exact: str
+    form: MentionForm
+
+    def __post_init__(self) -> None:
+        check_bounds(self.start, self.end, self.exact)
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """One person, government, group, place ... of the article, with every mention of it.
+
+    `country` is ISO 3166 alpha-3 or a PLOVER pseudo-country; `sectors` and `role` hold on the article's date.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    mentions: tuple[Mention, ...]
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    wikidata: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"entity {self.id} ({self.name}) has no words behind it")

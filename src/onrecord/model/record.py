@@ -1,0 +1,46 @@
+"""The record of one article, and what stands in its place when the article could not be read."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.model.document import Article, Flag, Passage
+from onrecord.model.entity import Entity
+from onrecord.model.event import Event
+from onrecord.model.statement import Statement
+from onrecord.model.temporal import TimeExpression
+
+SCHEMA = "onrecord/1"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """All that Onrecord wrote down of one article, each line with its words. Raises ValueError if a line has none."""
+
+    schema: str = SCHEMA
+    document: Article
+    passages: tuple[Passage, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+class FailedDocument(msgspec.Struct, frozen=True):
+    id: str
+
+
+class Problem(msgspec.Struct, frozen=True):
+    kind: str
+    message: str
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that could not be read: it takes its place in the output, and the others go on."""
+
+    schema: str = SCHEMA
+    document: FailedDocument
+    error: Problem
+
+
+Outcome = Record | Failure

@@ -1,0 +1,119 @@
+"""What a parser says of a text, in our own terms, so that any parser can stand behind the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from onrecord.model.document import Document
+from onrecord.model.span import Span
+
+
+class Parse:
+    """Tokens of a whole document in parallel columns, with CLEAR-style dependencies (spaCy's English scheme).
+
+    `starts`/`ends` are offsets into the text *as given*; `words` are the repaired forms. `heads[i]` is a token index,
+    `i` itself for the root of a sentence. `sentences` are half-open token ranges; none crosses a passage.
+    `names` are the named entities that the backend saw, as (start token, end token, label).
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        words: list[str],
+        lemmas: list[str],
+        pos: list[str],
+        tags: list[str],
+        deps: list[str],
+        heads: list[int],
+        starts: list[int],
+        ends: list[int],
+        sentences: list[tuple[int, int]],
+        passages: list[int],
+        names: list[tuple[int, int, str]],
+    ) -> None:
+        self.document = document
+        self.words, self.lemmas, self.pos, self.tags, self.deps = words, lemmas, pos, tags, deps
+        self.heads, self.starts, self.ends = heads, starts, ends
+        self.sentences = sentences
+        self.passages = passages  # of each sentence: index into document.passages
+        self.names = names
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        return [w.lower() for w in self.words]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Dependents of each token, in text order."""
+        out: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                out[head].append(i)
+        return out
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """Index of the sentence of each token."""
+        out = [0] * len(self.words)
+        for n, (start, end) in enumerate(self.sentences):
+            out[start:end] = [n] * (end - start)
+        return out
+
+    @cached_property
+    def _edges(self) -> list[tuple[int, int]]:
+        left, right = list(range(len(self.words))), list(range(1, len(self.words) + 1))
+        for i in range(len(self.words)):  # push each token's extent up to all its ancestors
+            j, steps = i, 0
+            while self.heads[j] != j and steps < 512:
+                j, steps = self.heads[j], steps + 1
+                if left[j] > i:
+                    left[j] = i
+                if right[j] < i + 1:
+                    right[j] = i + 1
+        return list(zip(left, right, strict=True))
+
+    def passage_of(self, token: int) -> int:
+        return self.passages[self.sentence_of[token]]
+
+    def subtree(self, token: int) -> tuple[int, int]:
+        """Half-open token range from the leftmost to the rightmost descendant of `token`."""
+        return self._edges[token]
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first dependent of `token` in one of these relations."""
+        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+
+    def descendants(self, token: int) -> Iterator[int]:
+        """`token` and everything below it, parents first."""
+        stack = [token]
+        while stack:
+            i = stack.pop()
+            yield i
+            stack.extend(reversed(self.children[i]))
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above `token`, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def conjuncts(self, token: int) -> list[int]:
+        """`token` and the tokens coordinated with it to its right ("A, B and C" from A: A, B, C)."""
+        out = [token]
+        for i in out:
+            out.extend(c for c in self.children[i] if self.deps[c] == "conj")
+        return sorted(out)
+
+    def span(self, start: int, end: int) -> Span:
+        """The given text from token `start` up to, not including, token `end`."""
+        return self.document.span(self.starts[start], self.ends[end - 1])
+
+    def tokens_between(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open range of the tokens that share a character with the given text's [start, end)."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)

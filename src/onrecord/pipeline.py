@@ -1,0 +1,64 @@
+"""The whole story, in order: an article goes in, its record comes out. Every room is named here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from onrecord.annotate.backends.spacy_parser import SpacyParser
+from onrecord.annotate.entities.extractor import find_entities
+from onrecord.annotate.events.extractor import find_events
+from onrecord.annotate.factuality import judge_factuality
+from onrecord.annotate.interface import (
+    EntityExtractor,
+    EventExtractor,
+    FactualityJudge,
+    Parser,
+    StatementExtractor,
+    TimeExtractor,
+)
+from onrecord.annotate.quotation.extractor import find_statements
+from onrecord.annotate.timex.extractor import find_times
+from onrecord.clean.document import clean
+from onrecord.link.event_coreference import cluster_events
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.document import Article
+from onrecord.model.record import Record
+from onrecord.model.syntax import Parse
+from onrecord.record.assemble import assemble
+
+
+@dataclass(frozen=True)
+class Extractors:
+    """The parts that can be swapped and measured against each other."""
+
+    parser: Parser
+    times: TimeExtractor = find_times
+    entities: EntityExtractor = find_entities
+    statements: StatementExtractor = find_statements
+    events: EventExtractor = find_events
+    factuality: FactualityJudge = judge_factuality
+
+
+def default_extractors() -> Extractors:
+    return Extractors(parser=SpacyParser())
+
+
+def read_articles(articles: Iterable[Article], extractors: Extractors | None = None) -> Iterator[Record]:
+    """The record of each article, in order, one at a time."""
+    extractors = extractors or default_extractors()
+    for parse in extractors.parser.parse(clean(article) for article in articles):
+        doc = annotate(parse, extractors)
+        yield assemble(doc, cluster_events(doc))
+
+
+def annotate(parse: Parse, extractors: Extractors) -> AnnotatedDocument:
+    """All layers of one parsed document, each extractor reading the layers before it."""
+    doc = AnnotatedDocument(document=parse.document, parse=parse)
+    doc = replace(doc, times=extractors.times(doc))
+    doc = replace(doc, entities=extractors.entities(doc))
+    doc = replace(doc, attributions=extractors.statements(doc))
+    doc = replace(doc, mentions=extractors.events(doc))
+    return replace(doc, mentions=extractors.factuality(doc))
