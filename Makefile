@@ -1,0 +1,74 @@
+# Onrecord's commands. On a fresh machine with Python 3.11 or newer: `make demo`.
+#
+#   make demo      make .venv, install what is locked, read a bundled article and show its record
+#   make test      all tests (with CI=true also the slow, crash and fuzz ones); gold ones where the sets are there
+#   make check     lint, format, types, import contracts, fast tests
+#   make gold      measure the tree on the sets in ../shared (or $ONRECORD_SHARED); FLOORS=raise lifts the floors
+#   make bench     speed and memory, against the parser alone
+#   make figures   measure both and write docs/figures.md
+#   make lock      renew the lock files
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FAST := not gold and not slow and not crash and not fuzz
+MEASURED := .cache/measured
+
+.PHONY: demo test check gold bench figures lock install install-dev clean
+.DELETE_ON_ERROR:
+
+demo: install
+	$(BIN)/onrecord demo
+
+test: install-dev
+	$(BIN)/python -m pytest $(if $(CI),,-m "not slow and not crash and not fuzz")
+
+check: install-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -m "$(FAST)"
+
+gold: install-dev
+	$(if $(FLOORS),$(BIN)/python -m pytest -q tests/gold --raise-floors,$(BIN)/python -m onrecord.evaluate)
+
+bench: install-dev
+	$(BIN)/python benchmarks/speed.py
+
+figures: install-dev
+	mkdir -p $(MEASURED)
+	$(BIN)/python -m onrecord.evaluate --json $(MEASURED)/evaluation.json
+	$(BIN)/python benchmarks/speed.py --json $(MEASURED)/speed.json
+	$(BIN)/python tools/update_figures.py $(MEASURED)/evaluation.json $(MEASURED)/speed.json
+
+install: $(VENV)/.installed
+install-dev: $(VENV)/.installed-dev
+
+# pip's stock version on Python 3.11 is enough: everything is pinned, so it has nothing to resolve.
+$(VENV)/.installed: requirements.lock pyproject.toml tools/find_python.sh
+	python="$$(sh tools/find_python.sh)" && "$$python" -m venv $(VENV)
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@
+
+# One lock for every platform and Python from 3.11 on. The dev lock holds all that the first one does, at the same versions.
+UV := .cache/lock/bin/uv
+COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock: $(UV)
+	$(COMPILE) --group build --output-file requirements.lock
+	$(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+$(UV): tools/find_python.sh
+	python="$$(sh tools/find_python.sh)" && "$$python" -m venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	touch $@
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
