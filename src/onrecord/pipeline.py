@@ -22,10 +22,11 @@ from onrecord.annotate.interface import (
 from onrecord.annotate.quotation.extractor import find_statements
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
+from onrecord.errors import InputError, OnrecordError
 from onrecord.link.event_coreference import cluster_events
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
-from onrecord.model.record import Record
+from onrecord.model.record import FailedDocument, Failure, Outcome, Problem, Record
 from onrecord.model.syntax import Parse
 from onrecord.record.assemble import assemble
 
@@ -52,6 +53,26 @@ def read_articles(articles: Iterable[Article], extractors: Extractors | None = N
     for parse in extractors.parser.parse(clean(article) for article in articles):
         doc = annotate(parse, extractors)
         yield assemble(doc, cluster_events(doc))
+
+
+def read_all(articles: Iterable[Article | Failure], extractors: Extractors | None = None) -> Iterator[Outcome]:
+    """The record of each article or, in its place, why there is none; no article stops the others."""
+    extractors = extractors or default_extractors()
+    for article in articles:
+        yield article if isinstance(article, Failure) else read_or_fail(article, extractors)
+
+
+def read_or_fail(article: Article, extractors: Extractors) -> Outcome:
+    """Raises OnrecordError only for what would stop every article alike, such as missing weights."""
+    try:
+        return next(read_articles([article], extractors))
+    except InputError as error:
+        return Failure.of(article.id, error)
+    except OnrecordError:
+        raise
+    except Exception as error:  # a defect of ours that one article brings out must not cost the others their records
+        message = f"Onrecord failed on this article: {type(error).__name__}: {error} (please report it with the article)"
+        return Failure(document=FailedDocument(article.id), error=Problem("internal", message))
 
 
 def annotate(parse: Parse, extractors: Extractors) -> AnnotatedDocument:

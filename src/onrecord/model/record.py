@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.errors import OnrecordError
 from onrecord.model.document import Article, Flag, Passage
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event
@@ -41,6 +42,11 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     schema: str = SCHEMA
     document: FailedDocument
     error: Problem
+
+    @classmethod
+    def of(cls, id: str, error: OnrecordError) -> Failure:
+        """What stands in the place of the article `id` that `error` stopped."""
+        return cls(document=FailedDocument(id), error=Problem(error.kind, str(error)))
 
 
 Outcome = Record | Failure
