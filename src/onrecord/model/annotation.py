@@ -20,7 +20,8 @@ from onrecord.model.temporal import TimeExpression, When
 
 # FactBank's distinctions as far as the contract's standings need them: what the words make of an act for whoever
 # tells it, before anyone's authority is weighed.
-Factuality = Literal["actual", "negated", "planned", "threatened", "hypothetical"]
+# FactBank's PR+ that is the teller's distance and no doubt of his own is kept apart ("alleged", "accused of").
+Factuality = Literal["actual", "negated", "planned", "threatened", "hypothetical", "alleged"]
 
 
 class EntityLayer(msgspec.Struct, frozen=True, dict=True):

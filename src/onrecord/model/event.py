@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.model import plover
 from onrecord.model.span import Span
-from onrecord.model.standing import Standing, StandingChange
+from onrecord.model.standing import Standing, StandingChange, leads_to
 from onrecord.model.temporal import When
 
 
@@ -34,5 +34,5 @@ class Event(msgspec.Struct, frozen=True):
             raise ValueError(f"not PLOVER contexts: {unknown}")
         if not self.evidence:
             raise ValueError(f"event {self.id} has no words behind it")
-        if not self.history or self.history[-1].standing != self.standing and self.standing != "disputed":
+        if not leads_to(self.history, self.standing):
             raise ValueError(f"event {self.id}: its history does not lead to {self.standing!r}")

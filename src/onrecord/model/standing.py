@@ -26,3 +26,12 @@ class StandingChange(msgspec.Struct, frozen=True):
     statement: str | None
     when: When | None
     evidence: Span
+
+
+def leads_to(history: tuple[StandingChange, ...], standing: Standing) -> bool:
+    """Whether an event with this history can stand so.
+
+    Somebody's words must give the event the standing that it has, wherever in the article they are (a plan may be
+    recalled after the deed was told). Only `disputed` is nobody's own word: it takes two voices.
+    """
+    return len(history) > 1 if standing == "disputed" else any(h.standing == standing for h in history)
