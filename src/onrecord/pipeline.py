@@ -23,6 +23,7 @@ from onrecord.annotate.quotation.extractor import find_statements
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
 from onrecord.errors import InputError, OnrecordError
+from onrecord.link.claims import link_claims
 from onrecord.link.event_coreference import cluster_events
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
@@ -52,7 +53,8 @@ def read_articles(articles: Iterable[Article], extractors: Extractors | None = N
     extractors = extractors or default_extractors()
     for parse in extractors.parser.parse(clean(article) for article in articles):
         doc = annotate(parse, extractors)
-        yield assemble(doc, cluster_events(doc))
+        clusters = cluster_events(doc)
+        yield assemble(doc, clusters, link_claims(doc, clusters))
 
 
 def read_all(articles: Iterable[Article | Failure], extractors: Extractors | None = None) -> Iterator[Outcome]:

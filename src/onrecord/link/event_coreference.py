@@ -1,10 +1,91 @@
-"""Which event mentions of one article tell the same happening."""
+"""Which event mentions of one article tell the same happening.
+
+Constrained agglomeration, best pair first: two groups join when their best pair says so, nothing between them forbids
+it and they go together on average. The result depends on the mentions alone, not on the order in which they are given.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.link.event_similarity import THRESHOLD, VETO, Clue, Comparer, score
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 
+Cluster = tuple[EventMention, ...]
+# Far more mentions of one type than an article has: keeps a concatenated archive from costing the square of its length.
+_WINDOW = 120
+# Joining groups may rest on pairs that say nothing, but not on pairs that speak against it.
+_MEAN = THRESHOLD - 1.0
 
-def cluster_events(doc: AnnotatedDocument) -> tuple[tuple[EventMention, ...], ...]:
-    """Groups of mentions, each one happening, in text order."""
-    return tuple((m,) for m in doc.mentions)
+
+def cluster_events(doc: AnnotatedDocument) -> tuple[Cluster, ...]:
+    """Groups of mentions, each one happening, in text order. A mention in a repeated passage joins what it repeats."""
+    ordered = sorted(doc.mentions, key=_position)
+    first_told = [m for m in ordered if _repeated(doc, m) is None]
+    comparer = Comparer(doc)
+    groups = _agglomerate([comparer.clue(m) for m in first_told])
+    for m in ordered:
+        if (original := _repeated(doc, m)) is not None:
+            _join_repeat(doc, comparer.clue(m), groups, original)
+    clusters = [tuple(sorted((c.mention for c in g), key=_position)) for g in groups]
+    return tuple(sorted(clusters, key=lambda c: _position(c[0])))
+
+
+def _position(m: EventMention) -> tuple[int, int, str, int]:
+    return m.trigger.start, m.trigger.end, m.type, m.token
+
+
+def _agglomerate(clues: list[Clue]) -> list[list[Clue]]:
+    scores = _pair_scores(clues)
+    member_of = list(range(len(clues)))
+    groups = {n: [n] for n in range(len(clues))}
+    edges = sorted((-s, a, b) for (a, b), s in scores.items() if s >= THRESHOLD)
+    for _, a, b in edges:
+        left, right = sorted((member_of[a], member_of[b]))
+        if left != right and _may_join(groups[left], groups[right], scores):
+            for n in groups[right]:
+                member_of[n] = left
+            groups[left] += groups.pop(right)
+    return [[clues[n] for n in g] for g in groups.values()]
+
+
+def _pair_scores(clues: list[Clue]) -> dict[tuple[int, int], float]:
+    by_type: dict[str, list[int]] = defaultdict(list)
+    scores: dict[tuple[int, int], float] = {}
+    for n, clue in enumerate(clues):
+        earlier = by_type[clue.mention.type]
+        for other in earlier[-_WINDOW:]:
+            scores[other, n] = score(clues[other], clue)
+        earlier.append(n)
+    return scores
+
+
+def _may_join(left: Iterable[int], right: Iterable[int], scores: dict[tuple[int, int], float]) -> bool:
+    across = [scores.get((min(a, b), max(a, b)), VETO) for a in left for b in right]
+    return VETO not in across and sum(across) / len(across) >= _MEAN
+
+
+def _repeated(doc: AnnotatedDocument, m: EventMention) -> str | None:
+    """The id of the passage that the mention's passage tells again."""
+    return doc.document.passages[doc.parse.passage_of(m.token)].repeats
+
+
+def _join_repeat(doc: AnnotatedDocument, clue: Clue, groups: list[list[Clue]], original: str) -> None:
+    """Put a repeated mention to the event of the original passage that it goes best with, else to any, else alone."""
+
+    def fit(group: list[Clue]) -> tuple[bool, float, int]:
+        inside = [c for c in group if _passage(doc, c.mention) == original and c.mention.type == clue.mention.type]
+        best = max((score(c, clue) for c in group), default=VETO)
+        alike = any(c.lemma == clue.lemma for c in inside)
+        return alike, best + (1.0 if inside else 0.0), -groups.index(group)
+
+    best = max(groups, key=fit, default=None)
+    if best is not None and (fit(best)[0] or fit(best)[1] >= THRESHOLD):
+        best.append(clue)
+    else:
+        groups.append([clue])
+
+
+def _passage(doc: AnnotatedDocument, m: EventMention) -> str:
+    return doc.document.passages[doc.parse.passage_of(m.token)].id

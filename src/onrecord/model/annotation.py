@@ -64,7 +64,7 @@ class EventMention(msgspec.Struct, frozen=True):
     """One telling of one event, at one trigger.
 
     `factuality` is what the words around the trigger make of it, `cue` the words that say so ("denied that", "would").
-    `attributions` are the ids of the statements in whose content it is told, innermost first; () is the article's voice.
+    `attributions` are the ids of the statements in whose content it is told, innermost first; () is the article's own.
     `performed_by` is the statement of which this event is the act itself (an accusation, a threat, a demand).
     """
 

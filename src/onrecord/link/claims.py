@@ -1,0 +1,92 @@
+"""Which events each statement speaks of: what its words tell, and what "it", "the report" or "yes" point back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
+
+Cluster = tuple[EventMention, ...]
+
+# Acts that answer something told before; any other statement that names no event speaks of no event.
+_ANSWERS = frozenset({"deny", "confirm", "reject", "decline_to_comment"})
+# Words that stand for what somebody said: the event told in it is meant, not the telling.
+_CLAIM_NOUNS = frozenset(
+    "report claim allegation accusation charge rumor rumour speculation matter issue subject topic question news story "
+    "assertion suggestion information account version incident case affair statement finding revelation reference "
+    "involvement responsibility role".split()
+)
+_PRONOUNS = frozenset("it this that they them these those so".split())
+_ANSWER_WORDS = frozenset(
+    "yes no true untrue false correct incorrect wrong nonsense fabrication fabricated baseless unfounded groundless "
+    "lie accurate inaccurate comment commented".split()
+)
+
+
+def link_claims(doc: AnnotatedDocument, clusters: Sequence[Cluster]) -> dict[str, tuple[int, ...]]:
+    """For the id of each statement that speaks of events, the indices of their clusters, ascending."""
+    linker = _Linker(doc, clusters)
+    linked = {a.statement.id: linker.about(a) for a in doc.attributions}
+    return {id: about for id, about in linked.items() if about}
+
+
+class _Linker:
+    def __init__(self, doc: AnnotatedDocument, clusters: Sequence[Cluster]) -> None:
+        self.doc = doc
+        self.parse = doc.parse
+        placed = sorted(
+            ((m.token, n, m) for n, cluster in enumerate(clusters) for m in cluster), key=lambda entry: entry[:2]
+        )
+        self.tokens = [token for token, _, _ in placed]
+        self.cluster_of = [n for _, n, _ in placed]
+        self.mentions = [m for _, _, m in placed]
+        self.inside: dict[str, set[int]] = {}
+        for _, n, m in placed:
+            for id in m.attributions:
+                if m.performed_by != id:
+                    self.inside.setdefault(id, set()).add(n)
+
+    def about(self, a: Attribution) -> tuple[int, ...]:
+        told = self.inside.get(a.statement.id, set())
+        if not told and a.statement.act in _ANSWERS and self._points_back(a):
+            told = self._under_discussion(a)
+        return tuple(sorted(told))
+
+    def _points_back(self, a: Attribution) -> bool:
+        """Whether it says no event of its own but refers to one: a pronoun, a claim noun, a bare answer, or nothing."""
+        lower, lemmas = self.parse.lower, self.parse.lemmas
+        words = [t for start, end in a.content_tokens for t in range(start, end)]
+        if not words:
+            return True
+        return any(lower[t] in _PRONOUNS or lower[t] in _ANSWER_WORDS or lemmas[t] in _CLAIM_NOUNS for t in words)
+
+    def _under_discussion(self, a: Attribution) -> set[int]:
+        """The event told last before the statement, in its own paragraph or the one before it.
+
+        What somebody claimed or was asked about comes before what the article tells: that is what gets answered.
+        A speech event is meant only where nothing else was told ("denied the accusation": what he is accused of).
+        """
+        start = self._start(a)
+        if start is None:
+            return set()
+        sentence = self.parse.sentence_of[start]
+        near = [
+            n
+            for n in range(bisect_left(self.tokens, start))
+            if self._near(self.tokens[n], start) and a.statement.id not in (self.mentions[n].performed_by,)
+        ]
+        best = max(near, key=lambda n: self._prominence(n, sentence), default=None)
+        return set() if best is None else {self.cluster_of[best]}
+
+    def _prominence(self, n: int, sentence: int) -> tuple[int, bool, bool, int]:
+        m = self.mentions[n]
+        distance = sentence - self.parse.sentence_of[m.token]
+        return -distance, m.performed_by is None, bool(m.attributions), m.token
+
+    def _near(self, token: int, start: int) -> bool:
+        return self.parse.passage_of(start) - self.parse.passage_of(token) in (0, 1)
+
+    def _start(self, a: Attribution) -> int | None:
+        starts = [t for t, _ in a.content_tokens] + [t for t in (a.cue_token,) if t is not None]
+        return min(starts, default=None)

@@ -1,0 +1,109 @@
+"""What a source's word is worth for one event: first-hand knowledge, hearsay, or one side's word against another.
+
+The contract's table in rules: a party knows its own acts, a state organ those of its state; police, courts, hospitals
+and rescuers know what they handle; who was there knows what he saw; one side of a conflict alleges what it says of the
+other. Everyone else reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from onrecord.model.entity import Entity
+from onrecord.model.plover import QUAD, RECIPROCAL_TYPES, EventType
+from onrecord.model.standing import Standing
+from onrecord.model.statement import Statement
+
+# Organs of a state (PLOVER sectors) that speak for it about what it did; parties and rebels do not.
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRE"})
+_NOT_STATE = frozenset({"OPP", "REB", "UAF", "PRM"})
+# Bodies that handle what they report: arrests, verdicts, the wounded.
+_IN_CHARGE = frozenset({"COP", "JUD", "MED"})
+_WITNESS = re.compile(
+    r"\b(?:eye-?witness\w*|witness(?:es)?|survivors?|residents?|villagers?|bystanders?|passers-?by|neighbou?rs|"
+    r"onlookers?|passengers|(?:doctor|medic|nurse|surgeon|paramedic|rescuer|firefighter|coroner)s?)\b",
+    re.IGNORECASE,
+)
+# The writer keeps his distance from what is said so.
+_DISTANCE = re.compile(r"\b(?:claim|alleg|purport|insinuat|charg|accus|blam)", re.IGNORECASE)
+_OWNING_UP = re.compile(r"\b(?:responsib|credit)", re.IGNORECASE)
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """Who takes part in an event, as far as the article tells."""
+
+    type: EventType
+    actors: tuple[Entity, ...] = ()
+    recipients: tuple[Entity, ...] = ()
+    place: Entity | None = None
+
+
+def weigh(statement: Statement, source: Entity | None, parties: Parties) -> Standing:
+    """`confirmed`, `reported` or `alleged`: what an event is when this source says that it happened."""
+    if statement.act == "accuse":
+        return "alleged"
+    if source is None or source.kind == "publication":
+        return "reported"
+    if _takes_part(source, parties):
+        return "confirmed"
+    if _keeps_distance(statement) or _speaks_of_opponent(source, parties):
+        return "alleged"
+    if statement.act == "confirm" or _knows(source, parties):
+        return "confirmed"
+    return "reported"
+
+
+def _takes_part(source: Entity, parties: Parties) -> bool:
+    """The source tells its own act, or its own part in a mutual one."""
+    own = parties.actors + (parties.recipients if parties.type in RECIPROCAL_TYPES else ())
+    return any(speaks_for(source, party) for party in own)
+
+
+def speaks_for(source: Entity, party: Entity) -> bool:
+    """Whether the source is the party or an organ of the same state."""
+    if source.id == party.id:
+        return True
+    return source.country is not None and source.country == party.country and is_state(source) and is_state(party)
+
+
+def is_state(entity: Entity) -> bool:
+    sectors = frozenset(entity.sectors)
+    if sectors & _NOT_STATE:
+        return False
+    # A country's name acts for its government.
+    return entity.kind == "government" or bool(sectors & _STATE) or (entity.kind == "place" and bool(entity.country))
+
+
+def _keeps_distance(statement: Statement) -> bool:
+    cue = statement.cue.exact if statement.cue else ""
+    said = " ".join(span.exact for span in statement.content)
+    return bool(_DISTANCE.search(cue)) and not _OWNING_UP.search(cue + " " + said[:40])
+
+
+def _speaks_of_opponent(source: Entity, parties: Parties) -> bool:
+    """A victim, or a state or armed group at odds with the actors, says what they did."""
+    if not parties.actors or "conflict" not in QUAD[parties.type]:
+        return False
+    if frozenset(source.sectors) & _IN_CHARGE:
+        return False
+    if any(speaks_for(source, r) for r in parties.recipients):
+        return True
+    return _is_belligerent(source) and any(
+        _is_belligerent(a) and (a.country != source.country or is_state(a) != is_state(source)) for a in parties.actors
+    )
+
+
+def _is_belligerent(entity: Entity) -> bool:
+    return is_state(entity) or entity.kind == "armed_group" or bool(frozenset(entity.sectors) & _NOT_STATE)
+
+
+def _knows(source: Entity, parties: Parties) -> bool:
+    """Official records, bodies in charge, authorities on their own ground, and who was there."""
+    if source.kind == "document" or frozenset(source.sectors) & _IN_CHARGE:
+        return True
+    if any(_WITNESS.search(m.exact) for m in source.mentions[:5]) or _WITNESS.search(source.name):
+        return True
+    ground = [e.country for e in (parties.place, *parties.recipients) if e is not None]
+    return is_state(source) and source.country is not None and source.country in ground
