@@ -91,30 +91,30 @@ def figure(
 
 def table(figures: Sequence[Figure], floors: Mapping[str, float]) -> Table:
     """All figures in one table: value, interval, what it was measured on, target, floor and the best peer."""
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    out = Table(title="Onrecord, measured", header_style="bold", title_justify="left")
-    for heading in ("figure", "value", "95 % interval", "on", "target", "floor", "best peer"):
-        out.add_column(
-            heading,
-            justify="left" if heading in ("figure", "on", "best peer") else "right",
-            no_wrap=heading == "figure",
-        )
+    out = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, caption="Percent, with the 95 % interval (bootstrap over documents)."
+    )
+    out.add_column("figure", no_wrap=True)
+    for heading in ("value", "interval", "on", "target", "floor"):
+        out.add_column(heading, justify="right", no_wrap=True)
+    out.add_column("best peer")
     for f in figures:
-        good = f.target is None or f.reaches(f.target)
         floor = floors.get(f.name)
-        sunk = floor is not None and not f.reaches(floor)
-        out.add_row(
-            f.name,
-            Text(f"{f.value:.1f}", style="bold red" if sunk else "green" if good else "yellow"),
-            "" if f.low is None or f.high is None else f"{f.low:.1f} - {f.high:.1f}",
-            f"{f.n} {f.unit}",
-            _bar(f.target, f.better),
-            _bar(floor, f.better),
-            f.peer or "",
-        )
+        value = Text(f"{f.value:.1f}", style=_style(f, floor))
+        interval = "" if f.low is None or f.high is None else f"{f.low:.1f}-{f.high:.1f}"
+        bars = (_bar(f.target, f.better), _bar(floor, f.better))
+        out.add_row(f.name, value, interval, f"{f.n} {f.unit}", *bars, f.peer or "")
     return out
+
+
+def _style(f: Figure, floor: float | None) -> str:
+    if floor is not None and not f.reaches(floor):
+        return "bold red"
+    return "green" if f.target is None or f.reaches(f.target) else "yellow"
 
 
 def _bar(bar: float | None, better: Better) -> str:

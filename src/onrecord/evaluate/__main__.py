@@ -1,0 +1,3 @@
+from onrecord.evaluate.cli import main
+
+main()

@@ -1,0 +1,62 @@
+"""All that can be measured: each scorer, the sets that it needs, and how it is run."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from onrecord.evaluate.corpora import digest
+from onrecord.evaluate.report import Figure, Read
+
+
+class Scorer(msgspec.Struct, frozen=True):
+    """A module of this package with `figures(folder, read)`, and the sets under the shared folder that it reads."""
+
+    name: str
+    module: str
+    corpora: tuple[str, ...] = ()
+
+
+SCORERS = (
+    Scorer("frames", "onrecord.evaluate.frames"),
+    Scorer(
+        "keys", "onrecord.evaluate.keys", ("keys", "seed/key_open.json", "seed/caracas_call.txt", "score/score_key.py")
+    ),
+    Scorer("plover", "onrecord.evaluate.plover", ("gold/plover_gsr_dev.jsonl",)),
+    Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
+    Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
+    Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),
+    Scorer(
+        "attribution", "onrecord.evaluate.attribution", ("gold/polnear_dev.jsonl", "data/gum_attribution_dev.jsonl")
+    ),
+)
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What came of one scorer: figures, or why there are none (`skipped`: a set is absent; `failed`: our defect)."""
+
+    scorer: Scorer
+    figures: tuple[Figure, ...] = ()
+    digests: dict[str, str] = {}
+    skipped: str | None = None
+    failed: str | None = None
+
+
+def measure(scorers: Iterable[Scorer], folder: Path, read: Read) -> Iterator[Measured]:
+    """Run each scorer in turn; one that cannot run does not stop the others."""
+    for scorer in scorers:
+        absent = [name for name in scorer.corpora if not (folder / name).exists()]
+        if absent:
+            yield Measured(scorer, skipped=f"{', '.join(absent)} not in {folder}")
+            continue
+        try:
+            found = importlib.import_module(scorer.module).figures(folder, read)
+        except FileNotFoundError as error:
+            yield Measured(scorer, skipped=f"{error.filename or error} is not there")
+        except Exception as error:
+            yield Measured(scorer, failed=f"{type(error).__name__}: {error}")
+        else:
+            yield Measured(scorer, tuple(found), {name: digest(folder / name) for name in scorer.corpora})
