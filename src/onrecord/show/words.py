@@ -1,0 +1,38 @@
+"""Words of an article made safe to look at: nothing in them can steer a terminal, hide, or run the other way."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# The joiners are needed to spell Persian and Indic words; all else in these categories is invisible or acts on the screen.
+_ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_SPELLING = frozenset("\u200c\u200d")
+
+
+def printable(text: str) -> str:
+    """`text` on one line: runs of white space are one space, control and format characters are written out.
+
+    An escape character becomes the six characters ``\\x1b`` and so on, a right-to-left override ``\\u202e``.
+    """
+    return "".join(map(_shown, " ".join(text.split())))
+
+
+def _shown(char: str) -> str:
+    if char.isascii():
+        return char if char.isprintable() else f"\\x{ord(char):02x}"
+    if char in _SPELLING or unicodedata.category(char) not in _ACTING:
+        return char
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+
+
+def window(text: str, start: int, end: int, width: int) -> tuple[int, int]:
+    """The stretch of at most `width` characters of `text` around [start, end), cut between words."""
+    if len(text) <= width:
+        return 0, len(text)
+    left = max(0, min(start - (width - (end - start)) // 2, len(text) - width))
+    right = min(len(text), left + width)
+    if left > 0 and (space := text.find(" ", left, max(left, start))) != -1:
+        left = space + 1
+    if right < len(text) and (space := text.rfind(" ", min(end, right), right)) != -1:
+        right = space
+    return left, right
