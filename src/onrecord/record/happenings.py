@@ -50,12 +50,12 @@ def _happening(id: str, event: Event, record: Record, lineage: str) -> Happening
         standing=event.standing,
         history=tuple(
             SourcedChange(
-                h.standing,
-                _global(document.id, h.by) if h.by else None,
-                document.id,
-                h.evidence,
-                h.when,
-                document.published,
+                standing=h.standing,
+                by=_global(document.id, h.by) if h.by else None,
+                document=document.id,
+                evidence=h.evidence,
+                when=h.when,
+                published=document.published,
             )
             for h in event.history
         ),

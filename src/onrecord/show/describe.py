@@ -1,4 +1,4 @@
-"""What the parts of a record are called when a person reads them: who, when, how that is known, by which way it was said."""
+"""What the parts of a record are called when a person reads them: who, when, how that is known, by which way said."""
 
 from __future__ import annotations
 
@@ -78,9 +78,8 @@ def days(when: When) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
     if start.day == 1 and end == end.replace(day=calendar.monthrange(end.year, end.month)[1]):
-        return (
-            f"{start:%Y-%m}" if (start.year, start.month) == (end.year, end.month) else f"{start:%Y-%m} to {end:%Y-%m}"
-        )
+        first, last = f"{start:%Y-%m}", f"{end:%Y-%m}"
+        return first if first == last else f"{first} to {last}"
     return f"{start} to {end}"
 
 

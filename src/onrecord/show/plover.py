@@ -15,6 +15,7 @@ from onrecord.model.plover import INTENSITY, QUAD, EventType
 from onrecord.model.plover_rules import plover_type
 from onrecord.model.record import Outcome, Record
 from onrecord.model.standing import Standing
+from onrecord.model.temporal import When
 from onrecord.show.events_csv import JOIN, Cell, escaped
 
 # PLOVER rows are read as things that happened; these did not, or nobody in the article says that they did.
@@ -47,9 +48,8 @@ def rows(outcomes: Iterable[Outcome], *, version: str, unreal: bool = False) -> 
             for event in record.events:
                 type = plover_type(event.type, event.standing)
                 if unreal or _happened(event, type):
-                    yield _line(
-                        story | _event(event, type, entities) | {"Event ID": f"{record.document.id}/{event.id}"}
-                    )
+                    id: dict[str, Cell] = {"Event ID": f"{record.document.id}/{event.id}"}
+                    yield _line(id | story | _event(event, type, entities))
 
 
 def _happened(event: Event, type: EventType) -> bool:
@@ -65,7 +65,7 @@ def _story(record: Record, version: str) -> dict[str, Cell]:
 
     return {
         "Source": document.publisher,
-        "Publication Date": document.published and document.published.isoformat(),
+        "Publication Date": document.published.isoformat() if document.published else None,
         "Story People": named("person"),
         "Story Organizations": named("government", "organization", "armed_group", "publication"),
         "Story Locations": named("place"),
@@ -75,28 +75,35 @@ def _story(record: Record, version: str) -> dict[str, Cell]:
 
 
 def _event(event: Event, type: EventType, entities: Mapping[str, Entity]) -> dict[str, Cell]:
-    when, place = event.when, entities[event.place] if event.place else None
     return {
-        "Event Date": when.start.isoformat() if when and when.start == when.end else None,
         "Event Type": type,
         "Event Mode": event.mode if type == event.type else None,
         "Intensity": event.intensity if type == event.type else INTENSITY[type],
         "Quad Code": QUAD[type].upper(),
         "Contexts": JOIN.join(event.contexts),
+        **(_when(event.when) if event.when else {}),
+        **(_place(entities[event.place]) if event.place else {}),
         **_party("Actor", [entities[a] for a in event.actors]),
         **_party("Recipient", [entities[r] for r in event.recipients]),
-        "Placename": place and place.name,
-        "Country": place and place.country,
-        "Raw Placename": place and place.mentions[0].exact,
         "Standing": event.standing,
-        "First Day": when and when.start.isoformat(),
-        "Last Day": when and when.end.isoformat(),
-        "Date Basis": when and when.basis,
         "Type Before Rewrite": event.type if type != event.type else None,
         "Trigger": event.trigger.exact,
         "Evidence": JOIN.join(e.exact for e in event.evidence),
         "Evidence Offsets": JOIN.join(f"{e.start}:{e.end}" for e in event.evidence),
     }
+
+
+def _when(when: When) -> dict[str, Cell]:
+    return {
+        "Event Date": when.start.isoformat() if when.start == when.end else None,
+        "First Day": when.start.isoformat(),
+        "Last Day": when.end.isoformat(),
+        "Date Basis": when.basis,
+    }
+
+
+def _place(place: Entity) -> dict[str, Cell]:
+    return {"Placename": place.name, "Country": place.country, "Raw Placename": place.mentions[0].exact}
 
 
 def _party(side: str, entities: Sequence[Entity]) -> dict[str, Cell]:

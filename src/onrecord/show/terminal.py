@@ -44,12 +44,10 @@ def show(record: Record, console: Console) -> None:
 def _head(record: Record) -> Iterator[Text]:
     document = record.document
     yield Text(printable(document.title or document.id), style="bold")
-    known = [document.publisher and printable(document.publisher)]
-    known.append(
-        f"published {document.published} {describe.weekday(document.published)}" if document.published else None
-    )
-    known.append(f"language {printable(document.language)}" if document.language else None)
-    yield Text(" · ".join(k for k in (*known, count(len(document.text.split()), "word")) if k))
+    known = [printable(document.publisher)] if document.publisher else []
+    known += [f"published {document.published} {describe.weekday(document.published)}"] if document.published else []
+    known += [f"language {printable(document.language)}"] if document.language else []
+    yield Text(" · ".join([*known, count(len(document.text.split()), "word")]))
     counts = ((record.events, "event"), (record.statements, "statement"), (record.flags, "flag"))
     found = [count(len(items), what) for items, what in counts]
     found.insert(2, f"{len(record.entities)} people, groups and places")
@@ -57,9 +55,8 @@ def _head(record: Record) -> Iterator[Text]:
     if damage := _damage(record):
         yield Text("! " + damage, style=STYLES["alleged"])
     if document.published is None:
-        yield Text(
-            "! publication date not given: days such as “Tuesday” cannot be told (--published)", STYLES["alleged"]
-        )
+        note = "! publication date not given: which day “Tuesday” is cannot be told (--published)"
+        yield Text(note, style=STYLES["alleged"])
 
 
 def _damage(record: Record) -> str:

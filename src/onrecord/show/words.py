@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-# The joiners are needed to spell Persian and Indic words; all else in these categories is invisible or acts on the screen.
+# The joiners are needed to spell Persian and Indic words; all else here is invisible or acts on the screen.
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SPELLING = frozenset("\u200c\u200d")
 
