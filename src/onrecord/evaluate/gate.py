@@ -2,7 +2,8 @@
 
 `gold/floors.toml` holds, for each scorer, the floor of each of its figures and a digest of the sets they were measured
 on: over another set a floor says nothing, and pinning starts anew. A floor lies MARGIN below what was measured,
-because the parser's arithmetic, and with it a parse here and there, differs between processors.
+because the parser's arithmetic, and with it a parse here and there, differs between processors; for the same reason a
+figure of a single article has none.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def raised(floors: Floors, measurements: Iterable[Measured]) -> Floors:
             continue
         name = measured.scorer.name
         old = floors.get(name, Pinned()).floors if comparable(measured, floors) else {}
-        lifted = {f.name: _lifted(f, old) for f in measured.figures}
+        lifted = {f.name: _lifted(f, old) for f in measured.figures if f.n > 1}
         out[name] = Pinned(floors={**old, **lifted}, corpora=dict(measured.digests))
     return out
 

@@ -1,0 +1,205 @@
+"""Figures, their intervals, and the floors under them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from onrecord.evaluate import gate, keys
+from onrecord.evaluate.corpora import digest, rows
+from onrecord.evaluate.gate import Pinned
+from onrecord.evaluate.report import Figure, figure, table, to_json
+from onrecord.evaluate.scorers import Measured, Scorer, measure
+from onrecord.evaluate.significance import bootstrap, f1, f1_two_sided, macro_f1, share
+
+SCORER = Scorer("times", "nowhere", ("set.jsonl",))
+
+
+def measured(*figures: Figure, digest: str = "aa") -> Measured:
+    return Measured(SCORER, figures, {"set.jsonl": digest})
+
+
+def times_f1(value: float, **fields: object) -> Figure:
+    return msgspec.convert({"name": "times.f1", "value": value, "n": 9, **fields}, Figure)
+
+
+def pinned(floor: float, digest: str = "aa") -> gate.Floors:
+    return {"times": Pinned({"times.f1": floor}, {"set.jsonl": digest})}
+
+
+# intervals ----------------------------------------------------------------------------------------------------------
+def test_a_figure_lies_within_its_own_interval() -> None:
+    counts = [(n % 7, 10) for n in range(60)]
+    low, high = bootstrap(counts, share)
+    assert low < share((sum(c[0] for c in counts), 600)) < high
+
+
+def test_the_interval_of_documents_that_all_agree_is_a_point() -> None:
+    assert bootstrap([(1, 2)] * 20, share) == (50.0, 50.0)
+
+
+def test_more_documents_make_the_interval_narrower() -> None:
+    few, many = [(n % 2, 1) for n in range(10)], [(n % 2, 1) for n in range(400)]
+    assert _width(bootstrap(many, share)) < _width(bootstrap(few, share)) / 3
+
+
+def test_the_same_documents_give_the_same_interval() -> None:
+    counts = [(n % 3, 2) for n in range(30)]
+    assert bootstrap(counts, share) == bootstrap(counts, share)
+
+
+def test_one_document_has_no_interval() -> None:
+    only = figure("x", [(1, 2)], share)
+    assert (only.value, only.low, only.high) == (50.0, None, None)
+
+
+def test_no_documents_make_a_figure_of_nothing() -> None:
+    assert (figure("x", [], share).value, figure("x", [], share).n) == (0.0, 0)
+
+
+def _width(interval: tuple[float, float]) -> float:
+    return interval[1] - interval[0]
+
+
+@pytest.mark.parametrize(
+    ("statistic", "counts", "expected"),
+    [
+        (share, (1, 4), 25.0),
+        (share, (0, 0), 0.0),
+        (f1, (2, 4, 4), 50.0),
+        (f1, (0, 0, 0), 0.0),
+        (f1_two_sided, (3, 4, 3, 4), 75.0),
+        (f1_two_sided, (0, 4, 0, 4), 0.0),
+        (macro_f1, (1, 1, 1, 0, 2, 2), 50.0),
+        (macro_f1, (1, 1, 1, 0, 0, 0), 100.0),
+    ],
+)
+def test_statistics_say_what_their_names_say(statistic, counts, expected) -> None:
+    assert statistic(counts) == pytest.approx(expected)
+
+
+# the gate -----------------------------------------------------------------------------------------------------------
+def test_a_figure_under_its_floor_breaches_the_gate_and_is_named() -> None:
+    (breach,) = gate.breaches(measured(times_f1(71.9)), pinned(72.0))
+    assert "times.f1" in breach
+    assert "71.9" in breach
+    assert "72" in breach
+
+
+def test_a_figure_at_its_floor_passes() -> None:
+    assert gate.breaches(measured(times_f1(71.96)), pinned(72.0)) == []
+
+
+def test_a_figure_that_should_be_low_breaches_the_gate_from_above() -> None:
+    assert gate.breaches(measured(times_f1(35.0, better="lower")), pinned(30.0))
+    assert not gate.breaches(measured(times_f1(29.0, better="lower")), pinned(30.0))
+
+
+def test_a_figure_that_is_no_longer_measured_breaches_the_gate() -> None:
+    assert "no longer measured" in gate.breaches(measured(), pinned(72.0))[0]
+
+
+@pytest.mark.parametrize("value", [0.0, 50.0, 71.9, 72.0, 72.4])
+def test_floors_are_never_lowered(value: float) -> None:
+    assert gate.raised(pinned(72.0), [measured(times_f1(value))]) == pinned(72.0)
+
+
+@pytest.mark.parametrize("value", [30.0, 60.0, 100.0])
+def test_ceilings_are_never_lifted(value: float) -> None:
+    assert gate.raised(pinned(30.0), [measured(times_f1(value, better="lower"))]) == pinned(30.0)
+
+
+def test_floors_rise_to_just_under_what_was_measured() -> None:
+    assert gate.raised(pinned(72.0), [measured(times_f1(80.0))]) == pinned(80.0 - gate.MARGIN)
+
+
+def test_ceilings_sink_to_just_above_what_was_measured() -> None:
+    assert gate.raised(pinned(30.0), [measured(times_f1(10.0, better="lower"))]) == pinned(10.0 + gate.MARGIN)
+
+
+def test_a_floor_outlives_a_figure_that_was_not_measured() -> None:
+    assert gate.raised(pinned(72.0), []) == pinned(72.0)
+    other = measured(Figure(name="times.span_f1", value=90.0, n=9))
+    assert gate.raised(pinned(72.0), [other])["times"].floors["times.f1"] == 72.0
+
+
+def test_a_figure_of_a_single_article_gets_no_floor() -> None:
+    assert gate.raised({}, [measured(times_f1(80.0, n=1))])["times"].floors == {}
+
+
+def test_a_changed_set_is_noticed_and_pinned_anew() -> None:
+    changed = measured(times_f1(40.0), digest="bb")
+    assert not gate.comparable(changed, pinned(72.0))
+    assert gate.raised(pinned(72.0), [changed]) == pinned(40.0 - gate.MARGIN, digest="bb")
+
+
+def test_floors_survive_being_written_and_read(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    path.write_text(gate.dump(pinned(72.3)))
+    assert gate.load(path) == pinned(72.3)
+
+
+def test_no_floors_file_means_no_floors(tmp_path: Path) -> None:
+    assert gate.load(tmp_path / "none.toml") == {}
+
+
+# sets ---------------------------------------------------------------------------------------------------------------
+def test_an_absent_set_is_said_before_the_first_row_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        rows(tmp_path / "none.jsonl")
+
+
+def test_a_changed_file_changes_the_digest_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("1")
+    before = digest(tmp_path)
+    (tmp_path / "a.json").write_text("2")
+    assert digest(tmp_path) != before
+
+
+def test_a_scorer_whose_set_is_absent_is_skipped_and_the_others_go_on(tmp_path: Path) -> None:
+    here = tmp_path / "here.jsonl"
+    here.write_text("")
+    scorers = [Scorer("one", "nowhere", ("absent.jsonl",)), Scorer("two", "onrecord.evaluate.nowhere", ("here.jsonl",))]
+    one, two = measure(scorers, tmp_path, lambda _: pytest.fail("nothing to read"))
+    assert one.skipped is not None
+    assert "absent.jsonl" in one.skipped
+    assert two.failed is not None
+    assert two.skipped is None
+
+
+# what is printed ----------------------------------------------------------------------------------------------------
+def test_the_key_scorer_s_last_line_is_understood() -> None:
+    line = "e1 2/3 event ...\npoints 31/80 (0.388)  facts whole 9/25  extra events 4/12  extra statements 2/14\n"
+    score = keys.parse_score("a", line)
+    assert (score.points, score.events, score.statements) == ((31, 80), (4, 12), (2, 14))
+
+
+def test_a_partial_key_counts_no_extras() -> None:
+    score = keys.parse_score("a", "points 31/80 (0.388)  facts whole 9/25  extra not counted")
+    assert (score.points, score.events, score.statements) == ((31, 80), None, None)
+
+
+def test_a_key_scorer_that_fails_is_an_error_not_a_zero() -> None:
+    with pytest.raises(ValueError, match="key error"):
+        keys.parse_score("a", "", "key error: words are not in the article")
+
+
+def test_the_table_shows_value_interval_floor_target_and_peer() -> None:
+    from rich.console import Console
+
+    shown = times_f1(70.04, low=66.0, high=74.5, target=72.0, peer="HeidelTime 77.6 (Platinum)")
+    console = Console(width=140, file=io.StringIO())
+    console.print(table([shown], {"times.f1": 69.5}))
+    text = console.file.getvalue()
+    for part in ("times.f1", "70.0", "66.0-74.5", "≥ 72", "≥ 69.5", "HeidelTime 77.6 (Platinum)"):
+        assert part in text
+
+
+def test_json_carries_figures_and_what_was_skipped() -> None:
+    content = msgspec.json.decode(to_json([times_f1(70.0)], {"keys": "not there"}, {"times.f1": 69.0}))
+    assert content["figures"][0]["value"] == 70.0
+    assert content["skipped"] == {"keys": "not there"}
+    assert content["floors"] == {"times.f1": 69.0}
