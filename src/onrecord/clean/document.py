@@ -2,15 +2,83 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.model.document import Article, Document, Passage, View
+from msgspec.structs import replace
+
+from onrecord.clean.damage import why_garbled
+from onrecord.clean.encoding import character_edits, line_edits, space_edits
+from onrecord.clean.language import identify_language
+from onrecord.clean.lost_spaces import LostSpace, find_lost_spaces
+from onrecord.clean.passages import divide, same_words
+from onrecord.clean.quotation_marks import find_broken_quotes
+from onrecord.clean.repeats import find_retellings
+from onrecord.clean.view import apply_edits
+from onrecord.model.document import Article, Document, Flag, FlagKind, Passage, View
+from onrecord.model.span import Span, slice_span
 
 
 def clean(article: Article) -> Document:
+    """Divide the article into passages, repair what can be repaired in the view, and flag what is damaged.
+
+    Takes any string; where nothing is damaged the view is the text itself. An unstated language is identified.
+    """
     text = article.text
-    passages = tuple(
-        Passage(f"P{n}", m.start(), m.end(), m.group())
-        for n, m in enumerate(re.finditer(r"\S[^\n]*\S|\S", text), 1)
+    parts, dateline = divide(text, article.title)
+    view = apply_edits(View(text), [*character_edits(text), *line_edits(text, ((p.start, p.end) for p in parts))])
+    view = apply_edits(view, space_edits(view.text))
+    passages = [Passage(f"P{n}", p.start, p.end, text[p.start : p.end], p.role) for n, p in enumerate(parts, 1)]
+    passages = _with_repeats(passages)
+    lost = find_lost_spaces(view.text)
+    flags = [*_lost_space_flags(text, view, lost), *_repeat_flags(passages), *_damage_flags(text, view, passages)]
+    return Document(
+        article if article.language else replace(article, language=identify_language(view.text)),
+        apply_edits(view, [found.edit for found in lost]),
+        tuple(passages),
+        tuple(sorted(flags, key=lambda f: (f.start, f.end, f.kind))),
+        None if dateline is None else Span(*dateline, text[dateline.start : dateline.end]),
     )
-    return Document(article, View(text), passages)
+
+
+def _with_repeats(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages with those that tell an earlier one again marked so. A repeat of a repeat names the first telling."""
+    out = list(passages)
+    title = next((i for i, p in enumerate(passages) if p.role == "title"), None)
+    body = [i for i, p in enumerate(passages) if p.role == "body"]
+    if title is not None:
+        for i in body:
+            if i > title and same_words(passages[i].exact, passages[title].exact):
+                out[i] = replace(passages[i], role="repeat", repeats=passages[title].id)
+    for later, earlier, _ in find_retellings([passages[i].exact for i in body]):
+        first = out[body[earlier]]
+        out[body[later]] = replace(out[body[later]], role="repeat", repeats=first.repeats or first.id)
+    return out
+
+
+def _flag(text: str, kind: FlagKind, start: int, end: int, note: str) -> Iterator[Flag]:
+    if text[start:end].strip():
+        span = slice_span(text, start, end)
+        yield Flag(kind, span.start, span.end, span.exact, note)
+
+
+def _lost_space_flags(text: str, view: View, lost: Iterable[LostSpace]) -> Iterator[Flag]:
+    for found in lost:
+        note = f"read as {(found.left + found.edit.text + found.right)!r}"
+        yield from _flag(text, "lost_space", *view.to_given(found.start, found.end), note)
+
+
+def _repeat_flags(passages: Iterable[Passage]) -> Iterator[Flag]:
+    for p in passages:
+        if p.repeats is not None:
+            yield Flag("repeat", p.start, p.end, p.exact, f"tells {p.repeats} again")
+
+
+def _damage_flags(text: str, view: View, passages: Iterable[Passage]) -> Iterator[Flag]:
+    """Broken quotation marks of the story, and passages that cannot be read."""
+    story = [p for p in passages if p.role in ("body", "repeat")]
+    stretches = [(view.from_given(p.start), view.from_given(p.end)) for p in story]
+    for broken in find_broken_quotes(view.text, [s for s in stretches if s[0] < s[1]]):
+        yield from _flag(text, "broken_quote", *view.to_given(broken.start, broken.end), broken.note)
+    for p in story:
+        if reason := why_garbled(p.exact):
+            yield Flag("garbled", p.start, p.end, p.exact, reason)
