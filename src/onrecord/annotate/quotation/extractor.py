@@ -1,7 +1,28 @@
+"""Who said what: the statements of a document, direct, indirect and mixed, with their words."""
+
 from __future__ import annotations
 
+from onrecord.annotate.quotation.build import build
+from onrecord.annotate.quotation.cues import find_verbs
+from onrecord.annotate.quotation.direct import attach
+from onrecord.annotate.quotation.floating import find_floating
+from onrecord.annotate.quotation.nocomment import find_no_comments
+from onrecord.annotate.quotation.nominal import find_according, find_nominal
+from onrecord.annotate.quotation.quotes import find_quotations
+from onrecord.annotate.quotation.select import select
+from onrecord.annotate.quotation.verbal import find_verbal
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
 
 def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
-    return ()
+    """Every statement of the document in text order, ids S1, S2 ...; nested ones name the one around them."""
+    parse = doc.parse
+    quotes = find_quotations(parse)
+    cues = list(find_verbs(parse))
+    attached = attach(parse, quotes, (c for c in cues if quotes.inside[c.token] < 0))
+    drafts = list(find_no_comments(parse, quotes))
+    drafts += find_verbal(parse, quotes, cues, attached)
+    drafts += find_according(parse, quotes)
+    drafts += find_nominal(parse, quotes)
+    drafts = find_floating(parse, quotes, drafts)
+    return build(doc, quotes, select(parse, drafts))

@@ -1,0 +1,213 @@
+"""What is said: the complements of a cue that hold the words, read off the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
+from onrecord.model.statement import Act
+from onrecord.model.syntax import Parse
+
+Pieces = list[tuple[int, int]]  # half-open token ranges
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "dep", "csubj", "csubjpass"})
+_RELATIVE_OBJECTS = frozenset({"which", "that", "what", "whom", "whatever"})
+_EMPTY_OBJECTS = frozenset(
+    "it this that so something nothing anything everything much more little lot word himself themselves herself itself".split()
+)
+# Adverbial clauses that a parser hangs on a cue are its content only behind these words.
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+_MARKS = frozenset(
+    {
+        "if",
+        "because",
+        "after",
+        "before",
+        "while",
+        "as",
+        "since",
+        "although",
+        "though",
+        "unless",
+        "until",
+        "when",
+        "once",
+    }
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """The content of one reading of a cue: its pieces, the frame that held it, the act, the heads of addressees."""
+
+    pieces: Pieces
+    frame: str
+    act: Act
+    addressees: list[int] = field(default_factory=list)
+
+
+def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
+    """The content of `verb` read as `cue`, None where no complement fits."""
+    object_ = _object(parse, verb)
+    addressees = [object_] if object_ is not None and cue.object == "addressee" else []
+    addressees += [d for d in parse.children[verb] if parse.deps[d] == "dative" and parse.pos[d] != "ADP"]
+    for frame, pieces in _options(parse, verb, cue, object_):
+        if frame in cue.frames and pieces:
+            return Found(pieces, frame, cue.frames[frame], addressees)
+    return None
+
+
+def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
+    """Every complement of the verb as (frame, pieces), the best evidence first."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in _CLAUSAL:
+            yield from _clause(parse, verb, child, cue, object_)
+    yield from _predicative(parse, verb, object_)
+    yield from _prepositions(parse, verb, cue, object_)
+    if object_ is not None and _says_something(parse, object_, cue):
+        yield "obj", [parse.subtree(object_)]
+
+
+def _object(parse: Parse, verb: int) -> int | None:
+    """The direct object, of a passive its subject, of a relative clause the noun that it hangs on."""
+    if is_passive(parse, verb):
+        return passive_subject(parse, verb)
+    direct = next((c for c in parse.children[verb] if parse.deps[c] == "dobj"), None)
+    if direct is not None and parse.lower[direct] not in _RELATIVE_OBJECTS:
+        return direct
+    if parse.deps[verb] == "relcl" and (direct is not None or _gap(parse, verb)):
+        return parse.heads[verb]
+    if parse.deps[verb] == "acl" and parse.tags[verb] == "VBN":
+        return parse.heads[verb]
+    return direct
+
+
+def _gap(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause has a subject of its own that is no relative pronoun ("the raid he condemned")."""
+    subject = own_subject(parse, verb)
+    return subject is not None and parse.tags[subject] not in ("WP", "WDT")
+
+
+def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
+    if cue.name in _STRONG_OBJECTS:
+        return True
+    return parse.lower[object_] not in _EMPTY_OBJECTS
+
+
+_STRONG_OBJECTS = frozenset(
+    {"deny", "dispute", "dismiss", "reject", "oppose", "support", "criticize", "praise", "confirm"}
+)
+
+
+def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
+    dep = parse.deps[clause]
+    if dep in ("advcl", "dep") and not _complement_like(parse, clause, cue):
+        return
+    span = _without(parse, clause, verb)
+    passive = is_passive(parse, verb)
+    if _is_infinitive(parse, clause):
+        if own_subject(parse, clause) is not None or passive_subject(parse, clause) is not None:
+            yield "objinf", span
+            if cue.object == "addressee":
+                yield "inf", span
+        elif passive and object_ is not None and cue.object != "addressee":
+            yield "objinf", [parse.subtree(object_), *span]
+            yield "inf", [parse.subtree(object_), *span]
+        elif object_ is not None and object_ < clause and cue.object != "addressee":
+            yield "objinf", [parse.subtree(object_), *span]
+        else:
+            yield "inf", span
+    elif parse.tags[clause] == "VBG" and own_subject(parse, clause) is None and not _has_aux(parse, clause):
+        yield "ger", span
+    elif dep != "xcomp" or own_subject(parse, clause) is not None:
+        yield "that", span
+    if dep in ("ccomp", "xcomp") and object_ is None and "oprd" in cue.frames:
+        yield "oprd", span
+
+
+def _complement_like(parse: Parse, clause: int, cue: Cue) -> bool:
+    """Parsers call some complements adverbial clauses: "asked if ...", "threatened to ..."."""
+    marks = {
+        parse.lower[c] for c in parse.children[clause] if parse.deps[c] in ("mark", "advmod", "dobj", "nsubj", "attr")
+    }
+    if marks & _MARKS and not (cue.act == "ask" and "if" in marks):
+        return False
+    if _is_infinitive(parse, clause):
+        return "inf" in cue.frames or "objinf" in cue.frames
+    return bool(marks & _COMPLEMENTIZERS)
+
+
+def _is_infinitive(parse: Parse, clause: int) -> bool:
+    return any(parse.tags[c] == "TO" and parse.deps[c] in ("aux", "auxpass") for c in parse.children[clause])
+
+
+def _has_aux(parse: Parse, clause: int) -> bool:
+    return any(parse.deps[c] in ("aux", "auxpass") for c in parse.children[clause])
+
+
+def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple[str, Pieces]]:
+    """ "called the raid a crime": the object and what is predicated of it."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in ("oprd", "attr", "acomp") and child > verb:
+            yield "oprd", ([parse.subtree(object_)] if object_ is not None else []) + [parse.subtree(child)]
+
+
+def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
+    for prep in _preps(parse, verb, object_):
+        word = parse.lower[prep]
+        if word not in cue.frames:
+            continue
+        inner = [
+            c
+            for c in parse.children[prep]
+            if parse.deps[c] in ("pobj", "pcomp", "amod", "acomp", "prep", "advcl", "ccomp")
+        ]
+        if not inner:
+            continue
+        start, end = parse.subtree(prep)
+        if cue.object == "target":
+            yield (
+                word,
+                ([parse.subtree(object_)] if object_ is not None else [])
+                + [(prep if object_ is not None else prep + 1, end)],
+            )
+        else:
+            yield word, [(max(prep + 1, start), end)]
+
+
+def _preps(parse: Parse, verb: int, object_: int | None) -> Iterable[int]:
+    """Prepositions of the verb, then those that the parser hung on its object ("accused Rome of ...")."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in ("prep", "agent") or (
+            parse.pos[child] in ("ADP", "SCONJ") and parse.deps[child] != "prt"
+        ):
+            if child > verb or not is_passive(parse, verb):
+                yield child
+    if object_ is not None and object_ > verb:
+        yield from (c for c in parse.children[object_] if parse.deps[c] == "prep")
+
+
+def _without(parse: Parse, clause: int, verb: int) -> Pieces:
+    """The words of the clause, cut where the cue's own words stand in it."""
+    first, last = parse.subtree(clause)
+    if not first <= verb < last:
+        return [(first, last)]
+    return runs(t for t in parse.descendants(clause))
+
+
+def runs(tokens: Iterable[int]) -> Pieces:
+    """Sorted half-open ranges of the given tokens."""
+    out: Pieces = []
+    for token in sorted(set(tokens)):
+        if out and out[-1][1] == token:
+            out[-1] = (out[-1][0], token + 1)
+        else:
+            out.append((token, token + 1))
+    return out
+
+
+def matrix_clause(parse: Parse, inserted: int, head: int) -> Pieces:
+    """The words of the clause headed by `head` without those of the inserted cue ("The raid, she said, failed")."""
+    aside = set(parse.descendants(inserted))
+    return runs(t for t in parse.descendants(head) if t not in aside)

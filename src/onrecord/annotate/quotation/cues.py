@@ -1,0 +1,105 @@
+"""Which words of a document attribute something, and how they are put: negated, modal, passive, part of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotate.lexicons import speech
+from onrecord.annotate.lexicons.speech import Cue
+from onrecord.model.syntax import Parse
+
+_MODALS = frozenset("could might may would should can must ought".split())
+_IF = frozenset({"if", "unless", "whether"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_FOLLOW_WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CueToken:
+    """A cue at `token` with its possible readings and its words [first, last)."""
+
+    token: int
+    readings: tuple[Cue, ...]
+    first: int
+    last: int
+    negated: bool = False
+    modal: str | None = None
+
+
+def find_verbs(parse: Parse) -> Iterator[CueToken]:
+    lexicon = speech.verbs()
+    for token, lemma in enumerate(parse.lemmas):
+        entries = lexicon.get(lemma)
+        if (
+            entries is None
+            or parse.pos[token] not in _VERBAL
+            or parse.deps[token] in ("aux", "auxpass", "amod", "compound")
+        ):
+            continue
+        readings, last = _readings(parse, token, entries)
+        if readings:
+            yield _verb(parse, token, readings, last)
+
+
+def _readings(parse: Parse, token: int, entries: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
+    """The readings that fit the words after the token, and the end of the cue."""
+    plain = tuple(c for c in entries if c.follow is None)
+    stop = min(token + _FOLLOW_WINDOW, parse.sentences[parse.sentence_of[token]][1])
+    for cue in entries:
+        if cue.follow is None:
+            break
+        for at in range(token + 1, stop):
+            if parse.lower[at] == cue.follow and _belongs(parse, token, at):
+                return (*(c for c in entries if c.follow == cue.follow), *plain), at + 1
+            if parse.pos[at] in ("VERB", "PUNCT"):
+                break
+    return plain, token + 1
+
+
+def _belongs(parse: Parse, verb: int, particle: int) -> bool:
+    """Whether the word after the verb is its own particle or complement, not the start of something else."""
+    head = parse.heads[particle]
+    if head == verb:
+        return parse.deps[particle] != "prep" or particle == verb + 1
+    return particle <= verb + 2 and parse.heads[head] == verb
+
+
+def _verb(parse: Parse, token: int, readings: tuple[Cue, ...], last: int) -> CueToken:
+    first, negated, modal = token, False, None
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep == "neg" or parse.lower[child] in ("never", "neither", "nor"):
+            negated = True
+        elif dep == "aux" and parse.lower[child] in _MODALS:
+            modal = parse.lower[child]
+        if dep in ("aux", "auxpass", "neg", "advmod") and child == first - 1:
+            first = child
+    first = grow_left(parse, token, first)
+    return CueToken(token, readings, first, last, negated, modal)
+
+
+def grow_left(parse: Parse, token: int, first: int) -> int:
+    while (
+        first > 0
+        and parse.heads[first - 1] == token
+        and parse.deps[first - 1] in ("aux", "auxpass", "neg", "advmod")
+        and parse.sentence_of[first - 1] == parse.sentence_of[token]
+    ):
+        first -= 1
+    return first
+
+
+def find_words(parse: Parse, pos: str) -> Iterator[tuple[int, tuple[Cue, ...]]]:
+    """Nouns (`pos` "NOUN") or adjectives ("ADJ") that are cues, with their readings."""
+    lexicon = speech.nouns() if pos == "NOUN" else speech.adjectives()
+    for token, own in enumerate(parse.pos):
+        if own == pos or (pos == "ADJ" and own == "VERB" and parse.deps[token] in ("acomp", "oprd")):
+            entries = lexicon.get(parse.lemmas[token]) or (lexicon.get(parse.lower[token]) if pos == "ADJ" else None)
+            if entries:
+                yield token, entries
+
+
+def conditional(parse: Parse, verb: int) -> bool:
+    """Whether the clause of the verb stands under "if"."""
+    return any(parse.deps[c] == "mark" and parse.lower[c] in _IF for c in parse.children[verb])

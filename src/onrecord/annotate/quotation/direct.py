@@ -1,0 +1,156 @@
+"""Which cue a quotation belongs to, and who goes on speaking where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.annotate.quotation.cues import CueToken
+from onrecord.annotate.quotation.quotes import Quotation, Quotations
+from onrecord.annotate.quotation.source import own_subject
+from onrecord.model.syntax import Parse
+
+_ENDS = frozenset(".?!")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MAX_GAP = 45  # tokens between a quotation and its cue: a long apposition, not a second sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The tokens [first, last) between two quotations of a paragraph, with the quotations around it (-1: none)."""
+
+    first: int
+    last: int
+    before: int
+    after: int
+
+
+def gaps(parse: Parse, quotes: Quotations, passage_tokens: tuple[int, int], ids: list[int]) -> list[Gap]:
+    start, end = passage_tokens
+    out, at, before = [], start, -1
+    for index in ids:
+        quotation = quotes.items[index]
+        out.append(Gap(at, max(at, quotation.outer_first), before, index))
+        at, before = quotation.outer_last, index
+    out.append(Gap(at, max(at, end), before, -1))
+    return out
+
+
+def passage_ranges(parse: Parse) -> dict[int, tuple[int, int]]:
+    """Passage index -> its half-open token range."""
+    out: dict[int, tuple[int, int]] = {}
+    for (start, end), passage in zip(parse.sentences, parse.passages, strict=True):
+        first, _ = out.get(passage, (start, end))
+        out[passage] = (first, end)
+    return out
+
+
+def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[int, list[int]]:
+    """Cue token -> the quotations that it introduces or follows."""
+    by_token = {c.token: c for c in cues}
+    out: dict[int, list[int]] = {}
+    ranges = passage_ranges(parse)
+    for passage, ids in quotes.by_passage.items():
+        spaces = gaps(parse, quotes, ranges[passage], ids)
+        for left, right in zip(spaces, spaces[1:], strict=False):
+            quotation = quotes.items[left.after]
+            owner = _after(parse, quotation, right, by_token)
+            if owner is None:
+                owner = _before(parse, quotation, left, by_token)
+            if owner is not None:
+                out.setdefault(owner, []).append(left.after)
+    return out
+
+
+def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToken]) -> int | None:
+    """The cue behind the quotation: "...", said the minister."""
+    if gap.first >= gap.last:
+        return None
+    open_end = ends_open(parse, quotation)
+    for token in range(gap.first, min(gap.last, gap.first + _MAX_GAP)):
+        if parse.words[token] in _ENDS:
+            return None
+        if parse.pos[token] not in ("VERB", "AUX") or parse.deps[token] in ("aux", "auxpass", "amod"):
+            continue
+        if token in cues and _quotes(cues[token]) and not _marked(parse, token):
+            return token if open_end or _bare(parse, token, gap) else None
+        if token not in cues and open_end and _bare(parse, token, gap) and parse.tags[token] in ("VBD", "VBZ"):
+            return token  # "...," she shrugged.
+        if not _inside_noun_phrase(parse, token):
+            return None
+    return None
+
+
+def ends_open(parse: Parse, quotation: Quotation) -> bool:
+    """Whether the sentence goes on behind the quotation: it ends in a comma, a question mark or nothing at all."""
+    text = parse.document.article.text
+    inner = text[quotation.start : quotation.end].rstrip().rstrip("'’\"”")
+    rest = text[quotation.end : quotation.end + 4].lstrip("”\"'’» ")
+    if inner.endswith(",") or rest.startswith(","):
+        return True
+    if inner.endswith("."):
+        return rest[:1].islower()
+    return True
+
+
+def _quotes(cue: CueToken) -> bool:
+    return any("quote" in reading.frames for reading in cue.readings)
+
+
+def _marked(parse: Parse, token: int) -> bool:
+    return any(parse.deps[c] == "mark" and parse.lower[c] not in ("as", "that") for c in parse.children[token])
+
+
+def _bare(parse: Parse, token: int, gap: Gap) -> bool:
+    """Whether the gap's first sentence is nothing but somebody and the verb."""
+    end = next((t for t in range(gap.first, gap.last) if parse.words[t] in _ENDS), gap.last)
+    words = sum(parse.pos[t] != "PUNCT" for t in range(gap.first, end))
+    return (
+        words <= 5
+        and gap.first <= token < end
+        and not any(parse.deps[c] in ("dobj", "ccomp", "xcomp") and c > token for c in parse.children[token])
+    )
+
+
+def _inside_noun_phrase(parse: Parse, token: int) -> bool:
+    """Whether the verb only modifies a noun: "said" may still follow ("..., the man who led the raid said")."""
+    for up in (token, *parse.ancestors(token)):
+        if parse.deps[up] in ("relcl", "acl", "amod"):
+            return True
+        if parse.pos[up] in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _before(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToken]) -> int | None:
+    """The cue that leads up to the quotation: the minister said: "..."."""
+    direct = gap.last > gap.first and parse.words[gap.last - 1] in (",", ":", "—", "--")
+    for token in range(gap.last - 1, max(gap.first, gap.last - _MAX_GAP) - 1, -1):
+        if parse.words[token] in _ENDS:
+            return None
+        if token in cues and (_quotes(cues[token]) or direct):
+            return token if direct or gap.last - token <= 4 or _leads(parse, token, quotation) else None
+        if parse.tags[token] in _FINITE and parse.deps[token] not in ("aux", "auxpass", "relcl") and not direct:
+            return None
+    return None
+
+
+def _leads(parse: Parse, verb: int, quotation: Quotation) -> bool:
+    """Whether the quotation hangs somewhere under the verb."""
+    first, last = parse.subtree(verb)
+    return first < quotation.last and quotation.first < last
+
+
+def whole_sentences(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a quotation stands as a sentence of its own."""
+    text = parse.document.article.text
+    before = text[: quotation.start].rstrip("“\"'‘«` \t")[-1:]
+    inner = text[quotation.start : quotation.end].strip()
+    return ((not before or before in ".!?…\n:”\"'’)—-") and inner[:1].isupper()) or before in ("", "\n")
+
+
+def subject_of_sentence(parse: Parse, token: int) -> int | None:
+    """The subject of the sentence that the token stands in."""
+    start, end = parse.sentences[parse.sentence_of[token]]
+    root = next((t for t in range(start, end) if parse.heads[t] == t), None)
+    return None if root is None else own_subject(parse, root)

@@ -1,0 +1,96 @@
+"""Quotations without a cue of their own: the speaker goes on, or the sentence before has named who speaks."""
+
+from __future__ import annotations
+
+from onrecord.annotate.quotation.direct import subject_of_sentence, whole_sentences
+from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.quotes import Quotation, Quotations
+from onrecord.annotate.quotation.source import Source, mention
+from onrecord.model.syntax import Parse
+
+_MIN_WORDS = 4  # shorter ones without a cue are titles, nicknames and scare quotes
+_ENDS = frozenset(".?!")
+
+
+def find_floating(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with the uncued quotations added: as further pieces of a broken quotation, or as drafts of their own."""
+    taken = _quoted_content(quotes, drafts)
+    out = sorted(drafts, key=lambda d: d.first)
+    owner: dict[int, Draft] = {q: d for d in out for q in d.quotes}
+    for index, quotation in enumerate(quotes.items):
+        if index in taken:
+            continue
+        if not whole_sentences(parse, quotation) or len(quotation) < _MIN_WORDS:
+            continue
+        draft = _goes_on(parse, quotes, index, owner)
+        if draft is not None:
+            draft.pieces.append((quotation.first, quotation.last))
+            draft.quotes.append(index)
+            owner[index] = draft
+            continue
+        source = _speaker(parse, quotes, index, owner)
+        if source is not None:
+            new = Draft(
+                quotation.first,
+                None,
+                source,
+                [(quotation.first, quotation.last)],
+                "assert",
+                "statement",
+                "floating",
+                quotes=[index],
+            )
+            owner[index] = new
+            out.append(new)
+    return out
+
+
+def _quoted_content(quotes: Quotations, drafts: list[Draft]) -> set[int]:
+    """Quotations of which some word is already somebody's content."""
+    return {quotes.inside[t] for d in drafts for a, b in d.pieces for t in range(a, b) if quotes.inside[t] >= 0}
+
+
+def _goes_on(parse: Parse, quotes: Quotations, index: int, owner: dict[int, Draft]) -> Draft | None:
+    """The statement that this quotation continues: "...," X said. "..."; or a paragraph that reopens one."""
+    if index == 0 or index - 1 not in owner:
+        return None
+    before, this = quotes.items[index - 1], quotes.items[index]
+    draft = owner[index - 1]
+    if before.passage == this.passage:
+        between = range(before.outer_last, this.outer_first)
+        stops = sum(parse.words[t] in _ENDS for t in between)
+        cue_between = draft.cue is not None and before.last <= draft.anchor < this.first
+        return draft if (stops <= 1 and cue_between) or len(between) == 0 else None
+    return draft if not before.closed and _opens_passage(parse, this) and this.passage == before.passage + 1 else None
+
+
+def _opens_passage(parse: Parse, quotation: Quotation) -> bool:
+    passage = parse.document.passages[quotation.passage]
+    return not passage.exact[: max(0, quotation.start - passage.start)].strip(" \t“”\"'‘’«»`")
+
+
+def _speaker(parse: Parse, quotes: Quotations, index: int, owner: dict[int, Draft]) -> Source | None:
+    """Who speaks in a quotation that nothing introduces: the subject of the sentence before it, else the last speaker."""
+    this = quotes.items[index]
+    sentence = parse.sentence_of[this.first]
+    if not _opens_passage(parse, this):
+        start = this.outer_first - 1
+        if parse.words[start] == ":":
+            subject = subject_of_sentence(parse, start)
+            if subject is not None and quotes.inside[subject] < 0:
+                return mention(parse, subject)
+        return _last_source(this.passage, parse, owner, index)
+    if sentence == 0:
+        return None
+    return _last_source(this.passage, parse, owner, index)
+
+
+def _last_source(passage: int, parse: Parse, owner: dict[int, Draft], index: int) -> Source | None:
+    """The last speaker of the same paragraph or of the one before."""
+    for i in range(index - 1, -1, -1):
+        if i in owner:
+            draft = owner[i]
+            if draft.source is not None and passage - parse.passage_of(draft.anchor) <= 1:
+                return draft.source
+            break
+    return None

@@ -1,0 +1,236 @@
+"""Refusals to speak: "declined to comment", "did not respond to requests", "could not be reached", "had no comment"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.quotation.content import Pieces
+from onrecord.annotate.quotation.cues import grow_left
+from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.annotate.quotation.source import Source, find_source, mention, own_subject, passive_subject
+from onrecord.model.syntax import Parse
+
+_REFUSE = frozenset("decline refuse decline avoid demur".split())
+_TALK = frozenset(
+    "comment say discuss elaborate answer respond reply speak talk identify name disclose reveal confirm specify address "
+    "divulge explain weigh expand speculate describe clarify detail state tell be_drawn interview".split()
+)
+_GIVE = frozenset("provide give offer release share take go get make".split())
+_DETAIL = frozenset(
+    "detail comment information explanation reason answer name question specific statement response".split()
+)
+_SILENT_IF_NOT = frozenset("comment elaborate respond reply answer".split())
+_REQUESTS = frozenset(
+    "request question query inquiry enquiry call message email e-mail letter voicemail comment interview text".split()
+)
+_WH = frozenset("whether what who how when where why if which".split())
+_EVADE = frozenset("dodge evade sidestep duck deflect ignore avoid brush parry skirt".split())
+_STAY = frozenset("remain stay keep".split())
+_SILENT = frozenset("silent mum quiet tight-lipped tightlipped".split())
+_NO_ANSWER = frozenset("comment response reply reaction word answer statement".split())
+_NEGATIONS = frozenset("not n't n’t never no neither nor nobody none without".split())
+
+
+def find_no_comments(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
+    """Drafts with act `decline_to_comment`; their content is the topic, or nothing."""
+    for token, lemma in enumerate(parse.lemmas):
+        if quotes.inside[token] >= 0:
+            continue
+        if parse.pos[token] in ("VERB", "AUX"):
+            draft = _verb(parse, quotes, token, lemma)
+        elif lemma in ("available", "unavailable", "reachable") and parse.deps[token] in ("acomp", "oprd"):
+            draft = _available(parse, quotes, token)
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | None:
+    if lemma in _REFUSE:
+        return _declined(parse, quotes, verb)
+    if lemma == "reach" and negated(parse, verb) and passive_subject(parse, verb) is not None:
+        subject = passive_subject(parse, verb)
+        return _draft(parse, verb, verb + 1, None if subject is None else mention(parse, subject), [])
+    if lemma in _EVADE and (object_ := parse.child(verb, "dobj")) is not None and parse.lemmas[object_] in _REQUESTS:
+        return _draft(parse, verb, verb + 1, find_source(parse, quotes, verb), [parse.subtree(object_)])
+    if lemma in _STAY and (state := parse.child(verb, "acomp", "oprd")) is not None and parse.lower[state] in _SILENT:
+        return _draft(parse, verb, state + 1, find_source(parse, quotes, verb), _topic(parse, state))
+    if lemma in ("have", "offer", "be", "give", "issue", "make"):
+        return _no_answer(parse, quotes, verb)
+    return _silent(parse, quotes, verb, lemma)
+
+
+def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
+    inner = parse.child(verb, "xcomp", "ccomp")
+    if inner is None:
+        object_ = parse.child(verb, "dobj")
+        if object_ is None or parse.lemmas[object_] not in ("comment", "interview"):
+            return None
+        return _draft(parse, verb, object_ + 1, find_source(parse, quotes, verb), _topic(parse, object_))
+    if negated(parse, verb):
+        return None
+    topic = _talk_topic(parse, inner)
+    if topic is None:
+        return None
+    return _draft(parse, verb, inner + 1, find_source(parse, quotes, verb), topic)
+
+
+def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | None:
+    """A negated verb of answering."""
+    if lemma not in _TALK and lemma not in _GIVE and lemma != "return":
+        return None
+    if not negated(parse, verb):
+        return None
+    topic = _request(parse, verb) if lemma in _SILENT_IF_NOT or lemma == "return" else _withheld(parse, verb, lemma)
+    if topic is None:
+        return None
+    return _draft(parse, verb, verb + 1, find_source(parse, quotes, verb), topic)
+
+
+def _request(parse: Parse, verb: int) -> Pieces | None:
+    """The request left unanswered or the topic; None if the verb means something else ("did not respond to treatment")."""
+    for child in parse.children[verb]:
+        if parse.deps[child] == "dobj":
+            return [parse.subtree(child)] if parse.lemmas[child] in _REQUESTS else None
+    to = next((c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] == "to"), None)
+    if to is not None:
+        target = parse.child(to, "pobj")
+        if target is None or parse.lemmas[target] not in _REQUESTS:
+            return None
+        return _topic(parse, target, deep=True) or [parse.subtree(target)]
+    return None if parse.lemmas[verb] == "return" else _topic(parse, verb)
+
+
+def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
+    """What was not told: "did not say whether ...", "would not discuss ...", "gave no details"."""
+    if lemma in _GIVE:
+        object_ = parse.child(verb, "dobj")
+        return _topic(parse, object_) if object_ is not None and parse.lemmas[object_] in _DETAIL else None
+    if lemma in (
+        "say",
+        "state",
+        "tell",
+        "explain",
+        "specify",
+        "disclose",
+        "reveal",
+        "clarify",
+        "elaborate",
+        "identify",
+        "name",
+    ):
+        clause = parse.child(verb, "ccomp", "advcl")
+        if clause is not None and _asks(parse, clause):
+            return [parse.subtree(clause)]
+        if lemma in ("identify", "name", "disclose", "specify", "reveal") and (object_ := parse.child(verb, "dobj")):
+            return [parse.subtree(object_)]
+        return None
+    willed = any(parse.lower[c] in ("would", "wo", "will") for c in parse.children[verb] if parse.deps[c] == "aux")
+    return _talk_topic(parse, verb) if willed and lemma != "confirm" else None
+
+
+def _asks(parse: Parse, clause: int) -> bool:
+    first = parse.subtree(clause)[0]
+    return parse.lower[first] in _WH
+
+
+def _talk_topic(parse: Parse, verb: int) -> Pieces | None:
+    """The topic of a verb of talking, None if the verb is not one."""
+    lemma = parse.lemmas[verb]
+    if lemma in _GIVE:
+        object_ = parse.child(verb, "dobj")
+        if object_ is None or parse.lemmas[object_] not in _DETAIL:
+            return None
+        return _topic(parse, object_)
+    if lemma == "be":
+        return None
+    if lemma not in _TALK:
+        return None
+    if (clause := parse.child(verb, "ccomp", "advcl")) is not None:
+        return [parse.subtree(clause)]
+    if (object_ := parse.child(verb, "dobj")) is not None:
+        return [parse.subtree(object_)]
+    return _topic(parse, verb)
+
+
+def _topic(parse: Parse, word: int, deep: bool = False) -> Pieces:
+    """The words after "on", "about" ... under the word."""
+    for child in parse.children[word]:
+        if parse.deps[child] == "prep" and parse.lower[child] in (
+            "on",
+            "about",
+            "regarding",
+            "concerning",
+            "over",
+            "of",
+            "to",
+        ):
+            if parse.child(child, "pobj", "pcomp") is not None:
+                return [(child + 1, parse.subtree(child)[1])]
+        elif deep and parse.deps[child] == "prep" and (inner := parse.child(child, "pobj")) is not None:
+            return _topic(parse, inner)
+    return []
+
+
+def _no_answer(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
+    """ "had no comment", "there was no immediate response from the army"."""
+    answer = parse.child(verb, "dobj", "attr", "nsubj", "nsubjpass")
+    if answer is None or parse.lemmas[answer] not in _NO_ANSWER:
+        return None
+    if not any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[answer]):
+        return None
+    source = find_source(parse, quotes, verb)
+    if source is None or source.head == answer or parse.deps[source.head] == "expl":
+        source = _from(parse, answer)
+    if source is None:
+        return None
+    return _draft(parse, verb, max(verb, answer) + 1, source, _topic(parse, answer))
+
+
+def _from(parse: Parse, noun: int) -> Source | None:
+    for holder in (noun, parse.heads[noun]):
+        for child in parse.children[holder]:
+            if parse.lower[child] in ("from", "by") and (speaker := parse.child(child, "pobj")) is not None:
+                return mention(parse, speaker)
+    return None
+
+
+def _available(parse: Parse, quotes: Quotations, adjective: int) -> Draft | None:
+    """ "was not available for comment"."""
+    verb = parse.heads[adjective]
+    if not (parse.lemmas[adjective] == "unavailable" or negated(parse, verb)):
+        return None
+    for child in (*parse.children[adjective], *parse.children[verb]):
+        if parse.lower[child] == "for" and (purpose := parse.child(child, "pobj")) is not None:
+            if parse.lemmas[purpose] in ("comment", "interview", "reaction", "response"):
+                return _draft(
+                    parse, verb, max(purpose, adjective) + 1, find_source(parse, quotes, verb), _topic(parse, purpose)
+                )
+    return None
+
+
+def negated(parse: Parse, verb: int) -> bool:
+    if any(parse.deps[c] == "neg" or parse.lower[c] in _NEGATIONS for c in parse.children[verb]):
+        return True
+    subject = own_subject(parse, verb)
+    if subject is not None:
+        return any(parse.lower[c] in ("neither", "no", "none") for c in (subject, *parse.children[subject]))
+    up = parse.heads[verb]
+    return parse.deps[verb] == "pcomp" and parse.lower[up] == "without"
+
+
+def _draft(parse: Parse, verb: int, last: int, source: Source | None, topic: Pieces) -> Draft | None:
+    if source is None:
+        return None
+    return Draft(
+        anchor=verb,
+        cue=(grow_left(parse, verb, verb), max(last, verb + 1)),
+        source=source,
+        pieces=topic,
+        act="decline_to_comment",
+        kind="statement",
+        name="no_comment",
+        fixed_act=True,
+    )

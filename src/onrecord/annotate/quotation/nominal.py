@@ -1,0 +1,178 @@
+"""Drafts from nouns ("Rome's claim that", "issued a warning against"), adjectives ("is worried about") and phrases
+("according to")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.quotation.content import Pieces, matrix_clause
+from onrecord.annotate.quotation.cues import find_words
+from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.nocomment import negated
+from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.annotate.quotation.source import Source, find_source, is_passive, mention, own_subject, possessor
+from onrecord.model.syntax import Parse
+
+# Verbs that do nothing but perform the noun: "made a claim", "voiced concern", "leveled accusations".
+_LIGHT = frozenset(
+    "make issue give express voice offer deliver send have share hold reiterate repeat raise level bring file release "
+    "publish post write read convey signal show state announce present put pose ask lodge register submit pay extend "
+    "take launch unleash renew echo harbor harbour air declare outline unveil detail defend stand stick keep cite "
+    "reaffirm underscore emphasize highlight bear demonstrate sign swear utter add direct hurl lob fire circulate push press "
+    "float advance maintain retain get receive face".split()
+)
+_PASSIVE_LIGHT = frozenset({"face", "receive", "get"})
+
+
+def find_nominal(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
+    for token, readings in find_words(parse, "NOUN"):
+        if quotes.inside[token] < 0 and (draft := _noun(parse, quotes, token, readings)) is not None:
+            yield draft
+    for token, readings in find_words(parse, "ADJ"):
+        if quotes.inside[token] < 0 and (draft := _adjective(parse, quotes, token, readings)) is not None:
+            yield draft
+
+
+def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]) -> Draft | None:
+    source = _noun_source(parse, quotes, noun)
+    if source is None or source.first <= noun < source.last:
+        return None
+    for cue in readings:
+        found = _noun_content(parse, noun, cue)
+        if found is not None:
+            frame, pieces = found
+            return Draft(noun, (noun, noun + 1), source, pieces, cue.frames[frame], cue.kind, cue.name)
+    return None
+
+
+def _noun_source(parse: Parse, quotes: Quotations, noun: int) -> Source | None:
+    owner = possessor(parse, noun)
+    if owner is not None:
+        return mention(parse, owner)
+    if parse.deps[noun] not in ("dobj", "nsubjpass", "pobj", "conj"):
+        return None
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "conj" and parse.pos[verb] == "NOUN":
+        noun, verb = verb, parse.heads[verb]
+    if parse.deps[noun] == "pobj":
+        return None
+    if parse.lemmas[verb] in _LIGHT and parse.lemmas[verb] not in _PASSIVE_LIGHT and not negated(parse, verb):
+        return find_source(parse, quotes, verb)
+    return None
+
+
+def _noun_content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Pieces] | None:
+    for child in parse.children[noun]:
+        if child < noun:
+            continue
+        dep = parse.deps[child]
+        if (
+            dep == "prep"
+            and parse.lower[child] in cue.frames
+            and parse.child(child, "pobj", "pcomp", "amod") is not None
+        ):
+            return parse.lower[child], [(child + 1, parse.subtree(child)[1])]
+        if dep in ("acl", "ccomp", "relcl", "xcomp"):
+            frame = _clause_frame(parse, child)
+            if frame in cue.frames:
+                return frame, [parse.subtree(child)]
+    return None
+
+
+def _clause_frame(parse: Parse, clause: int) -> str:
+    kids = parse.children[clause]
+    if any(parse.tags[c] == "TO" and parse.deps[c] in ("aux", "auxpass") for c in kids):
+        return "inf"
+    if parse.tags[clause] == "VBG" and own_subject(parse, clause) is None:
+        return "ger"
+    if any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in kids):
+        return "that"
+    relative = any(parse.tags[c] in ("WDT", "WP") and parse.lower[c] != "that" for c in kids)
+    subject = own_subject(parse, clause)
+    if relative or subject is None or parse.lower[subject] == "that":
+        return "relative"
+    return "that" if parse.deps[clause] in ("acl", "ccomp") else "relative"
+
+
+def _adjective(parse: Parse, quotes: Quotations, word: int, readings: tuple[Cue, ...]) -> Draft | None:
+    verb = parse.heads[word]
+    if (
+        parse.deps[word] not in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp")
+        or (verb == word
+        and not is_passive(parse, word))
+    ):
+        return None
+    if negated(parse, verb):
+        return None
+    source = find_source(parse, quotes, verb)
+    if source is None or parse.lower[source.head] in ("it", "this", "that", "there", "what", "i", "we", "you", "which"):
+        return None
+    for cue in readings:
+        found = _adjective_content(parse, word, cue)
+        if found is not None:
+            frame, pieces = found
+            return Draft(word, (word, word + 1), source, pieces, cue.frames[frame], cue.kind, cue.name)
+    return None
+
+
+def _adjective_content(parse: Parse, word: int, cue: Cue) -> tuple[str, Pieces] | None:
+    for child in parse.children[word]:
+        if child < word:
+            continue
+        dep = parse.deps[child]
+        if dep == "prep" and parse.lower[child] in cue.frames:
+            return parse.lower[child], [(child + 1, parse.subtree(child)[1])] if parse.subtree(child)[
+                1
+            ] > child + 1 else []
+        if dep in ("xcomp", "ccomp", "advcl"):
+            frame = _clause_frame(parse, child)
+            frame = "that" if frame == "relative" and dep == "ccomp" else frame
+            if frame in cue.frames:
+                return frame, [parse.subtree(child)]
+    return None
+
+
+def find_according(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
+    """ "according to X": the content is the clause that the phrase is set into."""
+    for token, word in enumerate(parse.lower):
+        if (
+            word != "according"
+            or quotes.inside[token] >= 0
+            or token + 1 >= len(parse)
+            or parse.lower[token + 1] != "to"
+        ):
+            continue
+        speaker = _according_source(parse, token)
+        if speaker is None:
+            continue
+        pieces = _governing_clause(parse, token)
+        if pieces:
+            yield Draft(token, (token, token + 2), mention(parse, speaker), pieces, "assert", "statement", "according")
+
+
+def _according_source(parse: Parse, token: int) -> int | None:
+    for holder in (token + 1, token):
+        if (speaker := parse.child(holder, "pobj")) is not None:
+            return speaker
+    return None
+
+
+def _governing_clause(parse: Parse, inserted: int) -> Pieces:
+    start, end = parse.sentences[parse.sentence_of[inserted]]
+    head = parse.heads[inserted]
+    if head == inserted:  # "according" taken for the root: the rest of its sentence
+        aside = set(parse.descendants(inserted))
+        return [(t, t + 1) for t in range(start, end) if t not in aside]
+    for up in (head, *parse.ancestors(head)):
+        head = up
+        if parse.pos[up] in ("VERB", "AUX") and parse.deps[up] not in (
+            "xcomp",
+            "acl",
+            "amod",
+            "advcl",
+            "relcl",
+            "pcomp",
+        ):
+            break
+    return matrix_clause(parse, inserted, head)

@@ -1,0 +1,179 @@
+"""Quotation marks, paired a paragraph at a time, and the words between them.
+
+Marks are read by kind and side: curly marks and guillemets tell their side, straight ones are read by the characters
+next to them. Nothing is ever given up: a quotation that nobody closes runs to the end of its paragraph, one that nobody
+opened begins where its sentence does, and a mark set twice counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.model.document import Passage
+from onrecord.model.syntax import Parse
+
+_MARK = re.compile(r"[“”„‟«»\"＂]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_OPENING, _CLOSING = frozenset("“„«``"), frozenset("”»")
+_SINGLE_OPEN, _SINGLE_CLOSE = frozenset("‘'"), frozenset("’'")
+_TERMINATOR = re.compile(r"[.!?…]['\")\]”’]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks: given offsets [start, end) without the marks, tokens [first, last).
+
+    `outer_first`/`outer_last` include the marks' own tokens.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    passage: int
+    opened: bool
+    closed: bool
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """All quotations of a document in text order, and which of them each token stands in (-1: none)."""
+
+    items: tuple[Quotation, ...]
+    inside: list[int]
+    by_passage: dict[int, list[int]] = field(default_factory=dict)
+
+    def quoted(self, token: int) -> bool:
+        return self.inside[token] >= 0
+
+
+def find_quotations(parse: Parse) -> Quotations:
+    items: list[Quotation] = []
+    inside = [-1] * len(parse)
+    by_passage: dict[int, list[int]] = {}
+    passages = parse.document.passages
+    for index in dict.fromkeys(parse.passages):
+        for stretch in _pair(passages[index]):
+            quotation = _with_tokens(parse, index, stretch)
+            if quotation is None:
+                continue
+            inside[quotation.first : quotation.last] = [len(items)] * len(quotation)
+            by_passage.setdefault(index, []).append(len(items))
+            items.append(quotation)
+    return Quotations(tuple(items), inside, by_passage)
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    start: int  # after the mark
+
+
+_Stretch = tuple[int, int, int, int, bool, bool]  # outer start, start, end, outer end, opened, closed
+
+
+def _pair(passage: Passage) -> Iterator[_Stretch]:
+    """Stretches of the passage between marks, in given offsets."""
+    text, base = passage.exact, passage.start
+    current: _Open | None = None
+    outer, done = 0, 0
+    for match in _MARK.finditer(text):
+        i, j, mark = match.start(), match.end(), match.group()
+        if i < done:
+            continue
+        if current is None:
+            if _closes_unopened(text, i, mark):
+                start = _sentence_start(text, done, i)
+                if text[start:i].strip():
+                    yield base + start, base + start, base + i, base + j, False, True
+                done = j
+            elif _opens(text, i, j, mark):
+                current, outer = _Open(mark, j), i
+        elif _same_opening(text, current, i, j, mark):
+            current = _Open(mark, j)  # a doubled mark
+        elif _reopens(text, current, i, j, mark):
+            end = _cut(text, current.start, i)
+            yield base + outer, base + current.start, base + end, base + end, True, False
+            current, outer = _Open(mark, j), i
+        elif _closes(current.mark, mark):
+            if text[current.start : i].strip():
+                yield base + outer, base + current.start, base + i, base + j, True, True
+            current, done = None, j
+    if current is not None and current.mark not in _SINGLE_OPEN and text[current.start :].strip():
+        yield base + outer, base + current.start, base + len(text), base + len(text), True, False
+
+
+def _opens(text: str, i: int, j: int, mark: str) -> bool:
+    if mark in _CLOSING or mark == "’":
+        return False
+    if mark in _SINGLE_OPEN:
+        return _single_has_end(text, j)
+    return mark in _OPENING or (j < len(text) and not text[j].isspace()) or not text[:i].strip()
+
+
+def _single_has_end(text: str, j: int) -> bool:
+    """Whether a single mark is closed soon, so that it is not an apostrophe ('90s, 'em)."""
+    match = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)").search(text, j, j + 400)
+    return match is not None and (
+        not text[match.start() - 1] == "s" or match.group() == "’" or " " in text[j : match.start()]
+    )
+
+
+def _closes(opening: str, mark: str) -> bool:
+    """Single marks close single quotations only; all double ones close each other, since copy mixes them."""
+    if opening in _SINGLE_OPEN:
+        return mark in _SINGLE_CLOSE
+    return mark not in _SINGLE_CLOSE and mark not in _SINGLE_OPEN
+
+
+def _closes_unopened(text: str, i: int, mark: str) -> bool:
+    """A closing mark whose opening one is lost. A straight one must follow punctuation (6'2" is a measure)."""
+    if mark in _CLOSING:
+        return True
+    after = text[i + len(mark) : i + len(mark) + 1]
+    return mark in ('"', "''") and i > 0 and text[i - 1] in ",.!?…" and (not after or after.isspace())
+
+
+def _same_opening(text: str, current: _Open, i: int, j: int, mark: str) -> bool:
+    return _closes(current.mark, mark) and not text[current.start : i].strip() and j < len(text)
+
+
+def _reopens(text: str, current: _Open, i: int, j: int, mark: str) -> bool:
+    """A new opening mark although the last quotation was never closed."""
+    if current.mark in _SINGLE_OPEN or mark in _SINGLE_OPEN or mark in _SINGLE_CLOSE:
+        return False
+    if mark in _OPENING:
+        return mark == current.mark
+    if mark in _CLOSING:
+        return False
+    before, after = text[i - 1 : i], text[j : j + 1]
+    return before.isspace() and bool(after) and after.isalnum()
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where an unclosed quotation ends that another one follows: at its first sentence end, else before the next."""
+    match = _TERMINATOR.search(text, start, end)
+    return match.end() - 1 if match else len(text[:end].rstrip())
+
+
+def _sentence_start(text: str, done: int, i: int) -> int:
+    """Where the sentence (or what is left of the paragraph) begins in which an unopened quotation ends at `i`."""
+    start = done
+    for match in _TERMINATOR.finditer(text, done, max(done, i - 1)):
+        start = match.end()
+    return start if done else 0
+
+
+def _with_tokens(parse: Parse, passage: int, stretch: _Stretch) -> Quotation | None:
+    outer, start, end, outer_end, opened, closed = stretch
+    first, last = parse.tokens_between(start, end)
+    outer_first, outer_last = parse.tokens_between(outer, outer_end)
+    if first >= last:
+        return None
+    return Quotation(start, end, first, last, min(outer_first, first), max(outer_last, last), passage, opened, closed)

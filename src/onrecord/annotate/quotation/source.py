@@ -1,0 +1,158 @@
+"""Who speaks: the noun phrase that is the subject of a cue, however the sentence puts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.lexicons.speech import documents
+from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.model.annotation import EntityLayer
+from onrecord.model.syntax import Parse
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CUT = frozenset({"relcl", "acl", "advcl", "punct", "parataxis", "ccomp", "cc", "mark"})
+# A verb without a subject of its own has that of the verb above it in these relations.
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The head token of a mention and the half-open token range of its words. `antecedent` is set for "who"."""
+
+    head: int
+    first: int
+    last: int
+    antecedent: int | None = None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] in ("auxpass", "nsubjpass", "csubjpass") for c in parse.children[verb])
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    return next((c for c in parse.children[verb] if parse.deps[c] in SUBJECTS), None)
+
+
+def passive_subject(parse: Parse, verb: int) -> int | None:
+    return next((c for c in parse.children[verb] if parse.deps[c] in PASSIVE_SUBJECTS), None)
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """The noun after the "by" of a passive."""
+    for child in parse.children[verb]:
+        if parse.deps[child] == "agent" or (parse.lower[child] == "by" and parse.deps[child] == "prep"):
+            return next((g for g in parse.children[child] if parse.deps[g] == "pobj"), None)
+    return None
+
+
+def find_source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
+    """The mention of whoever does what the verb at token `verb` says; None if the sentence does not tell."""
+    head = speaker_head(parse, verb)
+    if head is None or quotes.inside[head] != quotes.inside[verb]:
+        return None
+    return mention(parse, head)
+
+
+def speaker_head(parse: Parse, verb: int) -> int | None:
+    if is_passive(parse, verb) or _is_reduced_passive(parse, verb):
+        return agent(parse, verb)
+    for _ in range(6):
+        subject = own_subject(parse, verb)
+        if subject is not None:
+            return subject
+        up = parse.heads[verb]
+        dep = parse.deps[verb]
+        if up == verb:
+            return None
+        if dep in ("acl", "relcl") and parse.pos[up] in NOMINAL:
+            return _carrier(parse, up)
+        if dep == "pcomp" and parse.heads[up] != up:
+            up = parse.heads[up]  # "by saying": the verb above the preposition
+        elif dep not in _CONTROLLED:
+            return None
+        if parse.pos[up] in ("NOUN", "PROPN"):
+            return possessor(parse, up)
+        if is_passive(parse, up):
+            return passive_subject(parse, up)
+        verb = up
+    return None
+
+
+def _is_reduced_passive(parse: Parse, verb: int) -> bool:
+    """ "the report released by ..." """
+    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "advcl", "relcl") and _no_aux(parse, verb)
+
+
+def _no_aux(parse: Parse, verb: int) -> bool:
+    return not any(parse.deps[c] == "aux" for c in parse.children[verb])
+
+
+def _carrier(parse: Parse, noun: int) -> int | None:
+    """Who speaks in "a statement saying": whoever issued it, if the sentence says so, else the statement itself."""
+    verb = parse.heads[noun]
+    if parse.lemmas[noun] in documents() and parse.deps[noun] in ("dobj", "pobj"):
+        if parse.deps[noun] == "pobj":
+            return possessor(parse, noun) or noun
+        subject = own_subject(parse, verb)
+        if subject is not None:
+            return subject
+    return noun
+
+
+def possessor(parse: Parse, noun: int) -> int | None:
+    """Whose claim it is: "Rome's claim", "the claim of/by/from Rome"."""
+    for child in parse.children[noun]:
+        if parse.deps[child] == "poss":
+            return child
+    for child in parse.children[noun]:
+        if parse.deps[child] in ("prep", "agent") and parse.lower[child] in ("by", "from", "among"):
+            return next((g for g in parse.children[child] if parse.deps[g] == "pobj"), None)
+    return None
+
+
+def mention(parse: Parse, head: int) -> Source:
+    """The whole noun phrase of `head` with appositions, without clauses that hang behind a comma."""
+    antecedent = None
+    if parse.lower[head] in _RELATIVE and parse.tags[head] in ("WP", "WDT", "IN", "DT"):
+        antecedent = _antecedent(parse, head)
+        if antecedent is not None:
+            return Source(head, head, head + 1, antecedent)
+    first, last = parse.subtree(head)
+    last = min(last, _clause_cut(parse, head, last))
+    while last > head + 1 and parse.deps[last - 1] in ("punct", "cc", "case"):
+        last -= 1
+    while first < head and parse.deps[first] in ("punct", "cc"):
+        first += 1
+    return Source(head, first, last)
+
+
+def _clause_cut(parse: Parse, head: int, last: int) -> int:
+    """Token before which the mention ends: a comma or dash followed by a clause that modifies it."""
+    for child in parse.children[head]:
+        if child > head and parse.deps[child] in ("relcl", "acl", "advcl", "ccomp", "parataxis", "conj"):
+            start = parse.subtree(child)[0]
+            before = start - 1
+            if parse.deps[child] == "conj" and parse.pos[child] not in ("VERB", "AUX"):
+                continue
+            if before > head and parse.words[before] in (",", "—", "–", "-", "--"):
+                return before
+    return last
+
+
+def _antecedent(parse: Parse, pronoun: int) -> int | None:
+    for up in parse.ancestors(pronoun):
+        if parse.deps[up] == "relcl":
+            return parse.heads[up]
+    return None
+
+
+def entity_of(entities: EntityLayer, source: Source | None) -> str | None:
+    """The entity that the mention refers to, None if it is not known."""
+    if source is None:
+        return None
+    head = source.head if source.antecedent is None else source.antecedent
+    ids = entities.at(head)
+    return ids[0] if ids else None

@@ -1,0 +1,147 @@
+"""Drafts from verbs: "X said ...", "..., said X", "X accused Y of ...", "is expected to ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.quotation.content import Found, Pieces, find_content, matrix_clause
+from onrecord.annotate.quotation.cues import CueToken, conditional
+from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.annotate.quotation.source import Source, find_source, mention
+from onrecord.model.statement import Act
+from onrecord.model.syntax import Parse
+
+_PLAIN: Cue = Cue("", None, "say", "assert", "statement", {"quote": "assert", "that": "assert"})
+# A wish or a possibility to speak is no speech; "would" and "will" are kept where they announce or decline something.
+_UNREAL = frozenset({"could", "might", "may", "should", "must", "ought", "can"})
+_PERSONAL_I = frozenset({"i", "we", "you", "one"})
+_VAGUE = frozenset({"this", "that", "these", "those", "there", "what", "it"})
+
+
+def find_verbal(
+    parse: Parse, quotes: Quotations, cues: Iterable[CueToken], attached: dict[int, list[int]]
+) -> Iterator[Draft]:
+    """One draft for each cue verb outside quotation marks that has somebody's words behind or before it."""
+    known = set()
+    for cue in cues:
+        known.add(cue.token)
+        if quotes.inside[cue.token] < 0:
+            draft = _draft(parse, quotes, cue, attached.get(cue.token, []))
+            if draft is not None:
+                yield draft
+    for token in attached:
+        if token not in known:
+            yield from _unlisted(parse, quotes, token, attached[token])
+
+
+def _unlisted(parse: Parse, quotes: Quotations, token: int, ids: list[int]) -> Iterator[Draft]:
+    """A verb that is no cue elsewhere ("...," she shrugged): the quotation makes it one."""
+    source = _source(parse, quotes, token)
+    if source is not None:
+        pieces = [_inner(quotes, i) for i in ids]
+        yield Draft(token, (token, token + 1), source, pieces, "assert", "statement", "say", quotes=list(ids))
+
+
+def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> Draft | None:
+    if not ids and (cue.negated or cue.modal in _UNREAL or conditional(parse, cue.token)):
+        return None
+    source = _source(parse, quotes, cue.token) if ids else find_source(parse, quotes, cue.token)
+    reading, found = _best(parse, cue, bool(ids), source)
+    pieces: Pieces = [_inner(quotes, i) for i in ids]
+    if found is not None:
+        pieces += found.pieces
+    elif not ids:
+        pieces = _around(parse, cue, reading)
+    if not pieces or not _plausible(parse, reading, source, found, ids):
+        return None
+    act: Act = found.act if found is not None else reading.frames.get("quote", reading.act)
+    addressees = found.addressees if found is not None else _addressees(parse, cue.token, reading)
+    return Draft(
+        cue.token, (cue.first, cue.last), source, pieces, act, reading.kind, reading.name, addressees, list(ids)
+    )
+
+
+def _best(parse: Parse, cue: CueToken, quoted: bool, source: Source | None) -> tuple[Cue, Found | None]:
+    for reading in cue.readings:
+        found = find_content(parse, cue.token, reading)
+        if found is not None:
+            return reading, found
+    if quoted:
+        return next((r for r in cue.readings if "quote" in r.frames), replace(_PLAIN, word=cue.readings[0].word)), None
+    return cue.readings[0], None
+
+
+def _around(parse: Parse, cue: CueToken, reading: Cue) -> Pieces:
+    """The clause that "she said" is inserted into, or that "as she put it" hangs on."""
+    token = cue.token
+    if "quote" not in reading.frames or parse.heads[token] == token:
+        return []
+    head, dep = parse.heads[token], parse.deps[token]
+    if parse.pos[head] not in ("VERB", "AUX"):
+        return []
+    as_clause = any(parse.deps[c] in ("mark", "advmod") and parse.lower[c] == "as" for c in parse.children[token])
+    if (as_clause and dep == "advcl") or dep == "parataxis":
+        return matrix_clause(parse, token, head)
+    if dep in ("ccomp", "conj", "dep") and _set_off(parse, token) and "that" in reading.frames:
+        return matrix_clause(parse, token, head)
+    return []
+
+
+def _set_off(parse: Parse, verb: int) -> bool:
+    """Whether the verb's clause stands between commas or between a comma and the end, with nothing but its subject."""
+    first, last = parse.subtree(verb)
+    if last - first > 12 or first == 0:
+        return False
+    return parse.words[first - 1] in (",", "—", "--", "–") or parse.words[first] in (",", "—", "--", "–")
+
+
+def _source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
+    """The source of a verb with a quotation; where the parse finds none, the noun phrase next to the verb."""
+    found = find_source(parse, quotes, verb)
+    if found is not None:
+        return found
+    start, end = parse.sentences[parse.sentence_of[verb]]
+    for child in parse.children[verb]:
+        inverted = child > verb and child - verb <= 12
+        if (
+            inverted
+            and parse.pos[child] in ("PROPN", "NOUN", "PRON")
+            and quotes.inside[child] < 0
+            and parse.deps[child] != "pobj"
+        ):
+            return mention(parse, child)
+    for token in range(verb - 1, max(start, verb - 8) - 1, -1):
+        if quotes.inside[token] >= 0 or parse.words[token] in ".?!":
+            break
+        if parse.pos[token] in ("PROPN", "PRON", "NOUN"):
+            return mention(parse, token)
+    for token in range(verb + 1, min(end, verb + 6)):
+        if quotes.inside[token] >= 0 or parse.words[token] in ".?!,":
+            break
+        if parse.pos[token] in ("PROPN", "PRON"):
+            head = parse.heads[token] if parse.deps[token] == "compound" else token
+            return mention(parse, head)
+    return None
+
+
+def _addressees(parse: Parse, verb: int, reading: Cue) -> list[int]:
+    wanted = ("dobj", "dative") if reading.object == "addressee" else ("dative",)
+    return [c for c in parse.children[verb] if parse.deps[c] in wanted and parse.pos[c] in ("NOUN", "PROPN", "PRON")]
+
+
+def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found | None, ids: list[int]) -> bool:
+    """Whether somebody speaks here at all."""
+    if source is None:
+        return bool(ids) or (found is not None and found.frame in ("objinf", "that", "inf", "of", "as"))
+    word = parse.lower[source.head]
+    if word in _VAGUE and not (word == "it" and reading.kind == "statement"):
+        return bool(ids)
+    return not (reading.kind != "statement" and word in _PERSONAL_I)
+
+
+def _inner(quotes: Quotations, index: int) -> tuple[int, int]:
+    quotation = quotes.items[index]
+    return quotation.first, quotation.last
