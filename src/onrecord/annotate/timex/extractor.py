@@ -1,8 +1,105 @@
+"""Finds the time expressions of an article and reads each against the publication date and the times before it.
+
+A grammar of our own over words (see `grammar`). Of overlapping matches the longest stands, then the rule named first.
+"""
+
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
+from onrecord.annotate.timex.context import Context, Direction, Earlier, Reading
+from onrecord.annotate.timex.grammar import Hit, Rule
+from onrecord.annotate.timex.lexer import lex
+from onrecord.annotate.timex.tense import direction
 from onrecord.model.annotation import AnnotatedDocument
-from onrecord.model.temporal import TimeExpression
+from onrecord.model.document import Document, Passage
+from onrecord.model.span import Span
+from onrecord.model.temporal import TimeExpression, When
+
+READ_ROLES = frozenset({"title", "body", "repeat"})
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """All rules, compiled. Every word that they name gets its symbol here, before any text is read."""
+    from onrecord.annotate.timex import absolute, anaphoric, clock, deictic, durations, quarters, weekdays
+
+    rules = tuple(
+        rule
+        for module in (absolute, clock, weekdays, quarters, anaphoric, deictic, durations)
+        for rule in module.GRAMMAR
+    )
+    for rule in rules:
+        _ = rule.compiled
+    return rules
 
 
 def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
-    return ()
+    """The time expressions of an article's title and body, in text order, ids T1, T2 ..."""
+    rules = load_rules()
+    earlier: list[Earlier] = []
+    out: list[TimeExpression] = []
+    for number, passage in enumerate(doc.document.passages):
+        if passage.role not in READ_ROLES:
+            continue
+        for hit in _best(_hits(doc.document, passage, rules)):
+            context = Context(
+                doc.document.article.published, earlier, number, _direction_of(doc, hit, passage.role == "title")
+            )
+            reading = _read(hit, context)
+            if reading is None:
+                continue
+            span = doc.document.view_span(hit.start, hit.end)
+            found = _expression(f"T{len(out) + 1}", span, reading)
+            out.append(found)
+            earlier.append(Earlier(found.id, reading, number))
+    return tuple(out)
+
+
+def _hits(document: Document, passage: Passage, rules: tuple[Rule, ...]) -> list[Hit]:
+    view = document.view
+    lexemes, symbols = lex(view.text, view.from_given(passage.start), view.from_given(passage.end))
+    return [hit for rule in rules for hit in rule.hits(lexemes, symbols)]
+
+
+def _best(hits: list[Hit]) -> list[Hit]:
+    """Matches that do not overlap, longest first, in text order. Python's sort keeps the rules' order among equals."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda h: h.first - h.last):
+        if taken.isdisjoint(range(hit.first, hit.last)):
+            kept.append(hit)
+            taken.update(range(hit.first, hit.last))
+    return sorted(kept, key=lambda h: h.first)
+
+
+def _read(hit: Hit, context: Context) -> Reading | None:
+    """What a match means; None for no time. A date beyond the calendar's years is none."""
+    try:
+        return hit.rule.read(hit, context)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _direction_of(doc: AnnotatedDocument, hit: Hit, title: bool) -> Callable[[], Direction | None]:
+    def side() -> Direction | None:
+        start, end = doc.document.view.to_given(hit.start, hit.end)
+        tokens = doc.parse.tokens_between(start, end)
+        return direction(doc.parse, *tokens, title=title)
+
+    return side
+
+
+def _expression(id: str, span: Span, reading: Reading) -> TimeExpression:
+    when = When(*reading.days, span, reading.basis) if reading.days else None
+    return TimeExpression(
+        start=span.start,
+        end=span.end,
+        exact=span.exact,
+        type=reading.type,
+        value=reading.value,
+        when=when,
+        anchor=reading.anchor,
+        id=id,
+    )

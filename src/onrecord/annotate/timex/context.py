@@ -1,0 +1,72 @@
+"""What a time expression is read against: the publication date, the times told before it, the tense around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from onrecord.annotate.timex.periods import Days, Period, Unit, period
+from onrecord.model.temporal import Basis, TimeType
+
+Direction = Literal["past", "future"]
+# How far back (in time expressions, in passages) a date can still be what "the next day" counts from.
+REACH_EXPRESSIONS, REACH_PASSAGES = 8, 3
+PUBLISHED = "published"
+
+
+class Reading(NamedTuple):
+    """What a time expression means.
+
+    `days` are known where the words bound them on both sides; `period` is the calendar unit that later expressions can
+    count from; `anchor` is what this one was counted from.
+    """
+
+    type: TimeType
+    value: str | None
+    days: Days | None = None
+    period: Period | None = None
+    anchor: str | None = None
+    basis: Basis = "stated"
+
+
+class Earlier(NamedTuple):
+    """An expression already read."""
+
+    id: str
+    reading: Reading
+    passage: int
+
+
+class Context(NamedTuple):
+    """All that a rule may ask. `earlier` runs from the beginning of the article to just before the expression."""
+
+    published: dt.date | None
+    earlier: list[Earlier]
+    passage: int
+    direction: Callable[[], Direction | None]
+
+    def now(self, unit: Unit) -> Period | None:
+        """The unit that the article was published in, None where that is unknown."""
+        return period(unit, self.published) if self.published else None
+
+    def preceding(self, *units: Unit) -> tuple[Period, str] | None:
+        """The nearest date told before, of one of these units, with its id. None beyond REACH_*."""
+        for seen in reversed(self.earlier[-REACH_EXPRESSIONS:]):
+            if self.passage - seen.passage > REACH_PASSAGES:
+                return None
+            if seen.reading.period and seen.reading.period.unit in units:
+                return seen.reading.period, seen.id
+        return None
+
+
+def dated(whole: Period | None, anchor: str | None = None, *, basis: Basis = "stated") -> Reading | None:
+    """A date that is a whole calendar unit; None for none."""
+    if whole is None:
+        return None
+    return Reading("date", whole.value, whole.days, whole, anchor, basis)
+
+
+def vague(value: str | None, type: TimeType = "date") -> Reading:
+    """A time that no calendar day can be given for."""
+    return Reading(type, value)

@@ -1,0 +1,423 @@
+"""Times counted from the publication date: today, last week, two years ago, earlier this month, the coming days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.annotate.timex import lexicon, numerals
+from onrecord.annotate.timex.absolute import counted, half, parted
+from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
+from onrecord.annotate.timex.grammar import Grammar, Hit
+from onrecord.annotate.timex.periods import Days, Period, Unit, add_months, period
+
+GRAMMAR = Grammar()
+CALENDAR_UNITS: dict[str, Unit] = {
+    "day": "day", "night": "day", "weekend": "weekend", "week": "week", "fortnight": "week", "month": "month",
+    "quarter": "quarter", "season": "season", "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1,
+        "following": 1, "upcoming": 1}  # fmt: skip
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def at_daypart(day: Reading | None, part: str) -> Reading | None:
+    """A part of a day ("TEV"): the day stays known."""
+    if day is None or not part or part not in lexicon.DAYPARTS or day.value is None:
+        return day
+    return day._replace(type="time", value=day.value + "T" + lexicon.DAYPARTS[part])
+
+
+def from_now(unit: Unit, n: int, context: Context) -> Reading | None:
+    """The unit of the calendar `n` units from the one of publication."""
+    now = context.now(unit)
+    return dated(now.shift(n), PUBLISHED) if now else vague(None)
+
+
+@GRAMMAR.rule(
+    "(?:early|earlier|late|later|mid|just)? {day:today|yesterday|tomorrow} {daypart:<daypart>}?",
+    "{daypart:<daypart>} {day:yesterday|today|tomorrow}",
+    "(?:early|late|mid)? -? {daypart:<daypart>} {day:yesterday|tomorrow|today}",
+    "{day:tonight}",
+)
+def day_word(hit: Hit, context: Context) -> Reading | None:
+    """today, yesterday morning, late yesterday."""
+    word = hit.word("day")
+    if word == "today" and hit.capital_before() and hit.before() == "usa":
+        return None
+    part = hit.word("daypart") or ("night" if word == "tonight" else "")
+    return at_daypart(from_now("day", DAYS[word], context), part)
+
+
+@GRAMMAR.rule("the day before yesterday", "the day {after:after} tomorrow")
+def day_but_one(hit: Hit, context: Context) -> Reading | None:
+    return from_now("day", 2 if hit.words("after") else -2, context)
+
+
+@GRAMMAR.rule(
+    "(?:early|earlier|late|later|mid)? {rel:this} {part:<daypart>}",
+    "(?:early|earlier|late)? {rel:last} {part:night|evening}",
+    "{part:overnight}",
+    "{rel:this} very? {part:<daypart>}",
+    "(?:early|late) in the {part:morning|afternoon|evening}",
+)
+def part_of_this_day(hit: Hit, context: Context) -> Reading | None:
+    """this morning, last night, overnight."""
+    part = hit.word("part")
+    if part == "overnight":
+        return overnight(hit, context)
+    if not hit.words("rel"):
+        return _told_day(part, context)
+    return at_daypart(from_now("day", -1 if hit.word("rel") == "last" else 0, context), part)
+
+
+def overnight(hit: Hit, context: Context) -> Reading | None:
+    """The night up to the day of publication; it touches both days. As an adjective ("overnight raid") no less."""
+    reading = from_now("day", -1, context)
+    if reading is None or reading.days is None:
+        return reading
+    side = context.direction()
+    first = reading.days[0] + dt.timedelta(days=1 if side == "future" else 0)
+    days = first, first + dt.timedelta(days=1)
+    return Reading("time", f"{first}TNI", days, Period("day", first), PUBLISHED)
+
+
+def _told_day(part: str, context: Context) -> Reading | None:
+    told = context.preceding("day")
+    return at_daypart(dated(told[0], told[1]), part) if told else vague(None, "time")
+
+
+@GRAMMAR.rule(
+    "{part:early|earlier|late|later|mid}? -? {rel:this|last|next} {unit:<unit>}",
+    "(?:this|the) {rel:past|coming|current|present|upcoming} {unit:week|weekend|month|quarter|year|decade|century}",
+    "{rel:current} {unit:year|month|week|quarter}",
+    "sometime {rel:this|last|next} {unit:<unit>}",
+    "{part:early|late|later|earlier} in the {unit:week|month|year|quarter}",
+    "{part:early} on? {rel:this|next|last} {unit:<unit>}",
+    "{rel:this} {part:early} {unit:<unit>}",
+    "{rel:this|last|next} {part:mid} - {unit:week|month|year}",
+)
+def unit_from_now(hit: Hit, context: Context) -> Reading | None:
+    """last week, this year, next month, earlier this week, the coming weekend."""
+    unit = CALENDAR_UNITS.get(hit.word("unit"))
+    rel = hit.word("rel") or "this"
+    if unit is None or unit in ("day", "season"):
+        return None
+    if rel == "past":
+        return _ending_now(1, hit.word("unit"), context)
+    now = context.now(unit)
+    if now is None:
+        return vague(None)
+    if unit == "weekend":
+        return dated(_weekend(rel, context), PUBLISHED)
+    return _part_around(now.shift(STEP[rel]), hit.word("part"), rel, context)
+
+
+def _part_around(whole: Period, part: str, rel: str, context: Context) -> Reading | None:
+    """ "earlier this month" ends, "later this month" begins, at the publication date."""
+    now = context.published
+    if now is None or part not in ("earlier", "later") or rel != "this":
+        return parted(whole, {"earlier": "early", "later": "late"}.get(part, part), PUBLISHED)
+    days = (whole.start, now) if part == "earlier" else (now, whole.end)
+    return Reading("date", whole.value, days, whole, PUBLISHED)
+
+
+def _weekend(rel: str, context: Context) -> Period | None:
+    """The weekend meant: on a Saturday or Sunday "this weekend" is now, else the tense decides."""
+    now = context.now("weekend")
+    if now is None or context.published is None:
+        return None
+    inside = now.start <= context.published
+    if rel in ("last", "past"):
+        return now.shift(-1)
+    if rel in ("next", "coming", "upcoming"):
+        return now.shift(1 if inside or rel == "next" and context.published.weekday() > 3 else 0)
+    if inside:
+        return now
+    return now if context.direction() == "future" else now.shift(-1)
+
+
+@GRAMMAR.rule("(?:over|during|at)? {weekend:the weekend} (?:just past)?", "weekend")
+def the_weekend(hit: Hit, context: Context) -> Reading | None:
+    """the weekend: the last one, or under a future verb the next."""
+    if not hit.words("weekend"):
+        return None
+    if context.published is None:
+        return vague(None)
+    return dated(_weekend("the", context), PUBLISHED)
+
+
+@GRAMMAR.rule(
+    "{approx:<approx>}? {count:<count>} {more:<more>}? {unit:<unit>|<units>} (?:or so|or more)? ago",
+    "{approx:<approx>}? {half:half} (?:a|an) {unit:<unit>} ago",
+    "{count:many|some|several} {unit:<units>} ago",
+    "{unit:<units>} ago",
+    "(?:so)? long ago",
+    "not (?:so|that|too|very)? long ago",
+    "{approx:<approx>}? {count:<count>} {unit:<unit>|<units>} and a half ago",
+)
+def ago(hit: Hit, context: Context) -> Reading | None:
+    """two weeks ago: the unit of the calendar that it falls in. "less than a month ago": from then to now."""
+    if not hit.words("unit"):
+        return vague("PAST_REF")
+    name = lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
+    n = 0.5 if hit.words("half") else numerals.count(hit.words("count")) if hit.words("count") else None
+    if n is None:
+        return vague("PAST_REF")
+    if context.published is None:
+        return vague(None)
+    unit = CALENDAR_UNITS.get(name)
+    if unit is None:  # hours, minutes: today, or yesterday just after midnight
+        return vague("PAST_REF", "time")
+    return _counted_back(n, name, unit, hit.word("approx"), context)
+
+
+BELOW = frozenset(
+    {"less than", "fewer than", "under", "no more than", "not more than", "at most", "just under", "well under"}
+)
+ABOVE = frozenset({"more than", "over", "at least", "well over", "just over", "no less than", "a little over"})
+
+
+def _counted_back(n: float, name: str, unit: Unit, approx: str, context: Context) -> Reading | None:
+    start = back(n, name, context.published)
+    if start is None or context.published is None:
+        return vague(None)
+    there = period(unit, start)
+    if approx in BELOW:
+        return Reading("date", there.value, (start, context.published), there, PUBLISHED)
+    if approx in ABOVE or n != int(n):
+        return Reading("date", there.value, None, there, PUBLISHED)
+    return dated(there, PUBLISHED)
+
+
+def back(n: float, unit: str, day: dt.date | None) -> dt.date | None:
+    """The day `n` units before `day` (after it for a negative n); None where there is none."""
+    if day is None:
+        return None
+    try:
+        match unit:
+            case "day" | "night":
+                return day - dt.timedelta(days=n)
+            case "week" | "weekend" | "fortnight":
+                return day - dt.timedelta(days=n * (14 if unit == "fortnight" else 7))
+            case "hour":
+                return day - dt.timedelta(days=-(-n // 24))
+            case "month" | "quarter" | "season" | "year" | "decade" | "century":
+                months = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+                return add_months(day, -round(n * months))
+    except OverflowError:
+        return None
+    return None
+
+
+@GRAMMAR.rule(
+    "{count:<count>} {unit:<unit>|<units>} (?:from now|from today|hence)",
+    "(?:a|one) {unit:week} from {weekday:<weekday>|today|tomorrow}",
+    "a {unit:week} {ago:ago} {weekday:<weekday>}",
+)
+def hence(hit: Hit, context: Context) -> Reading | None:
+    """two weeks from now, a week from Monday."""
+    now, name = context.published, lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
+    if now is None:
+        return vague(None)
+    if hit.words("weekday"):
+        return _week_from(hit, now)
+    n, unit = numerals.count(hit.words("count")), CALENDAR_UNITS.get(name)
+    if n is None or unit is None:
+        return vague("FUTURE_REF")
+    there = back(-n, name, now)
+    return dated(period(unit, there), PUBLISHED) if there else vague("FUTURE_REF")
+
+
+def _week_from(hit: Hit, now: dt.date) -> Reading | None:
+    word = hit.word("weekday")
+    if word not in lexicon.WEEKDAYS:
+        return dated(Period("day", now + dt.timedelta(days=7 + DAYS[word])), PUBLISHED)
+    weekday = lexicon.WEEKDAYS.index(word)
+    if hit.words("ago"):
+        day = now - dt.timedelta(days=(now.weekday() - weekday) % 7 + 7)
+    else:
+        day = now + dt.timedelta(days=(weekday - now.weekday()) % 7 + 7)
+    return dated(Period("day", day), PUBLISHED)
+
+
+@GRAMMAR.rule(
+    "(?:each of|much of|most of|all of)? (?:at least|at most|about|around|nearly|almost|only|just)? (?:the|these|those|his|her|its|their) {rel:<past_word>} {approx:<approx>}? {count:<count>}? {more:<more>}? {unit:<units>|<unit>} (?:or so|or more)?",
+    "(?:at least)? the {rel:<next_word>} {approx:<approx>}? {count:<count>}? {more:<more>}? {unit:<units>|<unit>} (?:or so|or more)?",
+    "{rel:last|past|next} {count:<count>} {unit:<units>}",
+    "{rel:recent|coming|upcoming|future|past|previous} {unit:<units>} (?:(?:and|or) <units>)?",
+    "the (?:more|most)? {rel:recent} {unit:<units>}",
+    "(?:the)? {unit:<units>} {ahead:ahead}",
+    "{unit:<units>} to {ahead:come}",
+)
+def stretch(hit: Hit, context: Context) -> Reading | None:
+    """the past three months, the next two weeks, recent days, the coming weeks: a duration that touches now."""
+    rel, name = hit.word("rel"), lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
+    plural, counts = hit.word("unit") in lexicon.PLURALS, hit.words("count")
+    if rel in ("previous", "preceding", "following", "ensuing"):
+        return None
+    if hit.words("ahead"):
+        return vague(numerals.duration(None, name), "duration")
+    n = numerals.count(counts) if counts else (None if plural else 1)
+    if n is None:
+        return _loose_stretch(rel, name, bool(counts))
+    if rel in ("next", "coming", "upcoming"):
+        return _beginning_now(n, name, context, plural)
+    if rel == "recent":
+        return vague("PAST_REF")
+    return _ending_now(n, name, context)
+
+
+def _loose_stretch(rel: str, unit: str, counted: bool) -> Reading:
+    """An unknown number of units: no interval."""
+    if rel in ("future", "upcoming", "coming") and not counted:
+        return vague("FUTURE_REF")
+    if rel in ("recent",) and unit in ("day",):
+        return vague("PAST_REF")
+    return vague(numerals.duration(None, unit), "duration")
+
+
+def _ending_now(n: float, unit: str, context: Context) -> Reading:
+    value, start = numerals.duration(n, unit), back(n, unit, context.published)
+    days: Days | None = (start, context.published) if start and context.published else None
+    return Reading("duration", value, days, None, PUBLISHED if days else None)
+
+
+def _beginning_now(n: float, unit: str, context: Context, plural: bool) -> Reading | None:
+    calendar_unit = CALENDAR_UNITS.get(unit)
+    if not plural and n == 1 and calendar_unit and calendar_unit != "day":
+        return from_now(calendar_unit, 1, context)
+    value, end = numerals.duration(n, unit), back(-n, unit, context.published)
+    days = (context.published, end) if end and context.published else None
+    return Reading("duration", value, days, None, PUBLISHED if days else None)
+
+
+@GRAMMAR.rule(
+    "{part:early|late|earlier|later|mid}? -? {rel:this|last|next|this past|this coming|the past|the coming} {season:<season>}",
+    "the {part:early|late}? {season:spring|summer|autumn|winter}",
+    "{part:early|late} {season:spring|summer|autumn|winter}",
+    "{season:spring|summer|winter|autumn}",
+    "the {season:fall} (?:of)? {rel:last|this|next} year",
+    "the {season:spring|summer|autumn|winter} of? {rel:last|this|next} year",
+    "the {part:end|beginning|start|middle} of the? {season:spring|summer|autumn|winter}",
+)
+def season(hit: Hit, context: Context) -> Reading | None:
+    """last summer, this fall, the spring."""
+    if len(hit.words()) == 1 and not _bare_season(hit):
+        return None
+    rel, month = hit.word("rel"), lexicon.SEASONS[hit.word("season")]
+    if context.published is None:
+        return vague(None)
+    whole = nearest_season(month, rel, context)
+    return parted(whole, hit.word("part"), PUBLISHED) if whole else None
+
+
+def _bare_season(hit: Hit) -> bool:
+    """A season by itself is in lower case and behind a preposition ("by winter"), never the noun ("a spring")."""
+    return (
+        hit.before() in ("in", "by", "until", "since", "during", "before", "after", "through", "of")
+        and not any(lexeme.text[0].isupper() for lexeme in hit.lexemes[hit.first : hit.last])
+        and hit.after() not in ("water", "break", "games", "olympics")
+    )
+
+
+def nearest_season(month: int, rel: str, context: Context) -> Period | None:
+    now = context.now("season")
+    if now is None or context.published is None:
+        return None
+    back_seasons = ((now.start.month - month) % 12) // 3
+    if "last" in rel or "past" in rel:
+        return now.shift(-(back_seasons or 4))
+    if "next" in rel or "coming" in rel:
+        return now.shift((4 - back_seasons) if back_seasons else 4)
+    if back_seasons == 0:
+        return now
+    this_year = Period("season", dt.date(context.published.year, month, 1))
+    if rel == "this":
+        return this_year
+    side = context.direction()
+    if side == "future":
+        return now.shift(4 - back_seasons)
+    return now.shift(-back_seasons)
+
+
+@GRAMMAR.rule(
+    "the {part:end|beginning|start|middle|close|early part|latter part|rest|remainder} of {rel:the|this|next|last} {unit:week|month|quarter|year|decade|century}",
+    "{rel:the} {unit:year} 's {part:end}",
+    "{unit:year} (?:-|'s)? {part:end}",
+    "{rel:this|next|last} {unit:year} 's {part:end}",
+)
+def end_of_unit(hit: Hit, context: Context) -> Reading | None:
+    """the end of the year, year-end, the beginning of next month."""
+    unit, rel, part = CALENDAR_UNITS[hit.word("unit")], hit.word("rel"), hit.word("part")
+    now = context.now(unit)
+    if now is None or context.published is None:
+        return vague(None)
+    whole = now.shift(STEP.get(rel, 0))
+    if part in ("rest", "remainder"):
+        return Reading("date", whole.value, (max(whole.start, context.published), whole.end), whole, PUBLISHED)
+    if hit.words()[0] == "year" and "end" in part:
+        whole = _year_end(context) or whole
+        return dated(Period("day", whole.end), PUBLISHED)
+    return parted(whole, _part_name(part), PUBLISHED)
+
+
+def _part_name(part: str) -> str:
+    return {"close": "late", "latter part": "late", "early part": "early"}.get(part, part)
+
+
+def _year_end(context: Context) -> Period | None:
+    year = context.now("year")
+    if year and context.published and context.direction() == "past" and context.published.month < 7:
+        return year.shift(-1)
+    return year
+
+
+@GRAMMAR.rule(
+    "the {nth:<nth_word>|last|final} {count:<card>}? {unit:day|week|half|days|weeks} of {rel:the|this|last|next} {of:year|month}",
+    "{rel:this|last|next} {of:year} 's {nth:first|second} -? {unit:half}",
+    "the {nth:first|second|last} -? {unit:half} of? {rel:the|this|last|next} {of:year}",
+)
+def counted_from_now(hit: Hit, context: Context) -> Reading | None:
+    """the last day of the year, the first half of next year."""
+    now = context.now(CALENDAR_UNITS[hit.word("of")])
+    return counted(hit, now.shift(STEP.get(hit.word("rel"), 0)), PUBLISHED) if now else vague(None)
+
+
+@GRAMMAR.rule("(?:the)? {nth:first|second} - {unit:half}", "the {nth:first|second} {unit:half} of the year")
+def bare_half(hit: Hit, context: Context) -> Reading | None:
+    """first-half (results): of this year."""
+    now = context.now("year")
+    if "-" in hit.words() and not hit.after().isalpha():
+        return None
+    return half(now, 1 if hit.word("nth") == "first" else 2, PUBLISHED) if now else vague(None)
+
+
+_PRESENT = "now|nowadays|currently|presently|right now|at present|at the moment|these days|the present|this moment|just now|at this time|this time"
+_PAST = "recently|more recently|most recently|the past|formerly|the recent past|previously|lately|of late|long ago|in times past"
+_FUTURE = "soon|the future|the near future|the foreseeable future|the coming future|shortly|the not too distant future|the short term|the near term|the long term|as soon as possible|a later date|the immediate future"
+
+
+@GRAMMAR.rule(
+    "{word:" + _PRESENT + "}", "{word:current}", "(?:this|the) (?:crucial|critical|present|current) {word:moment|time}"
+)
+def present(hit: Hit, _: Context) -> Reading | None:
+    """now, currently: no day that the words name."""
+    if hit.words() == ["now"] and hit.before() == "until" and hit.after() == "-":
+        return None
+    return vague("PRESENT_REF")
+
+
+@GRAMMAR.rule("{word:" + _PAST + "}", "{word:recent}")
+def past(hit: Hit, _: Context) -> Reading | None:
+    """recently, in the past."""
+    return vague("PAST_REF")
+
+
+@GRAMMAR.rule("{word:" + _FUTURE + "}")
+def future(hit: Hit, _: Context) -> Reading | None:
+    """soon, in the near future."""
+    if hit.words() == ["shortly"] and hit.after() in ("after", "before"):
+        return None
+    if hit.words() == ["soon"] and (hit.after() in ("after", "as") or hit.before() in ("as", "too")):
+        return None
+    return vague("FUTURE_REF")

@@ -1,0 +1,114 @@
+"""Whether the words around a time expression tell of the past or of the future.
+
+"On Monday" is last Monday under "said" and next Monday under "will say": the verb that governs the expression decides
+(the tense-based choice of HeidelTime's post-processing, Strötgen & Gertz 2013, here over a dependency parse).
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.timex.context import Direction
+from onrecord.model.syntax import Parse
+
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might", "can", "ca",
+                                "should", "must", "ought", "need"})  # fmt: skip
+PAST_AUXILIARIES = frozenset({"had", "'d", "’d", "was", "were", "has", "have", "having", "been", "did", "'ve", "’ve"})
+# Said of things to come, as a participle, an adjective or before a noun.
+TO_COME = frozenset({"due", "scheduled", "planned", "slated", "expected", "set", "upcoming", "forthcoming", "proposed",
+                     "pending", "deadline", "bound", "poised", "ready", "tentatively"})  # fmt: skip
+# "to VERB" under these happened when they happened; under all others it is still to come.
+IMPLICATIVES = frozenset({"fail", "manage", "begin", "start", "continue", "refuse", "decline", "help", "force", "use",
+                          "seem", "appear", "come", "go", "get", "neglect", "happen", "proceed", "compel", "cause", "lead",
+                          "cease", "believe", "think", "report", "say", "allege", "know", "find", "see"})  # fmt: skip
+# Verbs whose present tense tells of a timetable.
+TIMETABLE = frozenset({"begin", "start", "open", "close", "end", "expire", "meet", "vote", "arrive", "depart", "return",
+                       "leave", "host", "take", "resume", "face", "visit", "travel", "hold", "convene", "fall", "run",
+                       "elapse", "go", "come", "kick", "mature", "mark", "appear"})  # fmt: skip
+REPORTING = frozenset({"say", "report", "tell", "write", "quote"})
+VERBAL = ("VERB", "AUX")
+MAX_CLIMB = 12
+
+
+def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Direction | None:
+    """The direction in which tokens [start, end), a time expression, lie from the writer; None where nothing says."""
+    if start >= end:
+        return None
+    node = head_of(parse, start, end)
+    for _ in range(MAX_CLIMB):
+        if not start <= node < end and _to_come(parse, node):
+            return "future"
+        if parse.pos[node] in VERBAL and not start <= node < end:
+            return verb_direction(parse, node, title=title)
+        if parse.heads[node] == node:
+            return None
+        node = parse.heads[node]
+    return None
+
+
+def head_of(parse: Parse, start: int, end: int) -> int:
+    """The token of [start, end) that hangs from outside it."""
+    for i in range(start, end):
+        if not start <= parse.heads[i] < end or parse.heads[i] == i:
+            return i
+    return end - 1
+
+
+def _to_come(parse: Parse, node: int) -> bool:
+    if parse.lower[node] in TO_COME and parse.tags[node] in ("JJ", "VBN", "NN", "VBD", "RB"):
+        return True
+    if parse.pos[node] in ("NOUN", "PROPN"):
+        return any(parse.lower[c] in TO_COME for c in parse.children[node] if parse.deps[c] in ("amod", "compound"))
+    return False
+
+
+def verb_direction(parse: Parse, verb: int, *, title: bool = False, depth: int = 0) -> Direction | None:
+    """The direction of what a verb group tells, from its auxiliaries, its tag and, for an infinitive, its governor."""
+    aux = {parse.lower[c] for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")}
+    tag = parse.tags[verb]
+    if aux & FUTURE_AUXILIARIES:
+        return "past" if aux & {"have", "'ve", "’ve"} and tag in ("VBN", "VBD") else "future"
+    if aux & PAST_AUXILIARIES:
+        return _past_group(parse, verb)
+    if tag == "VBD":
+        return "past"
+    if depth > 4:
+        return None
+    if tag == "VBN":
+        return _participle(parse, verb, aux)
+    if tag == "VBG":
+        return "future" if aux else _of_governor(parse, verb, title=title, depth=depth)
+    if tag == "VB":
+        return _infinitive(parse, verb, aux, title=title, depth=depth)
+    if parse.lemmas[verb] in TIMETABLE and not title:
+        return "future"
+    return "past" if title or parse.lemmas[verb] in REPORTING else None
+
+
+def _past_group(parse: Parse, verb: int) -> Direction:
+    """Past, unless it is a plan of then ("was to meet", "had been due")."""
+    return "future" if parse.lower[verb] in TO_COME and parse.child(verb, "xcomp") is not None else "past"
+
+
+def _participle(parse: Parse, verb: int, aux: set[str]) -> Direction | None:
+    if aux & {"is", "are", "be", "being", "'s", "’s", "'re", "’re"}:
+        return "future" if parse.lower[verb] in TO_COME else None
+    return "past"
+
+
+def _infinitive(parse: Parse, verb: int, aux: set[str], *, title: bool, depth: int) -> Direction | None:
+    if "to" not in aux:
+        return _of_governor(parse, verb, title=title, depth=depth) if parse.deps[verb] == "ccomp" else "future"
+    governor = parse.heads[verb]
+    if governor != verb and parse.lemmas[governor] in IMPLICATIVES and parse.pos[governor] in VERBAL:
+        return verb_direction(parse, governor, title=title, depth=depth + 1)
+    return "future"
+
+
+def _of_governor(parse: Parse, verb: int, *, title: bool, depth: int) -> Direction | None:
+    node = verb
+    for _ in range(MAX_CLIMB):
+        if parse.heads[node] == node:
+            return None
+        node = parse.heads[node]
+        if parse.pos[node] in VERBAL:
+            return verb_direction(parse, node, title=title, depth=depth + 1)
+    return None
