@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# A place in capitals; up to two more, separated by commas, slashes or "and"; the last may be in mixed case ("KYIV, Ukraine").
+# A place in capitals; up to three more behind commas, slashes or "and", in capitals or not ("KYIV, Ukraine").
 _CAPS_WORD = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*[A-ZÀ-ÖØ-Þ.])"
 _CAPS_PLACE = rf"{_CAPS_WORD}(?:[ -]{_CAPS_WORD}){{0,4}}"
 _MIXED_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
@@ -25,7 +25,7 @@ _FORMS = (
     rf"{_MIXED_PLACE}, {_MIXED_PLACE} (?:—|–)",  # Beirut, Lebanon –
     rf"{_DATE} {_AGENCY} ?{_DASH}",  # May 2 (Reuters) -
     rf"{_AGENCY} ?{_DASH}",  # (CNN) —
-    r"\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|EFE|DPA|dpa|ANSA|TASS|IRNA|SANA|NNA|WAM|QNA|KUNA|APA|Xinhua)\)",
+    r"\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|EFE|DPA|dpa|ANSA|TASS|IRNA|SANA|WAM|QNA|KUNA|Xinhua)\)",
     rf"{_PLACE}(?=: ?[\"“A-Z])",  # KARACHI: The ...
 )
 _INLINE = re.compile(rf"(?:{'|'.join(_FORMS)}):?\s*(?=[\"“‘'A-ZÀ-Þ0-9\[(]|$)")

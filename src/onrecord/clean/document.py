@@ -41,7 +41,7 @@ def clean(article: Article) -> Document:
 
 
 def _with_repeats(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages with those that tell an earlier one again marked so. A repeat of a repeat names the first telling."""
+    """Marks the passages that tell an earlier one again. A repeat of a repeat names the first telling."""
     out = list(passages)
     title = next((i for i, p in enumerate(passages) if p.role == "title"), None)
     body = [i for i, p in enumerate(passages) if p.role == "body"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.clean.view import Edit
 
@@ -62,12 +62,12 @@ def _mojibake_edits(text: str) -> Iterator[Edit]:
                 yield Edit(line.start() + run.start(), line.start() + run.end(), repaired)
 
 
-def _repair(run: str, plan: list[tuple[str, str]] | None) -> str:
+def _repair(run: str, plan: Sequence[tuple[str, str]] | None) -> str:
     import ftfy
 
     if run == _LOST_CLOSING_QUOTE:
         return "”"
     try:
-        return str(ftfy.apply_plan(run, plan)) if plan else run
+        return str(ftfy.apply_plan(run, list(plan))) if plan else run
     except (UnicodeError, ValueError):  # the run is sound, only its neighbours are damaged
         return run

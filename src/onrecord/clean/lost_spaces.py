@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.clean.view import Edit
-from onrecord.clean.words import ABBREVIATIONS, CAMEL_NAMES, CONTINUERS, NAME_PREFIXES, SENTENCE_OPENERS, WORD
+from onrecord.clean.words import ABBREVIATIONS, CONTINUERS, NAME_PREFIXES, SENTENCE_OPENERS, WORD, load_words
 
 
 class LostSpace(NamedTuple):
@@ -31,17 +31,18 @@ _AFTER_CAPITALS = re.compile(
 )
 # A stop, comma or semicolon with no space behind it. Not "3.5", "U.S.A", "bbc.co.uk".
 _AFTER_STOP = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?…;])(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*)|(?<=\d[.!?…;])(?=[A-ZÀ-ÖØ-Þ][a-z])|(?<=[)\]][.!?;])(?=[A-Z])"
+    r"(?<=[^\W\d_]{2}[.!?…;])(?=[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=\d[.!?…;])(?=[A-ZÀ-ÖØ-Þ][a-z])|(?<=[)\]][.!?;])(?=[A-Z])|(?<=\.\.)(?=[A-Z][a-z])"
 )
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}:)(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")
 # A closing quotation mark or bracket with a word right behind it; an opening one with a word right before it.
-_AFTER_QUOTE = re.compile(
-    r"(?<=[\w.,!?…\])]”)(?=[^\W\d_])|(?<=[.,!?…][’»])(?=[A-ZÀ-ÖØ-Þ])|(?<=[.,!?…]\")(?=[A-Za-zÀ-ÿ])"
-)
+_AFTER_QUOTE = re.compile(r"(?<=[\w.,!?…\])]”)(?=[^\W\d_])|(?<=[.,!?…][’»])(?=[A-ZÀ-ÖØ-Þ])")
 _BEFORE_QUOTE = re.compile(r"(?<=[^\W\d_]{2})(?=“\w)|(?<=[.,:;!?])(?=“\w)")
 _AFTER_BRACKET = re.compile(r"(?<=[)\]])(?=[^\W\d_]{2})")
 _BEFORE_BRACKET = re.compile(r"(?<=[^\W\d_]{3})(?=[(\[][^\W\d_]{2,})")
+_STRAIGHT_QUOTE = re.compile(r"(?<=[.,!?…])\"(?=[^\W\d_])")
 _TOKEN = re.compile(r"\S+")
+MAX_TOKEN = 200  # what is longer is no run of words
 _WEB = re.compile(
     r"https?:|www\.|[@#/\\_=<>]|\.(?:com|org|net|gov|edu|mil|int|info|io|co|uk|de|fr|ru|cn|tv|me)\b", re.IGNORECASE
 )
@@ -58,7 +59,7 @@ def find_lost_spaces(text: str) -> list[LostSpace]:
     found = []
     for token in _TOKEN.finditer(text):
         word = token.group()
-        if word.isalpha() and (word.islower() or word[1:].islower()) or _WEB.search(word):
+        if (word.isalpha() and (word.islower() or word[1:].islower())) or len(word) > MAX_TOKEN or _WEB.search(word):
             continue
         for at in sorted(set(_places(word, article, text, token.start()))):
             found.append(_lost_space(text, token.start() + at))
@@ -92,6 +93,8 @@ def _places(token: str, article: _Words, text: str, offset: int) -> Iterator[int
     for pattern in (_AFTER_COMMA, _AFTER_QUOTE, _BEFORE_QUOTE):
         for m in pattern.finditer(token):
             yield m.start()
+    for m in _STRAIGHT_QUOTE.finditer(token):
+        yield m.start() if _opens(text, offset + m.start()) else m.end()
     for m in _AFTER_BRACKET.finditer(token):
         if _closes_aside(text, offset + m.start()):
             yield m.start()
@@ -108,7 +111,7 @@ def _places(token: str, article: _Words, text: str, offset: int) -> Iterator[int
 
 def _inside_word(word: str, article: _Words) -> Iterator[int]:
     splits = [m.start() for m in _CAMEL.finditer(word)]
-    if not splits or word.lower() in CAMEL_NAMES or article.is_spelling(word):
+    if not splits or word.lower() in load_words("camel_case_names.txt") or article.is_spelling(word):
         return
     for at in splits:
         if _are_two_words(word[:at], word[at:], article):
@@ -118,21 +121,28 @@ def _inside_word(word: str, article: _Words) -> Iterator[int]:
 def _are_two_words(left: str, right: str, article: _Words) -> bool:
     """Whether `left` and `right` are words of their own, by the closed classes and by the article's other words."""
     low, high = left.lower(), right.lower()
-    if low in NAME_PREFIXES or len(left) < 3 or len(right) < 2 or not right[1:].islower():
-        return low not in NAME_PREFIXES and low in article.known and high in _OPENERS and len(right) > 1
-    if high in _OPENERS:
-        return True
+    if low in NAME_PREFIXES or len(right) < 2 or not right[1:].islower():
+        return False
+    left_known = low in article.known
+    if high in _OPENERS:  # "MeToo", "LinkedIn": with so short a second word the first must be vouched for
+        return left_known or (len(right) > 2 and len(left) > 2)
     if left.islower():  # hardly a name begins with a small letter and has a capital further on
-        return len(left) >= 4 or low in article.known
-    return low in article.known and high in article.known
+        return len(left) > 3 or (left_known and len(left) > 2)
+    return left_known and article.counts[right] > 0
 
 
 def _ends_sentence(left: str, right: str) -> bool:
     before = left.rstrip(_CLOSERS + ";").lower()
     after = right.rstrip(_CLOSERS + ",;:").lower()
-    if after in _WEB_ENDINGS or "." in before and before.rpartition(".")[2] in ABBREVIATIONS:
+    if after in _WEB_ENDINGS or ("." in before and before.rpartition(".")[2] in ABBREVIATIONS):
         return False
     return not re.fullmatch(r"(?:\w{1,2}\.)+\w{0,2}", left + right)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight quotation mark at `at` is an opening one: the marks before it in its paragraph pair up."""
+    line = max(text.rfind("\n", 0, at) + 1, at - 5_000)
+    return text.count('"', line, at) % 2 == 0
 
 
 def _closes_aside(text: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 MAX_WRAP_WIDTH = 100
@@ -57,7 +58,7 @@ def _wrap_width(text: str, lines: list[Stretch]) -> int | None:
     if len(fitting) < 0.9 * len(lines) or not fitting or max(fitting) < MIN_WRAP_WIDTH:
         return None
     width = max(fitting)
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _is_one_break(text, a, b)]
+    inner = [(a, b) for a, b in pairwise(lines) if _is_one_break(text, a, b)]
     forced = sum(_is_forced(text, a, b, width) for a, b in inner)
     return width if forced >= MIN_WRAPPED_LINES and forced >= MIN_FORCED * len(inner) else None
 

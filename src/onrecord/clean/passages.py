@@ -61,7 +61,7 @@ def same_words(a: str, b: str) -> bool:
 
 
 def _title_index(lines: list[str], marks: list[bool], title: str | None) -> int | None:
-    """The headline: among the first lines that are not boilerplate, the stated title or else a line that looks like one."""
+    """The headline among the first lines of the story: the stated title, or else a line that looks like one."""
     candidates = [i for i, mark in enumerate(marks) if not mark][:4]
     if title:
         for i in candidates:

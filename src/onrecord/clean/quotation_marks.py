@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 Direction = Literal["open", "close"]
 # So many lines without any mark may stand between the opening and the closing of one quotation.
 MAX_UNMARKED_LINES = 4
+_MAX_SENTENCE = 1_000  # how far around a mark its sentence is looked for
 
 _DOUBLE = re.compile("[\"“”„‟«»]|''|``")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
@@ -44,10 +45,10 @@ def find_broken_quotes(text: str, paragraphs: Sequence[tuple[int, int]]) -> list
 
 
 def _outermost(found: list[BrokenQuote]) -> list[BrokenQuote]:
-    """One finding for each damaged stretch: those inside another are left out."""
+    """One finding for each damaged stretch: those that reach into another are left out."""
     out: list[BrokenQuote] = []
     for one in sorted(found, key=lambda b: (b.start, -b.end)):
-        if not out or one.end > out[-1].end:
+        if not out or one.start >= out[-1].end:
             out.append(one)
     return out
 
@@ -66,7 +67,7 @@ class _Reader:
 
     def read(self, start: int, end: int) -> None:
         self.ordinal += 1
-        marks = list(self._without_doubled(_marks(self.text, start, end, self.opened is not None), end))
+        marks = list(self._without_doubled(_marks(self.text, start, end, self.opened is not None), start, end))
         self._check_single(start, end)
         if not marks:
             self.unmarked += 1
@@ -106,16 +107,16 @@ class _Reader:
         self.give_up()
         return []
 
-    def _without_doubled(self, marks: list[_Mark], end: int) -> Iterator[_Mark]:
+    def _without_doubled(self, marks: list[_Mark], start: int, end: int) -> Iterator[_Mark]:
         last: _Mark | None = None
         for mark in marks:
             if last and mark.direction == last.direction == "open" and not self.text[last.end : mark.start].strip():
-                stop = _SENTENCE_END.search(self.text, mark.end, end)
+                stop = _SENTENCE_END.search(self.text, mark.end, min(end, mark.end + _MAX_SENTENCE))
                 self.found.append(
-                    BrokenQuote(last.start, stop.end() if stop else end, "the opening quotation mark stands twice")
+                    BrokenQuote(last.start, stop.end() if stop else mark.end, "the opening quotation mark stands twice")
                 )
             elif last and mark.direction == last.direction == "close" and mark.start == last.end:
-                begin = max(0, self.text.rfind(" ", 0, last.start) + 1)
+                begin = self._sentence_start(max(start, last.start - 60), last.start)
                 self.found.append(BrokenQuote(begin, mark.end, "the closing quotation mark stands twice"))
             else:
                 yield mark
@@ -135,9 +136,11 @@ class _Reader:
         self.found.append(BrokenQuote(mark.start, end, "a quotation is opened that is never closed"))
 
     def _sentence_start(self, start: int, at: int) -> int:
+        """Where the sentence that `at` stands in or ends begins, not before `start`."""
+        start = max(start, at - _MAX_SENTENCE)
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text, start, at)]
         begin = ends[-1] if ends and self.text[ends[-1] : at].strip() else start
-        while self.text[begin].isspace():
+        while begin < at and self.text[begin].isspace():
             begin += 1
         return begin
 
