@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -14,7 +14,7 @@ from onrecord.model.span import Span
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 
-RECORD_SCHEMA = "onrecord-record/1"
+RECORD_SCHEMA: Final = "onrecord-record/1"
 Relation = Literal["origin", "copy", "rewrite", "cites"]
 
 
@@ -86,7 +86,7 @@ class Lineage(msgspec.Struct, frozen=True):
 class JoinedRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Several articles as one record. Ids of entities carry their article's: "agency/N3"."""
 
-    schema: str = RECORD_SCHEMA
+    schema: Literal["onrecord-record/1"] = RECORD_SCHEMA
     documents: tuple[Outcome, ...]
     happenings: tuple[Happening, ...]
     lineages: tuple[Lineage, ...]

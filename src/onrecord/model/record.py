@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 import msgspec
 
 from onrecord.errors import OnrecordError
@@ -11,13 +13,13 @@ from onrecord.model.event import Event
 from onrecord.model.statement import Statement
 from onrecord.model.temporal import TimeExpression
 
-SCHEMA = "onrecord/1"
+SCHEMA: Final = "onrecord/1"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """All that Onrecord wrote down of one article, each line with its words. Raises ValueError if a line has none."""
 
-    schema: str = SCHEMA
+    schema: Literal["onrecord/1"] = SCHEMA
     document: Article
     passages: tuple[Passage, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -39,7 +41,7 @@ class Problem(msgspec.Struct, frozen=True):
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """An article that could not be read: it takes its place in the output, and the others go on."""
 
-    schema: str = SCHEMA
+    schema: Literal["onrecord/1"] = SCHEMA
     document: FailedDocument
     error: Problem
 

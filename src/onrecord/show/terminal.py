@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.segment import Segment
@@ -32,13 +32,12 @@ UNDATED = "date not stated"
 DIM = "dim"
 
 
-def show(record: Record, console: Console) -> None:
-    """Print the whole view of one article."""
+def overview(record: Record) -> Iterator[RenderableType]:
+    """The whole view of one article, part by part."""
     names = Names(record.entities)
     for part in (_head(record), _chronology(record, names), _statements(record, names), _distrust(record.flags)):
-        for line in part:
-            console.print(line, highlight=False)
-        console.print()
+        yield from part
+        yield Text()
 
 
 def _head(record: Record) -> Iterator[Text]:
@@ -70,7 +69,7 @@ def _damage(record: Record) -> str:
 
 
 def _chronology(record: Record, names: Names) -> Iterator[Text | Rule | Table]:
-    yield _heading("What happened")
+    yield heading("What happened")
     if not record.events:
         yield Text("no event found", style=DIM)
     for day, events in groupby(chronological(record.events), key=_day):
@@ -141,7 +140,7 @@ def standing_label(standing: Standing) -> Text:
 
 
 def _statements(record: Record, names: Names) -> Iterator[Text | Rule | Table]:
-    yield _heading("Who said what")
+    yield heading("Who said what")
     if not record.statements:
         yield Text("no statement found", style=DIM)
     for statement in record.statements:
@@ -183,7 +182,7 @@ def statement_words(statement: Statement) -> tuple[Span, ...]:
 
 
 def _distrust(flags: tuple[Flag, ...]) -> Iterator[Text | Rule | Table]:
-    yield _heading("What to distrust")
+    yield heading("What to distrust")
     if not flags:
         yield Text("nothing flagged", style=DIM)
     for flag in flags:
@@ -195,7 +194,8 @@ def _flag_lines(flag: Flag) -> Iterator[Text | Quote]:
     yield Quote(Span(flag.start, flag.end, flag.exact), limit=QUOTE_LENGTH // 2)
 
 
-def _heading(text: str) -> Rule:
+def heading(text: str) -> Rule:
+    """The line above a part of the view."""
     return Rule(Text(text.upper(), style="bold"), align="left", style=DIM)
 
 

@@ -1,0 +1,259 @@
+"""Onrecord's commands, and nothing else: what they do is done by the rooms that they call.
+
+Exit codes: 0 all went well; 2 a command was put wrongly or nothing could be read; 3 some articles failed.
+What reads news is imported only by the commands that do, so that help and mistakes are answered at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from onrecord import __version__
+from onrecord.errors import OnrecordError, UsageError
+from onrecord.evaluate.cli import evaluate
+
+if TYPE_CHECKING:
+    from onrecord.model.document import Article
+    from onrecord.model.record import Failure, Outcome, Record
+
+
+class Commands(TyperGroup):
+    """Mistakes that the user can cure end in one line on standard error and exit code 2, never in a traceback."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except OnrecordError as error:
+            typer.echo(f"onrecord: {error}", err=True)
+            raise typer.Exit(2) from error
+        except BrokenPipeError:  # whoever read our output has seen enough
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+            raise typer.Exit(0) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Reads news and writes down who did what, who said what, and how each claim stands, with the exact words.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    text = "text"
+    json = "json"
+    record = "record"
+    csv = "csv"
+    plover = "plover"
+
+
+class Colour(StrEnum):
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Example(StrEnum):
+    agency = "agency"
+    rewrite = "rewrite"
+    denial = "denial"
+    spanish = "spanish"
+
+
+Published = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of articles that do not carry their own.")
+]
+Publisher = Annotated[str | None, typer.Option(help="Who published articles that do not say.")]
+Title = Annotated[str | None, typer.Option(help="Title of an article that does not carry its own.")]
+ColourChoice = Annotated[
+    Colour,
+    typer.Option("--color", "--colour", help="Colour in text; auto: on a terminal, unless NO_COLOR is set."),
+]
+
+
+@app.command()
+def read(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Text, HTML, .json or .jsonl; - is standard input."),
+    ],
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text to look at; json, one object an article; record, one object that joins all articles; "
+            "csv and plover, one row an event.",
+        ),
+    ] = Format.text,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, wholly or not at all.")
+    ] = None,
+    colour: ColourChoice = Colour.auto,
+    all_standings: Annotated[
+        bool,
+        typer.Option("--all-standings", help="With plover: also what is denied, negated, threatened ..."),
+    ] = False,
+) -> None:
+    """Read articles and write down what is on record.
+
+    The same on a terminal and in a pipe: text, unless --format says otherwise.
+    """
+    from onrecord.show.output import Tally, write
+
+    articles = sources(files, published, publisher, title)
+    tally = Tally(progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()))
+    outcomes = tally.watch(_records(articles))
+    write(_formatted(outcomes, format, colour, all_standings), output)
+    raise typer.Exit(tally.exit_code)
+
+
+@app.command()
+def why(
+    id: Annotated[str, typer.Argument(metavar="ID", help="An event (E3), a statement (S1) or an entity (N2).")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The article, or its record as `read -f json` wrote it.")],
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    document: Annotated[str | None, typer.Option(help="Which article, where FILE holds several.")] = None,
+    colour: ColourChoice = Colour.auto,
+) -> None:
+    """Show the whole chain of evidence behind one line of a record."""
+    from onrecord.show.formats import Page
+    from onrecord.show.output import write_out
+    from onrecord.show.why import chain_of_evidence
+
+    outcomes = _saved(file) or _records(sources([file], published, publisher, title))
+    record = _only(outcomes, file, document)
+    write_out([Page(sys.stdout, colour.value).draw(chain_of_evidence(record, id))])
+
+
+@app.command()
+def demo(
+    example: Annotated[Example, typer.Argument(help="Which of the bundled articles, all invented.")] = Example.agency,
+    colour: ColourChoice = Colour.auto,
+) -> None:
+    """Read a bundled article on an invented crisis and show its record."""
+    from importlib.resources import files as resources
+
+    path = resources("onrecord") / "examples" / f"{example.value}.json"
+    read([str(path)], colour=colour)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `read --format json` writes."""
+    from onrecord.model.codec import schema_text
+    from onrecord.show.output import write_out
+
+    write_out([schema_text()])
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _global_options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def sources(
+    files: Iterable[str], published: str | None, publisher: str | None, title: str | None
+) -> Iterator[Article | Failure]:
+    """SHIM until the room `read` is there."""
+    import datetime as dt
+
+    import msgspec
+
+    from onrecord.model.document import Article
+
+    for file in files:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text()
+        if file.endswith(".json"):
+            yield msgspec.json.decode(text, type=Article)
+        else:
+            yield Article(
+                id=file,
+                text=text,
+                title=title,
+                publisher=publisher,
+                published=dt.date.fromisoformat(published) if published else None,
+            )
+
+
+def _records(articles: Iterable[Article | Failure]) -> Iterator[Outcome]:
+    from onrecord.pipeline import read_all
+
+    return read_all(articles)
+
+
+def _formatted(outcomes: Iterator[Outcome], format: Format, colour: Colour, all_standings: bool) -> Iterator[str]:
+    from onrecord.show import events_csv, formats, plover
+
+    match format:
+        case Format.text:
+            return formats.text(outcomes, formats.Page(sys.stdout, colour.value))
+        case Format.json:
+            return formats.json(outcomes)
+        case Format.csv:
+            return events_csv.rows(outcomes)
+        case Format.plover:
+            return plover.rows(outcomes, version=__version__, unreal=all_standings)
+        case Format.record:
+            return _joined(outcomes)
+
+
+def _joined(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    from onrecord.model import codec
+    from onrecord.record.happenings import join
+
+    yield codec.encode(join(outcomes)).decode() + "\n"
+
+
+def _saved(file: str) -> list[Outcome] | None:
+    """The records of a file that `read --format json` wrote; None where it is something else."""
+    from onrecord.model import codec
+
+    path = Path(file)
+    if path.suffix not in (".json", ".jsonl") or not path.is_file():
+        return None
+    return codec.decode_lines(path.read_bytes(), where=file)
+
+
+def _only(outcomes: Iterable[Outcome], file: str, document: str | None) -> Record:
+    """The one article of a file, or the one of that id. Raises OnrecordError where it could not be read."""
+    from onrecord.model.record import Failure
+
+    found = [o for o in outcomes if document is None or o.document.id == document]
+    if len(found) > 1:
+        ids = ", ".join(o.document.id for o in found[:8])
+        raise UsageError(f"{len(found)} articles are in it", where=file, cure=f"name one with --document: {ids} ...")
+    if not found:
+        raise UsageError(f"no article is called {document!r}", where=file, cure="leave --document out to see the ids")
+    if isinstance(found[0], Failure):
+        raise OnrecordError(found[0].error.message)
+    return found[0]
+
+
+app.command()(evaluate)
+main = app
