@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := not gold and not slow and not crash and not fuzz
 MEASURED := .cache/measured
 
-.PHONY: demo test check gold bench figures lock install install-dev clean
+.PHONY: demo test check lint gold bench figures lock install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -23,12 +23,14 @@ demo: install
 test: install-dev
 	$(BIN)/python -m pytest $(if $(CI),,-m "not slow and not crash and not fuzz")
 
-check: install-dev
+check: lint
+	$(BIN)/python -m pytest -q -m "$(FAST)"
+
+lint: install-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -m "$(FAST)"
 
 gold: install-dev
 	$(if $(FLOORS),$(BIN)/python -m pytest -q tests/gold --raise-floors,$(BIN)/python -m onrecord.evaluate)

@@ -1,0 +1,82 @@
+"""Write docs/figures.md from an evaluation and a benchmark: `make figures`. Figures in prose are copied by nobody.
+
+python tools/update_figures.py EVALUATION.json SPEED.json
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord import __version__
+from onrecord.evaluate.report import Figure
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "figures.md"
+
+
+def main(evaluation: Path, speed: Path) -> None:
+    measured = msgspec.json.decode(evaluation.read_bytes())
+    figures = msgspec.convert(measured["figures"], list[Figure])
+    lines = [
+        "# Figures",
+        "",
+        f"Version {__version__}, commit {_commit()}. Written by `make figures`; do not edit.",
+        "",
+        *_quality(figures, measured["floors"]),
+        *(f"\nNot measured: {name}: {why}" for name, why in measured["skipped"].items()),
+        "",
+        *_speed(msgspec.json.decode(speed.read_bytes())),
+    ]
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _quality(figures: list[Figure], floors: dict[str, float]) -> Iterator[str]:
+    yield "Percent; the interval is the 95 % bootstrap over what stands under *on*. `make test` fails where a figure falls"
+    yield "through its floor."
+    yield ""
+    yield "| figure | value | 95 % interval | on | target | floor | best peer |"
+    yield "|---|---:|---:|---|---:|---:|---|"
+    for f in figures:
+        interval = "" if f.low is None or f.high is None else f"{f.low:.1f}-{f.high:.1f}"
+        sign = "≥" if f.better == "higher" else "≤"
+        bars = ("" if bar is None else f"{sign} {bar:g}" for bar in (f.target, floors.get(f.name)))
+        yield "| " + " | ".join((f.name, f"{f.value:.1f}", interval, f"{f.n} {f.unit}", *bars, f.peer or "")) + " |"
+
+
+def _speed(s: dict[str, Any]) -> Iterator[str]:
+    yield "## Speed and memory"
+    yield ""
+    yield f"One core, warm, {s['rounds']} rounds of {s['articles']} articles ({s['words']:,} words), turn about with"
+    yield "the parser alone (spaCy's small English pipeline). Only the ratios carry over to other machines."
+    yield ""
+    yield "| measure | whole job | parser alone | ratio | target |"
+    yield "|---|---:|---:|---:|---:|"
+    spread = f"{s['time_ratio']:.2f} ({s['time_ratio_low']:.2f}-{s['time_ratio_high']:.2f})"
+    targets = s["targets"]
+    words = f"{s['words_per_s']:,.0f} | {s['parser_words_per_s']:,.0f}"
+    yield f"| words a second | {words} | {spread} | ≤ {targets['time_ratio']:g} |"
+    yield f"| articles a second | {s['articles_per_s']:.1f} | | | |"
+    yield f"| peak memory, MB | {s['peak_mb']:.0f} | {s['parser_peak_mb']:.0f} | {s['memory_ratio']:.2f} | |"
+    yield f"| `import onrecord`, ms | {s['import_ms']:.0f} | | | < {targets['import_ms']:g} |"
+    yield f"| `onrecord --help`, ms | {s['help_ms']:.0f} | | | < {targets['help_ms']:g} |"
+    yield ""
+    rooms = sorted(s["rooms"].items(), key=lambda item: -item[1])
+    yield "Share of the time: " + ", ".join(f"{room} {share:.1f} %" for room, share in rooms) + "."
+
+
+def _commit() -> str:
+    run = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    return run.stdout.strip() or "unknown"
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:3]))
