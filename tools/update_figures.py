@@ -38,8 +38,8 @@ def main(evaluation: Path, speed: Path) -> None:
 
 
 def _quality(figures: list[Figure], floors: dict[str, float]) -> Iterator[str]:
-    yield "Percent; the interval is the 95 % bootstrap over what stands under *on*. `make test` fails where a figure falls"
-    yield "through its floor."
+    yield "Percent; the interval is the 95 % bootstrap over what stands under *on*. `make test` fails where a figure"
+    yield "falls through its floor."
     yield ""
     yield "| figure | value | 95 % interval | on | target | floor | best peer |"
     yield "|---|---:|---:|---|---:|---:|---|"
