@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.quotation.act import decide_act
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.medium import Channel, find_channel
+from onrecord.annotate.quotation.nesting import parents
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import entity_of
 from onrecord.annotate.timex.attach import when_of
@@ -15,24 +18,47 @@ _EDGE = "“”„«»\"'`‘’ \t\n,;:—–-"
 
 
 def build(doc: AnnotatedDocument, quotes: Quotations, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    ids = {id(d): f"S{n}" for n, d in enumerate(drafts, 1)}
-    return tuple(_attribution(doc, quotes, d, ids[id(d)], None) for d in drafts)
+    """Attributions of the drafts, which must be in text order; their ids are S1, S2 ..."""
+    outer = parents(drafts)
+    channels = _channels(doc, drafts)
+    return tuple(
+        _attribution(doc, quotes, draft, channel, f"S{n + 1}", f"S{outer[n] + 1}" if n in outer else None)
+        for n, (draft, channel) in enumerate(zip(drafts, channels, strict=True))
+    )
 
 
-def _attribution(doc: AnnotatedDocument, quotes: Quotations, draft: Draft, id_: str, within: str | None) -> Attribution:
-    parse = doc.parse
-    source = draft.source
-    content = tuple(s for s in (_words(parse, a, b) for a, b in draft.pieces) if s is not None)
+def _channels(doc: AnnotatedDocument, drafts: list[Draft]) -> list[Channel]:
+    """The channel of each draft; who goes on speaking in the same paragraph does so through the same medium."""
+    out: list[Channel] = []
+    last: tuple[object, Channel] | None = None
+    for draft in drafts:
+        channel = find_channel(doc.parse, doc.entities, draft)
+        key = (doc.parse.passage_of(draft.anchor), entity_of(doc.entities, draft.source))
+        if channel.medium == "unknown" and last is not None and last[0] == key and key[1] is not None:
+            channel.medium, channel.outlet = last[1].medium, last[1].outlet
+        last = (key, channel)
+        out.append(channel)
+    return out
+
+
+def _attribution(
+    doc: AnnotatedDocument, quotes: Quotations, draft: Draft, channel: Channel, id_: str, within: str | None
+) -> Attribution:
+    parse, source = doc.parse, draft.source
+    speaker = entity_of(doc.entities, source)
+    addressed = (e for t in (*channel.addressees, *_named_in_quote(parse, draft)) for e in doc.entities.at(t))
     statement = Statement(
         id=id_,
-        source=entity_of(doc.entities, source),
+        source=speaker,
         source_span=None if source is None else parse.span(source.first, source.last),
         cue=None if draft.cue is None else parse.span(*draft.cue),
-        content=content,
+        content=tuple(s for s in (_words(parse, a, b) for a, b in draft.pieces) if s is not None),
         form=form_of(parse, quotes, draft),
-        act=draft.act,
-        addressees=tuple(dict.fromkeys(e for t in draft.addressees for e in doc.entities.at(t))),
-        when=when_of(doc, draft.anchor) if draft.cue is not None else None,
+        act=decide_act(parse, doc.entities, draft),
+        addressees=tuple(dict.fromkeys(e for e in addressed if e != speaker)),
+        medium=channel.medium,
+        outlet=channel.outlet,
+        when=None if draft.cue is None else when_of(doc, draft.anchor),
         within=within,
     )
     return Attribution(
@@ -41,6 +67,17 @@ def _attribution(doc: AnnotatedDocument, quotes: Quotations, draft: Draft, id_: 
         None if draft.cue is None else draft.anchor,
         tuple(draft.pieces),
     )
+
+
+def _named_in_quote(parse: Parse, draft: Draft) -> list[int]:
+    """Whom a message names before its colon: "To all crews: ..."."""
+    if not draft.quotes or not draft.pieces:
+        return []
+    first, last = draft.pieces[0]
+    if parse.words[first] != "To" or ":" not in parse.words[first : min(last, first + 20)]:
+        return []
+    stop = parse.words.index(":", first, last)
+    return [t for t in range(first + 1, stop) if parse.pos[t] in ("NOUN", "PROPN")]
 
 
 def _words(parse: Parse, first: int, last: int) -> Span | None:

@@ -9,6 +9,7 @@ from onrecord.annotate.quotation.floating import find_floating
 from onrecord.annotate.quotation.nocomment import find_no_comments
 from onrecord.annotate.quotation.nominal import find_according, find_nominal
 from onrecord.annotate.quotation.quotes import find_quotations
+from onrecord.annotate.quotation.repeats import drop_repeats
 from onrecord.annotate.quotation.select import select
 from onrecord.annotate.quotation.verbal import find_verbal
 from onrecord.model.annotation import AnnotatedDocument, Attribution
@@ -25,4 +26,4 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     drafts += find_according(parse, quotes)
     drafts += find_nominal(parse, quotes)
     drafts = find_floating(parse, quotes, drafts)
-    return build(doc, quotes, select(parse, drafts))
+    return build(doc, quotes, drop_repeats(parse, select(parse, drafts)))

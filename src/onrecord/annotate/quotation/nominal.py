@@ -97,10 +97,8 @@ def _clause_frame(parse: Parse, clause: int) -> str:
 
 def _adjective(parse: Parse, quotes: Quotations, word: int, readings: tuple[Cue, ...]) -> Draft | None:
     verb = parse.heads[word]
-    if (
-        parse.deps[word] not in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp")
-        or (verb == word
-        and not is_passive(parse, word))
+    if parse.deps[word] not in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp") or (
+        verb == word and not is_passive(parse, word)
     ):
         return None
     if negated(parse, verb):

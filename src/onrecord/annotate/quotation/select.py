@@ -39,7 +39,9 @@ def clean_pieces(parse: Parse, draft: Draft) -> Pieces:
 
 
 def _trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
-    while first < last and (parse.pos[first] in _TRIM or (parse.lower[first] == "that" and parse.deps[first] == "mark")):
+    while first < last and (
+        parse.pos[first] in _TRIM or (parse.lower[first] == "that" and parse.deps[first] == "mark")
+    ):
         first += 1
     while last > first and parse.pos[last - 1] in _TRIM and parse.words[last - 1] not in ".?!…%":
         last -= 1

@@ -1,0 +1,171 @@
+"""What kind of act a statement is: by its cue first, then by what is said."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
+from onrecord.model.annotation import EntityLayer
+from onrecord.model.statement import Act
+from onrecord.model.syntax import Parse
+
+_NO_COMMENT = re.compile(
+    r"\bno comment\b|\b(?:not|n['’]t|never|cannot|decline[sd]? to|refuse[sd]? to|rather not|prefer(?:red)? not to) (?:[\w’']+ ){0,4}?"
+    r"(?:comment|discuss|speculate|talk about|go into|get into|elaborate)\b"
+    r"|\b(?:not|n['’]t) (?:the |a |today['’]s |our )?(?:topic|subject|matter)\b",
+    re.I,
+)
+_YES = re.compile(
+    r"^(?:yes|yeah|yep|indeed|correct|right|true|affirmative)\b(?!,? but)|\bthe answer is yes\b"
+    r"|^(?:that|this|it) (?:is|was|['’]s) (?:right|correct|true|accurate)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"^(?:no|nope|absolutely not|of course not|certainly not|not at all|not true|nonsense|rubbish|lies)\b[ ,.!]"
+    r"|\b(?:is|are|was|were|['’]s|be|being|as) (?:\w+ly )?(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect"
+    r"|unsubstantiated|(?:a )?(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood)|(?:not|n['’]t) (?:true|correct|accurate|the case))\b"
+    r"|\b(?:had|has|have) nothing to do with\b|\b(?:had|has|have|with) no (?:role|part|involvement|knowledge|hand|link|links|ties|connection)\b"
+    r"|\bthere (?:is|was|are|were|has been|had been|have been|would be) no (?:\w+ ){0,2}?(?:plans?|intentions?|apolog\w+|deals?|agreements?"
+    r"|talks|negotiations?|contacts?|links?|involvement|role|connections?|collusion|concessions?|ransom|decision|meetings?|truth|basis|coup|casualties)\b"
+    r"|\b(?:was|were|is|are|had been|has been) (?:not|n['’]t|never) (?:\w+ly )?(?:involved|responsible|behind|aware|part of|to blame)\b",
+    re.I,
+)
+_PUNISH = re.compile(
+    r"\b(?:retaliat\w+|aveng\w+|reveng\w+|annihilat\w+|obliterat\w+)\b|\b(?:pay|pays) (?:a|the) (?:\w+ )?price\b"
+    r"|\bface (?:\w+ )?(?:consequences|retribution|reprisals|retaliation)\b|\b(?:fire and fury|crushing (?:blow|response))\b",
+    re.I,
+)
+# Verbs that nobody uses of their own friends: a claim that somebody else does this is an accusation.
+_WRONGS = frozenset(
+    "violate breach flout contravene pretend lie deceive mislead fail betray oppress repress suppress persecute stifle muzzle incite foment "
+    "instigate sponsor harbor harbour abet meddle interfere sabotage undermine subvert destabilize destabilise abuse exploit mistreat torture "
+    "manipulate falsify fabricate conceal hide cheat steal plunder loot jeopardize jeopardise provoke neglect ignore obstruct smear slander "
+    "defame bully blackmail intimidate terrorize terrorise discriminate collude conspire rig pillage usurp trample squander mismanage "
+    "renege covet peddle weaponize weaponise scapegoat collude".split()
+)
+_PLAIN = frozenset(
+    {
+        "say",
+        "add",
+        "tell",
+        "write",
+        "manner",
+        "floating",
+        "explain",
+        "note",
+        "argue",
+        "insist",
+        "claim",
+        "hint",
+        "speaker",
+    }
+)
+_FIRST = frozenset({"i", "we"})
+
+
+def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
+    """The draft's act. Only plain words of saying are read further by what they say; other cues speak for themselves."""
+    if draft.fixed_act:
+        return draft.act
+    text = _text(parse, draft)
+    if limited_to(parse, draft.anchor) and _NO_COMMENT.search(text):
+        return "decline_to_comment"
+    if draft.kind != "statement" or draft.act != "assert" or (draft.name not in _PLAIN and draft.name != "according"):
+        return draft.act
+    return _by_words(text) or _by_grammar(parse, entities, draft) or draft.act
+
+
+def limited_to(parse: Parse, cue: int) -> bool:
+    """ "limited himself to saying", "would only say"."""
+    return any(parse.lemmas[up] in ("limit", "confine", "restrict") for up in list(parse.ancestors(cue))[:2])
+
+
+def _text(parse: Parse, draft: Draft) -> str:
+    text = parse.document.article.text
+    return " ".join(text[parse.starts[a] : parse.ends[b - 1]] for a, b in draft.pieces).strip(" “”\"'")
+
+
+def _by_words(text: str) -> Act | None:
+    if _YES.search(text):
+        return "confirm"
+    if _NO_COMMENT.search(text) and len(text) < 160:
+        return "decline_to_comment"
+    if _NO.search(text):
+        return "deny"
+    if _PUNISH.search(text):
+        return "threaten"
+    return None
+
+
+def _by_grammar(parse: Parse, entities: EntityLayer, draft: Draft) -> Act | None:
+    for head in _heads(parse, draft):
+        if parse.pos[head] not in ("VERB", "AUX"):
+            continue
+        act = _clause_act(parse, entities, draft, head)
+        if act is not None:
+            return act
+    return None
+
+
+def _heads(parse: Parse, draft: Draft) -> list[int]:
+    """The words of the content that nothing else in it governs, with those coordinated with them."""
+    tops = [
+        t
+        for a, b in draft.pieces
+        for t in range(a, b)
+        if (parse.heads[t] == t or not draft.covers(parse.heads[t])) and parse.pos[t] in ("VERB", "AUX")
+    ]
+    return [c for t in tops[:3] for c in parse.conjuncts(t)[:3]]
+
+
+def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) -> Act | None:
+    kids = parse.children[verb]
+    aux = {parse.lower[c] for c in kids if parse.deps[c] in ("aux", "auxpass")}
+    subject = own_subject(parse, verb)
+    if subject is None:
+        subject = passive_subject(parse, verb)
+    if subject is None:
+        imperative = parse.tags[verb] == "VB" and not aux - {"do"} and parse.lemmas[verb] not in ("thank", "let", "see")
+        return "demand" if imperative and draft.quotes else None
+    if _own(parse, entities, draft, subject):
+        future = bool(aux & {"will", "'ll", "’ll", "wo", "shall"}) or ("would" in aux and not draft.quotes)
+        return "announce" if future and not is_passive(parse, verb) and not _conditional(parse, verb) else None
+    if aux & {"must", "should", "ought"} or _has_to(parse, verb):
+        return "demand" if parse.lower[subject] not in ("it", "there", "that", "this") or "must" in aux else None
+    if not is_passive(parse, verb) and not any(parse.deps[c] == "neg" for c in kids) and _does_wrong(parse, verb):
+        return "accuse"
+    return None
+
+
+def _own(parse: Parse, entities: EntityLayer, draft: Draft, subject: int) -> bool:
+    """Whether the speaker speaks of what the speaker does."""
+    if parse.lower[subject] in _FIRST:
+        return bool(draft.quotes)
+    if draft.source is None:
+        return False
+    own = set(entities.at(draft.source.head if draft.source.antecedent is None else draft.source.antecedent))
+    if own:
+        return bool(own & set(entities.at(subject)))
+    return False
+
+
+def _conditional(parse: Parse, verb: int) -> bool:
+    return any(
+        parse.deps[c] == "advcl" and any(parse.lower[g] in ("if", "unless") for g in parse.children[c])
+        for c in parse.children[verb]
+    )
+
+
+def _has_to(parse: Parse, verb: int) -> bool:
+    return (
+        parse.lemmas[verb] in ("have", "need")
+        and parse.tags[verb] in ("VBZ", "VBP")
+        and ((inner := parse.child(verb, "xcomp")) is not None and parse.tags[inner] == "VB")
+    )
+
+
+def _does_wrong(parse: Parse, verb: int) -> bool:
+    if parse.lemmas[verb] in _WRONGS:
+        return True
+    return any(parse.lemmas[c] in _WRONGS for c in parse.children[verb] if parse.deps[c] in ("xcomp", "advcl"))

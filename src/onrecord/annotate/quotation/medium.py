@@ -1,0 +1,157 @@
+"""Through which medium something was said, to whom, and where it was published, as far as the cue's own clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from onrecord.annotate.lexicons import speech
+from onrecord.annotate.quotation.draft import Draft
+from onrecord.model.annotation import EntityLayer
+from onrecord.model.statement import Medium
+from onrecord.model.syntax import Parse
+
+_CHANNEL = frozenset("in on at during via by through over from to with into before for of aboard".split())
+_SPEAKING = frozenset("speak talk write testify address appear post respond answer reply address react tweet".split())
+_VERBS: dict[str, Medium] = {
+    "tweet": "social_media",
+    "retweet": "social_media",
+    "repost": "social_media",
+    "post": "social_media",
+    "phone": "phone",
+    "telephone": "phone",
+    "email": "letter",
+    "e-mail": "letter",
+    "cable": "letter",
+    "text": "letter",
+    "testify": "speech",
+    "broadcast": "broadcast",
+    "interview": "interview",
+}
+# "In a phone interview", "told reporters in a statement": the more telling word wins, in this order.
+_RANK: tuple[Medium, ...] = (
+    "interview",
+    "social_media",
+    "letter",
+    "press",
+    "broadcast",
+    "phone",
+    "speech",
+    "document",
+    "meeting",
+    "unknown",
+)
+_HEARD = frozenset({"interview", "broadcast", "social_media"})
+
+
+@dataclass(slots=True)
+class Channel:
+    """The medium, the entity that published it, and the head tokens of those who were addressed."""
+
+    medium: Medium = "unknown"
+    outlet: str | None = None
+    addressees: list[int] = field(default_factory=list)
+
+
+def find_channel(parse: Parse, entities: EntityLayer, draft: Draft) -> Channel:
+    if draft.cue is None:
+        return Channel()
+    found: list[tuple[Medium, int]] = []
+    channel = Channel(addressees=list(draft.addressees))
+    for token in _channel_tokens(parse, draft, channel):
+        medium = _medium_at(parse, token)
+        if medium is not None:
+            found.append((medium, token))
+    for token in draft.addressees:
+        found += [(m, t) for t in range(*_noun_phrase(parse, token)) if (m := _medium_at(parse, t)) is not None]
+    if own := _own_medium(parse, draft):
+        found.append((own, draft.anchor))
+    if found:
+        channel.medium = min((m for m, _ in found), key=_RANK.index)
+    channel.outlet = _outlet(parse, entities, draft, channel, [t for _, t in found])
+    if channel.medium == "unknown" and channel.outlet is not None and draft.addressees:
+        channel.medium = "interview"  # "told the newspaper"
+    return channel
+
+
+def _noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    return min(parse.subtree(head)[0], head), head + 1
+
+
+def _own_medium(parse: Parse, draft: Draft) -> Medium | None:
+    """The medium that the cue or the speaking document itself is ("tweeted", "the letter said", "a post read")."""
+    if (medium := _VERBS.get(parse.lemmas[draft.anchor])) is not None:
+        return medium
+    if draft.source is not None:
+        return speech.documents().get(parse.lemmas[draft.source.head])
+    return None
+
+
+def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[int]:
+    """The words of the cue's adjuncts that can name a medium; addressees behind "to" go to `channel`."""
+    verb = draft.anchor
+    if parse.pos[verb] not in ("VERB", "AUX"):
+        verb = parse.heads[verb]
+    stack = [verb]
+    for _ in range(4):
+        if not stack:
+            return
+        for child in parse.children[stack.pop()]:
+            if draft.covers(child):
+                continue
+            dep = parse.deps[child]
+            if dep in ("advcl", "prep", "acl") and parse.lemmas[child] in _SPEAKING:
+                stack.append(child)
+            elif dep in ("prep", "dative", "agent") and parse.lower[child] in _CHANNEL:
+                yield from _phrase(parse, draft, child, channel)
+            elif dep == "dobj" and parse.lemmas[child] in speech.media():
+                stack.append(child)
+                yield child
+
+
+def _phrase(parse: Parse, draft: Draft, prep: int, channel: Channel) -> Iterator[int]:
+    noun = parse.child(prep, "pobj")
+    if noun is None or draft.covers(noun):
+        return
+    if parse.lower[prep] == "to" and parse.deps[noun] == "pobj" and parse.lemmas[noun] not in ("question", "request"):
+        channel.addressees.append(noun)
+    first, last = parse.subtree(noun)
+    for token in range(first, last):
+        if parse.deps[token] in ("relcl", "acl"):
+            break
+        if not draft.covers(token):
+            yield token
+            if parse.lower[token] == "to" and parse.deps[token] == "prep":
+                channel.addressees += [c for c in parse.children[token] if parse.deps[c] == "pobj"]
+
+
+def _medium_at(parse: Parse, token: int) -> Medium | None:
+    media = speech.media()
+    if token + 1 < len(parse):
+        pair = media.get(f"{parse.lower[token]}_{parse.lower[token + 1]}")
+        if pair is not None:
+            return pair
+    if parse.pos[token] not in ("NOUN", "PROPN", "X"):
+        return None
+    word = parse.lower[token]
+    if parse.deps[token] == "compound" and word not in ("phone", "telephone", "television", "tv", "radio", "press"):
+        return None
+    return media.get(word) or media.get(parse.lemmas[token])
+
+
+def _outlet(parse: Parse, entities: EntityLayer, draft: Draft, channel: Channel, media: list[int]) -> str | None:
+    """The publication or platform that the words were given to; failing that, the letter or document itself."""
+    spots = [*draft.addressees, *channel.addressees, *media]
+    spots += _channel_tokens(parse, draft, Channel())
+    own = entities.at(draft.source.head) if draft.source is not None else ()
+    second = None
+    for token in spots:
+        for id_ in entities.at(token):
+            entity = entities.by_id.get(id_)
+            if entity is None or id_ in own:
+                continue
+            if entity.kind == "publication":
+                return id_
+            if second is None and token in media and (entity.kind == "document" or channel.medium in _HEARD):
+                second = id_ if entity.kind in ("document", "organization", "other") else None
+    return second
