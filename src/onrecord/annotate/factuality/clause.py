@@ -1,0 +1,145 @@
+"""What a clause says of its own verb: modals, negation, conditions, questions, commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.factuality.operators import Modality
+from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.model.syntax import Parse
+
+Modifier = tuple[Modality, int]  # and the token that says so
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_ADVERBIAL: dict[str, Modality] = {"maybe": "possible", "allege": "allege", "none": "negated"}
+_WH = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def modifiers(parse: Parse, verb: int, reported: bool) -> list[Modifier]:
+    """How the clause around `verb` changes its reading, in the order of application (negation first).
+
+    `reported` says that the clause is somebody's indirect words, where "would" is the past of "will".
+    """
+    carrier = _carrier_of_auxiliaries(parse, verb)
+    negations = [*_negations(parse, verb), *(_negations(parse, carrier) if carrier != verb else ())]
+    conditions = [*_conditions(parse, verb)]
+    modals = list(_modals(parse, carrier, reported and not conditions, bool(negations)))
+    adverbs = list(_adverbs(parse, verb))
+    return [*negations, *adverbs, *modals, *conditions, *_mood(parse, verb)]
+
+
+def _carrier_of_auxiliaries(parse: Parse, verb: int) -> int:
+    """In "will meet and discuss" the auxiliaries of `discuss` stand at `meet`."""
+    at = verb
+    while parse.deps[at] == "conj" and not _has_own_form(parse, at):
+        first = parse.heads[at]
+        if parse.tags[first] != parse.tags[verb]:
+            break
+        at = first
+    return at
+
+
+def _has_own_form(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] in ("aux", "auxpass", "neg", "nsubj", "nsubjpass", "mark") for c in parse.children[verb])
+
+
+def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
+    adverbs = lexicon.adverb_operators()
+    for c in parse.children[verb]:
+        dep, word = parse.deps[c], parse.lower[c]
+        plain = dep == "neg" and adverbs.get(word, "none") == "none"
+        adverb = dep in ("advmod", "preconj", "cc") and adverbs.get(word) == "none" and word != "nor"
+        if plain or adverb or _is_negative_argument(parse, c):
+            yield "negated", c
+            return
+    if parse.deps[verb] == "conj" and any(parse.lower[c] == "nor" for c in parse.children[parse.heads[verb]]):
+        yield "negated", verb
+
+
+def _is_negative_argument(parse: Parse, c: int) -> bool:
+    """ "Nobody", "no soldiers" as the subject, object or complement."""
+    if parse.deps[c] not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return False
+    negative = lexicon.NEGATIVE_DETERMINERS
+    return parse.lower[c] in lexicon.NEGATIVE_SUBJECTS or any(
+        parse.lower[d] in negative and parse.deps[d] in ("det", "preconj") for d in parse.children[c]
+    )
+
+
+def _adverbs(parse: Parse, verb: int) -> Iterator[Modifier]:
+    operators = lexicon.adverb_operators()
+    for c in parse.children[verb]:
+        kind = operators.get(parse.lower[c])
+        if parse.deps[c] == "advmod" and kind is not None and kind != "none":
+            yield _ADVERBIAL[kind], c
+
+
+def _modals(parse: Parse, verb: int, reported: bool, negated: bool) -> Iterator[Modifier]:
+    perfect = any(parse.deps[c] == "aux" and parse.lemmas[c] == "have" for c in parse.children[verb])
+    for c in parse.children[verb]:
+        word = parse.lower[c]
+        if parse.deps[c] != "aux":
+            continue
+        if word in lexicon.FUTURE:
+            yield "future", c
+        elif word in lexicon.OBLIGATION:
+            yield "obliged", c
+        elif word in lexicon.POSSIBILITY and not (word == "could" and negated):
+            yield "possible", c
+        elif word in lexicon.WOULD and not (negated and not perfect):
+            yield ("future" if reported and not perfect else "possible"), c
+
+
+def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
+    """The verb of an if-clause, or of the clause that hangs on one."""
+    for c in parse.children[verb]:
+        dep, word = parse.deps[c], parse.lower[c]
+        if (dep == "mark" and word in lexicon.CONDITIONS) or word == "whether":
+            yield "conditional", c
+        elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not _is_past(parse, verb):
+            yield "conditional", mark
+        elif (
+            dep == "prep"
+            and word == "in"
+            and any(parse.lower[d] in lexicon.CONTINGENCIES and parse.subtree(d)[1] > d + 1 for d in parse.children[c])
+        ):
+            yield "conditional", c
+
+
+def _condition_mark(parse: Parse, clause: int) -> int | None:
+    for c in parse.children[clause]:
+        if parse.lower[c] in lexicon.CONDITIONS and parse.lower[c] != "whether":
+            return c
+        if parse.lower[c] == "should" and parse.deps[c] == "aux" and c < min(_subjects(parse, clause), default=-1):
+            return c  # "should they attack, ..."
+    return None
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Told as past, so that no condition hangs over it ("asked him if", "left if unwillingly")."""
+    return parse.tags[verb] == "VBD" or any(
+        parse.tags[c] == "VBD" and parse.deps[c] in ("aux", "auxpass") and parse.lemmas[c] in ("be", "have", "do")
+        for c in parse.children[verb]
+    )
+
+
+def _subjects(parse: Parse, verb: int) -> list[int]:
+    return [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS]
+
+
+def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
+    """A yes-no question, or a command."""
+    if parse.deps[verb] not in ("ROOT", "ccomp", "parataxis", "conj"):
+        return
+    start, end = parse.sentences[parse.sentence_of[verb]]
+    subject, auxiliary = min(_subjects(parse, verb), default=-1), _first_auxiliary(parse, verb)
+    inverted = auxiliary is not None and auxiliary < subject
+    asks = "?" in parse.lower[max(start, end - 3) : end]
+    if asks and not any(parse.tags[t] in _WH for t in range(start, end)) and (inverted or parse.deps[verb] == "ROOT"):
+        yield "asked", verb
+    elif parse.tags[verb] == "VB" and subject < 0 and auxiliary is None and parse.deps[verb] != "conj":
+        yield "obliged", verb
+
+
+def _first_auxiliary(parse: Parse, verb: int) -> int | None:
+    return next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")), None)

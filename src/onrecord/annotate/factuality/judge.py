@@ -1,0 +1,63 @@
+"""Decides for every event mention what its words make of the event, and whose words they are."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from onrecord.annotate.factuality.operators import Value, apply, final
+from onrecord.annotate.factuality.reader import ACT_OPERATORS, Reader, Reading
+from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
+from onrecord.model.statement import Act
+
+
+def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
+    """The document's event mentions with `factuality`, `cue`, `presupposed` and `attributions` decided."""
+    judge = _Judge(doc)
+    return tuple(judge.judged(m) for m in doc.mentions)
+
+
+class _Judge:
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc = doc
+        cue_acts: dict[int, Act] = {a.cue_token: a.statement.act for a in doc.attributions if a.cue_token is not None}
+        self.reader = Reader(doc.parse, cue_acts)
+        # Innermost first: a statement told within another has fewer words than it.
+        self.by_size = sorted(doc.attributions, key=lambda a: (_size(a), a.statement.id))
+
+    def judged(self, m: EventMention) -> EventMention:
+        around = [a for a in self.by_size if a.covers(m.token) and a.statement.id != m.performed_by]
+        innermost = around[0] if around else None
+        reading = self.reader.read(m.token, m.type, innermost.cue_token if innermost else None)
+        value = self._in_statement(reading, m, innermost)
+        if value == "actual" and self._is_yet_to_come(m):
+            value = "planned"
+        cue = reading.cue
+        return replace(
+            m,
+            factuality=final(value),
+            cue=self.doc.parse.span(cue, cue + 1) if cue is not None else None,
+            presupposed=reading.presupposed and value == "actual",
+            attributions=tuple(a.statement.id for a in around),
+        )
+
+    def _in_statement(self, reading: Reading, m: EventMention, statement: Attribution | None) -> Value:
+        """The act of the statement, where the tree does not lead to its cue (quoted sentences stand alone)."""
+        value = reading.value
+        if statement is None or statement.cue_token in set(self.doc.parse.ancestors(m.token)):
+            return value
+        act = statement.statement.act
+        if act in ("threaten", "warn") and value in ("planned", "attempted"):
+            return "threatened"
+        if act == "accuse" and not reading.presupposed:
+            return apply("allege", False, value, m.type)
+        if act in ("ask", "propose", "demand", "decline_to_comment") and value == "actual" and not reading.presupposed:
+            return apply(ACT_OPERATORS[act], False, value, m.type)
+        return value
+
+    def _is_yet_to_come(self, m: EventMention) -> bool:
+        published = self.doc.document.article.published
+        return published is not None and m.when is not None and m.when.start > published
+
+
+def _size(a: Attribution) -> int:
+    return sum(end - start for start, end in a.content_tokens)

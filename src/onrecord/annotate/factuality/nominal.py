@@ -1,0 +1,44 @@
+"""What the words inside a noun phrase say of the event that the noun names: "no", "alleged", "planned", "averted"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.model.syntax import Parse
+
+_POSSESSED = ("poss",)
+_MODIFIERS = ("amod", "compound", "nmod", "advmod", "det", "predet", "preconj", "acl")
+
+
+def is_nominal(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in ("NOUN", "PROPN", "PRON", "ADJ") or parse.tags[token] in ("NN", "NNS")
+
+
+def is_definite(parse: Parse, token: int) -> bool:
+    """Whether the noun refers to a deed as known: "the attack", "their talks", "Monday's raid", "this", "it"."""
+    if parse.pos[token] == "PRON":
+        return True
+    return any(
+        parse.deps[c] in _POSSESSED or (parse.deps[c] == "det" and parse.lower[c] in lexicon.DEFINITE)
+        for c in parse.children[token]
+    )
+
+
+def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
+    """The operators among the noun's own modifiers, with the token of each."""
+    adjectives, verbs = lexicon.adjective_operators(), lexicon.verb_operators()
+    for c in parse.children[noun]:
+        dep, word = parse.deps[c], parse.lower[c]
+        if dep not in _MODIFIERS:
+            continue
+        if word in lexicon.NEGATIVE_DETERMINERS:
+            yield "none", c
+        elif dep == "acl":
+            if parse.tags[c] == "VBN" and verbs.get(parse.lemmas[c]) in ("plan", "cancel", "threat", "want"):
+                yield verbs[parse.lemmas[c]], c
+        elif (operator := adjectives.get(word)) is not None and operator not in ("fact",):
+            yield operator, c
+    if any(parse.deps[c] == "det" and parse.lower[c] == "any" for c in parse.children[noun]):
+        yield "maybe", noun

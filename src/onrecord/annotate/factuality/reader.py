@@ -1,0 +1,350 @@
+"""The walk from an event's trigger up its sentence, through everything that embeds it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.annotate.factuality import clause, nominal
+from onrecord.annotate.factuality.operators import Value, apply, modify
+from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.model.plover import EventType
+from onrecord.model.statement import Act
+from onrecord.model.syntax import Parse
+
+# What a statement's act makes of its content where our own lists do not know its cue.
+ACT_OPERATORS: dict[Act, Operator] = {
+    "deny": "deny", "reject": "deny", "accuse": "allege", "threaten": "threat", "warn": "warn", "demand": "want",
+    "promise": "plan", "propose": "want", "ask": "maybe", "decline_to_comment": "maybe",
+}  # fmt: skip
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "dative", "nmod", "npadvmod"})
+_MAX_STEPS = 40
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """`cue` is the token that decided; `presupposed` says that the deed is referred to as known and not told here."""
+
+    value: Value
+    cue: int | None
+    presupposed: bool
+
+
+class Reader:
+    """Reads the triggers of one parse. `cue_acts` gives the act of each statement's cue token."""
+
+    def __init__(self, parse: Parse, cue_acts: dict[int, Act]) -> None:
+        self.parse = parse
+        self.cue_acts = cue_acts
+
+    def read(self, trigger: int, type: EventType, stop: int | None) -> Reading:
+        """The reading of an event at `trigger` for its teller, whose cue is the token `stop`, if it has one."""
+        return _Walk(self, trigger, type, stop).run()
+
+
+class _Walk:
+    """One climb. `value` is the reading so far, `at` the token whose governor comes next."""
+
+    def __init__(self, reader: Reader, trigger: int, type: EventType, stop: int | None) -> None:
+        self.parse, self.cue_acts = reader.parse, reader.cue_acts
+        self.trigger, self.type, self.stop = trigger, type, stop
+        self.value: Value = "actual"
+        self.cue: int | None = None
+        self.at = trigger
+        self.nominal = nominal.is_nominal(self.parse, trigger)
+        # As long as the deed itself is what the next word up speaks of, and not merely a thing in its clause.
+        self.told = not (self.nominal and nominal.is_definite(self.parse, trigger))
+        self.stopped = False
+
+    def run(self) -> Reading:
+        if self.nominal:
+            self._noun_phrase(self.trigger)
+        else:
+            self._own_form(self.trigger)
+        for _ in range(_MAX_STEPS):
+            head = self.parse.heads[self.at]
+            if self.stopped or head == self.at or self._is_stop(self.at):
+                break
+            self._step(self.at, head, self.parse.deps[self.at])
+        return Reading(self.value, self.cue, self.nominal and not self.told and self.value == "actual")
+
+    # the parts -------------------------------------------------------------------------------------------------------
+
+    def _set(self, value: Value, cue: int) -> None:
+        if value != self.value:
+            self.value, self.cue = value, cue
+
+    def _embed(self, operator: Operator, by: int, negated: bool = False) -> None:
+        self._set(apply(operator, negated, self.value, self.type), by)
+        if operator not in ("say", "fact", "role"):
+            self.told = True
+
+    def _is_stop(self, token: int) -> bool:
+        return self.stop is not None and token == self.stop
+
+    def _noun_phrase(self, noun: int) -> None:
+        for operator, token in nominal.inner_operators(self.parse, noun):
+            self._embed(operator, token)
+        for c in self.parse.children[noun]:
+            if self.parse.deps[c] == "relcl" and self._is_relative_to(c):
+                self._predicate(c)
+
+    def _is_relative_to(self, verb: int) -> bool:
+        """ "which was called off": the noun is what the relative clause speaks of."""
+        subject = self.parse.child(verb, "nsubjpass", "nsubj")
+        return subject is not None and self.parse.lower[subject] in ("which", "that")
+
+    def _predicate(self, verb: int) -> bool:
+        """The verb whose subject the event is: "was cancelled", "took place", "is possible". False if none of these."""
+        operator = self._verb_operator(verb, "nsubjpass")
+        passive = self.parse.child(verb, "auxpass") is not None
+        complement = self.parse.child(verb, "acomp", "attr", "oprd")
+        if self.parse.lemmas[verb] in ("be", "seem", "appear", "remain", "prove", "become", "look"):
+            if complement is None:
+                return False
+            return self._complement(verb, complement)
+        if self.parse.lemmas[verb] in lexicon.OCCURRENCES or (passive and operator == "happen"):
+            self.told = True
+            self._own_form(verb)
+            return True
+        if passive and operator not in (None, "say", "fact"):
+            self._embed(operator, verb, self._is_negated(verb))
+            self._own_form(verb, negation=False)
+            return True
+        return False
+
+    def _complement(self, verb: int, complement: int) -> bool:
+        """ "is possible", "was a hoax", "was false"."""
+        parse = self.parse
+        known = lexicon.adjective_operators() if parse.pos[complement] in ("ADJ", "VERB", "ADV") else None
+        operator = (known or lexicon.noun_operators()).get(parse.lemmas[complement])
+        operator = operator or lexicon.adjective_operators().get(parse.lower[complement])
+        if operator in (None, "say", "happen", "fact", "role", "try"):
+            return False
+        self._embed(operator, complement, self._is_negated(verb))
+        self._own_form(verb, negation=False)
+        return True
+
+    def _own_form(self, verb: int, negation: bool = True) -> None:
+        for modality, token in clause.modifiers(self.parse, verb, self._is_reported(verb)):
+            if negation or modality != "negated":
+                self._set(modify(modality, self.value), token)
+        if self._is_headline_future(verb):
+            self._set(modify("future", self.value), verb)
+
+    def _is_headline_future(self, verb: int) -> bool:
+        """ "President to visit Paris"."""
+        parse = self.parse
+        return (
+            parse.deps[verb] == "ROOT"
+            and parse.tags[verb] == "VB"
+            and any(parse.deps[c] == "aux" and parse.lower[c] == "to" for c in parse.children[verb])
+            and parse.child(verb, "nsubj", "nsubjpass") is not None
+        )
+
+    def _is_negated(self, verb: int) -> bool:
+        return any(m == "negated" for m, _ in clause.modifiers(self.parse, verb, False))
+
+    def _is_reported(self, verb: int) -> bool:
+        """Whether the clause of `verb` is the complement of a verb of saying or thinking in the past."""
+        parse = self.parse
+        for _ in range(8):
+            head = parse.heads[verb]
+            if head == verb:
+                return False
+            if parse.deps[verb] in ("ccomp", "acl", "relcl") and parse.tags[head] in ("VBD", "VBN", "NN", "NNS", "VBG"):
+                return True
+            verb = head
+        return False
+
+    # one step up -----------------------------------------------------------------------------------------------------
+
+    def _step(self, child: int, head: int, dep: str) -> None:
+        self.at = head
+        if self.parse.deps[child] in ("relcl", "poss", "advmod", "meta", "dep", "intj") and dep != "conj":
+            self.stopped = True
+        elif dep == "conj":
+            self._conjunct(child, head)
+        elif dep in ("prep", "agent"):
+            self._preposition(child, head)
+        elif dep == "pobj" or (dep == "pcomp" and self.parse.pos[head] in ("ADP", "SCONJ")):
+            self._inside_preposition(child, head)
+        elif dep == "advcl":
+            self._adverbial(child, head)
+        elif dep in ("nsubj", "csubj"):
+            self._subject(head)
+        elif dep == "acl":
+            self._modifier_clause(child, head)
+        elif dep in _CLAUSAL or dep in _OBJECTS or dep in ("compound", "amod", "appos", "parataxis", "acomp"):
+            self._governed(child, head, dep)
+        else:
+            self.stopped = True
+
+    def _conjunct(self, child: int, head: int) -> None:
+        """Coordinated: governed by what governs the first conjunct, unless it is a clause of its own at the top."""
+        if self.parse.pos[child] in ("VERB", "AUX") and self.parse.child(child, "nsubj", "nsubjpass") is not None:
+            self.stopped = self.parse.deps[head] == "ROOT"
+
+    def _inside_preposition(self, child: int, preposition: int) -> None:
+        word = self.parse.lower[preposition]
+        if word in lexicon.NEGATIVE_PREPOSITIONS:
+            self._embed("none", preposition)
+            self.stopped = True
+        elif self.parse.deps[child] == "pcomp" and any(
+            self.parse.lower[c] in ("whether", "if") for c in self.parse.children[child]
+        ):
+            self._embed("maybe", preposition)
+
+    def _preposition(self, preposition: int, head: int) -> None:
+        word, parse = self.parse.lower[preposition], self.parse
+        gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+        if parse.lower[head] == "instead" and word == "of":
+            self._embed("none", head)
+            self.stopped = True
+            return
+        if parse.lower[head] in lexicon.CONTINGENCIES and parse.deps[head] == "pobj":
+            self._embed("maybe", head)
+            self.stopped = True
+            return
+        operator = self._operator(head, "pcomp" if gerund else "prep", word)
+        if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
+            operator = "fail"
+        if operator is not None and self._takes(operator, word, head):
+            self._apply(operator, head)
+        else:
+            self._loosely(head, factual=word in lexicon.FACTUAL_PREPOSITIONS)
+
+    def _takes(self, operator: Operator, preposition: str, head: int) -> bool:
+        if self.parse.pos[head] in ("NOUN", "PROPN") and preposition == "of":
+            return True
+        return preposition in lexicon.ARGUMENT_PREPOSITIONS[operator]
+
+    def _adverbial(self, child: int, head: int) -> None:
+        parse = self.parse
+        marks = {parse.lower[c] for c in parse.children[child] if parse.deps[c] in ("mark", "aux", "advmod")}
+        if parse.deps[head] != "ROOT" and self._is_stop(head):
+            self.stopped = True
+        if "to" in marks:  # purpose
+            if self.type != "CONSULT" or parse.lemmas[child] != "discuss":
+                self._embed("try", child)
+        elif marks or parse.tags[child] not in ("VBG", "VBN"):
+            self.stopped = True
+            return
+        self._own_form_of_head(head)
+
+    def _own_form_of_head(self, head: int) -> None:
+        if self.parse.pos[head] in ("VERB", "AUX"):
+            self._own_form(head)
+
+    def _subject(self, head: int) -> None:
+        if self._predicate(head):
+            return
+        self._loosely(head, factual=False)
+        self.stopped = True
+
+    def _modifier_clause(self, child: int, head: int) -> None:
+        """A clause on a noun: "a plan to strike", "claims that he struck"; else the noun's own matter."""
+        operator = self._operator(head, "acl", "")
+        infinitive = any(
+            self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[child]
+        )
+        finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child])
+        if operator in (None, "fact", "happen") and infinitive:
+            operator = "maybe"
+        if operator is None or not (infinitive or finite or self.parse.tags[child] == "VBG"):
+            self.stopped = True
+            return
+        self._apply(operator, head)
+
+    def _governed(self, child: int, head: int, dep: str) -> None:
+        operator = self._operator(head, dep, "", child)
+        if operator is not None:
+            self._apply(operator, head)
+        elif self._is_stop(head):
+            return
+        elif dep in ("ccomp", "parataxis", "appos"):
+            self._clause_of_unknown(head)
+        elif dep == "xcomp":
+            self._infinitive_of_unknown(child, head)
+        else:
+            self._loosely(head, factual=False)
+
+    def _clause_of_unknown(self, head: int) -> None:
+        if self.parse.lemmas[head] == "be" and (c := self.parse.child(head, "acomp", "attr")) is not None:
+            self._complement(head, c)
+
+    def _infinitive_of_unknown(self, child: int, head: int) -> None:
+        infinitive = any(
+            self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[child]
+        )
+        if self.parse.lemmas[head] == "be" and infinitive:
+            if (c := self.parse.child(head, "acomp", "attr")) is None or not self._complement(head, c):
+                self._embed("plan", head, self._is_negated(head))
+        elif infinitive:
+            self._embed("maybe", head)
+        self._own_form_of_head(head)
+
+    def _apply(self, operator: Operator, head: int) -> None:
+        """Put the reading under an operator, then under the form of the operator's own clause."""
+        verbal = self.parse.pos[head] in ("VERB", "AUX")
+        negated = self._is_negated(head) if verbal else self._has_no(head)
+        self._embed(operator, head, negated)
+        if operator in ("fact", "role"):
+            self.stopped = True
+        elif verbal and operator != "say":
+            self._own_form(head, negation=False)
+        elif not verbal:
+            for inner, token in nominal.inner_operators(self.parse, head):
+                if inner not in ("none", "allege") or operator not in ("say", "allege"):
+                    self._embed(inner, token) if inner != "none" else None
+
+    def _has_no(self, noun: int) -> bool:
+        return any(self.parse.lower[c] in lexicon.NEGATIVE_DETERMINERS for c in self.parse.children[noun])
+
+    def _loosely(self, head: int, factual: bool) -> None:
+        """The deed only stands in this clause: a known one is not touched by it, an indefinite one goes with it."""
+        if factual or (self.nominal and not self.told) or self.value != "actual":
+            self.stopped = True
+        elif self.parse.pos[head] in ("VERB", "AUX"):
+            self._own_form(head, negation=False)
+        elif nominal.is_definite(self.parse, head):
+            self.stopped = True
+
+    # operators -------------------------------------------------------------------------------------------------------
+
+    def _operator(self, head: int, dep: str, preposition: str, child: int | None = None) -> Operator | None:
+        parse = self.parse
+        if parse.pos[head] in ("VERB", "AUX"):
+            return self._verb_operator(head, dep, preposition, child)
+        if parse.pos[head] in ("ADJ", "ADV"):
+            return lexicon.adjective_operators().get(parse.lower[head])
+        if dep == "amod":
+            return None
+        return lexicon.noun_operators().get(parse.lemmas[head])
+
+    def _verb_operator(self, verb: int, dep: str, preposition: str = "", child: int | None = None) -> Operator | None:
+        parse, lemma = self.parse, self.parse.lemmas[verb]
+        particle = next((parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "prt"), preposition)
+        operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
+        if operator is None and dep == "xcomp" and child is not None and self._is_infinitive(child):
+            operator = lexicon.TO_VERBS.get(lemma)
+            if lemma == "go" and parse.tags[verb] != "VBG":
+                operator = None
+        operator = operator or lexicon.verb_operators().get(lemma)
+        if operator is None and verb in self.cue_acts:
+            operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
+        return self._for_nouns(operator, lemma) if dep in _OBJECTS or dep == "prep" else operator
+
+    def _for_nouns(self, operator: Operator | None, lemma: str) -> Operator | None:
+        """A noun is governed otherwise than a clause by some verbs."""
+        if not self.nominal:
+            return operator
+        if lemma in lexicon.ENDINGS:
+            return "suspend"
+        if lemma in lexicon.TOPIC_VERBS and not self.told:
+            return "fact"
+        return "fact" if lemma == "blame" else operator
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[verb])
