@@ -1,7 +1,128 @@
+"""Finds the events that a document tells, by the trigger lexicon over the parse.
+
+Every verb, event noun and premodifying participle is looked up; its first satisfied rule gives type and mode, the
+rule's slots give the parties; then readings that tell the same happening are joined and what is no event is dropped.
+The categories and the coder's rules are PLOVER's (manual 2.0); the method is that of dictionary coders since KEDS
+(Schrodt 1994), over dependencies instead of a shallow parse.
+"""
+
 from __future__ import annotations
 
+from onrecord.annotate.events import details, roles
+from onrecord.annotate.events.arguments import Arguments
+from onrecord.annotate.events.joining import join
+from onrecord.annotate.events.matching import Matcher
+from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.events.topics import off_topic
+from onrecord.annotate.lexicons.plover import Rule, fold, noun_rules, participles, verb_rules
+from onrecord.annotate.timex.attach import when_of
 from onrecord.model.annotation import AnnotatedDocument, EventMention
+
+# Types that nobody but an actor can perform: without one the words tell something else.
+_NEEDS_ACTOR = frozenset(
+    {
+        "AGREE",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "MOBILIZE",
+        "RETREAT",
+        "SANCTION",
+        "CONSULT",
+        "COERCE",
+    }
+)
 
 
 def find_events(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
-    return ()
+    """Event mentions in text order, one a trigger token. `factuality` stays "actual" for the judge to decide."""
+    readings = _Reader(doc).read()
+    return tuple(_mention(doc, r) for r in sorted(readings, key=lambda r: r.token))
+
+
+class _Reader:
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc, self.parse = doc, doc.parse
+        self.matcher = Matcher(doc)
+        self.arguments = Arguments(doc, self.matcher)
+
+    def read(self) -> list[Reading]:
+        found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
+        return join(self.parse, found)
+
+    def _sentence(self, start: int, end: int) -> list[Reading]:
+        found = [r for token in range(start, end) if (r := self._at(token)) is not None]
+        return [r for r in found if not off_topic(self.parse, r)]
+
+    def _at(self, token: int) -> Reading | None:
+        reading = self._candidate(token)
+        if reading is None:
+            return None
+        self.arguments.fill(reading)
+        return reading if self._is_event(reading) else None
+
+    def _candidate(self, token: int) -> Reading | None:
+        pos, tag = self.parse.pos[token], self.parse.tags[token]
+        if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
+            rule = self.matcher.noun_rule(token)
+            return None if rule is None else self._noun_reading(token, rule)
+        if self.parse.deps[token] == "amod" and pos in ("ADJ", "VERB", "ADV"):
+            lemma = participles().get(self.parse.lower[token])
+            rule = None if lemma is None else self.matcher.participle_rule(token, lemma)
+            return None if rule is None else self._verb_reading(token, rule)
+        if (pos in ("VERB", "AUX") or tag.startswith("VB")) and fold(self.parse.lemmas[token]) in verb_rules():
+            rule = self.matcher.verb_rule(token)
+            return None if rule is None else self._verb_reading(token, rule)
+        return None
+
+    def _noun_reading(self, token: int, rule: Rule) -> Reading:
+        before = len((rule.companion or "").split())
+        return Reading(
+            token, token - before, token + 1, rule.type, rule.mode, rule, support=self.matcher.support_of(token)
+        )
+
+    def _verb_reading(self, token: int, rule: Rule) -> Reading:
+        end = token + 1
+        for c in self.parse.children[token]:
+            if rule.companion and c == end and self.parse.lower[c] in rule.companion.split():
+                end = c + 1
+        reading = Reading(token, token, end, rule.type, rule.mode, rule)
+        if "take" in rule.flags:
+            taken = roles.objects(self.parse, token)[:1]
+            reading.object_noun = taken[0] if taken else None
+        return reading
+
+    def _is_event(self, reading: Reading) -> bool:
+        """Whether somebody acts or suffers: weak words without a party tell no event."""
+        if "strong" in reading.rule.flags:
+            return True
+        if reading.rule.frame != "V":
+            return bool(reading.actors or reading.recipients)
+        subjects = roles.subjects(self.parse, reading.token)
+        if subjects:
+            return bool(reading.actors) or any(self.matcher.acts(s) for s in subjects)
+        if reading.type in _NEEDS_ACTOR and not roles.is_passive(self.parse, reading.token):
+            return bool(reading.actors)
+        return bool(reading.actors or reading.recipients)
+
+
+def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:
+    reading.mode = details.mode_of(doc.parse, reading)
+    return EventMention(
+        token=reading.token,
+        type=reading.type,
+        trigger=doc.parse.span(reading.start, reading.end),
+        evidence=details.evidence_of(doc.parse, reading),
+        mode=reading.mode,
+        contexts=details.contexts_of(doc.parse, reading),
+        actors=tuple(reading.actors),
+        recipients=tuple(reading.recipients),
+        place=details.place_of(doc, reading),
+        when=when_of(doc, reading.token),
+        performed_by=reading.performed_by,
+    )

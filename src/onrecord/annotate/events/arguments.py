@@ -1,0 +1,212 @@
+"""Fills a reading's actors and recipients with the entities that stand in the rule's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.annotate.events import roles
+from onrecord.annotate.events.matching import Matcher
+from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.lexicons.plover import fold, support_verbs
+from onrecord.model.annotation import AnnotatedDocument, Attribution
+
+_MODIFIERS = ("compound", "amod", "nmod")
+_INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
+_ACTOR_INNER = ("by", "of", "from", "in")
+_COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
+_NO_PARTY = frozenset({"document", "other"})
+# Events that are acts of speech: whoever the statement is attributed to performs them.
+SPEECH_TYPES = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
+
+
+class Arguments:
+    """Finds the parties of readings in one document."""
+
+    def __init__(self, doc: AnnotatedDocument, matcher: Matcher) -> None:
+        self.doc, self.parse, self.matcher = doc, doc.parse, matcher
+        self.by_cue: dict[int, Attribution] = {a.cue_token: a for a in doc.attributions if a.cue_token is not None}
+
+    def fill(self, reading: Reading) -> None:
+        if reading.rule.frame == "V":
+            self._fill_verb(reading)
+        else:
+            self._fill_noun(reading)
+        self._take_speaker(reading)
+        reading.recipients = [r for r in reading.recipients if r not in reading.actors]
+
+    # --- verbs ----------------------------------------------------------------------------------------------------------
+
+    def _fill_verb(self, reading: Reading) -> None:
+        subjects = roles.subjects(self.parse, reading.token)
+        if "patient" in reading.rule.flags or reading.rule.recipients == ("subj",):
+            patients = self.ids(subjects)
+            if reading.type == "THREATEN":  # "X will pay a price", says the one who threatens
+                reading.recipients = patients
+                return
+            reading.actors, reading.recipients = self.ids(roles.agents(self.parse, reading.token)), patients
+            return
+        reading.actors = self.ids(subjects, _ACTOR_INNER)
+        for slot in reading.rule.recipients:
+            found = self._slot(slot.lstrip("="), reading)
+            found = [f for f in found if f not in reading.actors]
+            if not found:
+                continue
+            if slot.startswith("="):
+                reading.actors += found
+            else:
+                reading.recipients = found
+            return
+
+    def _slot(self, slot: str, reading: Reading) -> list[str]:
+        parse, token = self.parse, reading.token
+        if slot == "obj":
+            return self.ids(roles.objects(parse, token))
+        if slot == "iobj":
+            return self.ids(
+                tuple(c for c in parse.children[token] if parse.deps[c] == "dative" and parse.pos[c] != "ADP")
+            )
+        if slot == "comp":
+            root = roles.complement(parse, token)
+            return [] if root is None else self._complement_parties(root, set(reading.actors))
+        if slot == "csubj":
+            root = roles.complement(parse, token)
+            return [] if root is None else self.ids(self.matcher.clause_subjects(root))
+        found = roles.prepositional(parse, token, slot)
+        if not found:
+            for o in roles.objects(parse, token)[:2]:
+                found = found or roles.prepositional(parse, o, slot)
+        return self.ids(found)
+
+    def _complement_parties(self, root: int, known: set[str], depth: int = 0) -> list[str]:
+        """The party that a promised, demanded or threatened act is to reach."""
+        parse = self.parse
+        holders = [roles.objects(parse, root), tuple(c for c in parse.children[root] if parse.deps[c] == "dative")]
+        for pick in (self.strict_ids, self.ids):
+            for tokens in (*holders, *(self._phrases(root, slot) for slot in _COMPLEMENT_SLOTS)):
+                if found := [f for f in pick(tokens) if f not in known]:
+                    return found
+        inner = roles.complement(parse, root)
+        if inner is not None and depth < 3:
+            return self._complement_parties(inner, known, depth + 1)
+        return []
+
+    def _phrases(self, root: int, slot: str) -> tuple[int, ...]:
+        if found := roles.prepositional(self.parse, root, slot):
+            return found
+        for o in roles.objects(self.parse, root)[:2]:
+            if found := roles.prepositional(self.parse, o, slot):
+                return found
+        return ()
+
+    # --- nouns ----------------------------------------------------------------------------------------------------------
+
+    def _fill_noun(self, reading: Reading) -> None:
+        parse, noun, frame = self.parse, reading.token, reading.rule.frame
+        owners = self.ids(tuple(c for c in parse.children[noun] if parse.deps[c] == "poss"))
+        by = self.ids(roles.agents(parse, noun) or roles.prepositional(parse, noun, "by"), _ACTOR_INNER)
+        of = self.ids(roles.prepositional(parse, noun, "of"))
+        giver, sufferer = self._support_parties(reading)
+        if frame == "R":
+            parties = [
+                owners,
+                by,
+                giver,
+                self._modifiers(noun, places=False),
+                *(self._noun_slot(s, reading) for s in reading.rule.recipients),
+            ]
+            reading.actors = _unique(p for group in parties for p in group)
+            return
+        if frame == "P":
+            reading.recipients = of or owners or sufferer or self._patient_modifiers(noun)
+            reading.actors = (
+                by or (owners if of else []) or giver or (self._modifiers(noun, places=False) if of else [])
+            )
+        elif frame == "S":
+            reading.actors = owners or by or giver or of or self._modifiers(noun, places=False)
+        else:
+            reading.actors = owners or by or giver or self._modifiers(noun, places=False)
+        if frame != "P" or not reading.recipients:
+            slots = [s for s in reading.rule.recipients if not (s == "of" and frame in "PS")]
+            found = next((f for s in slots if (f := self._noun_slot(s, reading))), [])
+            reading.recipients = found or sufferer
+
+    def _noun_slot(self, slot: str, reading: Reading) -> list[str]:
+        found = self.ids(roles.prepositional(self.parse, reading.token, slot))
+        if not found and reading.support is not None:
+            found = self.ids(roles.prepositional(self.parse, reading.support, slot))
+        return found
+
+    def _support_parties(self, reading: Reading) -> tuple[list[str], list[str]]:
+        """(who acts, who suffers) by the verb that governs an event noun."""
+        if reading.support is None:
+            return [], []
+        role = support_verbs().get(fold(self.parse.lemmas[reading.support]), "agent")
+        found = self.ids(roles.subjects(self.parse, reading.support), _ACTOR_INNER)
+        return (found, []) if role == "agent" else ([], found)
+
+    def _modifiers(self, noun: int, *, places: bool) -> list[str]:
+        """Entities of "US air strike", "Saudi-led raids"; a city before an attack is its place, not its author."""
+        found: list[str] = []
+        for c in self._modifier_tokens(noun):
+            for i in self.doc.entities.at(c):
+                entity = self.doc.entities.get(i)
+                if entity.kind in _NO_PARTY or (entity.kind == "place" and not places and self.parse.deps[c] != "amod"):
+                    continue
+                found.append(i)
+        return _unique(found)
+
+    def _modifier_tokens(self, noun: int) -> list[int]:
+        own = [c for c in self.parse.children[noun] if self.parse.deps[c] in _MODIFIERS and not self._is_against(c)]
+        return own + [g for c in own for g in self.parse.children[c] if self.parse.deps[g] in (*_MODIFIERS, "npadvmod")]
+
+    def _is_against(self, token: int) -> bool:
+        return self.parse.lower[token].startswith(("anti", "pro-"))
+
+    def _patient_modifiers(self, noun: int) -> list[str]:
+        return self._modifiers(noun, places=False)
+
+    # --- tokens to entities -----------------------------------------------------------------------------------------------
+
+    def strict_ids(self, tokens: Iterable[int]) -> list[str]:
+        """Entities that the tokens themselves refer to."""
+        found = [i for t in tokens for i in self.doc.entities.at(t)]
+        return _unique(i for i in found if self.doc.entities.get(i).kind not in _NO_PARTY)
+
+    def ids(self, tokens: Iterable[int], inner: tuple[str, ...] = _INNER_PREPOSITIONS) -> list[str]:
+        """Entities of the phrases headed by the tokens: the phrase's own, else one named inside it ("Israeli jets")."""
+        return _unique(i for t in tokens for i in self._of_phrase(t, inner))
+
+    def _of_phrase(self, token: int, inner: tuple[str, ...], depth: int = 0) -> list[str]:
+        found = self.strict_ids((token,))
+        if found or depth > 3:
+            return found
+        owner = [c for c in self.parse.children[token] if self.parse.deps[c] == "poss"]
+        for group in (owner, self._modifier_tokens(token)):
+            if found := self.strict_ids(group):
+                return found
+        for preposition in inner:
+            for below in roles.prepositional(self.parse, token, preposition):
+                if found := self._of_phrase(below, inner, depth + 1):
+                    return found
+        return [i for i in self.doc.entities.at(token) if self.doc.entities.get(i).kind not in _NO_PARTY]
+
+    # --- statements -------------------------------------------------------------------------------------------------------
+
+    def _take_speaker(self, reading: Reading) -> None:
+        """A performative's actor is its statement's source."""
+        if reading.type not in SPEECH_TYPES:
+            return
+        attribution = self.by_cue.get(reading.token) or (
+            self.by_cue.get(reading.support) if reading.support is not None else None
+        )
+        if attribution is None:
+            return
+        reading.performed_by = attribution.statement.id
+        if attribution.statement.source is not None and not reading.actors:
+            reading.actors = [attribution.statement.source]
+        if not reading.recipients and reading.type in ("REQUEST", "THREATEN"):
+            reading.recipients = list(attribution.statement.addressees)
+
+
+def _unique(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))

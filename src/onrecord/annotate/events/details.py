@@ -1,0 +1,138 @@
+"""What a reading's surroundings add: mode, contexts, place, evidence."""
+
+from __future__ import annotations
+
+from onrecord.annotate.events import roles
+from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.lexicons.plover import context_words, fold, mode_words
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.span import Span
+from onrecord.model.syntax import Parse
+
+_LOCATIVE = frozenset(
+    "in at near outside inside off around across along on over throughout within beside above".split()
+)
+_WHOLE_CLAUSE_MODES = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
+_REACH = 40  # tokens of a clause that are looked at
+_NEVER_PLACES = frozenset({"person", "publication", "document", "people", "organization", "armed_group"})
+
+
+def mode_of(parse: Parse, reading: Reading) -> str | None:
+    """The mode by the words around the trigger, where its rule leaves it open."""
+    if reading.mode is not None or reading.type not in mode_words():
+        return reading.mode
+    words = _neighbourhood(parse, reading)
+    return next((mode for mode, wanted in mode_words()[reading.type] if words & wanted), None)
+
+
+def _neighbourhood(parse: Parse, reading: Reading) -> set[str]:
+    """Lemmas and word pairs of the trigger's clause (acts of violence), or of what depends on it (acts of speech)."""
+    anchor = reading.token if reading.support is None else reading.support
+    if reading.type in _WHOLE_CLAUSE_MODES:
+        start, end = parse.subtree(anchor)
+        if parse.pos[anchor] not in ("VERB", "AUX"):
+            start, end = parse.subtree(reading.token)
+    else:
+        start, end = reading.end, min(parse.subtree(anchor)[1], reading.end + 25)
+    start, end = max(start, anchor - _REACH), min(end, anchor + _REACH)
+    lemmas = [fold(w) for w in parse.lemmas[start:end]]
+    lower = parse.lower[start:end]
+    pairs = {f"{a} {b}" for a, b in zip(lower, lemmas[1:], strict=False)}
+    return {*lemmas, *lower, *pairs}
+
+
+def contexts_of(parse: Parse, reading: Reading) -> tuple[str, ...]:
+    """PLOVER contexts by the words of the trigger's sentence near it."""
+    start, end = parse.sentences[parse.sentence_of[reading.token]]
+    start, end = max(start, reading.token - _REACH), min(end, reading.token + _REACH)
+    table, found = context_words(), []
+    for i in range(start, end):
+        for key in (parse.lemmas[i], parse.lower[i]):
+            found += table.get(key, ())
+        if i + 1 < end:
+            found += table.get(f"{parse.lower[i]} {parse.lemmas[i + 1]}", ())
+    return tuple(sorted(set(found)))
+
+
+def evidence_of(parse: Parse, reading: Reading) -> Span:
+    """The clause that tells the event, within its sentence."""
+    head = roles.clause_head(parse, reading.token)
+    start, end = parse.subtree(head)
+    low, high = parse.sentences[parse.sentence_of[reading.token]]
+    start, end = max(low, min(start, reading.start)), min(high, max(end, reading.end))
+    return parse.span(start, end)
+
+
+def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """The place that a locative phrase of the trigger, its object or its clause names; None where none does."""
+    for anchor in _anchors(doc.parse, reading):
+        for c in doc.parse.children[anchor]:
+            if doc.parse.deps[c] == "prep" and doc.parse.lower[c] in _LOCATIVE:
+                if (found := _place_below(doc, c)) is not None:
+                    return found
+    return _compound_place(doc, reading) or _visited(doc, reading)
+
+
+def _anchors(parse: Parse, reading: Reading) -> list[int]:
+    out = [reading.token]
+    if reading.support is not None:
+        out.append(reading.support)
+    if reading.rule.frame == "V":
+        out += roles.objects(parse, reading.token)[-1:]
+    else:
+        head = roles.clause_head(parse, reading.token)
+        if parse.deps[reading.token] in ("nsubj", "nsubjpass", "dobj", "attr"):
+            out.append(head)
+    for c in parse.children[reading.token]:  # "in the town of X in Y" hangs on another phrase
+        if parse.deps[c] in ("xcomp", "prt", "advmod"):
+            out.append(c)
+    return out
+
+
+def _place_below(doc: AnnotatedDocument, preposition: int, depth: int = 0) -> str | None:
+    parse = doc.parse
+    for pobj in (c for c in parse.children[preposition] if parse.deps[c] == "pobj"):
+        for i in doc.entities.at(pobj):
+            entity = doc.entities.get(i)
+            if entity.kind == "place" or (
+                entity.kind == "government"
+                and parse.pos[pobj] == "PROPN"
+                and parse.lower[preposition] in ("in", "across", "inside", "outside", "near", "throughout", "around")
+            ):
+                return i
+        if depth > 3:
+            return None
+        for c in parse.children[pobj]:
+            if parse.deps[c] == "prep" and (parse.lower[c] in _LOCATIVE or parse.lower[c] == "of"):
+                if (found := _place_below(doc, c, depth + 1)) is not None:
+                    return found
+            if parse.deps[c] in ("poss", "compound", "nmod", "appos"):
+                for i in doc.entities.at(c):
+                    if doc.entities.get(i).kind == "place":
+                        return i
+    return None
+
+
+def _compound_place(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "the Kampala bombings", "Karachi protests"."""
+    if reading.rule.frame == "V":
+        return None
+    for c in doc.parse.children[reading.token]:
+        if doc.parse.deps[c] in ("compound", "nmod"):
+            for i in doc.entities.at(c):
+                if doc.entities.get(i).kind == "place":
+                    return i
+    return None
+
+
+def _visited(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """The goal of a visit or a landing: "arrived in X", "visited X", "flew to X"."""
+    if reading.mode != "visit":
+        return None
+    goals = roles.objects(doc.parse, reading.token) if reading.rule.frame == "V" else ()
+    goals = goals or roles.prepositional(doc.parse, reading.token, "to")
+    for g in goals:
+        for i in doc.entities.at(g):
+            if doc.entities.get(i).kind == "place":
+                return i
+    return None

@@ -1,0 +1,98 @@
+"""Two triggers, one happening: joins what a sentence tells with two words, and applies the coder's rules on pairs."""
+
+from __future__ import annotations
+
+from onrecord.annotate.events import roles
+from onrecord.annotate.events.reading import Reading
+from onrecord.model.syntax import Parse
+
+_HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
+_INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
+_UP = 4
+
+
+def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
+    """The readings that stand, the parties of those that do not handed on."""
+    by_token = {r.token: r for r in readings}
+    dropped: set[int] = set()
+    for reading in readings:
+        if reading.token in dropped:
+            continue
+        dropped |= _taken(reading, by_token)
+        dropped |= _harm(parse, reading, by_token)
+        dropped |= _slogans(parse, reading, by_token)
+        dropped |= _troops_in_battle(parse, reading, readings)
+    return [r for r in readings if r.token not in dropped]
+
+
+def _taken(reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "signed an agreement", "lifted the sanctions": verb and noun are one event, the verb's."""
+    noun = reading.object_noun
+    if noun is None or noun not in by_token:
+        return set()
+    _hand_on(by_token[noun], reading)
+    return {noun}
+
+
+def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "the attack that killed ten", "were killed in a raid", "shelled the town, killing ten": one ASSAULT."""
+    if reading.type != "ASSAULT" or parse.lemmas[reading.token] not in _HARM or reading.rule.frame != "V":
+        return set()
+    for other in _doers(parse, reading.token, by_token):
+        if other.type == "ASSAULT" and other is not reading:
+            if not other.recipients:
+                other.recipients = [r for r in reading.recipients if r not in other.actors]
+            return {reading.token}
+    for preposition in ("in", "during", "by", "after"):
+        for below in roles.prepositional(parse, reading.token, preposition):
+            other = by_token.get(below)
+            if other is not None and other.type == "ASSAULT":
+                _hand_on(other, reading)
+                return {below}
+    return set()
+
+
+def _doers(parse: Parse, verb: int, by_token: dict[int, Reading]) -> list[Reading]:
+    tokens = list(roles.subjects(parse, verb))
+    if parse.deps[verb] in ("advcl", "xcomp") or (parse.deps[verb] == "conj" and parse.tags[verb] != "VBN"):
+        tokens.append(parse.heads[verb])
+    return [by_token[t] for t in tokens if t in by_token]
+
+
+def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """What a protest is for or against is its topic, not a demand or an accusation of its own."""
+    if reading.type not in ("REQUEST", "ACCUSE", "SUPPORT") or reading.rule.frame != "V":
+        return set()
+    if parse.tags[reading.token] != "VBG" and parse.deps[reading.token] not in ("xcomp", "advcl", "acl"):
+        return set()
+    token = reading.token
+    for _ in range(_UP):
+        token = parse.heads[token]
+        above = by_token.get(token)
+        if above is not None and above.type == "PROTEST":
+            if not above.recipients:
+                above.recipients = [r for r in reading.recipients if r not in above.actors]
+            return {reading.token}
+    return set()
+
+
+def _troops_in_battle(parse: Parse, reading: Reading, readings: list[Reading]) -> set[int]:
+    """Moving troops inside a report of an assault by them is part of the assault (manual, MOBILIZE)."""
+    if reading.type != "MOBILIZE":
+        return set()
+    sentence = parse.sentence_of[reading.token]
+    for other in readings:
+        if (
+            other.type == "ASSAULT"
+            and parse.sentence_of[other.token] == sentence
+            and set(other.actors) & set(reading.actors)
+        ):
+            return {reading.token}
+    return set()
+
+
+def _hand_on(giver: Reading, taker: Reading) -> None:
+    taker.actors = taker.actors or giver.actors
+    taker.recipients = taker.recipients or [r for r in giver.recipients if r not in taker.actors]
+    if taker.mode is None and giver.type == taker.type:
+        taker.mode = giver.mode

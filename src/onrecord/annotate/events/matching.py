@@ -1,0 +1,287 @@
+"""Which rule of the trigger lexicon a word in its sentence satisfies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.annotate.events import roles
+from onrecord.annotate.lexicons.plover import Rule, Test, classes, fold, noun_rules, support_verbs, verb_rules
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.entity import Entity
+from onrecord.model.syntax import Parse
+
+_ARMED_SECTORS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+_ACTING_KINDS = frozenset({"person", "government", "organization", "armed_group", "people", "publication"})
+_ACTING_PRONOUNS = frozenset(
+    "he she they we i you who whom him her them us me it someone everyone anyone nobody himself themselves others both".split()
+)
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "going", "'d"})
+_DIPLOMATS = frozenset("ambassador envoy diplomat commissioner consul attache attaché nuncio emissary".split())
+_PHRASE = 12  # tokens of a phrase that multiword class members are looked for in
+
+
+class Matcher:
+    """Tests rules against one document. Keeps nothing but the document."""
+
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc = doc
+        self.parse: Parse = doc.parse
+
+    def verb_rule(self, token: int) -> Rule | None:
+        """The first rule that the verb at `token` satisfies."""
+        return self._first(verb_rules().get(fold(self.parse.lemmas[token]), ()), token)
+
+    def noun_rule(self, token: int) -> Rule | None:
+        """The first rule that the noun at `token` satisfies."""
+        lemma = fold(self.parse.lemmas[token].lower())
+        return self._first(noun_rules().get(lemma, ()), token)
+
+    def participle_rule(self, token: int, lemma: str) -> Rule | None:
+        """The rule of a participle before its noun ("the ousted president"), where the lexicon allows one."""
+        return self._first(
+            (r for r in verb_rules().get(fold(lemma), ()) if "adj" in r.flags and not r.companion), token
+        )
+
+    def _first(self, rules: Iterable[Rule], token: int) -> Rule | None:
+        for rule in rules:
+            if self._companion_present(rule, token) and all(
+                any(self._holds(test, token, rule) for test in alternatives) for alternatives in rule.tests
+            ):
+                return rule
+        return None
+
+    def _companion_present(self, rule: Rule, token: int) -> bool:
+        if rule.companion is None:
+            return True
+        words = rule.companion.split()
+        if rule.frame != "V":
+            return token >= len(words) and all(
+                fold(self.parse.lemmas[token - len(words) + n].lower()) == fold(w)
+                or self.parse.lower[token - len(words) + n] == w
+                for n, w in enumerate(words)
+            )
+        found = {
+            self.parse.lower[c]
+            for c in self.parse.children[token]
+            if self.parse.deps[c] in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp", "advcl", "dobj")
+        }
+        for c in self.parse.children[token]:
+            if self.parse.deps[c] in ("prt", "advmod", "prep"):
+                found |= {self.parse.lower[g] for g in self.parse.children[c] if self.parse.deps[g] == "prep"}
+        return all(w in found for w in words)
+
+    # --- tests -------------------------------------------------------------------------------------------------------
+
+    def _holds(self, test: Test, token: int, rule: Rule) -> bool:
+        if test.slot in ("light", "neg", "future", "out", "that", "with_be"):
+            return self._is(test.slot, token) == test.wanted
+        if test.slot == "tag":
+            return ("NNS" in (test.words or ())) == (self.parse.tags[token] in ("NNS", "NNPS"))
+        if test.slot in ("mod", "adv", "oprd", "comp"):
+            return self._word_test(test, token)
+        fillers = self._fillers(test.slot, token, rule)
+        if test.words is None:
+            return bool(fillers) == test.wanted
+        if not fillers:
+            return not test.wanted
+        return any(self.is_a(f, test.words) for f in fillers) == test.wanted
+
+    def _is(self, property_: str, token: int) -> bool:
+        parse = self.parse
+        if property_ == "light":
+            return self.support_of(token) is not None
+        if property_ == "neg":
+            return any(parse.deps[c] == "neg" for c in parse.children[token])
+        if property_ == "future":
+            return (
+                any(parse.lower[c] in _FUTURE for c in parse.children[token])
+                or parse.lower[parse.heads[token]] in _FUTURE
+            )
+        return any(parse.lower[c] == property_ for c in parse.children[token])
+
+    def _fillers(self, slot: str, token: int, rule: Rule) -> tuple[int, ...]:
+        parse = self.parse
+        if slot == "obj":
+            return roles.objects(parse, token)
+        if slot == "subj":
+            return roles.subjects(parse, token)
+        if slot == "poss":
+            return tuple(c for c in parse.children[token] if parse.deps[c] == "poss")
+        if slot == "by":
+            return roles.agents(parse, token) or roles.prepositional(parse, token, "by")
+        if slot == "csubj":
+            root = roles.complement(parse, token)
+            return () if root is None else self.clause_subjects(root)
+        direct = roles.prepositional(parse, token, slot)
+        if direct or rule.frame != "V":
+            return direct
+        # "imposed sanctions on X": the parser hangs the phrase on verb or object, as it happens
+        for o in roles.objects(parse, token)[:2]:
+            if found := roles.prepositional(parse, o, slot):
+                return found
+        return ()
+
+    def clause_subjects(self, root: int) -> tuple[int, ...]:
+        """Grammatical subjects of a complement clause, passive or not."""
+        own = self.parse.child(root, "nsubj", "nsubjpass")
+        return () if own is None else tuple(self.parse.conjuncts(own))
+
+    def _word_test(self, test: Test, token: int) -> bool:
+        parse = self.parse
+        if test.slot == "mod":
+            found = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nmod", "poss")]
+            found += [g for c in found for g in parse.children[c] if parse.deps[g] in ("amod", "compound", "nmod")]
+        elif test.slot == "adv":
+            found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl")]
+        elif test.slot == "oprd":
+            found = [
+                c
+                for c in parse.children[token]
+                if parse.deps[c]
+                in ("oprd", "acomp", "attr", "xcomp", "ccomp", "dobj", "npadvmod", "advmod", "appos", "dep")
+                and parse.pos[c] != "PRON"
+            ]
+        else:
+            root = roles.complement(parse, token)
+            found = [] if root is None else [root]
+            if root is not None and test.words is not None:
+                found += [
+                    c
+                    for c in parse.children[root]
+                    if parse.deps[c] in ("mark", "advmod", "dobj", "nsubj", "attr", "aux")
+                ]
+                found += parse.children[token] if parse.lower[root] in ("going",) else []
+        if test.words is None:
+            return bool(found) == test.wanted
+        hit = any(self._word_in(f, test.words) for f in found)
+        return hit == test.wanted
+
+    def _word_in(self, token: int, words: frozenset[str]) -> bool:
+        return fold(self.parse.lemmas[token]) in words or self.parse.lower[token] in words
+
+    def is_a(self, token: int, words: frozenset[str]) -> bool:
+        """Whether the phrase headed by `token` belongs to a class, by its head, a phrase in it, or its entity."""
+        if self._word_in(token, words):
+            return True
+        if any(w[0] == "@" and self._is_special(token, w) for w in words if w):
+            return True
+        start, end = self.parse.subtree(token)
+        end = min(end, token + _PHRASE)
+        if end - start > 1 and any(" " in w for w in words):
+            text = " " + " ".join(self.parse.lower[max(start, token - _PHRASE) : end]) + " "
+            lemmas = " " + " ".join(self.parse.lemmas[max(start, token - _PHRASE) : token + 1]) + " "
+            if any(" " in w and (f" {w} " in text or f" {w} " in lemmas) for w in words):
+                return True
+        return self._measured_is_a(token, words)
+
+    def _measured_is_a(self, token: int, words: frozenset[str]) -> bool:
+        """ "millions of dollars of aid", "a group of prisoners": the noun after "of" decides."""
+        if self.parse.lemmas[token] not in _MEASURES:
+            return False
+        inner = roles.prepositional(self.parse, token, "of")
+        return any(self.is_a(i, words) for i in inner if i != token)
+
+    def _is_special(self, token: int, name: str) -> bool:
+        if name == "@name":
+            return self.parse.pos[token] == "PROPN"
+        entities = [self.doc.entities.get(i) for i in self.doc.entities.at(token)]
+        return _SPECIAL[name](self, token, entities)
+
+    # --- readings of one phrase ---------------------------------------------------------------------------------------
+
+    def acts(self, token: int, entities: list[Entity] | None = None) -> bool:
+        """Whether the phrase headed by `token` can act: people, their bodies, states, names."""
+        parse = self.parse
+        if entities is None:
+            entities = [self.doc.entities.get(i) for i in self.doc.entities.at(token)]
+        if entities:
+            return any(e.kind in _ACTING_KINDS or e.country for e in entities)
+        if parse.pos[token] == "PRON":
+            return parse.lower[token] in _ACTING_PRONOUNS
+        if parse.pos[token] == "PROPN":
+            return True
+        c = classes()
+        lemma = fold(parse.lemmas[token])
+        return (
+            lemma in c["PERSON"]
+            or lemma in c["BODY"]
+            or lemma in c["TROOPS"]
+            or lemma in c["MILITIA"]
+            or lemma in _COUNTED
+        )
+
+    def _armed(self, token: int, entities: list[Entity]) -> bool:
+        if any(e.kind == "armed_group" or _ARMED_SECTORS & set(e.sectors) for e in entities):
+            return True
+        return fold(self.parse.lemmas[token]) in _armed_nouns()
+
+    def _person(self, token: int, entities: list[Entity]) -> bool:
+        if entities:
+            return any(e.kind in ("person", "people") for e in entities)
+        if self.parse.pos[token] == "PRON":
+            return self.parse.lower[token] in _ACTING_PRONOUNS - {"it"}
+        return fold(self.parse.lemmas[token]) in classes()["PERSON"] or self.parse.pos[token] == "PROPN"
+
+    def _place(self, token: int, entities: list[Entity]) -> bool:
+        if entities:
+            return any(e.kind == "place" or (e.country and e.kind == "government") for e in entities)
+        return any(a <= token < b and label in ("GPE", "LOC") for a, b, label in self.parse.names)
+
+    def _gov(self, token: int, entities: list[Entity]) -> bool:
+        if any(e.kind == "government" or "GOV" in e.sectors for e in entities):
+            return True
+        return self.parse.lemmas[token] in ("government", "authority", "regime", "state", "court", "junta")
+
+    def _diplomat(self, token: int, entities: list[Entity]) -> bool:
+        if any(e.role and any(d in e.role.lower() for d in _DIPLOMATS) for e in entities):
+            return True
+        start = self.parse.subtree(token)[0]
+        return any(self.parse.lower[i].rstrip("s") in _DIPLOMATS for i in range(max(start, token - 6), token + 1))
+
+    # --- support verbs -------------------------------------------------------------------------------------------------
+
+    def support_of(self, noun: int) -> int | None:
+        """The verb that lends its parties to an event noun: "staged a protest", "took part in talks"."""
+        parse = self.parse
+        head, dep = parse.heads[noun], parse.deps[noun]
+        if dep == "conj" and head != noun:
+            return self.support_of(head) if head < noun else None
+        if dep in ("dobj", "nsubjpass", "attr") and fold(parse.lemmas[head]) in support_verbs():
+            return head
+        if dep == "pobj" and parse.deps[head] == "prep":
+            above = parse.heads[head]
+            if parse.lower[head] in ("in", "on", "under", "to", "with", "for"):
+                verb = above if parse.pos[above] == "VERB" else parse.heads[above]
+                if parse.lemmas[verb] in _PREPOSITIONAL_SUPPORT and above in (verb, *parse.children[verb]):
+                    return verb
+        if dep in ("relcl", "acl"):
+            return None
+        participle = next((c for c in parse.children[noun] if parse.deps[c] in ("acl", "relcl")), None)
+        if participle is not None and fold(parse.lemmas[participle]) in support_verbs():
+            return participle if roles.objects(parse, participle)[:1] == (noun,) else None
+        return None
+
+
+_PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join involve lock undergo go enter".split())
+_MEASURES = frozenset(
+    "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal kind sort "
+    "shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
+)
+_COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())
+_SPECIAL = {
+    "@actor": Matcher.acts,
+    "@armed": Matcher._armed,
+    "@person": Matcher._person,
+    "@place": Matcher._place,
+    "@gov": Matcher._gov,
+    "@diplomat": Matcher._diplomat,
+}
+
+
+def _armed_nouns() -> frozenset[str]:
+    c = classes()
+    return (
+        c["TROOPS"]
+        | c["MILITIA"]
+        | frozenset("gunman militant terrorist insurgent attacker assailant bomber sniper cartel gang".split())
+    )

@@ -1,0 +1,237 @@
+"""Who stands where around a predicate: subject, object, agent and prepositional parties over CLEAR dependencies.
+
+All functions give token indices, () where nothing is said. Passives, relative clauses, participles, coordination and
+control are undone here, so that the rest reads every predicate as if it stood in a plain active clause.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.lexicons.plover import classes
+from onrecord.model.syntax import Parse
+
+# Verbs (and their like) whose object, not subject, does what the complement tells.
+OBJECT_CONTROL = frozenset(
+    "order urge ask tell call persuade force allow permit help enable authorize invite press want expect require compel "
+    "advise warn encourage instruct direct command convince cause lead prompt accuse blame charge suspect convict prevent "
+    "stop keep bar ban prohibit deter send see watch find leave catch condemn criticize praise thank sue indict denounce "
+    "fault sentence punish fine arrest forbid implore beg pressure push remind let make have get appeal hold".split()
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "csubj")
+_MAX_DEPTH = 8
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the grammatical subject of `verb` is what it acts on."""
+    deps = [parse.deps[c] for c in parse.children[verb]]
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if parse.tags[verb] not in ("VBN", "VBD") or parse.deps[verb] not in ("acl", "amod", "conj", "advcl", "relcl"):
+        return False
+    if "dobj" in deps or "nsubj" in deps or "aux" in deps:
+        return False
+    if parse.deps[verb] in ("acl", "amod") or "agent" in deps:
+        return True
+    if parse.deps[verb] == "advcl":
+        return parse.tags[verb] == "VBN"
+    return parse.tags[verb] == "VBN" and is_passive(parse, parse.heads[verb])
+
+
+def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """Heads of the phrases that do what `verb` tells, the whole coordination spelt out."""
+    if depth > _MAX_DEPTH:
+        return ()
+    if is_passive(parse, verb):
+        return agents(parse, verb)
+    own = parse.child(verb, *_SUBJECTS)
+    if own is not None:
+        return _resolved(parse, own)
+    return _inherited_subjects(parse, verb, depth)
+
+
+def agents(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The by-phrase of a passive or of an event noun."""
+    for c in parse.children[verb]:
+        if parse.deps[c] == "agent" or (parse.lower[c] == "by" and parse.deps[c] == "prep"):
+            pobj = parse.child(c, "pobj")
+            if pobj is not None:
+                return tuple(parse.conjuncts(pobj))
+    return ()
+
+
+def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
+    """The subject that a clause without one shares with the clause above it."""
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if head == verb:
+        return ()
+    if dep == "acl":
+        return _of_modifier(parse, verb, head, depth)
+    if dep == "relcl":
+        return () if _objects_missing(parse, verb) else tuple(parse.conjuncts(head))
+    if dep == "amod":
+        return (head,) if parse.tags[verb] == "VBG" else ()
+    if dep in ("pcomp", "prep"):
+        return _of_preposition(parse, head, depth)
+    if parse.pos[head] in ("VERB", "AUX"):
+        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in OBJECT_CONTROL:
+            controllers = objects(parse, head, depth + 1) or _callees(parse, head)
+            if controllers:
+                return controllers
+        if dep == "conj" and is_passive(parse, head):
+            return patients(parse, head, depth + 1)
+        if is_passive(parse, head):  # "they were accused of shelling", "he was shot while leaving"
+            return patients(parse, head, depth + 1)
+        return subjects(parse, head, depth + 1)
+    if dep in ("xcomp", "ccomp", "advcl", "conj") and parse.pos[head] in ("ADJ", "NOUN", "ADV", "PROPN"):
+        own = parse.child(head, *_SUBJECTS)
+        return _resolved(parse, own) if own is not None else _inherited_subjects(parse, head, depth + 1)
+    return ()
+
+
+def _callees(parse: Parse, verb: int) -> tuple[int, ...]:
+    """ "called on / appealed to X to ..."."""
+    for c in parse.children[verb]:
+        if parse.deps[c] == "prep" and parse.lower[c] in ("on", "upon", "to"):
+            pobj = parse.child(c, "pobj")
+            if pobj is not None:
+                return tuple(parse.conjuncts(pobj))
+    return ()
+
+
+def _of_modifier(parse: Parse, verb: int, noun: int, depth: int) -> tuple[int, ...]:
+    """Of a participle or infinitive that modifies a noun: "rebels fighting ...", "Iran's decision to free ..."."""
+    if parse.tags[verb] == "VBG" and parse.lower[noun] not in classes()["CONSEQUENCE"]:
+        return tuple(parse.conjuncts(noun))
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return tuple(parse.conjuncts(owner))
+    by = agents(parse, noun)
+    if by:
+        return by
+    if parse.deps[noun] in ("dobj", "attr", "pobj") and parse.heads[noun] != noun:
+        governor = parse.heads[noun]
+        if parse.deps[noun] == "pobj":
+            governor = parse.heads[governor]
+        if parse.pos[governor] in ("VERB", "AUX"):
+            return subjects(parse, governor, depth + 1)
+    return ()
+
+
+def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ...]:
+    """Of "-ing" after a preposition: "accused X of shelling", "by freeing them, X ...", "the practice of jailing"."""
+    governor = parse.heads[preposition]
+    if parse.pos[governor] in ("VERB", "AUX"):
+        if parse.lemmas[governor] in OBJECT_CONTROL and parse.lower[preposition] in (
+            "of",
+            "for",
+            "from",
+            "with",
+            "into",
+        ):
+            held = objects(parse, governor, depth + 1)
+            if held:
+                return held
+        return subjects(parse, governor, depth + 1)
+    owner = parse.child(governor, "poss")
+    if owner is not None:
+        return tuple(parse.conjuncts(owner))
+    if parse.pos[governor] in ("NOUN", "PROPN") and parse.deps[governor] in ("dobj", "pobj", "attr"):
+        return _of_modifier(parse, preposition, governor, depth)
+    return ()
+
+
+def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """Heads of the phrases that `verb` acts on: direct object, passive subject, relative pronoun's antecedent."""
+    if is_passive(parse, verb):
+        return patients(parse, verb, depth)
+    own = parse.child(verb, "dobj")
+    if own is not None:
+        return _resolved(parse, own)
+    if parse.deps[verb] == "relcl" and _objects_missing(parse, verb):
+        return tuple(parse.conjuncts(parse.heads[verb]))
+    # "detained and beat the men": the object of the last conjunct serves those before it.
+    for c in parse.children[verb]:
+        if parse.deps[c] == "conj" and parse.pos[c] == "VERB" and depth < _MAX_DEPTH:
+            if parse.child(c, *_SUBJECTS) is None and parse.child(verb, "prep", "xcomp", "ccomp") is None:
+                return objects(parse, c, depth + 1)
+            break
+    return ()
+
+
+def patients(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """What a passive acts on."""
+    own = parse.child(verb, "nsubjpass") or parse.child(verb, "nsubj")
+    if own is not None:
+        return _resolved(parse, own)
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if dep in ("acl", "amod", "relcl"):
+        return tuple(parse.conjuncts(head)) if dep != "amod" else (head,)
+    if depth > _MAX_DEPTH or head == verb or parse.pos[head] not in ("VERB", "AUX"):
+        return ()
+    return patients(parse, head, depth + 1) if is_passive(parse, head) else subjects(parse, head, depth + 1)
+
+
+def _objects_missing(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause wants its antecedent as object: "the man they freed", "whom the army ousted"."""
+    deps = {parse.deps[c] for c in parse.children[verb]}
+    if "dobj" in deps:
+        return any(parse.deps[c] == "dobj" and parse.lower[c] in _RELATIVE for c in parse.children[verb])
+    subject = parse.child(verb, "nsubj")
+    return subject is not None and parse.lower[subject] not in _RELATIVE
+
+
+def _resolved(parse: Parse, token: int) -> tuple[int, ...]:
+    """`token` and what is coordinated with it; a relative pronoun stands for its antecedent."""
+    if parse.tags[token] in ("WDT", "WP", "WP$") or (parse.lower[token] == "that" and parse.deps[token] != "mark"):
+        for above in parse.ancestors(token):
+            if parse.deps[above] == "relcl":
+                antecedent = parse.heads[above]
+                return tuple(parse.conjuncts(antecedent))
+    return tuple(parse.conjuncts(token))
+
+
+def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]:
+    """What stands after `preposition` below `token`, or below its particle ("crack down on")."""
+    for c in parse.children[token]:
+        if parse.deps[c] in ("prep", "dative", "agent") and parse.lower[c] == preposition:
+            pobj = parse.child(c, "pobj")
+            if pobj is not None:
+                return tuple(parse.conjuncts(pobj))
+            return tuple(g for g in parse.children[c] if parse.deps[g] == "pcomp")
+        if parse.deps[c] in ("prt", "advmod", "prep"):
+            nested = next(
+                (g for g in parse.children[c] if parse.deps[g] == "prep" and parse.lower[g] == preposition), None
+            )
+            if nested is not None and (pobj := parse.child(nested, "pobj")) is not None:
+                return tuple(parse.conjuncts(pobj))
+    return ()
+
+
+def complement(parse: Parse, token: int) -> int | None:
+    """The root of the clause that completes `token` ("agreed to free ...", "demanded that ...")."""
+    for c in parse.children[token]:
+        if parse.deps[c] in ("xcomp", "ccomp") and parse.pos[c] in ("VERB", "AUX", "ADJ", "NOUN"):
+            return c
+    for c in parse.children[token]:
+        if (
+            parse.deps[c] == "advcl"
+            and parse.tags[c] == "VB"
+            and any(parse.lower[g] == "to" for g in parse.children[c])
+        ):
+            return c
+        if parse.deps[c] == "prep" and (pcomp := parse.child(c, "pcomp")) is not None:
+            return pcomp
+        if parse.deps[c] == "acl" and parse.tags[c] == "VB":
+            return c
+    return None
+
+
+def clause_head(parse: Parse, token: int) -> int:
+    """The predicate of the clause that `token` stands in: itself, or the nearest verb above."""
+    if parse.pos[token] in ("VERB", "AUX") and parse.deps[token] != "amod":
+        return token
+    for above in parse.ancestors(token):
+        if parse.pos[above] in ("VERB", "AUX") and parse.deps[above] != "amod":
+            return above
+        token = above
+    return token

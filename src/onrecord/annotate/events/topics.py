@@ -1,0 +1,32 @@
+"""Sentences that tell of matches, markets, weather or films borrow the words of conflict; they tell no event."""
+
+from __future__ import annotations
+
+from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.lexicons.plover import topic_words
+from onrecord.model.syntax import Parse
+
+# In a sentence about a match or a merger these are still what they say they are.
+_EVEN_SO = frozenset({"PROTEST", "SANCTION"})
+_VIOLENT_WORDS = frozenset(
+    "killed troops soldiers rebels militants gunmen bomb bombing airstrike police army military militia insurgents missile "
+    "hostages civilians president minister government".split()
+)
+_DECIDES = 2
+
+
+def off_topic(parse: Parse, reading: Reading) -> bool:
+    """Whether the sentence's words speak for another topic than the reading's."""
+    start, end = parse.sentences[parse.sentence_of[reading.token]]
+    words = parse.lower[start:end]
+    weights: dict[str, int] = {}
+    table = topic_words()
+    for i, word in enumerate(words):
+        for key in (word, f"{word} {words[i + 1]}" if i + 1 < len(words) else word + " "):
+            if hit := table.get(key):
+                weights[hit[0]] = weights.get(hit[0], 0) + hit[1]
+    if not weights or max(weights.values()) < _DECIDES:
+        return False
+    if reading.type in _EVEN_SO and "sport" in weights:
+        return False
+    return not _VIOLENT_WORDS & set(words)
