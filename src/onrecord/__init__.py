@@ -11,13 +11,63 @@ Importing is light: the rooms that do the work are loaded at the first call.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.model.record import Record
+    from onrecord.errors import InputError, OnrecordError
+    from onrecord.model.document import Article, Flag, Passage
+    from onrecord.model.entity import Entity, Mention
+    from onrecord.model.event import Event
+    from onrecord.model.happening import Happening, JoinedRecord
+    from onrecord.model.record import Failure, Record
+    from onrecord.model.span import Span
+    from onrecord.model.standing import StandingChange
+    from onrecord.model.statement import Statement
+    from onrecord.model.temporal import TimeExpression, When
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read"]
+
+_HOMES = {
+    "onrecord.errors": ("InputError", "OnrecordError"),
+    "onrecord.model.document": ("Article", "Flag", "Passage"),
+    "onrecord.model.entity": ("Entity", "Mention"),
+    "onrecord.model.event": ("Event",),
+    "onrecord.model.happening": ("Happening", "JoinedRecord"),
+    "onrecord.model.record": ("Failure", "Record"),
+    "onrecord.model.span": ("Span",),
+    "onrecord.model.standing": ("StandingChange",),
+    "onrecord.model.statement": ("Statement",),
+    "onrecord.model.temporal": ("TimeExpression", "When"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "Entity",
+    "Event",
+    "Failure",
+    "Flag",
+    "Happening",
+    "InputError",
+    "JoinedRecord",
+    "Mention",
+    "OnrecordError",
+    "Passage",
+    "Record",
+    "Span",
+    "StandingChange",
+    "Statement",
+    "TimeExpression",
+    "When",
+    "__version__",
+    "join",
+    "read",
+    "read_many",
+    "to_json",
+]
 
 
 def read(
@@ -27,11 +77,72 @@ def read(
     publisher: str | None = None,
     title: str | None = None,
     id: str = "article",
+    language: str | None = None,
 ) -> Record:
-    """The record of one article given as text."""
+    """The record of one article.
+
+    `text` is its plain text; all offsets of the record are code points into it. `published` ("2026-11-20" or a date)
+    is what days such as "Tuesday" are counted from; without it they stay unknown.
+    Raises InvalidDate, EmptyInput, UnsupportedLanguage or another InputError where the article cannot be read.
+    """
     from onrecord.model.document import Article
     from onrecord.pipeline import read_articles
 
-    date = dt.date.fromisoformat(published) if isinstance(published, str) else published
-    article = Article(id=id, text=text, published=date, publisher=publisher, title=title)
+    article = Article(id=id, text=text, title=title, publisher=publisher, published=_date(published), language=language)
     return next(read_articles([article]))
+
+
+def read_many(
+    items: Iterable[str | Path | Mapping[str, Any] | Article],
+    *,
+    published: str | dt.date | None = None,
+    publisher: str | None = None,
+) -> Iterator[Record | Failure]:
+    """The record of each article, in order, each as soon as it is read; a Failure stands where one could not be.
+
+    An item is an article's text, the path of a file (text, HTML, JSON, JSONL with several articles), a mapping with the
+    keys of the contract ("text", "id", "title", "published" ...) or an Article. `published` and `publisher` hold for
+    those that do not carry their own. Raises InvalidDate at once where `published` is no date.
+    """
+    from onrecord.pipeline import read_all
+
+    return read_all(_articles(items, published, publisher))
+
+
+def _articles(items: Iterable[Any], published: str | dt.date | None, publisher: str | None) -> Iterator[Article]:
+    from onrecord.model.document import Article
+
+    for n, item in enumerate(items, 1):
+        if isinstance(item, Article):
+            yield item
+        else:
+            yield Article(id=f"article-{n}", text=item, published=_date(published), publisher=publisher)
+
+
+def _date(given: str | dt.date | None) -> dt.date | None:
+    return dt.date.fromisoformat(given) if isinstance(given, str) else given
+
+
+def join(outcomes: Iterable[Record | Failure]) -> JoinedRecord:
+    """Several articles as one record, with one line for each happening."""
+    from onrecord.record.happenings import join
+
+    return join(outcomes)
+
+
+def to_json(record: Record | Failure | JoinedRecord) -> str:
+    """One line of JSON as the contract has it; the same record gives the same bytes."""
+    from onrecord.model.codec import encode
+
+    return encode(record).decode()
+
+
+def __getattr__(name: str) -> Any:
+    """The nouns, each loaded when it is first asked for."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
