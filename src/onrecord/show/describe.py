@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable
+from itertools import groupby
 
 from onrecord.model.entity import Entity
 from onrecord.model.standing import StandingChange
@@ -99,8 +100,9 @@ def offsets(start: int, end: int) -> str:
 
 
 def history_line(changes: Iterable[StandingChange], names: Names) -> str:
-    """The steps of a standing, such as "alleged by X → denied by Y"."""
-    return " → ".join(f"{c.standing} by {names.name(c.by) if c.by else ARTICLE_VOICE}" for c in changes)
+    """The steps of a standing, such as "alleged by X → denied by Y"; a voice that repeats itself is one step."""
+    steps = [f"{c.standing} by {names.name(c.by) if c.by else ARTICLE_VOICE}" for c in changes]
+    return " → ".join(step for step, _ in groupby(steps))
 
 
 def setting(statement: Statement, names: Names) -> str:

@@ -72,8 +72,8 @@ def _chronology(record: Record, names: Names) -> Iterator[Text | Rule | Table]:
     yield heading("What happened")
     if not record.events:
         yield Text("no event found", style=DIM)
-    for day, events in groupby(chronological(record.events), key=_day):
-        yield Text(day, style="bold")
+    for n, (day, events) in enumerate(groupby(chronological(record.events), key=_day)):
+        yield Text(("\n" if n else "") + day, style="bold")
         for event in events:
             yield _row(event.id, standing_label(event.standing), _event_lines(event, names))
 
@@ -106,14 +106,13 @@ def _event_lines(event: Event, names: Names) -> Iterator[Text | Quote]:
     if facts:
         yield Text(" · ".join(facts), style=DIM)
     yield Quote(event.evidence[0], focus=event.trigger, limit=QUOTE_LENGTH)
-    if len(event.history) > 1:
-        yield Text(describe.history_line(event.history, names), style=STYLES[event.standing])
+    if " → " in (history := describe.history_line(event.history, names)):
+        yield Text(history, style=STYLES[event.standing])
 
 
 def who_whom(event: Event, names: Names) -> Text:
     """`TYPE/mode  actors → recipients`, each name with its country."""
-    line = Text(type_label(event), style="bold")
-    line.append("  ")
+    line = Text.assemble((type_label(event), "bold"), "  ")
     line.append_text(_people(event.actors, names))
     if event.recipients:
         line.append(" → ", style="bold").append_text(_people(event.recipients, names))
@@ -185,13 +184,16 @@ def _distrust(flags: tuple[Flag, ...]) -> Iterator[Text | Rule | Table]:
     yield heading("What to distrust")
     if not flags:
         yield Text("nothing flagged", style=DIM)
+    by_kind: dict[str, list[Flag]] = {}
     for flag in flags:
-        yield _row("!", Text(flag.kind.replace("_", " "), style=STYLES["alleged"]), _flag_lines(flag))
+        by_kind.setdefault(flag.kind, []).append(flag)
+    for kind, alike in by_kind.items():
+        label = Text(kind.replace("_", " "), style=STYLES["alleged"])
+        yield _row("!", label, [_flagged(flag) for flag in alike])
 
 
-def _flag_lines(flag: Flag) -> Iterator[Text | Quote]:
-    yield Text(printable(flag.note))
-    yield Quote(Span(flag.start, flag.end, flag.exact), limit=QUOTE_LENGTH // 2)
+def _flagged(flag: Flag) -> Quote:
+    return Quote(Span(flag.start, flag.end, flag.exact), limit=QUOTE_LENGTH // 3, note=printable(flag.note))
 
 
 def heading(text: str) -> Rule:
@@ -216,8 +218,10 @@ def _row(id: str, label: Text, lines: Iterable[Text | Quote]) -> Table:
 class Quote:
     """The words of a span behind a bar, with their offsets; `focus` is set off; over `limit` characters are cut."""
 
-    def __init__(self, span: Span, *, focus: Span | None = None, limit: int | None = None) -> None:
+    def __init__(self, span: Span, *, focus: Span | None = None, limit: int | None = None, note: str = "") -> None:
         self._text = _quoted(span, focus, limit)
+        if note:
+            self._text.append(f"  {note}", style=DIM)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self._text.wrap(console, max(20, options.max_width - 2)):
@@ -228,7 +232,7 @@ class Quote:
 
 
 def _quoted(span: Span, focus: Span | None, limit: int | None) -> Text:
-    text = Text(style="italic")
+    text = Text()
     inner = (focus.start - span.start, focus.end - span.start) if focus and span.contains(focus) else (0, 0)
     left, right = window(span.exact, *inner, limit) if limit else (0, len(span.exact))
     text.append("[…] " if left else "", style=DIM)
@@ -236,7 +240,7 @@ def _quoted(span: Span, focus: Span | None, limit: int | None) -> Text:
     text.append(printable(span.exact[inner[0] : inner[1]]), style="bold underline")
     text.append(_piece(span.exact, max(left, inner[1]), right))
     text.append(" […]" if right < len(span.exact) else "", style=DIM)
-    text.append("  " + describe.offsets(span.start, span.end), style="not italic dim")
+    text.append("  " + describe.offsets(span.start, span.end), style=DIM)
     return text
 
 

@@ -229,13 +229,17 @@ class _Chain:
     def _in_context(self, span: Span, form: str) -> RenderableType:
         text = self.record.document.text
         start, end = max(0, span.start - CONTEXT // 2), min(len(text), span.end + CONTEXT // 2)
-        line = Text.assemble(
-            (f"{describe.offsets(span.start, span.end):13} {form:8} ", "dim"),
+        words = Text.assemble(
             (_clipped(text[start : span.start], left=start > 0), "dim"),
             (printable(span.exact), "bold underline"),
             (_clipped(text[span.end : end], right=end < len(text)), "dim"),
         )
-        return _indented(line)
+        table = Table.grid(padding=(0, 1))
+        table.add_column(style="dim", width=13, no_wrap=True)
+        table.add_column(style="dim", width=8)
+        table.add_column(ratio=1)
+        table.add_row(describe.offsets(span.start, span.end), form, words)
+        return _indented(table)
 
 
 def _clipped(text: str, *, left: bool = False, right: bool = False) -> str:
