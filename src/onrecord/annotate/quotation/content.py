@@ -60,13 +60,18 @@ def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
 
 def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
     """Every complement of the verb as (frame, pieces), the best evidence first."""
-    for child in parse.children[verb]:
-        if parse.deps[child] in _CLAUSAL:
-            yield from _clause(parse, verb, child, cue, object_)
+    for child in _clauses(parse, verb):
+        yield from _clause(parse, verb, child, cue, object_)
     yield from _predicative(parse, verb, object_)
     yield from _prepositions(parse, verb, cue, object_)
     if object_ is not None and _says_something(parse, object_, cue):
         yield "obj", [parse.subtree(object_)]
+
+
+def _clauses(parse: Parse, verb: int) -> list[int]:
+    """Clausal dependents, those behind the verb first: "A holds, but B said that C" says C."""
+    clauses = [c for c in parse.children[verb] if parse.deps[c] in _CLAUSAL]
+    return sorted(clauses, key=lambda c: c < verb)
 
 
 def _object(parse: Parse, verb: int) -> int | None:

@@ -15,7 +15,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CUT = frozenset({"relcl", "acl", "advcl", "punct", "parataxis", "ccomp", "cc", "mark"})
 # A verb without a subject of its own has that of the verb above it in these relations.
-_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "acomp", "oprd"})
+_PERFECT = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,18 @@ class Source:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    return any(parse.deps[c] in ("auxpass", "nsubjpass", "csubjpass") for c in parse.children[verb])
+    for child in parse.children[verb]:
+        dep = parse.deps[child]
+        if dep in ("nsubjpass", "csubjpass"):
+            return True
+        if dep == "auxpass":
+            # "who's called for talks" is "has called": parsers take every 's for "is"
+            return not (parse.lower[child] in _PERFECT and _own_subject_is_active(parse, verb))
+    return False
+
+
+def _own_subject_is_active(parse: Parse, verb: int) -> bool:
+    return own_subject(parse, verb) is not None
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
@@ -75,10 +87,19 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
             return None
         if parse.pos[up] in ("NOUN", "PROPN"):
             return possessor(parse, up)
+        if dep in ("xcomp", "ccomp") and (controller := _object_before(parse, up, verb)) is not None:
+            return controller
         if is_passive(parse, up):
             return passive_subject(parse, up)
         verb = up
     return None
+
+
+def _object_before(parse: Parse, verb: int, inner: int) -> int | None:
+    """Whom the verb above makes speak: "forced the minister to admit"."""
+    if parse.tags[inner] not in ("VB", "VBG"):
+        return None
+    return next((c for c in parse.children[verb] if parse.deps[c] == "dobj" and verb < c < inner), None)
 
 
 def _is_reduced_passive(parse: Parse, verb: int) -> bool:
