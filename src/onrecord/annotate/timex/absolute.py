@@ -222,7 +222,7 @@ def year_is_meant(hit: Hit, year: int) -> bool:
     if after in (":", "/") and hit.after(2)[:1].isdigit():
         return False
     if hit.words()[0].isalpha():
-        return lead in _YEAR_LEADS
+        return lead in _YEAR_LEADS or hit.words()[0] == "nineteen"
     if not 1900 <= year < 2100:
         return lead in _SURE_LEADS and year >= 1300 and not _counts_a_noun(hit)
     return lead in _YEAR_LEADS or lead == "'s" or not _counts_a_noun(hit)

@@ -72,7 +72,7 @@ def _governs_words(hit: Hit) -> bool:
 
 
 @GRAMMAR.rule(
-    "{approx:<approx>}? {count:<count>} {unit:<units>|<unit>} {rel:later|earlier|before|afterwards|after|beforehand|previously|prior}",
+    "{approx:<approx>}? {count:<ncount>} {more:<more>}? {unit:<units>|<unit>} {rel:later|earlier|before|afterwards|after|beforehand|previously|prior}",
     "{unit:<units>} {rel:later|earlier}",
     "{unit:hours|minutes|moments} {rel:later|earlier}",
 )
@@ -86,9 +86,12 @@ def counted_beside(hit: Hit, context: Context) -> Reading | None:
     if n is None or unit is None:
         return vague(numerals.duration(n, name), "duration")
     step = n if rel in ("later", "afterwards", "after") else -n
-    told = context.preceding(*units_up_to("quarter" if unit == "year" else unit))
+    told = context.latest("quarter") if unit == "year" and rel == "earlier" else None
+    told = told or context.preceding(*units_up_to("quarter" if unit == "year" else unit))
     if told is None and unit == "year":
         told = context.preceding("year")
+    if told is None and unit == "year" and rel == "earlier" and context.published:
+        return dated(period("year", context.published).shift(-int(n)), PUBLISHED, basis="inferred")
     if told is None:
         return vague(numerals.duration(n, name), "duration")
     return _count_from(told[0], told[1], step, name, unit, hit.word("approx"))
@@ -112,13 +115,14 @@ def _count_from(told: Period, anchor: str, step: float, name: str, unit: Unit, a
     "(?:later|earlier|early|late)? (?:on|in)? (?:the|that) {same:same|very} {unit:day|night|week|weekend|month|year|morning|afternoon|evening|quarter|time|period}",
     "(?:later|earlier|early|late)? (?:in)? that {unit:day|night|week|weekend|month|year|morning|afternoon|evening|quarter|summer|spring|autumn|winter|fall|decade}",
     "(?:later|earlier) in the {unit:day}",
-    "(?:later|earlier) in the {unit:same|that}? {u:day}",
+    "(?:early|late|mid) -? {unit:morning|afternoon|evening}",
+    "in {core:the {unit:morning|afternoon|evening}}",
 )
 def same_unit(hit: Hit, context: Context) -> Reading | None:
     """that year, the same day: the unit around the date told last."""
-    word = hit.word("unit") or hit.word("u")
+    word = hit.word("unit")
     if word in ("time", "period"):
-        return vague("PAST_REF")
+        return None
     part = word if word in ("morning", "afternoon", "evening", "night") else ""
     if word in lexicon.SEASONS:
         return _that_season(word, context)

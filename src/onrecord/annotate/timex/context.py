@@ -59,6 +59,17 @@ class Context(NamedTuple):
                 return seen.reading.period, seen.id
         return None
 
+    def latest(self, unit: Unit) -> tuple[Period, str] | None:
+        """The latest in time of the nearer dates told before, of this unit and not after publication."""
+        told = [
+            (seen.reading.period, seen.id)
+            for seen in self.earlier[-2 * REACH_EXPRESSIONS :]
+            if seen.reading.period and seen.reading.period.unit == unit
+        ]
+        if self.published:
+            told = [(p, id) for p, id in told if p.start <= self.published] or told
+        return max(told, key=lambda pair: pair[0].start, default=None)
+
 
 def dated(whole: Period | None, anchor: str | None = None, *, basis: Basis = "stated") -> Reading | None:
     """A date that is a whole calendar unit; None for none."""

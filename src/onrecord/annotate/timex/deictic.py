@@ -27,6 +27,14 @@ def at_daypart(day: Reading | None, part: str) -> Reading | None:
     return day._replace(type="time", value=day.value + "T" + lexicon.DAYPARTS[part])
 
 
+def is_name(hit: Hit) -> bool:
+    """ "USA Today", "This Week": a last word with a capital that no sentence's beginning accounts for."""
+    last = hit.lexemes[hit.last - 1].text
+    if not last[:1].isupper() or last.isupper():
+        return False
+    return hit.last - hit.first > 1 or hit.capital_before()
+
+
 def from_now(unit: Unit, n: int, context: Context) -> Reading | None:
     """The unit of the calendar `n` units from the one of publication."""
     now = context.now(unit)
@@ -42,7 +50,7 @@ def from_now(unit: Unit, n: int, context: Context) -> Reading | None:
 def day_word(hit: Hit, context: Context) -> Reading | None:
     """today, yesterday morning, late yesterday."""
     word = hit.word("day")
-    if word == "today" and hit.capital_before() and hit.before() == "usa":
+    if is_name(hit):
         return None
     part = hit.word("daypart") or ("night" if word == "tonight" else "")
     return at_daypart(from_now("day", DAYS[word], context), part)
@@ -100,7 +108,7 @@ def unit_from_now(hit: Hit, context: Context) -> Reading | None:
     """last week, this year, next month, earlier this week, the coming weekend."""
     unit = CALENDAR_UNITS.get(hit.word("unit"))
     rel = hit.word("rel") or "this"
-    if unit is None or unit in ("day", "season"):
+    if unit is None or unit in ("day", "season") or is_name(hit):
         return None
     if rel == "past":
         return _ending_now(1, hit.word("unit"), context)
@@ -136,24 +144,22 @@ def _weekend(rel: str, context: Context) -> Period | None:
     return now if context.direction() == "future" else now.shift(-1)
 
 
-@GRAMMAR.rule("(?:over|during|at)? {weekend:the weekend} (?:just past)?", "weekend")
+@GRAMMAR.rule("{weekend:the weekend} (?:just past)?")
 def the_weekend(hit: Hit, context: Context) -> Reading | None:
     """the weekend: the last one, or under a future verb the next."""
-    if not hit.words("weekend"):
-        return None
     if context.published is None:
         return vague(None)
     return dated(_weekend("the", context), PUBLISHED)
 
 
 @GRAMMAR.rule(
-    "{approx:<approx>}? {count:<count>} {more:<more>}? {unit:<unit>|<units>} (?:or so|or more)? ago",
+    "{approx:<approx>}? {count:<ncount>} {more:<more>}? {unit:<unit>|<units>} (?:or so|or more)? ago",
     "{approx:<approx>}? {half:half} (?:a|an) {unit:<unit>} ago",
     "{count:many|some|several} {unit:<units>} ago",
     "{unit:<units>} ago",
     "(?:so)? long ago",
     "not (?:so|that|too|very)? long ago",
-    "{approx:<approx>}? {count:<count>} {unit:<unit>|<units>} and a half ago",
+    "{approx:<approx>}? {count:<ncount>} {unit:<unit>|<units>} and a half ago",
 )
 def ago(hit: Hit, context: Context) -> Reading | None:
     """two weeks ago: the unit of the calendar that it falls in. "less than a month ago": from then to now."""
@@ -210,7 +216,7 @@ def back(n: float, unit: str, day: dt.date | None) -> dt.date | None:
 
 
 @GRAMMAR.rule(
-    "{count:<count>} {unit:<unit>|<units>} (?:from now|from today|hence)",
+    "{count:<ncount>} {unit:<unit>|<units>} (?:from now|from today|hence)",
     "(?:a|one) {unit:week} from {weekday:<weekday>|today|tomorrow}",
     "a {unit:week} {ago:ago} {weekday:<weekday>}",
 )
@@ -392,8 +398,10 @@ def bare_half(hit: Hit, context: Context) -> Reading | None:
     return half(now, 1 if hit.word("nth") == "first" else 2, PUBLISHED) if now else vague(None)
 
 
-_PRESENT = "now|nowadays|currently|presently|right now|at present|at the moment|these days|the present|this moment|just now|at this time|this time"
-_PAST = "recently|more recently|most recently|the past|formerly|the recent past|previously|lately|of late|long ago|in times past"
+_PRESENT = (
+    "now|nowadays|currently|presently|right now|at present|at the moment|these days|the present|this moment|just now"
+)
+_PAST = "recently|more recently|most recently|the past|the recent past|lately|of late|long ago|in times past"
 _FUTURE = "soon|the future|the near future|the foreseeable future|the coming future|shortly|the not too distant future|the short term|the near term|the long term|as soon as possible|a later date|the immediate future"
 
 
@@ -402,7 +410,7 @@ _FUTURE = "soon|the future|the near future|the foreseeable future|the coming fut
 )
 def present(hit: Hit, _: Context) -> Reading | None:
     """now, currently: no day that the words name."""
-    if hit.words() == ["now"] and hit.before() == "until" and hit.after() == "-":
+    if hit.words() == ["now"] and hit.after() in (",", "that"):  # the particle of speech, the conjunction
         return None
     return vague("PRESENT_REF")
 

@@ -66,6 +66,23 @@ _LENGTH_LEADS = frozenset("for in within than about nearly almost over after of 
                           "just only roughly spent wait waited every once at least another by".split())  # fmt: skip
 
 
+# Things, not people, whose age is told ("the 18-month-old ceasefire"): the age of a person is no time of the story.
+_AGED = frozenset("war conflict truce ceasefire insurgency dispute siege blockade rebellion crisis government agreement deal "
+                  "ban law embargo campaign movement regime revolt uprising strike offensive occupation feud standoff "
+                  "coalition alliance treaty pact process mission embassy administration constitution republic state "
+                  "operation case claim debate protest stalemate impasse struggle investigation trial".split())  # fmt: skip
+
+
+@GRAMMAR.rule(
+    "{core:<card> -? {unit:<unit>} - old} (?:civil|border|peace|military|armed|trade|political)? (?:"
+    + "|".join(sorted(_AGED))
+    + ")"
+)
+def age_of_thing(hit: Hit, _: Context) -> Reading | None:
+    """the 18-month-old ceasefire."""
+    return vague(numerals.duration(numerals.count(hit.words("core")[:-4]), hit.word("unit")), "duration")
+
+
 @GRAMMAR.rule(
     "{lead:for|in|after|over|within|of|lasting|lasted|took|take|last|spent|during|since|through} {unit:<units>}",
     "{unit:<units>} or {other:<units>}",
@@ -82,12 +99,8 @@ def vague_duration(hit: Hit, _: Context) -> Reading | None:
     if hit.words("some") and hit.capital_before() and hit.before() not in ("for", "after"):
         return None
     if not unit:
-        return (
-            vague("PXX", "duration")
-            if hit.before() in ("for", "in", "after", "quite") or hit.words()[0] == "for"
-            else None
-        )
-    if hit.words("lead") and hit.after() in ("-", "of") and unit != "weeks":
+        return vague("PXX", "duration") if hit.before() in ("for", "in", "after", "quite") else None
+    if hit.words("lead") and hit.after() in ("-", "of"):
         return None
     return vague(numerals.duration(None, unit), "duration")
 
@@ -102,20 +115,27 @@ _ADVERBS = {
     "{adverb:" + "|".join(_ADVERBS) + "}",
     "(?:every|each) (?:other|single)? {count:<card>}? {unit:<unit>|<units>|second}",
     "(?:every|each) {count:<card>} to <card> {unit:<units>}",
-    "{adverb:annual}",
 )
 def repeated_unit(hit: Hit, _: Context) -> Reading | None:
     """weekly, every day, each month, every two years."""
     if hit.words("adverb"):
-        return (
-            vague(_ADVERBS[hit.word("adverb")], "set")
-            if hit.word("adverb") in _ADVERBS and not hit.capital_after()
-            else None
-        )
+        return None if _is_rate(hit) else vague(_ADVERBS[hit.word("adverb")], "set")
     n = 2 if "other" in hit.words() else numerals.count(hit.words("count")) or 1
     if hit.word("unit") == "second":
         return None
     return vague(numerals.duration(n, hit.word("unit")), "set")
+
+
+_NOT_NOUNS = frozenset(
+    "and or but to in at on by from with for since after until as that when which is are was were".split()
+)
+
+
+def _is_rate(hit: Hit) -> bool:
+    """ "up 8 percent annually", "the quarterly dividend": how much or which, not when."""
+    lead = [hit.before(n) for n in (1, 2, 3)]
+    counted = any(word[:1].isdigit() or word in ("percent", "%") for word in lead)
+    return counted or (hit.after().isalpha() and hit.after() not in _NOT_NOUNS)
 
 
 @GRAMMAR.rule(

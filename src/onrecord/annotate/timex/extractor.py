@@ -5,7 +5,7 @@ A grammar of our own over words (see `grammar`). Of overlapping matches the long
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from onrecord.annotate.timex.context import Context, Direction, Earlier, Reading
@@ -43,18 +43,36 @@ def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
     for number, passage in enumerate(doc.document.passages):
         if passage.role not in READ_ROLES:
             continue
-        for hit in _best(_hits(doc.document, passage, rules)):
-            context = Context(
-                doc.document.article.published, earlier, number, _direction_of(doc, hit, passage.role == "title")
-            )
-            reading = _read(hit, context)
-            if reading is None:
-                continue
-            span = doc.document.view_span(hit.start, hit.end)
-            found = _expression(f"T{len(out) + 1}", span, reading)
+        context_of = _contexts(doc, earlier, number, title=passage.role == "title")
+        for hit, reading in _readings(_hits(doc.document, passage, rules), context_of):
+            found = _expression(f"T{len(out) + 1}", doc.document.view_span(hit.start, hit.end), reading)
             out.append(found)
             earlier.append(Earlier(found.id, reading, number))
     return tuple(out)
+
+
+def _contexts(doc: AnnotatedDocument, earlier: list[Earlier], passage: int, *, title: bool) -> Callable[[Hit], Context]:
+    """How a match in this passage gets its context: tense is looked up only where a rule asks for it."""
+
+    def context_of(hit: Hit) -> Context:
+        def side() -> Direction | None:
+            tokens = doc.parse.tokens_between(*doc.document.view.to_given(hit.start, hit.end))
+            return direction(doc.parse, *tokens, title=title)
+
+        return Context(doc.document.article.published, earlier, passage, side)
+
+    return context_of
+
+
+def _readings(hits: list[Hit], context_of: Callable[[Hit], Context]) -> Iterator[tuple[Hit, Reading]]:
+    """The matches that stand, with what they mean, in text order: where the longest means nothing, those inside it."""
+    for hit in _best(hits):
+        reading = _read(hit, context_of(hit))
+        if reading is not None:
+            yield hit, reading
+        else:
+            inside = [h for h in hits if h is not hit and hit.first <= h.first and h.last <= hit.last]
+            yield from _readings(inside, context_of)
 
 
 def _hits(document: Document, passage: Passage, rules: tuple[Rule, ...]) -> list[Hit]:
@@ -80,15 +98,6 @@ def _read(hit: Hit, context: Context) -> Reading | None:
         return hit.rule.read(hit, context)
     except (OverflowError, ValueError):
         return None
-
-
-def _direction_of(doc: AnnotatedDocument, hit: Hit, title: bool) -> Callable[[], Direction | None]:
-    def side() -> Direction | None:
-        start, end = doc.document.view.to_given(hit.start, hit.end)
-        tokens = doc.parse.tokens_between(start, end)
-        return direction(doc.parse, *tokens, title=title)
-
-    return side
 
 
 def _expression(id: str, span: Span, reading: Reading) -> TimeExpression:

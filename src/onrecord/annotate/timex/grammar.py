@@ -53,6 +53,7 @@ MACROS: dict[str, str] = {
             "|(?:<ones>|<dayno>|a)-?thousand|hundred|thousand|<ones>)",
     "count": "(?:<card>(?:(?:-|to|or|and)<card>)?|a dozen|dozen|a couple(?: of)?|couple(?: of)?|a few|a good few|few"
              "|several|many|some|numerous|countless)",
+    "ncount": "(?:<count>|a|an|another)",
     "approx": "(?:about|around|nearly|almost|roughly|approximately|some|over|under|more than|less than|fewer than"
               "|at least|at most|up to|as many as|as much as|as long as|no more than|no less than|not more than"
               "|close to|well over|well under|just over|just under|a little over)",
@@ -115,12 +116,17 @@ class Hit(NamedTuple):
         return self.match.end()
 
     @property
+    def core(self) -> tuple[int, int]:
+        """The lexemes that are the expression: the group `core` where a rule names one, else the whole match."""
+        return self.match.span("core") if "core" in self.match.re.groupindex else self.match.span()
+
+    @property
     def start(self) -> int:
-        return self.lexemes[self.first].start
+        return self.lexemes[self.core[0]].start
 
     @property
     def end(self) -> int:
-        return self.lexemes[self.last - 1].end
+        return self.lexemes[self.core[1] - 1].end
 
     def words(self, group: str | int = 0) -> list[str]:
         """The names of the lexemes of a group, [] if it took no part."""

@@ -78,3 +78,30 @@ MOVING_DAYS: dict[str, tuple[int, int, int]] = {
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
     "martin luther king day": (1, 0, 3), "columbus day": (10, 0, 2), "presidents day": (2, 0, 3),
 }  # fmt: skip
+
+# Nouns that name happenings, beside those made from verbs by these endings.
+EVENT_SUFFIXES = ("tion", "sion", "ment", "ing", "ance", "ence", "out", "down")
+EVENT_NOUNS: frozenset[str] = frozenset(
+    """attack assault raid strike airstrike bombing blast explosion ambush clash fight battle war offensive siege massacre
+    killing murder death shooting stabbing kidnapping abduction hijacking arrest raid crackdown coup uprising revolt
+    rebellion riot protest rally march demonstration sit-in strike boycott walkout vote election referendum poll ballot
+    runoff inauguration summit meeting talk talks negotiation conference session visit trip tour call conversation
+    discussion dialogue consultation phone-call interview speech address statement announcement remark comment letter
+    tweet post message release handover withdrawal pullout ceasefire truce deal pact accord treaty agreement resolution
+    decree order law ban sanction embargo blockade curfew trial hearing verdict ruling sentence conviction indictment
+    lawsuit appeal probe inquiry investigation search invasion incursion intervention deployment mobilization exercise
+    drill test launch landing crash collapse fire flood earthquake quake storm hurricane outbreak famine drought
+    resignation appointment dismissal nomination funeral ceremony parade celebration festival match game race ouster
+    overthrow toppling impeachment takeover merger acquisition bid offer proposal threat warning accusation denial
+    demand request plea refusal rejection designation expulsion deportation detention escape rescue evacuation aid
+    delivery shipment exchange swap transfer seizure theft robbery hack breach leak incident event episode accident
+    confrontation standoff dispute crisis unrest violence fighting shelling bombardment gunfire firefight shootout
+    execution beheading torture rape abuse arrival departure return move decision""".split()
+)
+# Verbs that add only "happened" to their noun: its time is theirs.
+LIGHT_VERBS: frozenset[str] = frozenset(
+    """be take occur happen hold begin start come make launch carry stage conduct mount commit give have do erupt break
+    end continue resume open close follow convene organize organise schedule plan set slate expect deliver perform
+    undertake stand go face sign reach issue impose announce suffer last mark pay stage wage pass cast sustain place
+    complete execute host arrange lead open""".split()
+)

@@ -8,7 +8,7 @@ from onrecord.annotate.timex import numerals
 from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
 from onrecord.annotate.timex.deictic import STEP
 from onrecord.annotate.timex.grammar import Grammar, Hit
-from onrecord.annotate.timex.periods import Period, add_months, period
+from onrecord.annotate.timex.periods import Period, period
 
 GRAMMAR = Grammar()
 _NTH = "{nth:first|second|third|fourth|last|final|1st|2nd|3rd|4th}"
@@ -58,7 +58,9 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
     now = context.now("quarter")
     if now is None:
         return vague(f"XXXX-Q{nth}")
-    if hit.words("rel"):
+    if "fiscal" in hit.words():
+        found = _quarter_of(now.start.year, nth)
+    elif hit.words("rel"):
         found = _quarter_of(now.start.year + STEP[hit.word("rel")], nth)
     else:
         found = _nearest(nth, now, context)
@@ -88,10 +90,12 @@ def _nearest(nth: int, now: Period, context: Context) -> Period:
     "(?:the)? {previous:previous|prior|preceding} quarter",
 )
 def told_quarter(hit: Hit, context: Context) -> Reading | None:
-    """the quarter, the year-earlier period: the quarter told last, or the one a year before it."""
+    """the quarter, the year-earlier period: the latest quarter told, or the one a year before it."""
     if hit.words("current"):
         return dated(context.now("quarter"), PUBLISHED)
-    told = context.preceding("quarter")
+    if hit.after() in ("-", "of", "century", "to") and hit.words("the"):
+        return None
+    told = context.latest("quarter")
     if told is None:
         return _untold(hit, context)
     whole, anchor = told
@@ -99,31 +103,23 @@ def told_quarter(hit: Hit, context: Context) -> Reading | None:
         return dated(Period("quarter", whole.start.replace(year=numerals.year(hit.words("year")))), anchor)
     if hit.words("previous"):
         return dated(whole.shift(-1), anchor)
-    if (hit.words("ago") or hit.words("last")) and _is_latest(whole, context):
+    if hit.words("ago") or hit.words("last"):
         whole = whole.shift(-1, "year")
     return dated(whole, anchor)
 
 
-def _is_latest(whole: Period, context: Context) -> bool:
-    """Whether the quarter told last is a recent one, rather than one already a year back."""
-    return context.published is None or (context.published - whole.start).days < 330
-
-
 def _untold(hit: Hit, context: Context) -> Reading | None:
-    """No quarter was told: the last full one, for words that say so."""
+    """No quarter was told: the last full one, for words that say so; else the year."""
     now = context.now("quarter")
     if now is None:
         return vague(None)
     if hit.words("year"):
-        return dated(period("year", dt.date(numerals.year(hit.words("year")), 1, 1)))
-    if "quarter" not in hit.words():
-        return (
-            dated(Period("year", add_months(period("year", now.start).start, -12)), PUBLISHED)
-            if hit.words("ago")
-            else None
-        )
-    back = 5 if hit.words("ago") or hit.words("last") else 1
-    return dated(now.shift(-back), PUBLISHED)
+        return dated(Period("year", dt.date(numerals.year(hit.words("year")), 1, 1)))
+    if "quarter" in hit.words():
+        return dated(now.shift(-5 if hit.words("ago") or hit.words("last") else -1), PUBLISHED)
+    if hit.words("ago"):
+        return dated(period("year", now.start).shift(-1), PUBLISHED)
+    return None
 
 
 @GRAMMAR.rule(
@@ -132,13 +128,14 @@ def _untold(hit: Hit, context: Context) -> Reading | None:
     "the {rel:current|this|last|next|latest} (?:fiscal|financial|full) year",
     "(?:the|its) (?:full|fiscal|whole|current|entire) {the:year}",
     "{rel:this|last|next} (?:fiscal|financial) year",
-    "(?:for|in|during|over|of) {the:the year}",
-    "{the:full} - year",
+    "(?:for|in|during|over|of) {core:the year}",
 )
 def year(hit: Hit, context: Context) -> Reading | None:
     """fiscal 2014, the current fiscal year, the year."""
     if hit.words("year"):
         return _fiscal(hit, dated(Period("year", dt.date(numerals.year(hit.words("year")), 1, 1))))
+    if hit.after() in ("ended", "ending", "to"):  # "the year ended March 31" is a length, its end another date
+        return vague("P1Y", "duration")
     now = context.now("year")
     if now is None:
         return vague(None)

@@ -14,7 +14,7 @@ FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", 
 PAST_AUXILIARIES = frozenset({"had", "'d", "’d", "was", "were", "has", "have", "having", "been", "did", "'ve", "’ve"})
 # Said of things to come, as a participle, an adjective or before a noun.
 TO_COME = frozenset({"due", "scheduled", "planned", "slated", "expected", "set", "upcoming", "forthcoming", "proposed",
-                     "pending", "deadline", "bound", "poised", "ready", "tentatively"})  # fmt: skip
+                     "deadline", "bound", "poised", "ready", "tentatively"})  # fmt: skip
 # "to VERB" under these happened when they happened; under all others it is still to come.
 IMPLICATIVES = frozenset({"fail", "manage", "begin", "start", "continue", "refuse", "decline", "help", "force", "use",
                           "seem", "appear", "come", "go", "get", "neglect", "happen", "proceed", "compel", "cause", "lead",
@@ -34,14 +34,21 @@ def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Dir
         return None
     node = head_of(parse, start, end)
     for _ in range(MAX_CLIMB):
-        if not start <= node < end and _to_come(parse, node):
-            return "future"
-        if parse.pos[node] in VERBAL and not start <= node < end:
-            return verb_direction(parse, node, title=title)
+        if not start <= node < end:
+            if _to_come(parse, node):
+                return "past" if _was_to_come(parse, node) else "future"
+            if parse.pos[node] in VERBAL:
+                return verb_direction(parse, node, title=title)
         if parse.heads[node] == node:
             return None
         node = parse.heads[node]
     return None
+
+
+def _was_to_come(parse: Parse, node: int) -> bool:
+    """ "had been due to expire Friday", "previously planned": a plan that was already past when this was written."""
+    around = [*parse.children[node], *parse.children[parse.heads[node]]]
+    return any(parse.lower[c] in ("had", "originally", "previously", "initially", "earlier") for c in around)
 
 
 def head_of(parse: Parse, start: int, end: int) -> int:

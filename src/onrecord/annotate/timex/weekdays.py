@@ -22,7 +22,7 @@ _NAMED_DAYS = frozenset("bloody black good easter palm super holy ash maundy fat
 
 
 @GRAMMAR.rule(
-    "(?:early|late|earlier|later|mid)? (?:on)? {weekday:<weekday>}'s? (?:early|late|mid)? -? {daypart:<daypart>}?",
+    "(?:(?:early|late|earlier|later|mid) (?:on)?)? {weekday:<weekday>} (?:early|late|mid)? -? {daypart:<daypart>}?",
     "(?:early|late|mid)? -? (?:in the|on the)? {daypart:<daypart>} (?:on|of)? {weekday:<weekday>}",
     "the {daypart:<daypart>} of {weekday:<weekday>}",
     "{weekday:<weekday>} in the (?:early|late)? {daypart:morning|afternoon|evening}",
@@ -56,7 +56,7 @@ def nearest(weekday: int, now: dt.date, forward: bool) -> dt.date:
 
 @GRAMMAR.rule(
     "{part:early|late}? (?:this|the)? {rel:last|past|coming|next|this} {weekday:<weekday>} {daypart:<daypart>}?",
-    "(?:on)? {weekday:<weekday>} {daypart:<daypart>}? (?:of)? {week:last|this|next} week",
+    "{weekday:<weekday>} {daypart:<daypart>}? (?:of)? {week:last|this|next} week",
     "{week:last|this|next} week 's? {weekday:<weekday>}",
     "{week:last|this|next} week on {weekday:<weekday>}",
 )
