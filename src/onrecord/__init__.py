@@ -81,15 +81,18 @@ def read(
 ) -> Record:
     """The record of one article.
 
-    `text` is its plain text; all offsets of the record are code points into it. `published` ("2026-11-20" or a date)
+    `text` is its plain text, and all offsets of the record are code points into it; of HTML the text is extracted, and
+    they are offsets into the record's `document.text`. `published` ("2026-11-20" or a date)
     is what days such as "Tuesday" are counted from; without it they stay unknown.
     Raises InvalidDate, EmptyInput, UnsupportedLanguage or another InputError where the article cannot be read.
     """
-    from onrecord.model.document import Article
     from onrecord.pipeline import read_articles
+    from onrecord.read.fields import Defaults
+    from onrecord.read.objects import as_date
+    from onrecord.read.sources import read_text
 
-    article = Article(id=id, text=text, title=title, publisher=publisher, published=_date(published), language=language)
-    return next(read_articles([article]))
+    known = Defaults(title=title, publisher=publisher, published=as_date(published), language=language)
+    return next(read_articles([read_text(text, id=id, defaults=known)]))
 
 
 def read_many(
@@ -105,22 +108,10 @@ def read_many(
     those that do not carry their own. Raises InvalidDate at once where `published` is no date.
     """
     from onrecord.pipeline import read_all
+    from onrecord.read.fields import Defaults
+    from onrecord.read.objects import as_date, read_objects
 
-    return read_all(_articles(items, published, publisher))
-
-
-def _articles(items: Iterable[Any], published: str | dt.date | None, publisher: str | None) -> Iterator[Article]:
-    from onrecord.model.document import Article
-
-    for n, item in enumerate(items, 1):
-        if isinstance(item, Article):
-            yield item
-        else:
-            yield Article(id=f"article-{n}", text=item, published=_date(published), publisher=publisher)
-
-
-def _date(given: str | dt.date | None) -> dt.date | None:
-    return dt.date.fromisoformat(given) if isinstance(given, str) else given
+    return read_all(read_objects(items, Defaults(publisher=publisher, published=as_date(published))))
 
 
 def join(outcomes: Iterable[Record | Failure]) -> JoinedRecord:

@@ -114,7 +114,9 @@ def read(
     """
     from onrecord.show.output import Tally, write
 
-    articles = sources(files, published, publisher, title)
+    if output and colour is Colour.auto:
+        colour = Colour.never
+    articles = _sources(files, published, publisher, title)
     tally = Tally(progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()))
     outcomes = tally.watch(_records(articles))
     write(_formatted(outcomes, format, colour, all_standings), output)
@@ -136,7 +138,7 @@ def why(
     from onrecord.show.output import write_out
     from onrecord.show.why import chain_of_evidence
 
-    outcomes = _saved(file) or _records(sources([file], published, publisher, title))
+    outcomes = _saved(file) or _records(_sources([file], published, publisher, title))
     record = _only(outcomes, file, document)
     write_out([Page(sys.stdout, colour.value).draw(chain_of_evidence(record, id))])
 
@@ -177,28 +179,19 @@ def _global_options(
     pass
 
 
-def sources(
+def _sources(
     files: Iterable[str], published: str | None, publisher: str | None, title: str | None
 ) -> Iterator[Article | Failure]:
-    """SHIM until the room `read` is there."""
-    import datetime as dt
+    from onrecord.read.fields import Defaults, parse_date
+    from onrecord.read.sources import read_sources
 
-    import msgspec
-
-    from onrecord.model.document import Article
-
-    for file in files:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text()
-        if file.endswith(".json"):
-            yield msgspec.json.decode(text, type=Article)
-        else:
-            yield Article(
-                id=file,
-                text=text,
-                title=title,
-                publisher=publisher,
-                published=dt.date.fromisoformat(published) if published else None,
-            )
+    try:
+        day = parse_date(published) if published else None
+    except OnrecordError as error:
+        raise error.at("--published") from None
+    return read_sources(
+        files, stdin=sys.stdin.buffer, defaults=Defaults(title=title, publisher=publisher, published=day)
+    )
 
 
 def _records(articles: Iterable[Article | Failure]) -> Iterator[Outcome]:

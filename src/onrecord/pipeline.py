@@ -22,6 +22,7 @@ from onrecord.annotate.interface import (
 from onrecord.annotate.quotation.extractor import find_statements
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
+from onrecord.clean.language import readable
 from onrecord.errors import InputError, OnrecordError
 from onrecord.link.claims import link_claims
 from onrecord.link.event_coreference import cluster_events
@@ -42,6 +43,7 @@ class Extractors:
     statements: StatementExtractor = find_statements
     events: EventExtractor = find_events
     factuality: FactualityJudge = judge_factuality
+    languages: frozenset[str] = frozenset({"en"})
 
 
 def default_extractors() -> Extractors:
@@ -49,9 +51,9 @@ def default_extractors() -> Extractors:
 
 
 def read_articles(articles: Iterable[Article], extractors: Extractors | None = None) -> Iterator[Record]:
-    """The record of each article, in order, one at a time."""
+    """The record of each article, in order, one at a time. Raises UnsupportedLanguage for one that nobody here reads."""
     extractors = extractors or default_extractors()
-    for parse in extractors.parser.parse(clean(article) for article in articles):
+    for parse in extractors.parser.parse(readable(clean(article), extractors.languages) for article in articles):
         doc = annotate(parse, extractors)
         clusters = cluster_events(doc)
         yield assemble(doc, clusters, link_claims(doc, clusters))
@@ -73,7 +75,9 @@ def read_or_fail(article: Article, extractors: Extractors) -> Outcome:
     except OnrecordError:
         raise
     except Exception as error:  # a defect of ours that one article brings out must not cost the others their records
-        message = f"Onrecord failed on this article: {type(error).__name__}: {error} (please report it with the article)"
+        message = (
+            f"Onrecord failed on this article: {type(error).__name__}: {error} (please report it with the article)"
+        )
         return Failure(document=FailedDocument(article.id), error=Problem("internal", message))
 
 

@@ -32,14 +32,14 @@ def identify_language(text: str) -> str | None:
     return str(best[0]["lang"]) if best and best[0]["score"] >= MIN_SCORE else None
 
 
-def check_language(document: Document, supported: Collection[str]) -> None:
-    """Raise UnsupportedLanguage when the article is known to be in a language outside `supported`.
+def readable(document: Document, supported: Collection[str]) -> Document:
+    """The same document. Raises UnsupportedLanguage when it is known to be in a language outside `supported`.
 
     Compares primary subtags ("en" of "en-GB"). An unknown language passes: too short a text must not stop a run.
     """
     language = document.article.language
     if language is None or primary_subtag(language) in supported:
-        return
+        return document
     raise UnsupportedLanguage(
         f"the article is in {language!r}, which no extractor reads (supported: {', '.join(sorted(supported))})",
         cure="translate it first, or state `language` if this was identified wrongly",
