@@ -59,7 +59,7 @@ _INVITATIONS = re.compile(
         r"\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)$",
         r"\d+ (?:comments?|shares?|likes?|views?)$",
         r"(?:story|article) continues (?:below|after)\b",
-        r"this (?:article|story|content|video) (?:is|was) (?:no longer available|sponsored|supported|first published)\b",
+        r"this (?:article|story|content|video) (?:is|was) (?:no longer available|sponsored|supported)\b",
         r"the (?:post|article) .{3,120} appeared (?:first )?on\b",
     ),
     re.IGNORECASE,

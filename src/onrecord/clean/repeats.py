@@ -18,7 +18,7 @@ from onrecord.clean.words import content_words
 MIN_CONTAINMENT = 0.55
 MIN_SHARED = 9  # different content words in both; fewer are shared by chance ...
 MIN_SHARED_CLOSE = 6  # ... unless they are nearly all there is
-CLOSE = 0.8
+CLOSE = 0.9
 MIN_IN_ORDER = 0.5  # share of the later paragraph's words that come in the same order in the earlier one
 MIN_HEAD_SHARED = 2  # of its first four words: captions of one series share all but who does what
 HEAD = 4
