@@ -42,7 +42,7 @@ _VERBS: dict[Operator, str] = {
         recognise condemn denounce deplore decry criticize criticise slam blast lambast lambaste praise welcome hail
         applaud celebrate mourn lament commemorate mark survive investigate probe avenge punish justify analyze analyse
         thank congratulate apologize apologise reward commend honor honour mind tolerate follow precede record film
-        photograph see""",
+        photograph see lift ease relax revoke repeal rescind loosen terminate end""",
     "happen": """
         manage begin start commence continue resume proceed keep go come get help serve force compel coerce oblige make
         cause lead prompt provoke trigger spark bring let allow permit enable bother happen occur erupt rage ensue
@@ -61,11 +61,11 @@ _VERBS: dict[Operator, str] = {
     "cancel": """
         cancel postpone delay defer scrap shelve abandon drop scuttle foil avert thwart forestall abort frustrate forgo
         forego nix axe waive withhold reschedule adjourn pre-empt preempt veto derail sabotage retract""",
-    "suspend": "suspend halt freeze pause interrupt end",
+    "suspend": "suspend halt freeze pause interrupt",
     "plan": """
-        plan intend decide agree schedule expect prepare arrange resolve determine opt choose elect slate set design
-        program destine gear appoint order authorize authorise approve instruct command direct assign await anticipate
-        predict forecast foresee project envision envisage accept consent volunteer plot conspire near""",
+        plan intend decide agree schedule expect prepare arrange opt slate set design
+        program destine gear order authorize authorise approve instruct command direct assign await anticipate
+        predict forecast foresee project envision envisage accept consent plot conspire near""",
     "vow": "vow pledge promise swear guarantee undertake assure",
     "threat": "threaten menace",
     "warn": "warn caution",
@@ -151,7 +151,7 @@ _ADJECTIVES: dict[Operator, str] = {
         unwilling eager keen free entitled able capable open simulated mock fictional fictitious imaginary imagined
         inclined reluctant liable prone apt speculative contemplated mooted afraid fearful worried hopeful optimistic
         desirable necessary essential important vital crucial urgent imperative advisable unthinkable unacceptable
-        illegal unlawful better best premature unconfirmed unverified unsubstantiated""",
+        illegal unlawful premature unconfirmed unverified unsubstantiated""",
     "allege": "alleged suspected purported reported so-called claimed supposed apparent accused ostensible presumed",
     "threat": "threatened",
     "cancel": """
@@ -173,7 +173,9 @@ _ADVERBS: dict[Operator, str] = {
 
 # "keep them from leaving": another verb than "keep leaving"; "commit to leave": another than "commit a crime".
 FROM_VERBS = frozenset({"keep", "save", "spare"})
-TO_VERBS: dict[str, Operator] = {"commit": "vow", "go": "plan", "have": "want", "mean": "plan", "come": "fact"}
+TO_VERBS: dict[str, Operator] = {"commit": "vow", "go": "plan", "have": "want", "come": "fact"} | dict.fromkeys(
+    ("resolve", "determine", "choose", "elect", "volunteer", "mean", "appoint", "contract", "move"), "plan"
+)
 
 # Auxiliaries. What "would" means depends on what governs it (the past of "will", or a condition).
 POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "cannot"})
@@ -219,7 +221,7 @@ TOPIC_VERBS = frozenset(
     "discuss debate examine study review consider weigh raise question assess evaluate explore".split()
 )
 # The deed itself went on until these: with a noun they end it, with a clause ("stopped paying") they say it is no more.
-ENDINGS = frozenset({"stop", "cease", "quit", "halt", "end", "block"})
+ENDINGS = frozenset({"stop", "cease", "quit", "halt"})
 # Verbs whose subject happens if they do.
 OCCURRENCES = frozenset(
     "happen occur erupt rage ensue unfold arise begin start continue resume proceed go come last "

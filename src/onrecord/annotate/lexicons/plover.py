@@ -6,6 +6,7 @@ trigger's lemma; nothing here looks at a text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -43,8 +44,12 @@ class Rule:
         return self.frame == "R" or any(slot.startswith("=") for slot in self.recipients)
 
 
+_REPAIRS = {"rap": "rape"}  # what lemmatizers make of "raped"
+
+
 def fold(lemma: str) -> str:
-    """One spelling for -ise and -ize, and for the two cease-fires."""
+    """One spelling for -ise and -ize, and the right lemma where lemmatizers are known to err."""
+    lemma = _REPAIRS.get(lemma, lemma)
     if lemma.endswith("ise") and len(lemma) > 4:
         return lemma[:-3] + "ize"
     return lemma
@@ -119,19 +124,23 @@ def _padded(name: str, width: int) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in _rows(name)]
 
 
-def _index(rules: object) -> dict[str, tuple[Rule, ...]]:
+def _index(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
     out: dict[str, list[Rule]] = {}
-    for rule in rules:  # type: ignore[attr-defined]
+    for rule in rules:
         out.setdefault(rule.lemma, []).append(rule)
     return {lemma: tuple(sorted(found, key=_specificity)) for lemma, found in out.items()}
 
 
+_TELLING = frozenset({"neg", "adv", "oprd", "future"})  # tests that turn a verb's meaning
+
+
 def _specificity(rule: Rule) -> tuple[int, int]:
-    return -len((rule.companion or "").split()), -len(rule.tests)
+    telling = sum(any(t.slot in _TELLING for t in alternatives) for alternatives in rule.tests)
+    return -len((rule.companion or "").split()), -len(rule.tests) - 2 * telling
 
 
 def _event_type(name: str) -> EventType:
-    return TYPES[TYPES.index(name)]  # type: ignore[arg-type]
+    return TYPES[TYPES.index(name)]
 
 
 def _rule(trigger: str, row: list[str], frame: Frame, recipients: str, conditions: str) -> Rule:

@@ -90,3 +90,20 @@ def media() -> dict[str, Medium]:
         for word in row[1].split():
             out.setdefault(word, cast(Medium, row[0]))
     return out
+
+
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood")
+
+
+@cache
+def _inanimate() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns that cannot speak, and the nouns with an abstract ending that can."""
+    rows = {row[0]: row[1].split() for row in _rows("speech_inanimate.tsv")}
+    able = frozenset(rows.pop("collective_exceptions"))
+    return frozenset(word for words in rows.values() for word in words), able
+
+
+def is_inanimate(noun: str) -> bool:
+    """Whether the noun (a lemma) names a thing, an event or an abstraction, and nobody who could hold a view."""
+    things, able = _inanimate()
+    return noun not in able and (noun in things or noun.endswith(_ABSTRACT_ENDINGS))

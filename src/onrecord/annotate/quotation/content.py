@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.lexicons.speech import Cue, nouns
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -97,12 +97,17 @@ def _gap(parse: Parse, verb: int) -> bool:
 def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
     if cue.name in _STRONG_OBJECTS:
         return True
+    if cue.name == "accept":  # "accepted the offer" speaks, "accepted 300 refugees" does not
+        return parse.lemmas[object_] in _ACCEPTABLE or parse.lemmas[object_] in nouns()
     return parse.lower[object_] not in _EMPTY_OBJECTS
 
 
 _STRONG_OBJECTS = frozenset(
     {"deny", "dispute", "dismiss", "reject", "oppose", "support", "criticize", "praise", "confirm"}
 )
+
+
+_ACCEPTABLE = frozenset("responsibility blame fault guilt invitation resignation defeat result outcome term condition apology".split())
 
 
 def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:

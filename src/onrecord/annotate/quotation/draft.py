@@ -25,6 +25,7 @@ class Draft:
     addressees: list[int] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
     fixed_act: bool = False
+    frame: str = "quote"
 
     @property
     def first(self) -> int:

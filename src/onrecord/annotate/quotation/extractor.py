@@ -6,11 +6,13 @@ from onrecord.annotate.quotation.build import build
 from onrecord.annotate.quotation.cues import find_verbs
 from onrecord.annotate.quotation.direct import attach
 from onrecord.annotate.quotation.floating import find_floating
+from onrecord.annotate.quotation.nesting import prune
 from onrecord.annotate.quotation.nocomment import find_no_comments
 from onrecord.annotate.quotation.nominal import find_according, find_nominal
 from onrecord.annotate.quotation.quotes import find_quotations
 from onrecord.annotate.quotation.repeats import drop_repeats
 from onrecord.annotate.quotation.select import select
+from onrecord.annotate.quotation.turns import find_turns
 from onrecord.annotate.quotation.verbal import find_verbal
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
@@ -22,8 +24,9 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     cues = list(find_verbs(parse))
     attached = attach(parse, quotes, (c for c in cues if quotes.inside[c.token] < 0))
     drafts = list(find_no_comments(parse, quotes))
+    drafts += find_turns(parse, quotes)
     drafts += find_verbal(parse, quotes, cues, attached)
     drafts += find_according(parse, quotes)
     drafts += find_nominal(parse, quotes)
-    drafts = find_floating(parse, quotes, drafts)
-    return build(doc, quotes, drop_repeats(parse, select(parse, drafts)))
+    drafts = select(parse, find_floating(parse, quotes, drafts))
+    return build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts)))

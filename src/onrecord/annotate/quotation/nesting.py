@@ -3,28 +3,70 @@
 from __future__ import annotations
 
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.source import entity_of
+from onrecord.model.annotation import EntityLayer
+from onrecord.model.syntax import Parse
+
+# What a quoted speaker is said to have said is a statement of its own only where words were really uttered.
+_UTTERED = frozenset({"quote", "that", "turn", "of", "for", "with", "against", "over", "about"})
+_WEIGHTY = frozenset({"deny", "reject", "accuse", "threaten", "promise", "demand", "confirm", "decline_to_comment"})
+_ACTED = frozenset({"deny", "accuse", "reject", "confirm", "threaten", "decline_to_comment", "promise"})
 
 
 def parents(drafts: list[Draft]) -> dict[int, int]:
     """Index of a draft -> index of the draft in whose content its cue stands (the innermost one); without cycles."""
-    spans = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.pieces)
+    spans = [(b - a, a, b, n) for n, d in enumerate(drafts) for a, b in d.pieces]
+    spans.sort(key=lambda s: s[1])
     out: dict[int, int] = {}
     for n, draft in enumerate(drafts):
         if draft.cue is None:
             continue
-        around = [(b - a, m) for a, b, m in _until(spans, draft.anchor) if m != n and a <= draft.anchor < b]
-        for _, outer in sorted(around):
+        for _, _, _, outer in sorted(_around(spans, draft.anchor, n)):
             if not _leads_to(out, outer, n):
                 out[n] = outer
                 break
     return out
 
 
-def _until(spans: list[tuple[int, int, int]], token: int) -> list[tuple[int, int, int]]:
-    return [s for s in spans if s[0] <= token]
+def _around(spans: list[tuple[int, int, int, int]], token: int, own: int) -> list[tuple[int, int, int, int]]:
+    out = []
+    for span in spans:
+        if span[1] > token:
+            break
+        if token < span[2] and span[3] != own:
+            out.append(span)
+    return out
 
 
 def _leads_to(parents_: dict[int, int], start: int, target: int) -> bool:
     while start in parents_ and start != target:
         start = parents_[start]
     return start == target
+
+
+def prune(parse: Parse, entities: EntityLayer, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` without the nested ones that only tell more of what the outer speaker says."""
+    outer = parents(drafts)
+    return [d for n, d in enumerate(drafts) if n not in outer or _stands(parse, entities, d, drafts[outer[n]])]
+
+
+def _stands(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> bool:
+    if draft.kind != "statement" or draft.source is None or around.kind == "attitude":
+        return False
+    if draft.frame not in _UTTERED and draft.act not in _ACTED:
+        return False
+    if parse.tags[draft.anchor] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[draft.anchor]):
+        return False
+    if around.source is None:
+        return True
+    if _same(parse, entities, draft, around):
+        return draft.act in _WEIGHTY and parse.pos[draft.anchor] in ("VERB", "AUX")
+    return True
+
+
+def _same(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> bool:
+    """Whether the inner speaker is the outer one, or a pronoun that most likely is."""
+    own, other = entity_of(entities, draft.source), entity_of(entities, around.source)
+    if own is not None and other is not None:
+        return own == other
+    return draft.source is not None and parse.pos[draft.source.head] == "PRON"

@@ -11,7 +11,7 @@ from onrecord.annotate.quotation.cues import find_words
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.nocomment import negated
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, find_source, is_passive, mention, own_subject, possessor
+from onrecord.annotate.quotation.source import Source, can_speak, find_source, is_passive, mention, own_subject, possessor
 from onrecord.model.syntax import Parse
 
 # Verbs that do nothing but perform the noun: "made a claim", "voiced concern", "leveled accusations".
@@ -39,10 +39,12 @@ def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]
     if source is None or source.first <= noun < source.last:
         return None
     for cue in readings:
+        if not can_speak(parse, source, cue.kind):
+            continue
         found = _noun_content(parse, noun, cue)
         if found is not None:
             frame, pieces = found
-            return Draft(noun, (noun, noun + 1), source, pieces, cue.frames[frame], cue.kind, cue.name)
+            return Draft(noun, (noun, noun + 1), source, pieces, cue.frames[frame], cue.kind, cue.name, frame=frame)
     return None
 
 
@@ -104,13 +106,15 @@ def _adjective(parse: Parse, quotes: Quotations, word: int, readings: tuple[Cue,
     if negated(parse, verb):
         return None
     source = find_source(parse, quotes, verb)
-    if source is None or parse.lower[source.head] in ("it", "this", "that", "there", "what", "i", "we", "you", "which"):
+    if source is None or parse.lower[source.head] in ("i", "we", "you"):
         return None
     for cue in readings:
+        if not can_speak(parse, source, cue.kind):
+            continue
         found = _adjective_content(parse, word, cue)
         if found is not None:
             frame, pieces = found
-            return Draft(word, (word, word + 1), source, pieces, cue.frames[frame], cue.kind, cue.name)
+            return Draft(word, (word, word + 1), source, pieces, cue.frames[frame], cue.kind, cue.name, frame=frame)
     return None
 
 

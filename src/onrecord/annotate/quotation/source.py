@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.lexicons.speech import documents
+from onrecord.annotate.lexicons.speech import CueKind, documents, is_inanimate
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.model.annotation import EntityLayer
 from onrecord.model.syntax import Parse
@@ -14,6 +14,11 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CUT = frozenset({"relcl", "acl", "advcl", "punct", "parataxis", "ccomp", "cc", "mark"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night week "
+    "weekend month year january february march april may june july august september october november december".split()
+)
+_MUTE = frozenset({"this", "that", "these", "those", "there", "what", "here", "whatever", "which"})
 # A verb without a subject of its own has that of the verb above it in these relations.
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "acomp", "oprd"})
 _PERFECT = frozenset({"'s", "’s"})
@@ -45,7 +50,11 @@ def _own_subject_is_active(parse: Parse, verb: int) -> bool:
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
-    return next((c for c in parse.children[verb] if parse.deps[c] in SUBJECTS), None)
+    """The subject among the verb's own dependents; a time behind the verb ("said Thursday") is none."""
+    for child in parse.children[verb]:
+        if parse.deps[child] in SUBJECTS and not (child > verb and parse.lower[child] in _TIMES):
+            return child
+    return None
 
 
 def passive_subject(parse: Parse, verb: int) -> int | None:
@@ -177,3 +186,20 @@ def entity_of(entities: EntityLayer, source: Source | None) -> str | None:
     head = source.head if source.antecedent is None else source.antecedent
     ids = entities.at(head)
     return ids[0] if ids else None
+
+
+def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
+    """Whether the mention can be somebody who says (`statement`), shows (`finding`) or thinks (`attitude`) something."""
+    head = source.head if source.antecedent is None else source.antecedent
+    word, lemma = parse.lower[head], parse.lemmas[head]
+    if word in _MUTE:
+        return word in ("those", "these") and any(parse.deps[c] in ("relcl", "acl", "prep") for c in parse.children[head])
+    if kind == "finding":
+        return True
+    if parse.pos[head] == "NOUN":
+        if lemma in documents():
+            return kind != "attitude"
+        return not is_inanimate(lemma)
+    if word == "it":
+        return kind == "statement"
+    return parse.pos[head] in ("PROPN", "PRON", "ADJ", "DET", "NUM", "X", "VERB")

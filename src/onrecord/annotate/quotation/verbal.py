@@ -10,7 +10,7 @@ from onrecord.annotate.quotation.content import Found, Pieces, find_content, mat
 from onrecord.annotate.quotation.cues import CueToken, conditional
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, find_source, mention
+from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
@@ -18,7 +18,6 @@ _PLAIN: Cue = Cue("", None, "say", "assert", "statement", {"quote": "assert", "t
 # A wish or a possibility to speak is no speech; "would" and "will" are kept where they announce or decline something.
 _UNREAL = frozenset({"could", "might", "may", "should", "must", "ought", "can"})
 _PERSONAL_I = frozenset({"i", "we", "you", "one"})
-_VAGUE = frozenset({"this", "that", "these", "those", "there", "what", "it"})
 
 
 def find_verbal(
@@ -59,8 +58,9 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         return None
     act: Act = found.act if found is not None else reading.frames.get("quote", reading.act)
     addressees = found.addressees if found is not None else _addressees(parse, cue.token, reading)
+    frame = "quote" if found is None else found.frame
     return Draft(
-        cue.token, (cue.first, cue.last), source, pieces, act, reading.kind, reading.name, addressees, list(ids)
+        cue.token, (cue.first, cue.last), source, pieces, act, reading.kind, reading.name, addressees, list(ids), frame=frame
     )
 
 
@@ -136,10 +136,11 @@ def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found |
     """Whether somebody speaks here at all."""
     if source is None:
         return bool(ids) or (found is not None and found.frame in ("objinf", "that", "inf", "of", "as"))
-    word = parse.lower[source.head]
-    if word in _VAGUE and not (word == "it" and reading.kind == "statement"):
-        return bool(ids)
-    return not (reading.kind != "statement" and word in _PERSONAL_I)
+    if ids:
+        return True
+    return can_speak(parse, source, reading.kind) and not (
+        reading.kind != "statement" and parse.lower[source.head] in _PERSONAL_I
+    )
 
 
 def _inner(quotes: Quotations, index: int) -> tuple[int, int]:
