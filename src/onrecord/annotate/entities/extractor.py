@@ -1,7 +1,116 @@
+"""Who and what an article speaks of: mentions, coreference, profiles, in that order."""
+
 from __future__ import annotations
 
+from onrecord.annotate.entities.coreference import Resolver
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.name_clusters import cluster_names
+from onrecord.annotate.entities.names import find_names
+from onrecord.annotate.entities.nominals import find_nominals, pronouns
+from onrecord.annotate.entities.profile import best_name, describe
+from onrecord.annotate.entities.pronoun_resolution import resolve_pronoun, speakers_by_passage
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.entities.titles import link_appositions, read_titles
+from onrecord.annotate.lexicons.actors import generalizations
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
+from onrecord.model.entity import Entity, Mention
 
 
 def find_entities(doc: AnnotatedDocument) -> EntityLayer:
-    return EntityLayer()
+    """Every entity of the article with its mentions, and which tokens refer to it."""
+    reading = Reading(doc)
+    names = find_names(reading)
+    read_titles(reading, names)
+    named, peoples = _split(reading, names)
+    clusters = cluster_names(reading, named)
+    nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)
+    link_appositions(reading, names, nominals)
+    setting = Setting(reading, names, clusters)
+    for cluster in clusters:
+        _take_roles(cluster, setting)
+    resolver = Resolver(reading, setting, clusters)
+    _resolve(resolver, nominals, {i for d in names for i in range(d.start, d.end)})
+    return _layer(reading, setting, resolver)
+
+
+def _split(reading: Reading, names: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Names proper, and peoples ("the Iranians"), which go with the nominals; adjectives within phrases are dropped."""
+    peoples = [d for d in names if d.sense == "people"]
+    named = [d for d in names if d.sense != "people" and not (d.sense == "adjective" and _merely_describes(reading, d))]
+    return named, peoples
+
+
+def _merely_describes(reading: Reading, draft: Draft) -> bool:
+    """ "Iranian" in "Iranian police" tells of the police; in "Iranian strikes" it says who strikes."""
+    from onrecord.annotate.lexicons.actors import actor_nouns
+
+    head = reading.heads[draft.head]
+    return reading.lemmas[head] in actor_nouns() or reading.deps[draft.head] not in ("amod", "compound", "nmod", "poss")
+
+
+def _take_roles(cluster: Cluster, setting: Setting) -> None:
+    for mention in cluster.mentions:
+        for role in mention.roles:
+            cluster.roles |= generalizations(role)
+        for start, end in mention.role_spans:
+            code = next((setting.codes[i] for i in range(start, end) if i in setting.codes), None)
+            cluster.country = cluster.country or code
+
+
+def _resolve(resolver: Resolver, nominals: list[Draft], named: set[int]) -> None:
+    taken = named | {d.head for d in nominals}
+    waiting = list(pronouns(resolver.reading, taken))
+    for draft in sorted([*nominals, *waiting], key=lambda d: (d.start, -d.end)):
+        if draft.form == "nominal":
+            resolver.nominal(draft)
+        elif draft.gender != "1":
+            resolve_pronoun(resolver, draft)
+            if draft.cluster is not None:
+                resolver.at[draft.head] = draft.cluster
+    resolver.speakers = speakers_by_passage(resolver)
+    for draft in waiting:
+        if draft.gender == "1":
+            resolve_pronoun(resolver, draft)
+
+
+def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLayer:
+    clusters = [c for c in resolver.clusters if c.mentions]
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: (m.start, m.end))
+    clusters.sort(key=lambda c: (c.mentions[0].start, c.mentions[0].end))
+    ids = {id(cluster): f"N{n}" for n, cluster in enumerate(clusters, start=1)}
+    entities = tuple(_entity(reading, setting, resolver, c, ids[id(c)]) for c in clusters)
+    heads, inside = _token_maps(clusters, ids)
+    return EntityLayer(entities=entities, heads=heads, inside=inside)
+
+
+def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Cluster, id_: str) -> Entity:
+    profile = describe(reading, setting, cluster, resolver.at)
+    mentions = []
+    for m in cluster.mentions:
+        span = reading.parse.span(m.start, m.end)
+        mentions.append(Mention(span.start, span.end, span.exact, m.form))
+    return Entity(
+        id_,
+        best_name(reading, cluster),
+        profile.kind,
+        tuple(mentions),
+        country=profile.country,
+        sectors=profile.sectors,
+        role=profile.role,
+    )
+
+
+def _token_maps(
+    clusters: list[Cluster], ids: dict[int, str]
+) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+    heads: dict[int, tuple[str, ...]] = {}
+    inside: dict[int, tuple[str, ...]] = {}
+    mentions = [(m, c) for c in clusters for m in c.mentions]
+    for mention, cluster in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
+        own = tuple(ids[id(c)] for c in (cluster, *mention.extra))
+        start = mention.start if mention.title_start is None else mention.title_start
+        inside.update((i, own) for i in range(start, mention.end))
+        heads[mention.head] = own
+    return heads, inside

@@ -1,0 +1,68 @@
+"""What the entity rules work on before anything is final: mentions in tokens, and clusters of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.annotate.lexicons.actors import Actor, Sense
+from onrecord.model.entity import EntityKind, MentionForm
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One mention. Tokens [start, end) headed at `head`; `cluster` once it is known whom it refers to."""
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    kind: EntityKind | None = None
+    number: str = "sg"  # "sg", "pl"
+    gender: str = ""  # "m", "f", "" not known
+    pieces: tuple[str, ...] = ()  # of a name
+    actor: Actor | None = None
+    sense: Sense | None = None
+    lemma: str = ""  # of a nominal, or the pronoun itself
+    modifiers: frozenset[str] = frozenset()
+    definite: str = ""  # "def", "indef", "poss", "bare"
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None  # words of the text: "Defense Secretary"
+    roles: list[str] = field(default_factory=list)  # lemmas of the nouns in it
+    role_spans: list[tuple[int, int]] = field(default_factory=list)  # where they stand
+    former: bool = False
+    title_start: int | None = None  # first token of the title before a name
+    same_as: Draft | None = None  # apposition, title, copula
+    cluster: Cluster | None = None
+    extra: tuple[Cluster, ...] = ()  # "the two leaders": the others that it refers to
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One entity in the making."""
+
+    kind: EntityKind | None
+    mentions: list[Draft] = field(default_factory=list)
+    actor: Actor | None = None
+    gender: str = ""
+    number: str = "sg"
+    country: str | None = None
+    roles: set[str] = field(default_factory=set)  # role nouns and what they generalise to
+    modifiers: set[str] = field(default_factory=set)
+
+    @property
+    def named(self) -> bool:
+        return any(m.form == "name" for m in self.mentions)
+
+    def add(self, mention: Draft) -> None:
+        mention.cluster = self
+        self.mentions.append(mention)
+        self.kind = self.kind or mention.kind
+        self.actor = self.actor or (mention.actor if mention.form == "name" else None)
+        self.gender = self.gender or mention.gender
+        self.country = self.country or mention.country
+        self.modifiers |= mention.modifiers
+
+    def before(self, token: int) -> Draft | None:
+        """The last mention that begins before `token`."""
+        return max((m for m in self.mentions if m.start < token), key=lambda m: m.start, default=None)

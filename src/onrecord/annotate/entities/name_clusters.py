@@ -1,0 +1,201 @@
+"""Which names of an article are names of one entity."""
+
+from __future__ import annotations
+
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import people
+from onrecord.annotate.lexicons.actors import Actor, country_names
+
+# Prepositions after which a capital is its state's government and not a place.
+BETWEEN = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
+# Verbs whose object is a government even when a capital names it.
+ADDRESSING = frozenset(
+    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back help thank "
+    "denounce oppose threaten sanction punish persuade convince inform notify assure remind anger infuriate irk upset "
+    "embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade pit force compel demand "
+    "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
+)
+PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
+GENERIC_ENDINGS = frozenset({"party", "group", "movement", "network", "news", "agency", "newspaper", "organization", "inc"})
+
+
+def cluster_names(reading: Reading, names: list[Draft]) -> list[Cluster]:
+    """Put every named draft into a cluster; clusters in order of first mention."""
+    clusters: list[Cluster] = []
+    by_actor: dict[str, Cluster] = {}
+    for draft in names:
+        if draft.actor is None or draft.sense == "people":
+            continue
+        actor = _acting_actor(reading, draft)
+        if actor is None:
+            continue
+        cluster = by_actor.get(actor.id)
+        if cluster is None:
+            cluster = by_actor[actor.id] = Cluster(actor.kind, actor=actor)
+            clusters.append(cluster)
+        cluster.add(draft)
+    _cluster_people(names, clusters)
+    _cluster_others(names, clusters)
+    return sorted(clusters, key=lambda c: c.mentions[0].start)
+
+
+def _acting_actor(reading: Reading, draft: Draft) -> Actor | None:
+    """The actor that the name stands for here: a capital that acts is its country's government."""
+    actor = draft.actor
+    if actor is None or draft.sense != "capital" or actor.country is None:
+        return actor
+    if not acts_as_government(reading, draft):
+        return actor
+    name = country_names()[actor.country]
+    return Actor(f"country:{actor.country}", name, "government", actor.country)
+
+
+def acts_as_government(reading: Reading, draft: Draft) -> bool:
+    relation, governor = reading.governor(draft.head)
+    if relation in ("nsubj", "nsubjpass", "agent"):
+        return reading.lemmas[governor] != "be" or relation != "nsubj" or not _located(reading, governor)
+    if relation in ("dobj", "dative"):
+        return reading.lemmas[governor] in ADDRESSING
+    if relation == "pobj":
+        if reading.lower[governor] in BETWEEN:
+            return True
+        above = reading.heads[governor]
+        if reading.lower[governor] == "on":
+            return reading.lemmas[above] in PRESSURE
+        return reading.lower[governor] == "to" and reading.lemmas[above] in GIVING
+    if relation == "poss":
+        return reading.lemmas[governor] in STATE_DEEDS
+    return False
+
+
+PRESSURE = frozenset({"pressure", "sanction", "sanctions", "pressure", "embargo", "blame", "call", "attack-on"})
+GIVING = frozenset({"aid", "support", "assistance", "warning", "message", "help", "loyal", "loyalty", "concession", "signal"})
+STATE_DEEDS = frozenset(
+    "decision policy stance position claim demand refusal insistence government nuclear program support influence "
+    "response reaction ally allies interest policy accusation denial offer proposal sanction role involvement rule "
+    "ambition aggression backing interference intervention army force military troops warning threat move effort "
+    "relation relationship tie rejection strategy plan failure leader leadership foreign version view intention "
+    "readiness willingness annexation invasion actions action war goal aim call request reply regime security".split()
+)
+
+
+def _located(reading: Reading, verb: int) -> bool:
+    return any(reading.deps[c] in ("attr", "acomp") for c in reading.children[verb])
+
+
+def _cluster_people(names: list[Draft], clusters: list[Cluster]) -> None:
+    """Full names first, then parts of them: a surname alone, a given name alone if only one bears it."""
+    unknown = [d for d in names if d.actor is None and d.kind == "person" and d.pieces]
+    full = [d for d in unknown if len(_core(d)) > 1]
+    found: list[Cluster] = []
+    for draft in sorted(full, key=lambda d: (-len(_core(d)), d.start)):
+        home = next((c for c in found if _same_person(draft, c)), None)
+        if home is None:
+            home = Cluster("person")
+            found.append(home)
+        home.add(draft)
+    for draft in unknown:
+        if draft.cluster is None:
+            home = _bearer(draft, found)
+            if home is None:
+                home = Cluster("person")
+                found.append(home)
+            home.add(draft)
+    for cluster in found:
+        cluster.mentions.sort(key=lambda m: m.start)
+    clusters.extend(found)
+
+
+def _core(draft: Draft) -> tuple[str, ...]:
+    return tuple(p for p in draft.pieces if p not in PARTICLES) or draft.pieces
+
+
+def _same_person(draft: Draft, cluster: Cluster) -> bool:
+    if _genders_clash(draft, cluster):
+        return False
+    for other in cluster.mentions:
+        mine, theirs = _core(draft), _core(other)
+        if mine == theirs or (len(theirs) > 1 and _is_part(mine, theirs)):
+            return True
+        if len(mine) > 1 and len(theirs) > 1 and _close(mine[-1], theirs[-1]) and _close_given(mine[0], theirs[0]):
+            return True
+    return False
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether all of `short` stands in `long` in order, surname for surname: "John McCain", "John Sidney McCain"."""
+    if short[-1] != long[-1] and short[0] != long[0]:
+        return False
+    rest = iter(long)
+    return all(piece in rest for piece in short)
+
+
+def _close_given(one: str, other: str) -> bool:
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)) or (
+        _close(one, other) and people.gender(one) == people.gender(other)
+    )
+
+
+def _close(one: str, other: str) -> bool:
+    """Spellings of one name: equal but for one letter (two swapped) in names of five letters and more."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+        return False
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == len(other) == 2 and one == other[::-1])
+
+
+def _bearer(draft: Draft, found: list[Cluster]) -> Cluster | None:
+    """Whom a single name means: the bearer of the surname mentioned last before it, else the one bearer of the name."""
+    piece = _core(draft)[-1]
+    bearers = [c for c in found if any(_core(m)[-1] == piece for m in c.mentions) and not _genders_clash(draft, c)]
+    if not bearers:
+        bearers = [c for c in found if any(piece in _core(m) for m in c.mentions) and not _genders_clash(draft, c)]
+        if len(bearers) != 1:
+            bearers = []
+    if not bearers:
+        bearers = [c for c in found if any(_close(_core(m)[-1], piece) for m in c.mentions)][:1]
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    return max(bearers, key=lambda c: max((m.start for m in c.mentions if m.start < draft.start), default=-1))
+
+
+def _genders_clash(draft: Draft, cluster: Cluster) -> bool:
+    return bool(draft.gender and cluster.gender and draft.gender != cluster.gender)
+
+
+def _cluster_others(names: list[Draft], clusters: list[Cluster]) -> None:
+    """Names of organisations and places that the gazetteer does not know: same words, short forms, initials."""
+    found: list[Cluster] = [c for c in clusters if c.kind != "person"]
+    surnames = {_core(m)[-1]: c for c in clusters if c.kind == "person" for m in c.mentions if m.form == "name" and m.pieces}
+    for draft in sorted((d for d in names if d.cluster is None and d.pieces), key=lambda d: (-len(d.pieces), d.start)):
+        if draft.sense == "people" or draft.kind == "person":
+            continue
+        person = surnames.get(draft.pieces[0]) if len(draft.pieces) == 1 and draft.kind != "people" else None
+        home = person or next((c for c in found if _same_body(draft, c)), None)
+        if home is None:
+            home = Cluster(draft.kind)
+            found.append(home)
+            clusters.append(home)
+        home.add(draft)
+        home.mentions.sort(key=lambda m: m.start)
+
+
+def _same_body(draft: Draft, cluster: Cluster) -> bool:
+    return any(m.form == "name" and m.pieces and _same_body_name(draft.pieces, m.pieces) for m in cluster.mentions)
+
+
+def _same_body_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if short == long:
+        return True
+    if len(short) == 1 and len(long) > 1:
+        initials = "".join(p[0] for p in long if p not in ("of", "the", "and", "for", "on", "in"))
+        return len(short[0]) > 2 and short[0] == initials
+    if len(short) == len(long) - 1:
+        return short == long[:-1] and long[-1] in GENERIC_ENDINGS
+    return False

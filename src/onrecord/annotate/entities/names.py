@@ -1,0 +1,252 @@
+"""Names: what the gazetteer knows and what the parser's model saw, typed again by what we know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons.actors import Alias
+from onrecord.model.entity import EntityKind
+
+JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
+ARTICLES = frozenset({"the", "a", "an"})
+MODEL_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
+}  # fmt: skip
+PLACE_SENSES = frozenset({"country", "capital", "region", "city"})
+
+
+def find_names(reading: Reading) -> list[Draft]:
+    """Names in text order, none overlapping another."""
+    spoken = _countries_spoken_of(reading)
+    known = [(s, e, a) for s, e, aliases in _matches(reading) if (a := _choose(aliases, spoken))]
+    seen = [_trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
+    persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
+    drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
+    taken = {i for d in drafts for i in range(d.start, d.end)}
+    for start, end, label in seen:
+        for s, e in _free(reading, start, end, taken, label, drafts):
+            drafts.append(_from_model(reading, s, e, label))
+            taken.update(range(s, e))
+    drafts.extend(_left_over(reading, taken, drafts))
+    return sorted(drafts, key=lambda d: d.start)
+
+
+def _matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
+    """Stretches of tokens that are names in the gazetteer, the longest from each starting point."""
+    index, i, n = actors.gazetteer(), 0, len(reading)
+    while i < n:
+        found = _match_at(reading, i, index.get(reading.pieces[i][0], ())) if reading.pieces[i] else None
+        if found is None:
+            i += 1
+            continue
+        end, aliases = found
+        yield i, end, aliases
+        i = end
+
+
+def _match_at(reading: Reading, start: int, aliases: tuple[Alias, ...]) -> tuple[int, list[Alias]] | None:
+    best: tuple[int, list[Alias]] | None = None
+    for alias in aliases:
+        if best and len(alias.pieces) < len(best[1][0].pieces):
+            break
+        end = _end_of(reading, start, alias.pieces)
+        if end is not None and _looks_right(reading, start, end, alias):
+            best = (end, [*(best[1] if best else []), alias])
+    return best
+
+
+def _end_of(reading: Reading, start: int, wanted: tuple[str, ...]) -> int | None:
+    """Token after the last of `wanted`, which must begin and end with whole tokens; None if they are not there."""
+    at, i = 0, start
+    while at < len(wanted):
+        if i >= len(reading):
+            return None
+        pieces = reading.pieces[i]
+        if not pieces:
+            if at == 0 or reading.words[i] not in JOINERS:
+                return None
+        elif wanted[at : at + len(pieces)] != pieces:
+            return None
+        at += len(pieces)
+        i += 1
+    return i if reading.sentence_of[i - 1] == reading.sentence_of[start] else None
+
+
+def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
+    word = reading.words[start]
+    if alias.acronym:
+        return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
+    if alias.lowercase:
+        return True
+    if not word[:1].isupper() and not word[:2].lower() == "al":
+        return False
+    if end == start + 1 and alias.sense not in ("adjective", "people"):
+        return reading.pos[start] in ("PROPN", "NOUN", "ADJ", "X") or alias.sense == "country"
+    return True
+
+
+def _countries_spoken_of(reading: Reading) -> set[str]:
+    """Codes of the countries that the article names outright, with the publisher left aside."""
+    found: set[str] = set()
+    for _, _, aliases in _matches(reading):
+        for alias in aliases:
+            if not alias.in_context and alias.actor.country and (alias.sense != "outlet"):
+                found.add(alias.actor.country)
+    return found
+
+
+def _choose(aliases: list[Alias], spoken: set[str]) -> Alias | None:
+    """The reading that the article supports; None where two states could be meant and nothing speaks for one."""
+    fitting = [a for a in aliases if not a.in_context or a.actor.country in spoken]
+    if len({a.actor.id for a in fitting}) <= 1:
+        return fitting[0] if fitting else None
+    near = [a for a in fitting if a.actor.country in spoken and a.sense != "outlet"]
+    return (near or fitting)[0]
+
+
+def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, persons: set[tuple[int, int]]) -> bool:
+    """Whether the match is part of a person's name: "Chad Smith", "Michael Jordan", "Paris Hilton"."""
+    if alias.sense in ("metonym", "organization", "outlet") and end > start + 1:
+        return False
+    for s, e in persons:
+        if s <= start and end <= e and (s, e) != (start, end) and all(
+            reading.pos[i] in ("PROPN", "NOUN", "X") and not _is_title(reading, i) for i in range(s, e)
+        ) and not _hyphenated(reading, start, end):
+            return alias.sense != "adjective" or s < start
+    if end != start + 1 or alias.sense not in PLACE_SENSES:
+        return False
+    before = start > 0 and reading.pos[start - 1] == "PROPN" and people.gender(reading.words[start - 1]) is not None
+    return before and reading.heads[start - 1] == start or _is_given_name(reading, start)
+
+
+def _hyphenated(reading: Reading, start: int, end: int) -> bool:
+    n = len(reading)
+    return (end < n and reading.words[end] in ("-", "–")) or (start > 0 and reading.words[start - 1] in ("-", "–"))
+
+
+def _is_given_name(reading: Reading, i: int) -> bool:
+    """A place's name that people bear too, before an unknown capitalised word: "Jordan Davis"."""
+    if reading.lower[i] not in people.PLACES_AS_GIVEN_NAMES or i + 1 >= len(reading):
+        return False
+    after = reading.words[i + 1]
+    return (
+        reading.pos[i + 1] == "PROPN"
+        and after[:1].isupper()
+        and reading.sentence_of[i] == reading.sentence_of[i + 1]
+        and not _is_title(reading, i + 1)
+        and not (reading.pieces[i + 1] and reading.pieces[i + 1][0] in actors.gazetteer())
+        and reading.lower[i + 1] not in people.ORGANIZATION_WORDS
+    )
+
+
+def _is_title(reading: Reading, i: int) -> bool:
+    return reading.lower[i] in people.HONORIFICS or reading.lemmas[i] in actors.actor_nouns()
+
+
+def _trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """A model's name without article, possessive mark, quotation marks and title."""
+    while start < end and (reading.lower[start] in ARTICLES or not reading.pieces[start]):
+        start += 1
+    while end > start and (reading.lower[end - 1] in ("'s", "’s", "'", "’") or not reading.pieces[end - 1]):
+        end -= 1
+    if label == "PERSON":
+        while start < end - 1 and (_is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS):
+            start += 1
+    return start, end, label
+
+
+def _free(
+    reading: Reading, start: int, end: int, taken: set[int], label: str, drafts: list[Draft]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a model's name that may stand as a name beside what the gazetteer found in it."""
+    if start >= end or not reading.words[start][:1].isalnum():
+        return
+    if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
+        return
+    if not any(i in taken for i in range(start, end)):
+        if any(c.isupper() for c in reading.words[start]) or label == "PERSON":
+            yield start, end
+        return
+    inner = [d for d in drafts if d.start < end and d.end > start]
+    if label in ("ORG", "FAC") and all(d.start >= start and d.end <= end for d in inner):
+        if end - start > sum(d.end - d.start for d in inner) + 1 and all(d.sense in PLACE_SENSES for d in inner):
+            for d in inner:
+                drafts.remove(d)
+            yield start, end
+        return
+    rest = [i for i in range(start, end) if i not in taken and reading.pos[i] == "PROPN"]
+    if label == "PERSON" and rest and rest == list(range(rest[0], rest[-1] + 1)) and not _is_title(reading, rest[-1]):
+        yield rest[0], rest[-1] + 1
+
+
+def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
+    """"Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their own."""
+    nouns = actors.actor_nouns()
+    last = reading.lemmas[end - 1]
+    if last not in nouns and reading.lower[end - 1] not in nouns:
+        return False
+    rest = [i for i in range(start, end - 1) if i not in taken and reading.pieces[i] and reading.pieces[i] != ("s",)]
+    return " ".join(reading.lower[i] for i in [*rest, end - 1]) in nouns or all(
+        reading.pos[i] != "PROPN" or reading.lower[i] in nouns for i in rest
+    )
+
+
+def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterator[Draft]:
+    """Capitalised words that nobody saw: a surname of someone already named, or whoever speaks."""
+    surnames = {d.pieces[-1] for d in drafts if d.kind == "person" and d.pieces}
+    i, n = 0, len(reading)
+    while i < n:
+        j = i
+        while j < n and _may_name(reading, j, taken) and reading.sentence_of[j] == reading.sentence_of[i]:
+            j += 1
+        if j > i:
+            pieces = reading.fold(i, j)
+            named = pieces and pieces[-1] in surnames
+            titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS
+            if named or titled or reading.is_speech_subject(j - 1):
+                yield _from_model(reading, i, j, "PERSON")
+        i = max(j, i + 1)
+
+
+def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
+    return (
+        i not in taken
+        and reading.pos[i] == "PROPN"
+        and reading.words[i][:1].isupper()
+        and bool(reading.pieces[i])
+        and not _is_title(reading, i)
+        and reading.lower[i] not in people.NOT_NAMES
+    )
+
+
+def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
+    head = reading.span_head(start, end)
+    if alias.sense == "people":
+        number = "pl" if reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
+        return Draft(
+            start, end, head, "nominal", "people" if number == "pl" else "person", number,
+            actor=alias.actor, sense="people", country=alias.actor.country, lemma="people",
+        )  # fmt: skip
+    return Draft(
+        start, end, head, "name", alias.actor.kind, pieces=reading.fold(start, end), actor=alias.actor,
+        sense=alias.sense, country=alias.actor.country, sectors=alias.actor.sectors,
+    )  # fmt: skip
+
+
+def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
+    kind, head = MODEL_KINDS[label], reading.span_head(start, end)
+    pieces = reading.fold(start, end)
+    if kind != "person" and start > 0 and end - start == 1 and _titled(reading, start):
+        kind = "person"
+    number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
+    gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
+    return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
+
+
+def _titled(reading: Reading, start: int) -> bool:
+    before = reading.lower[start - 1].rstrip(".")
+    noun = actors.actor_nouns().get(reading.lemmas[start - 1])
+    return before in people.HONORIFICS or bool(noun and noun.kind == "person" and reading.heads[start - 1] == start)

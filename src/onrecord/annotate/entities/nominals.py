@@ -1,0 +1,204 @@
+"""Noun phrases that name an actor by what it is: "two senior officials", "the Interior Ministry", "protesters"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons.actors import ActorNoun
+
+LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct", "case"})
+QUANTITIES = frozenset(
+    "hundred thousand dozen number group some many most all several majority score handful series million ten couple "
+    "minority scores any both few each none half crowd team pair bulk plenty lot rest remainder part".split()
+)
+SINGLES = frozenset({"one", "another", "either", "neither"})
+# Nouns that are actors only in the plural or with a modifier: "world powers", "security forces", but not "by force".
+ABSTRACT = frozenset(
+    "power force intelligence command custom youth head chair post text field mine unit service mission source body "
+    "network order industry leadership authority opposition presidency community public society customs council chief "
+    "medium press prosecution regime guard pilot driver local human minor minority majority orthodox radical private "
+    "marine guide cook host partner model author holder couple pair channel paper daily carrier chain plant station "
+    "fleet mission treasury front league panel board team bench club entity union bank interest minister charity rival "
+    "subject representative patient faculty college diet whip peer fan friend match speaker runner ring cell mob".split()
+)
+# Nouns whose "of ..." says which one it is, so that it belongs to the mention.
+RELATIONAL = frozenset(
+    "head member leader president minister secretary director chief chairman chairwoman chair governor mayor spokesman "
+    "spokeswoman spokesperson commander speaker king queen emir supporter critic opponent follower ally resident "
+    "citizen government ministry parliament relative family friend victim survivor official representative group founder "
+    "people son daughter brother sister wife husband father mother crew author chancellor ambassador deputy vice "
+    "professor party movement president-elect ruler army house court council department capital city province "
+    "dozens hundreds backer loyalist owner student worker employee editor bishop archbishop imam coalition".split()
+)
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
+    """Nominals in text order. Titles that stand before a name are part of that name's mention and not listed."""
+    named = {i for d in names for i in range(d.start, d.end)}
+    titles = {i for d in names if d.title_start is not None for i in range(d.title_start, d.start)}
+    found = []
+    for i in range(len(reading)):
+        if i in named or i in titles or reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
+            continue
+        noun = noun_at(reading, i)
+        if noun is not None and _refers(reading, i, noun):
+            found.append(_draft(reading, i, noun))
+    return found
+
+
+def noun_at(reading: Reading, i: int) -> ActorNoun | None:
+    """The lexicon's noun that ends at token `i`, the longest."""
+    nouns = actors.actor_nouns()
+    words = [reading.lower[j] for j in range(max(0, i - 2), i + 1)]
+    for last in dict.fromkeys((reading.lower[i], reading.lemmas[i])):
+        for length in (3, 2, 1):
+            if length <= len(words):
+                noun = nouns.get(" ".join([*words[len(words) - length : -1], last]))
+                if noun is not None and (reading.pos[i] != "ADJ" or _headless(reading, i)):
+                    return noun
+    return None
+
+
+def _headless(reading: Reading, i: int) -> bool:
+    """An adjective or number that stands for its noun: "the accused", "the local"."""
+    return reading.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
+    relation = reading.deps[i]
+    if noun.kind == "place" and relation in ("compound", "amod", "nmod"):
+        return False
+    if relation in ("compound", "amod", "nmod"):
+        return noun.kind in ("government", "armed_group", "publication") or noun.group == "force"
+    if noun.kind == "document":
+        return reading.is_speech_subject(i)
+    if relation == "attr" and _is_plain(reading, i):
+        return False
+    if noun.lemma in ABSTRACT and not _is_plural(reading, i):
+        return not _is_bare(reading, i) and (reading.is_subject(i) or noun.kind != "person" or _is_definite(reading, i))
+    if noun.kind in ("person", "organization") and not _is_plural(reading, i) and not noun.group:
+        return not _is_bare(reading, i) or reading.is_subject(i) or relation in ("appos", "ROOT", "conj")
+    return True
+
+
+def _is_plain(reading: Reading, i: int) -> bool:
+    return _is_bare(reading, i) and not _is_plural(reading, i)
+
+
+def _is_plural(reading: Reading, i: int) -> bool:
+    return reading.tags[i] in ("NNS", "NNPS") or reading.lower[i] in ("police", "people")
+
+
+def _is_bare(reading: Reading, i: int) -> bool:
+    return not any(reading.deps[c] in LEFT and reading.deps[c] != "punct" for c in reading.children[i] if c < i)
+
+
+def _is_definite(reading: Reading, i: int) -> bool:
+    return any(reading.deps[c] in ("det", "poss") for c in reading.children[i] if c < i)
+
+
+def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
+    start, end = left_edge(reading, i), _right_edge(reading, i)
+    head, number = i, "pl" if _is_plural(reading, i) else "sg"
+    quantity = _quantity(reading, i)
+    if quantity is not None:
+        start = left_edge(reading, quantity)
+        if reading.lemmas[quantity] in SINGLES:
+            head, number = quantity, "sg"
+    gender = people.GENDERED_NOUNS.get(reading.lower[i]) or people.GENDERED_NOUNS.get(noun.lemma, "")
+    return Draft(
+        start, end, head, "nominal", noun.kind, number, gender=gender, lemma=noun.lemma,
+        modifiers=_modifiers(reading, start, i, noun), definite=_definiteness(reading, start, i), sectors=noun.sectors,
+    )  # fmt: skip
+
+
+def left_edge(reading: Reading, i: int) -> int:
+    """First token of the noun phrase headed at `i`: its determiner, possessor and modifiers."""
+    start = i
+    for child in sorted((c for c in reading.children[i] if c < i), reverse=True):
+        if reading.deps[child] not in LEFT:
+            break
+        start = min(start, reading.parse.subtree(child)[0])
+    while start < i and not reading.pieces[start] and reading.words[start] not in ("$", "["):
+        start += 1
+    return start
+
+
+def _right_edge(reading: Reading, i: int) -> int:
+    """Token after the head, or after the "of" phrase that says which one it is."""
+    if reading.lemmas[i] not in RELATIONAL and reading.lower[i] not in RELATIONAL:
+        return i + 1
+    for child in reading.children[i]:
+        if child > i and reading.lower[child] in ("of", "for") and reading.deps[child] == "prep" and child <= i + 2:
+            complement = reading.parse.child(child, "pobj")
+            if complement is not None and complement - i < 12:
+                return _right_edge(reading, complement)
+        if child > i and reading.deps[child] in ("punct", "appos", "relcl"):
+            break
+    return i + 1
+
+
+def _quantity(reading: Reading, i: int) -> int | None:
+    """The head of "hundreds of X", "one of the X"."""
+    preposition = reading.heads[i]
+    if reading.deps[i] != "pobj" or reading.lower[preposition] != "of":
+        return None
+    head = reading.heads[preposition]
+    return head if head < i and (reading.lemmas[head] in QUANTITIES or reading.lemmas[head] in SINGLES) else None
+
+
+def _modifiers(reading: Reading, start: int, i: int, noun: ActorNoun) -> frozenset[str]:
+    own = set(noun.lemma.split())
+    return frozenset(
+        reading.lemmas[j]
+        for j in range(start, i)
+        if reading.pos[j] in ("ADJ", "NOUN", "PROPN", "NUM") and reading.lemmas[j] not in own
+    )
+
+
+def _definiteness(reading: Reading, start: int, i: int) -> str:
+    for child in reading.children[i]:
+        if child > i:
+            break
+        if reading.deps[child] == "poss":
+            return "poss"
+        if reading.deps[child] == "det" and child >= start:
+            return "indef" if reading.lower[child] in ("a", "an", "another", "some", "any", "no") else "def"
+    if any(reading.deps[c] == "nummod" for c in reading.children[i] if c < i):
+        return "indef"
+    return "bare"
+
+
+def count_of(reading: Reading, draft: Draft) -> int | None:
+    """The number that the phrase gives: 10 for "10 sailors"."""
+    for j in range(draft.start, draft.head):
+        if reading.pos[j] == "NUM" and reading.heads[j] == draft.head:
+            word = reading.lower[j]
+            return NUMBERS.get(word, int(word) if word.isdigit() else None)
+    return None
+
+
+def pronouns(reading: Reading, taken: set[int]) -> Iterator[Draft]:
+    """Personal, possessive and relative pronouns that could refer to an actor."""
+    for i, word in enumerate(reading.lower):
+        traits = PRONOUNS.get(word)
+        if traits is None or i in taken or reading.pos[i] not in ("PRON", "DET", "SCONJ", "ADJ"):
+            continue
+        if traits[0] == "rel" and reading.tags[i] not in ("WP", "WDT", "WP$"):
+            continue
+        number, gender = traits
+        yield Draft(i, i + 1, i, "pronoun", None, number, gender, lemma=word)
+
+
+PRONOUNS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("sg", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("sg", "f")),
+    **dict.fromkeys(("it", "its", "itself"), ("sg", "n")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("pl", "")),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("sg", "1")),
+    **dict.fromkeys(("who", "whom", "whose", "which", "that"), ("rel", "")),
+}

@@ -1,0 +1,189 @@
+"""What an entity is on the article's date: kind, country, PLOVER sectors, role. The article's words win."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.name_clusters import acts_as_government
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.lexicons.actors import actor_nouns
+from onrecord.model.entity import EntityKind
+
+OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
+                        "opposition candidate", "oppositionist"})  # fmt: skip
+# Offices that make "former" mean the elite: a former teacher is none of it.
+OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+VAGUE = frozenset({"leader", "member", "head", "chief", "spokesman", "spokeswoman", "spokesperson", "director", "official",
+                   "deputy", "chairman", "chair", "adviser", "advisor", "aide", "representative", "deputy leader",
+                   "commander", "deputy director", "deputy head", "co-founder", "founder", "chairwoman", "fellow", "source",
+                   "senior fellow", "candidate", "supporter", "activist"})  # fmt: skip
+PARTY_ADJECTIVES = {"republican": "USA", "democratic": "USA", "gop": "USA"}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    kind: EntityKind
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+
+
+def describe(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
+    """The profile that the article's words and the gazetteer support."""
+    actor = cluster.actor
+    if actor is not None and any(m.form == "name" for m in cluster.mentions):
+        return Profile(_kind_of_actor(reading, cluster), actor.country, actor.sectors or _state_sectors(reading, cluster))
+    if actor is not None:
+        return Profile(actor.kind, actor.country, actor.sectors or ("GOV",))
+    if cluster.kind == "person" and cluster.named:
+        return _describe_person(setting, cluster, at)
+    return _describe_nominal(reading, setting, cluster, at)
+
+
+def _kind_of_actor(reading: Reading, cluster: Cluster) -> EntityKind:
+    actor = cluster.actor
+    assert actor is not None
+    if not actor.id.startswith("country:"):
+        return actor.kind
+    acting = any(
+        (m.form == "nominal" and m.lemma not in STATE_NOUNS) or m.sense == "metonym" or acts_as_government(reading, m)
+        for m in cluster.mentions
+        if m.form != "pronoun"
+    )
+    return "government" if acting else "place"
+
+
+STATE_NOUNS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
+
+
+def _state_sectors(reading: Reading, cluster: Cluster) -> tuple[str, ...]:
+    return ("GOV",) if _kind_of_actor(reading, cluster) == "government" else ()
+
+
+def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
+    role = next((m.role for m in cluster.mentions if m.role), None)
+    nouns = [n for m in cluster.mentions for n in m.roles]
+    nouns += [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
+    former = any(m.former for m in cluster.mentions)
+    bodies = _bodies(cluster, at)
+    return Profile(
+        "person", _country_of_person(setting, cluster, bodies), _sectors(nouns, former, bodies, role), role
+    )
+
+
+def _bodies(cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
+    """Organisations and governments that the person's titles name."""
+    found: list[Cluster] = []
+    for mention in cluster.mentions:
+        for start, end in mention.role_spans:
+            for i in range(start, end):
+                body = at.get(i)
+                if body is not None and body is not cluster and body not in found:
+                    found.append(body)
+    return found
+
+
+def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]) -> str | None:
+    for mention in cluster.mentions:
+        for start, end in mention.role_spans:
+            codes = [setting.codes[i] for i in range(start, end) if i in setting.codes]
+            if codes:
+                return codes[0]
+            for i in range(start, end):
+                if (code := PARTY_ADJECTIVES.get(setting.reading.lower[i])) and "LEG" in _noun_sectors(mention.roles):
+                    return code
+    for mention in cluster.mentions:
+        if mention.form == "nominal" and mention.country:
+            return mention.country
+    for body in bodies:
+        code = body.actor.country if body.actor else body.country
+        if code:
+            return code
+    if any(r in US_OFFICES for m in cluster.mentions for r in m.roles):
+        return "USA"
+    return None
+
+
+US_OFFICES = frozenset({"secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
+                        "commerce secretary", "energy secretary", "interior secretary"})  # fmt: skip
+
+
+def _noun_sectors(nouns: list[str]) -> list[str]:
+    found: list[str] = []
+    for lemma in nouns:
+        noun = actor_nouns().get(lemma)
+        for sector in noun.sectors if noun else ():
+            if sector not in found:
+                found.append(sector)
+    return found
+
+
+def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | None) -> tuple[str, ...]:
+    """Sectors by the exact nouns, then by the body that a vague one ("a spokesman for ...") belongs to."""
+    exact = _noun_sectors([n for n in nouns if n not in VAGUE])
+    of_bodies = [s for b in bodies for s in (b.actor.sectors if b.actor else _noun_sectors(sorted(_lemmas(b))))]
+    vague = _noun_sectors([n for n in nouns if n in VAGUE])
+    found = exact or of_bodies or vague
+    if any(n in OPPOSITION for n in nouns) or (role and "opposition" in role.lower()):
+        found = ["OPP", *found]
+    if former and OFFICES & set(found):
+        found = ["ELI", *(s for s in found if s not in OFFICES)]
+    return tuple(dict.fromkeys(found))
+
+
+def _lemmas(cluster: Cluster) -> set[str]:
+    return {m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma}
+
+
+def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
+    kind = cluster.kind or "other"
+    lemmas = [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
+    country = next((m.country for m in cluster.mentions if m.country), None)
+    if country is None and (kind == "government" or any(_is_force(n) for n in lemmas)):
+        country = setting.focus
+    if cluster.named and not lemmas:
+        return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
+    bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
+    former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
+    return Profile(kind, country, _sectors(lemmas, former, bodies, None))
+
+
+def _is_force(lemma: str) -> bool:
+    noun = actor_nouns().get(lemma)
+    return bool(noun and noun.group == "force")
+
+
+def _country_in_name(setting: Setting, cluster: Cluster) -> str | None:
+    return next((setting.codes[i] for m in cluster.mentions for i in range(m.start, m.end) if i in setting.codes), None)
+
+
+def _sectors_of_name(reading: Reading, cluster: Cluster) -> tuple[str, ...]:
+    """Sectors by a noun within the name: "University of Karslund" is EDU."""
+    nouns = actor_nouns()
+    for mention in cluster.mentions:
+        for i in range(mention.start, mention.end):
+            noun = nouns.get(reading.lower[i])
+            if noun and noun.sectors and noun.kind != "person":
+                return noun.sectors
+    return ()
+
+
+def best_name(reading: Reading, cluster: Cluster) -> str:
+    """The gazetteer's name, the fullest of a person's names, or the first phrase without its article."""
+    names = [m for m in cluster.mentions if m.form == "name"]
+    if cluster.actor is not None:
+        return cluster.actor.name
+    if names:
+        longest = max(names, key=lambda m: (len(m.pieces), -m.start))
+        return reading.parse.span(longest.start, longest.end).exact
+    phrases = [m for m in cluster.mentions if m.form == "nominal"] or cluster.mentions
+    return _without_article(reading, phrases[0])
+
+
+def _without_article(reading: Reading, mention: Draft) -> str:
+    start = mention.start
+    if start < mention.end - 1 and reading.lower[start] in ("the", "a", "an", "this", "that", "these", "those"):
+        start += 1
+    return reading.parse.span(start, mention.end).exact

@@ -1,0 +1,95 @@
+"""The parsed text as the entity rules read it: folded pieces, quotation, small questions to the syntax."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from onrecord.annotate.lexicons import speech
+from onrecord.annotate.lexicons.actors import _fold_word
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.syntax import Parse
+
+OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+
+
+class Reading:
+    """One document with what several rules ask of it, computed once."""
+
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc = doc
+        self.parse: Parse = doc.parse
+        self.words, self.lower, self.lemmas = doc.parse.words, doc.parse.lower, doc.parse.lemmas
+        self.pos, self.tags, self.deps, self.heads = doc.parse.pos, doc.parse.tags, doc.parse.deps, doc.parse.heads
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def pieces(self) -> list[tuple[str, ...]]:
+        """Folded pieces of every token, () for punctuation."""
+        return [_fold_word(word) for word in self.words]
+
+    def fold(self, start: int, end: int) -> tuple[str, ...]:
+        return tuple(p for i in range(start, end) for p in self.pieces[i] if p != ",")
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Whether each token stands between quotation marks; a quotation never outlives its passage."""
+        inside = [False] * len(self)
+        open_, passage = False, -1
+        for i, word in enumerate(self.words):
+            here = self.parse.passage_of(i)
+            if here != passage:
+                open_, passage = False, here
+            if word in OPENING or (word in STRAIGHT and not open_):
+                open_ = True
+            elif word in CLOSING or word in STRAIGHT:
+                open_ = False
+            inside[i] = open_
+        return inside
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        return self.parse.sentence_of
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        return self.parse.children
+
+    @cached_property
+    def passage_of_sentence(self) -> list[int]:
+        return self.parse.passages
+
+    def passage(self, token: int) -> int:
+        return self.passage_of_sentence[self.sentence_of[token]]
+
+    def is_subject(self, token: int) -> bool:
+        return self.deps[self.first_conjunct(token)] in SUBJECTS
+
+    def first_conjunct(self, token: int) -> int:
+        """The head of the coordination that `token` is part of, itself if none."""
+        for _ in range(16):
+            if self.deps[token] != "conj" or self.heads[token] == token:
+                break
+            token = self.heads[token]
+        return token
+
+    def governor(self, token: int) -> tuple[str, int]:
+        """The relation in which the noun phrase at `token` stands, through coordination, and the token it depends on."""
+        token = self.first_conjunct(token)
+        return self.deps[token], self.heads[token]
+
+    def is_speech_subject(self, token: int) -> bool:
+        relation, verb = self.governor(token)
+        return relation == "nsubj" and self.lemmas[verb] in speech.verbs()
+
+    def sentence_start(self, token: int) -> int:
+        return self.parse.sentences[self.sentence_of[token]][0]
+
+    def span_head(self, start: int, end: int) -> int:
+        """The token of [start, end) on which the others depend."""
+        for i in range(end - 1, start - 1, -1):
+            if not start <= self.heads[i] < end or self.heads[i] == i:
+                return i
+        return end - 1

@@ -1,0 +1,90 @@
+"""What the whole article says of where it plays: its dateline, the countries it names, whose organs it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons.actors import Alias, gazetteer
+
+US_TERMS = frozenset({"administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
+                      "congresswoman", "commerce secretary"})  # fmt: skip
+US_SEATS = frozenset({"white house", "pentagon", "state department", "capitol hill"})
+
+
+class Setting:
+    """Countries by token, and the one country that unmodified organs of state ("the army") belong to."""
+
+    def __init__(self, reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:
+        self.reading = reading
+        self.codes: dict[int, str] = {}
+        for draft in names:
+            if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
+                for i in range(draft.start, draft.end):
+                    self.codes[i] = draft.actor.country
+        self.people = {draft.head: draft for draft in names if draft.kind == "person"}
+        self.dateline = self._dateline()
+        self.focus = self._focus(names)
+
+    def _dateline(self) -> str | None:
+        """Country of the place in the dateline."""
+        span = self.reading.doc.document.dateline
+        if span is None:
+            return None
+        pieces = self.reading.doc.document.article.text[span.start : span.end]
+        return country_in(pieces)
+
+    def _focus(self, names: list[Draft]) -> str | None:
+        """The dateline's country where the article goes on to speak of it, else a country that clearly leads."""
+        counts = Counter(
+            d.actor.country
+            for d in names
+            if d.actor and d.actor.country and d.sense in ("country", "adjective", "people", "capital", "metonym", "city")
+        )
+        if self.dateline is not None and counts[self.dateline] > 1:
+            return self.dateline
+        ranked = counts.most_common(2)
+        if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+        return None
+
+    def country_of(self, draft: Draft) -> str | None:
+        """The country that the phrase itself names: "Egyptian police", "Iran's navy", "the army of Sudan"."""
+        own = self._within(draft.start, max(draft.end, draft.head + 1))
+        if own is not None:
+            return own
+        if draft.lemma in US_TERMS:
+            return "USA"
+        for i in range(draft.start, draft.head):
+            person = self.people.get(i)
+            if person is not None and person.cluster is not None and person.cluster.country:
+                return person.cluster.country
+        return self._after(draft.head)
+
+    def _within(self, start: int, end: int) -> str | None:
+        return next((self.codes[i] for i in range(start, end) if i in self.codes), None)
+
+    def _after(self, head: int) -> str | None:
+        for child in self.reading.children[head]:
+            if child > head and self.reading.deps[child] == "prep" and self.reading.lower[child] in ("of", "in", "for", "at", "from"):
+                start, end = self.reading.parse.subtree(child)
+                if end - start < 12:
+                    return self._within(start, end)
+        return None
+
+
+def country_in(text: str) -> str | None:
+    """The country that a dateline such as "KYIV, UKRAINE" is in, None for none or an unknown place."""
+    from onrecord.annotate.lexicons.actors import fold
+
+    pieces = fold(text)
+    for i in range(len(pieces)):
+        for alias in gazetteer().get(pieces[i], ()):
+            if pieces[i : i + len(alias.pieces)] == alias.pieces and _is_place(alias):
+                return alias.actor.country
+    return None
+
+
+def _is_place(alias: Alias) -> bool:
+    return alias.sense in ("country", "capital", "city", "region", "metonym") or alias.actor.kind == "government"

@@ -1,0 +1,172 @@
+"""What stands beside a person's name and says what the person is: titles, appositions, "X is the president"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.nominals import left_edge, noun_at
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import actors, people
+
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
+                    "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
+MAX_TITLE = 12  # tokens
+LINKS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "’s"})
+
+
+def read_titles(reading: Reading, names: list[Draft]) -> None:
+    """Give each person's name the title before it."""
+    by_end = {d.end: d for d in names}
+    for draft in names:
+        if draft.kind == "person" and draft.form == "name" and draft.start > 0:
+            _read_title(reading, draft)
+            if draft.title_start is None:
+                _share_title(reading, draft, by_end)
+
+
+def _read_title(reading: Reading, draft: Draft) -> None:
+    last = draft.start - 1
+    honorific = reading.lower[last].rstrip(".")
+    if honorific in people.HONORIFICS:
+        draft.gender = draft.gender or people.HONORIFICS[honorific]
+    if not _is_role(reading, last):
+        return
+    start = last
+    first_sentence = reading.sentence_start(draft.start)
+    while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
+        start -= 1
+    while start < last and (reading.lower[start] in ("the", "a", "an") or not reading.pieces[start]):
+        start += 1
+    draft.title_start = start
+    set_role(reading, draft, start, draft.start)
+
+
+def _is_role(reading: Reading, i: int) -> bool:
+    noun = noun_at(reading, i)
+    return bool(noun and noun.kind == "person") or reading.lower[i] == "elect" or reading.lower[i] in ABBREVIATIONS
+
+
+ABBREVIATIONS = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant",
+    "col.": "colonel", "adm.": "admiral", "maj.": "major", "capt.": "captain", "sgt.": "sergeant", "pres.": "president",
+    "amb.": "ambassador", "brig.": "brigadier", "cmdr.": "commander", "pm": "premier", "rev.": "reverend",
+    "prof.": "professor", "dr.": "doctor", "sens.": "senator", "reps.": "representative", "gens.": "general",
+}  # fmt: skip
+
+
+def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
+    """Whether token `i` belongs to the same noun phrase, to the left of the name."""
+    if reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "ADP", "CCONJ", "X", "VERB", "PUNCT", "ADV"):
+        return False
+    if reading.pos[i] == "ADP" and reading.lower[i] not in ("of", "for"):
+        return False
+    if reading.pos[i] == "PUNCT" and reading.words[i] not in ("-", "–"):
+        return False
+    return i < reading.heads[i] < draft.end or (reading.pos[i] in ("ADP", "PUNCT") and i + 1 < draft.start)
+
+
+def _share_title(reading: Reading, draft: Draft, by_end: dict[int, Draft]) -> None:
+    """ "presidents Donald Trump and Vladimir Putin": the second has the first one's title."""
+    first = reading.first_conjunct(draft.head)
+    if first == draft.head:
+        return
+    for other in by_end.values():
+        if other.head == first and other.title_start is not None:
+            if reading.tags[other.start - 1] in ("NNS", "NNPS"):
+                draft.roles, draft.former = list(other.roles), other.former
+            return
+
+
+def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
+    """Read role nouns, former and country off the tokens [start, end) into `draft`."""
+    nouns = actors.actor_nouns()
+    for i in range(start, end):
+        last = [reading.lower[i], reading.lemmas[i]]
+        for length in (3, 2, 1):
+            begin = i - length + 1
+            if begin < start:
+                continue
+            words = reading.lower[begin:i]
+            key = next((k for w in last if (k := " ".join([*words, w])) in nouns), None)
+            if key and nouns[key].kind == "person":
+                draft.roles.append(nouns[key].lemma)
+                draft.gender = draft.gender or people.GENDERED_NOUNS.get(nouns[key].lemma, "")
+                break
+        if reading.lower[i] in ABBREVIATIONS:
+            draft.roles.append(ABBREVIATIONS[reading.lower[i]])
+        if reading.lower[i].rstrip("-") in FORMER or reading.lower[i].startswith("ex-"):
+            draft.former = True
+    words = " ".join(reading.words[start:end])
+    if draft.roles:
+        draft.role_spans.append((start, end))
+        draft.role = draft.role or _tidy(words)
+
+
+def _tidy(words: str) -> str:
+    for mark in (" 's", " ’s", " ,", " -"):
+        words = words.replace(mark, mark[1:])
+    return words.replace("- ", "-")
+
+
+def link_appositions(reading: Reading, names: list[Draft], nominals: list[Draft]) -> None:
+    """ "X, the deputy leader of Y", "the president, X", "X is the president": one entity, and its role."""
+    by_head = {d.head: d for d in [*nominals, *names]}
+    for nominal in nominals:
+        other = _partner(reading, nominal, by_head)
+        if other is None or other is nominal or nominal.number != other.number:
+            continue
+        if nominal.form == "nominal" and _compatible(nominal, other):
+            nominal.same_as = other
+            if other.form == "name" and other.kind == "person":
+                end = _role_end(reading, nominal)
+                set_role(reading, other, _without_article(reading, nominal), end)
+
+
+def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    head, relation = nominal.head, reading.deps[nominal.head]
+    if relation == "appos":
+        return by_head.get(reading.heads[head])
+    named = next((by_head[c] for c in reading.children[head] if reading.deps[c] == "appos" and c in by_head), None)
+    if named is not None and named.form == "name":
+        return named
+    if relation in ("attr", "oprd") and reading.lower[reading.heads[head]] in LINKS:
+        verb = reading.heads[head]
+        subject = reading.parse.child(verb, "nsubj")
+        if subject is not None and reading.parse.child(verb, "neg") is None and nominal.definite != "bare":
+            return by_head.get(subject)
+        return None
+    return _after_comma(reading, nominal, by_head)
+
+
+def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """The parser often misses appositions; between a name, a comma and the next comma it can hardly be anything else."""
+    i = nominal.start - 1
+    if i < 1 or reading.words[i] != "," or nominal.kind != "person" or nominal.number != "sg":
+        return None
+    before = next((d for h, d in by_head.items() if d.end == i and d.form == "name" and d.kind == "person"), None)
+    end = _role_end(reading, nominal)
+    closed = end >= len(reading) or reading.words[end] in (",", ".", "—", "-", "–", ")", ";", '"', "”") or (
+        reading.lower[end] in ("who", "and", "in", "at", "on", "said", "told", "with", "from")
+    )
+    return before if before is not None and closed and reading.deps[nominal.head] != "conj" else None
+
+
+def _role_end(reading: Reading, nominal: Draft) -> int:
+    """Token after the role's words, with what it is of, for, at or in."""
+    end = max(nominal.end, nominal.head + 1)
+    for child in reading.children[nominal.head]:
+        if child > nominal.head and reading.deps[child] == "prep" and reading.lower[child] in ("of", "for", "at", "in", "to"):
+            end = max(end, reading.parse.subtree(child)[1])
+    limit = next((i for i in range(nominal.head + 1, end) if reading.words[i] in (",", "—", ";", '"', "”")), end)
+    return max(limit, nominal.head + 1)
+
+
+def _without_article(reading: Reading, nominal: Draft) -> int:
+    start = left_edge(reading, nominal.head)
+    return start + 1 if reading.lower[start] in ("the", "a", "an") and start < nominal.head else start
+
+
+def _compatible(nominal: Draft, other: Draft) -> bool:
+    if nominal.kind == other.kind or other.kind is None:
+        return not (nominal.gender and other.gender and nominal.gender != other.gender)
+    bodies = {"government", "organization", "armed_group", "publication", "place"}
+    return nominal.kind in bodies and other.kind in bodies

@@ -1,0 +1,184 @@
+"""Who acts in the news: states, places, organisations, news outlets, office holders, and the nouns that name actors.
+
+Tables lie beside this module in `data/actor_*.tsv`, each with its source and licence in its header. Loaded on first use.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+import msgspec
+
+from onrecord.model.entity import EntityKind
+
+DATA = Path(__file__).parent / "data"
+
+# What a name in the gazetteer says: "Iran", "Iranian", "Iranians", "Tehran", "the Kremlin", "Crimea", "Mosul" ...
+Sense = Literal["country", "adjective", "people", "capital", "metonym", "region", "city", "organization", "outlet"]
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """A row of the gazetteer. `id` is unique in it; `country` is alpha-3 or a PLOVER pseudo-country."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+
+
+class Alias(msgspec.Struct, frozen=True):
+    """One name of an actor. `acronym`: letter for letter; `in_context`: only where its country is spoken of."""
+
+    actor: Actor
+    sense: Sense
+    text: str
+    pieces: tuple[str, ...]
+    acronym: bool = False
+    in_context: bool = False
+    lowercase: bool = False
+
+
+class ActorNoun(msgspec.Struct, frozen=True):
+    """A noun that names actors: what kind, which sectors, and by which more general nouns the same one is called."""
+
+    lemma: str
+    kind: EntityKind
+    group: str = ""  # "force": a body under arms; "state": a country
+    sectors: tuple[str, ...] = ()
+    isa: frozenset[str] = frozenset()
+
+
+def read_table(name: str) -> Iterator[list[str]]:
+    """Rows of a data file, without comments. Raises OSError when the package is damaged."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+_PIECE = re.compile(r"[^\W_]+|,")
+
+
+@cache
+def _fold_word(word: str) -> tuple[str, ...]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+    plain = plain.translate({0x131: "i", 0x142: "l", 0xF8: "o", 0x111: "d"})
+    if "." in plain and re.fullmatch(r"(?:\w\.)+\w?", plain):
+        plain = plain.replace(".", "")
+    return tuple(_PIECE.findall(plain))
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The pieces by which names are compared: lower case, no accents, no punctuation, "U.S." as "us"."""
+    return tuple(piece for word in text.split() for piece in _fold_word(word))
+
+
+def _alias(actor: Actor, sense: Sense, text: str) -> Alias:
+    in_context = text.endswith("?")
+    text = text.rstrip("?")
+    letters = text.replace(".", "").replace("-", "")
+    return Alias(
+        actor,
+        sense,
+        text,
+        fold(text),
+        acronym=len(letters) <= 6 and letters.isupper(),
+        in_context=in_context,
+        lowercase=text[:1].islower(),
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+def plural(noun: str) -> str:
+    """Regular English plural of the last word of `noun`."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + ("" if noun.endswith("s") else "es")
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def _countries() -> Iterator[Alias]:
+    for code, name, others, adjectives, people, capitals, metonyms in read_table("actor_countries.tsv"):
+        actor = Actor(f"country:{code}", name, "government", code)
+        for text in (name, *_split(others)):
+            yield _alias(actor, "country", text)
+        for text in _split(adjectives):
+            yield _alias(actor, "adjective", text)
+        for text in _split(people):
+            yield _alias(actor, "people", text)
+            if not text.endswith(("men", "ese", "ois")):
+                yield _alias(actor, "people", plural(text))
+        for text in _split(capitals):
+            yield _alias(Actor(f"city:{text}", text, "place", code), "capital", text)
+        for text in _split(metonyms):
+            yield _alias(actor, "metonym", text)
+
+
+def _places() -> Iterator[Alias]:
+    for name, others, kind, country, adjectives, class_ in read_table("actor_places.tsv"):
+        actor = Actor(f"place:{name}", name, cast(EntityKind, kind), country or None)
+        for text in (name, *_split(others)):
+            yield _alias(actor, cast(Sense, class_), text)
+        for text in _split(adjectives):
+            yield _alias(actor, "adjective", text)
+            yield _alias(actor, "people", plural(text))
+
+
+def _organizations() -> Iterator[Alias]:
+    for name, others, kind, country, sectors in read_table("actor_organizations.tsv"):
+        actor = Actor(f"org:{name}", name.rstrip("?"), cast(EntityKind, kind), country or None, _split(sectors))
+        for text in (name, *_split(others)):
+            yield _alias(actor, "organization", text)
+    for name, others, country in read_table("actor_outlets.tsv"):
+        actor = Actor(f"outlet:{name}", name.rstrip("?"), "publication", country or None, ("JRN",))
+        for text in (name, *_split(others)):
+            yield _alias(actor, "outlet", text)
+
+
+@cache
+def gazetteer() -> dict[str, tuple[Alias, ...]]:
+    """All aliases by their first piece, the longest first."""
+    found: dict[str, list[Alias]] = {}
+    for source in (_countries(), _organizations(), _places()):
+        for alias in source:
+            if alias.pieces:
+                found.setdefault(alias.pieces[0], []).append(alias)
+    return {piece: tuple(sorted(all_, key=lambda a: -len(a.pieces))) for piece, all_ in found.items()}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Name of each country by its code."""
+    return {row[0]: row[1] for row in read_table("actor_countries.tsv")}
+
+
+@cache
+def actor_nouns() -> dict[str, ActorNoun]:
+    """Nouns by lemma and by irregular plural; those of several words with spaces."""
+    found: dict[str, ActorNoun] = {}
+    for lemma, kind, group, sectors, isa, irregular in read_table("actor_nouns.tsv"):
+        noun = ActorNoun(lemma, cast(EntityKind, kind), group, _split(sectors), frozenset(_split(isa)))
+        found[lemma] = noun
+        if irregular:
+            found[irregular] = noun
+    return found
+
+
+@cache
+def generalizations(lemma: str) -> frozenset[str]:
+    """`lemma` and every noun that says the same less exactly."""
+    noun = actor_nouns().get(lemma)
+    found = {lemma} | (noun.isa if noun else frozenset())
+    head = lemma.rsplit(" ", 1)[-1]
+    if noun is not None and noun.kind == "person":
+        found |= {"person", head, head.rsplit("-", 1)[-1]}
+    return frozenset(found)

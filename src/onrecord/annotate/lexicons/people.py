@@ -1,0 +1,70 @@
+"""Given names with their gender, and the words that stand before or within names of people.
+
+`actor_given_names.tsv` is derived from Wikidata (CC0) by `tools/build_actors.py`, with additions of our own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.annotate.lexicons.actors import fold, read_table
+
+HONORIFICS: dict[str, str] = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "madam": "f", "madame": "f", "lady": "f", "lord": "m",
+    "dame": "f", "dr": "", "prof": "", "rev": "", "gen": "", "lt": "", "col": "", "maj": "", "capt": "", "sgt": "",
+    "cpl": "", "adm": "", "cmdr": "", "brig": "", "sen": "", "rep": "", "gov": "", "pres": "", "hon": "", "st": "",
+    "fr": "", "sheikh": "m", "sheik": "m", "mullah": "m", "maulana": "m", "hajji": "m", "don": "m", "doña": "f",
+    "monsieur": "m", "señor": "m", "señora": "f", "herr": "m", "frau": "f", "mx": "", "ayatollah": "m", "imam": "m",
+    "king": "m", "queen": "f", "prince": "m", "princess": "f", "pope": "m", "emperor": "m", "empress": "f",
+    "father": "m", "sister": "f", "brother": "m", "mother": "f", "rabbi": "", "cardinal": "m", "archbishop": "",
+    "bishop": "", "lt.": "", "baroness": "f", "baron": "m", "count": "m", "countess": "f", "sultan": "m", "emir": "m",
+}  # fmt: skip
+
+GENDERED_NOUNS: dict[str, str] = {
+    "man": "m", "men": "m", "boy": "m", "father": "m", "son": "m", "brother": "m", "husband": "m", "king": "m",
+    "prince": "m", "businessman": "m", "policeman": "m", "congressman": "m", "widower": "m", "uncle": "m", "nephew": "m",
+    "grandfather": "m", "strongman": "m", "statesman": "m", "gunman": "m", "imam": "m", "spokesman": "m", "monk": "m",
+    "chairman": "m", "fisherman": "m", "pope": "m", "sultan": "m", "emir": "m", "woman": "f", "women": "f", "girl": "f",
+    "mother": "f", "daughter": "f", "sister": "f", "wife": "f", "queen": "f", "princess": "f", "businesswoman": "f",
+    "policewoman": "f", "congresswoman": "f", "widow": "f", "aunt": "f", "niece": "f", "grandmother": "f",
+    "spokeswoman": "f", "chairwoman": "f", "nun": "f", "first lady": "f", "actress": "f", "girlfriend": "f",
+    "boyfriend": "m", "salesman": "m", "cameraman": "m", "nobleman": "m", "stateswoman": "f", "empress": "f",
+}  # fmt: skip
+
+# Names of places that people bear as given names.
+PLACES_AS_GIVEN_NAMES = frozenset(
+    "jordan chad israel georgia paris cuba india kenya ireland france holland england brazil chile china asia malta "
+    "sydney austin dallas houston madison florence lourdes sofia victoria virginia carolina savannah roma montana "
+    "dakota nevada arizona tennessee texas maine denver phoenix memphis charlotte orlando lincoln jackson kingston "
+    "london milan vienna valencia adelaide perth hamilton wellington georgetown salvador santiago merida "
+    "alexandria sidney lima panama america tripoli macon tyre troy cali bali brittany normandy petra salem "
+    "bari jericho bethlehem".split()
+)
+# Capitalised words that make an organisation's or a place's name of what stands before them.
+ORGANIZATION_WORDS = frozenset(
+    "air airlines airways bank university college institute center centre council committee party times post news "
+    "journal tribune herald radio television tv press agency ministry army navy police corps command force forces "
+    "authority street square bridge river valley mountain mountains lake island islands bay beach airport station "
+    "park tower hotel hospital school city town county state province region district north south east west "
+    "accord accords agreement treaty summit conference protocol convention war day week month cup games olympics "
+    "group inc corp corporation company ltd fund foundation society association union federation league club "
+    "parliament congress senate assembly court commission board office department bureau administration government".split()
+)
+# Proper nouns that are no actors.
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan eid "
+    "god allah covid covid-19 islam christianity internet file photo video watch read english arabic gmt est utc "
+    "noon midnight am pm mr. ms. north south east west northern southern eastern western".split()
+)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {name: gender for name, gender in read_table("actor_given_names.tsv")}
+
+
+def gender(given_name: str) -> str | None:
+    """ "m", "f", "" for a name that both bear, None for no given name that we know."""
+    pieces = fold(given_name)
+    return _given_names().get(pieces[0]) if pieces else None
