@@ -206,6 +206,8 @@ _YEAR_LEADS = frozenset(
     "in since of by until from to through before after during between and early late mid for the - around about circa "
     "( ; every each winter summer spring autumn fall election back year".split()
 )
+# Before a year that names what follows ("the 1967 borders", "in 2014 clashes"); elsewhere it counts it.
+_NAMING_LEADS = frozenset("the in since 's its their his her this that".split())
 _SURE_LEADS = frozenset("in since until during of by before after circa".split())
 _COUNT_LEADS = frozenset("$ £ € # no number nos resolution flight room about nearly almost over than some least % highway "
                          "route article section rs us".split())  # fmt: skip
@@ -225,7 +227,9 @@ def year_is_meant(hit: Hit, year: int) -> bool:
         return lead in _YEAR_LEADS or hit.words()[0] == "nineteen"
     if not 1900 <= year < 2100:
         return lead in _SURE_LEADS and year >= 1300 and not _counts_a_noun(hit)
-    return lead in _YEAR_LEADS or lead == "'s" or not _counts_a_noun(hit)
+    if lead == "-" and hit.before(2)[:1].isdigit() and len(hit.before(2)) != 4:
+        return False  # a telephone number
+    return not _counts_a_noun(hit) or lead in _NAMING_LEADS
 
 
 def _counts_a_noun(hit: Hit) -> bool:

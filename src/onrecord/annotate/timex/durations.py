@@ -12,7 +12,6 @@ GRAMMAR = Grammar()
 @GRAMMAR.rule(
     "(?:the|those|these|its|their|his|her)? (?:first|last|final|opening|initial|early|latest|past|remaining)? {approx:<approx>}? {count:<count>} {more:<more>}? {unit:<units>} {half:and a half}?",
     "{approx:<approx>}? {count:<card>} -? {unit:<unit>|<units>} (?:-?long)?",
-    "(?:a|an|the|its|his|her|their) {count:<card>|several|multi} -? {unit:<unit>} -? (?:long|period|term)?",
     "{approx:<approx>}? {count:a|an|one|another|an additional|an entire|a full|a whole} {unit:<unit>} {half:and a half}?",
     "{approx:<approx>}? {half:half} (?:a|an) {unit:<unit>|dozen}",
     "{count:several|multi} - {unit:<unit>}",
@@ -47,8 +46,10 @@ def _is_length(hit: Hit) -> bool:
     words = hit.words()
     if hit.after() == "-" and hit.after(2) in ("old", "olds"):
         return False
-    if hit.after() in ("old", "olds"):
+    if hit.after() in ("old", "olds") or (hit.after() == "-" and hit.after(2) == "to"):
         return False
+    if "quarter" in hit.word("unit") and (hit.after() in ("of", "-", "century") or "-" in words):
+        return False  # a fraction
     if len(words) == 2 and words[0] in ("a", "an") and "-" not in words:
         return _not_a_rate(hit)
     return True
@@ -84,12 +85,12 @@ def age_of_thing(hit: Hit, _: Context) -> Reading | None:
 
 
 @GRAMMAR.rule(
-    "{lead:for|in|after|over|within|of|lasting|lasted|took|take|last|spent|during|since|through} {unit:<units>}",
+    "{lead:for|in|after|over|within|lasting|lasted|took|take|last|spent} {core:{unit:<units>}}",
     "{unit:<units>} or {other:<units>}",
     "{unit:decades|centuries}",
     "(?:the)? (?:intervening|early) {unit:years}",
     "{unit:<units>} - long",
-    "(?:a|for a) {while:while}",
+    "a {while:while}",
     "{some:some time}",
     "a (?:long|short|brief|lengthy) {while:time|period|while}",
 )

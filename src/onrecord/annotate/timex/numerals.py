@@ -45,6 +45,8 @@ def count(words: list[str]) -> float | None:
         return 2
     if words[-1] == "dozen":
         return 12
+    if words[-1] == "half" and len(words) > 1:
+        return (number(words[:-3]) or 0) + 0.5
     return number([w for w in words if w != "-"])
 
 
