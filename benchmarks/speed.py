@@ -178,7 +178,7 @@ def _rooms(articles: list[Article]) -> dict[str, float]:
     from onrecord.pipeline import default_extractors, read_articles
 
     clock, parts = Clock(), default_extractors()
-    rooms = [f.name for f in fields(parts) if f.name != "parser"]
+    rooms = [f.name for f in fields(parts) if f.name != "parser" and callable(getattr(parts, f.name))]
     watched: dict[str, Any] = {room: clock.timed(room, getattr(parts, room)) for room in rooms}
     parts = replace(parts, parser=TimedParser(parts.parser, clock), **watched)
     start = time.process_time()

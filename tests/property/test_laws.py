@@ -64,7 +64,7 @@ articles = st.lists(paragraphs, min_size=1, max_size=3).map("\n\n".join)
 
 
 def read(text: str, published: dt.date | None = PUBLISHED) -> Record:
-    return onrecord.read(text, published=published)
+    return onrecord.read(text, published=published, language="en")
 
 
 @law
@@ -146,7 +146,7 @@ def _values(node: Any, key: str = "") -> Iterator[tuple[str, Any]]:
 @law
 @given(st.lists(articles, min_size=2, max_size=3), st.randoms(use_true_random=False))
 def test_neither_order_nor_company_changes_a_record(texts: list[str], random: Any) -> None:
-    given_articles = [Article(id=str(n), text=text, published=PUBLISHED) for n, text in enumerate(texts)]
+    given_articles = [Article(id=str(n), text=text, published=PUBLISHED, language="en") for n, text in enumerate(texts)]
     alone = {a.id: codec.encode(next(read_articles([a]))) for a in given_articles}
     random.shuffle(given_articles)
     together = [codec.encode(r) for r in read_articles(given_articles, default_extractors())]

@@ -35,7 +35,8 @@ class Reader:
         return reading
 
     def _read(self, article: Article) -> Reading:
-        record = next(read_articles([article], self._watched))
+        known = structs.replace(article, language=article.language or "en")  # all sets are English
+        record = next(read_articles([known], self._watched))
         if self._layers is None:
             raise RuntimeError("the pipeline gave a record without judging factuality")
         return Reading(doc=self._layers, record=record)
