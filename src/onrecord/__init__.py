@@ -11,9 +11,11 @@ Importing is light: the rooms that do the work are loaded at the first call.
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -126,6 +128,17 @@ def to_json(record: Record | Failure | JoinedRecord) -> str:
     from onrecord.model.codec import encode
 
     return encode(record).decode()
+
+
+class _Package(ModuleType):
+    """Keeps `onrecord.read` the function: the import of the room of that name would put the module in its place."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "read" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

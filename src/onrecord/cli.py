@@ -75,6 +75,9 @@ Published = Annotated[
 ]
 Publisher = Annotated[str | None, typer.Option(help="Who published articles that do not say.")]
 Title = Annotated[str | None, typer.Option(help="Title of an article that does not carry its own.")]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language (en) of articles that do not say; else it is identified.")
+]
 ColourChoice = Annotated[
     Colour,
     typer.Option("--color", "--colour", help="Colour in text; auto: on a terminal, unless NO_COLOR is set."),
@@ -90,6 +93,7 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     title: Title = None,
+    language: Language = None,
     format: Annotated[
         Format,
         typer.Option(
@@ -116,7 +120,7 @@ def read(
 
     if output and colour is Colour.auto:
         colour = Colour.never
-    articles = _sources(files, published, publisher, title)
+    articles = _sources(files, published, title=title, publisher=publisher, language=language)
     tally = Tally(progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()))
     outcomes = tally.watch(_records(articles))
     write(_formatted(outcomes, format, colour, all_standings), output)
@@ -130,6 +134,7 @@ def why(
     published: Published = None,
     publisher: Publisher = None,
     title: Title = None,
+    language: Language = None,
     document: Annotated[str | None, typer.Option(help="Which article, where FILE holds several.")] = None,
     colour: ColourChoice = Colour.auto,
 ) -> None:
@@ -138,7 +143,9 @@ def why(
     from onrecord.show.output import write_out
     from onrecord.show.why import chain_of_evidence
 
-    outcomes = _saved(file) or _records(_sources([file], published, publisher, title))
+    outcomes = _saved(file) or _records(
+        _sources([file], published, title=title, publisher=publisher, language=language)
+    )
     record = _only(outcomes, file, document)
     write_out([Page(sys.stdout, colour.value).draw(chain_of_evidence(record, id))])
 
@@ -179,9 +186,8 @@ def _global_options(
     pass
 
 
-def _sources(
-    files: Iterable[str], published: str | None, publisher: str | None, title: str | None
-) -> Iterator[Article | Failure]:
+def _sources(files: Iterable[str], published: str | None, **known: str | None) -> Iterator[Article | Failure]:
+    """The articles of the files; `known` is what the user says of those that do not say it themselves."""
     from onrecord.read.fields import Defaults, parse_date
     from onrecord.read.sources import read_sources
 
@@ -189,9 +195,7 @@ def _sources(
         day = parse_date(published) if published else None
     except OnrecordError as error:
         raise error.at("--published") from None
-    return read_sources(
-        files, stdin=sys.stdin.buffer, defaults=Defaults(title=title, publisher=publisher, published=day)
-    )
+    return read_sources(files, stdin=sys.stdin.buffer, defaults=Defaults(published=day, **known))
 
 
 def _records(articles: Iterable[Article | Failure]) -> Iterator[Outcome]:
@@ -239,8 +243,8 @@ def _only(outcomes: Iterable[Outcome], file: str, document: str | None) -> Recor
 
     found = [o for o in outcomes if document is None or o.document.id == document]
     if len(found) > 1:
-        ids = ", ".join(o.document.id for o in found[:8])
-        raise UsageError(f"{len(found)} articles are in it", where=file, cure=f"name one with --document: {ids} ...")
+        ids = ", ".join(o.document.id for o in found[:8]) + (" ..." if len(found) > 8 else "")
+        raise UsageError(f"{len(found)} articles are in it", where=file, cure=f"name one with --document: {ids}")
     if not found:
         raise UsageError(f"no article is called {document!r}", where=file, cure="leave --document out to see the ids")
     if isinstance(found[0], Failure):

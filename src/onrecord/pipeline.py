@@ -51,7 +51,7 @@ def default_extractors() -> Extractors:
 
 
 def read_articles(articles: Iterable[Article], extractors: Extractors | None = None) -> Iterator[Record]:
-    """The record of each article, in order, one at a time. Raises UnsupportedLanguage for one that nobody here reads."""
+    """The record of each article, in order, one at a time. Raises UnsupportedLanguage for one that nobody reads."""
     extractors = extractors or default_extractors()
     for parse in extractors.parser.parse(readable(clean(article), extractors.languages) for article in articles):
         doc = annotate(parse, extractors)

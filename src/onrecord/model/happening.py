@@ -38,6 +38,8 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 class ConflictingValue(msgspec.Struct, frozen=True):
+    """What one article says where another says something else."""
+
     value: Any
     document: str
     evidence: tuple[Span, ...]

@@ -30,10 +30,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FailedDocument(msgspec.Struct, frozen=True):
+    """The article that has no record, by its id alone."""
+
     id: str
 
 
 class Problem(msgspec.Struct, frozen=True):
+    """Why there is no record: `kind` is one of the errors in docs/errors.md, `message` what, where and the cure."""
+
     kind: str
     message: str
 
