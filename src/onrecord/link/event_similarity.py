@@ -43,6 +43,7 @@ class Clue(msgspec.Struct, frozen=True):
     nominal: bool
     sentence: int
     content: frozenset[str]
+    denied: bool
 
 
 class Comparer:
@@ -50,6 +51,10 @@ class Comparer:
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc = doc
+
+    @cached_property
+    def _denials(self) -> frozenset[str]:
+        return frozenset(a.statement.id for a in self.doc.attributions if a.statement.act in ("deny", "reject"))
 
     @cached_property
     def _contents(self) -> dict[str, frozenset[str]]:
@@ -82,6 +87,7 @@ class Comparer:
             nominal=nominal,
             sentence=parse.sentence_of[t],
             content=self._contents.get(m.performed_by, _EMPTY) if m.performed_by else _EMPTY,
+            denied=m.factuality == "negated" and not self._denials.isdisjoint(m.attributions),
         )
 
     def _country(self, id: str) -> str | None:
@@ -151,6 +157,8 @@ def _reading(a: Clue, b: Clue) -> float:
     x, y = a.mention.factuality, b.mention.factuality
     if x == y:
         return -0.5 if x == "hypothetical" else 0.0
+    if b.denied and x in ("actual", "alleged"):
+        return 0.5  # a denial answers what was told
     if "hypothetical" in (x, y):
         return -1.0
     return -0.5

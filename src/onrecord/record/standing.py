@@ -36,7 +36,9 @@ def contributions(
     A statement that declines to comment adds nothing, unless there is nothing else: then the event was asked about.
     """
     told = list(mentions)
-    entries = [c for m in told if (c := _of_mention(m, statements, sources, parties)) is not None]
+    # "The meeting" after a meeting was planned does not say that they met: who only refers to it tells nothing new.
+    telling = [m for m in told if not m.presupposed] or told
+    entries = [c for m in telling if (c := _of_mention(m, statements, sources, parties)) is not None]
     entries += [c for s in about if (c := _of_topic(s, sources, parties)) is not None]
     if not entries:
         first = min(told, key=lambda m: (m.trigger.start, m.trigger.end))
@@ -104,8 +106,8 @@ def settle(history: tuple[StandingChange, ...]) -> Standing:
     happened = [s for s in _HAPPENED if s in final.values()]
     against = [voice for voice, s in final.items() if s in _AGAINST]
     if happened and against:
-        # The writer's own "it proved false" outranks what others alleged; a denial outranks nobody.
-        return "negated" if final.get(None) == "negated" and happened == ["alleged"] else "disputed"
+        # The writer's own "it proved false" outranks what others told; one source's denial outranks nobody.
+        return "negated" if final.get(None) == "negated" and "confirmed" not in happened else "disputed"
     if happened:
         return happened[0]
     return _not_happened(history, final)

@@ -9,7 +9,10 @@ from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.syntax import Parse
 
 _POSSESSED = ("poss",)
-_MODIFIERS = ("amod", "compound", "nmod", "advmod", "det", "predet", "preconj", "acl")
+_MODIFIERS = ("amod", "compound", "nmod", "advmod", "det", "predet", "preconj", "acl", "relcl", "prep")
+
+
+_PARTICIPLES = ("plan", "cancel", "threat", "want")
 
 
 def is_nominal(parse: Parse, token: int) -> bool:
@@ -35,10 +38,22 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
             continue
         if word in lexicon.NEGATIVE_DETERMINERS:
             yield "none", c
-        elif dep == "acl":
-            if parse.tags[c] == "VBN" and verbs.get(parse.lemmas[c]) in ("plan", "cancel", "threat", "want"):
-                yield verbs[parse.lemmas[c]], c
-        elif (operator := adjectives.get(word)) is not None and operator not in ("fact",):
+        elif dep == "prep" and adjectives.get(word) == "plan":  # "talks due to begin"
+            yield "plan", c
+        elif dep in ("acl", "relcl"):
+            if _is_infinitive(parse, c) and parse.child(c, "auxpass") is not None:  # "to be held in May"
+                yield "plan", c
+            elif dep == "acl" and parse.tags[c] == "VBN" and verbs.get(_lemma(parse, c)) in _PARTICIPLES:
+                yield verbs[_lemma(parse, c)], c
+        elif (operator := adjectives.get(word)) is not None and operator != "fact" and dep != "prep":
             yield operator, c
     if any(parse.deps[c] == "det" and parse.lower[c] == "any" for c in parse.children[noun]):
         yield "maybe", noun
+
+
+def _lemma(parse: Parse, verb: int) -> str:
+    return lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])

@@ -52,6 +52,7 @@ class _Walk:
         self.value: Value = "actual"
         self.cue: int | None = None
         self.at = trigger
+        self.below = trigger
         self.nominal = nominal.is_nominal(self.parse, trigger)
         # As long as the deed itself is what the next word up speaks of, and not merely a thing in its clause.
         self.told = not (self.nominal and nominal.is_definite(self.parse, trigger))
@@ -128,7 +129,8 @@ class _Walk:
 
     def _own_form(self, verb: int, negation: bool = True) -> None:
         for modality, token in clause.modifiers(self.parse, verb, self._is_reported(verb)):
-            if negation or modality != "negated":
+            # "No attack took place": the event's own "no" has been read at the noun.
+            if modality != "negated" or (negation and token != self.below):
                 self._set(modify(modality, self.value), token)
         if self._is_headline_future(verb):
             self._set(modify("future", self.value), verb)
@@ -138,7 +140,7 @@ class _Walk:
         parse = self.parse
         return (
             parse.deps[verb] == "ROOT"
-            and parse.tags[verb] == "VB"
+            and (parse.tags[verb] == "VB" or parse.child(verb, "auxpass") is not None)
             and any(parse.deps[c] == "aux" and parse.lower[c] == "to" for c in parse.children[verb])
             and parse.child(verb, "nsubj", "nsubjpass") is not None
         )
@@ -161,10 +163,8 @@ class _Walk:
     # one step up -----------------------------------------------------------------------------------------------------
 
     def _step(self, child: int, head: int, dep: str) -> None:
-        self.at = head
-        if self.parse.deps[child] in ("relcl", "poss", "advmod", "meta", "dep", "intj") and dep != "conj":
-            self.stopped = True
-        elif dep == "conj":
+        self.at, self.below = head, child
+        if dep == "conj":
             self._conjunct(child, head)
         elif dep in ("prep", "agent"):
             self._preposition(child, head)
@@ -174,7 +174,7 @@ class _Walk:
             self._adverbial(child, head)
         elif dep in ("nsubj", "csubj"):
             self._subject(head)
-        elif dep == "acl":
+        elif dep == "acl" or (dep == "relcl" and self.parse.child(child, "mark") is not None):
             self._modifier_clause(child, head)
         elif dep in _CLAUSAL or dep in _OBJECTS or dep in ("compound", "amod", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
@@ -188,7 +188,8 @@ class _Walk:
 
     def _inside_preposition(self, child: int, preposition: int) -> None:
         word = self.parse.lower[preposition]
-        if word in lexicon.NEGATIVE_PREPOSITIONS:
+        instead = any(self.parse.lower[c] in lexicon.NEGATIVE_PREPOSITIONS for c in self.parse.children[preposition])
+        if word in lexicon.NEGATIVE_PREPOSITIONS or instead:
             self._embed("none", preposition)
             self.stopped = True
         elif self.parse.deps[child] == "pcomp" and any(
@@ -251,7 +252,7 @@ class _Walk:
         )
         finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child])
         if operator in (None, "fact", "happen") and infinitive:
-            operator = "maybe"
+            operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
         if operator is None or not (infinitive or finite or self.parse.tags[child] == "VBG"):
             self.stopped = True
             return
@@ -289,10 +290,12 @@ class _Walk:
         """Put the reading under an operator, then under the form of the operator's own clause."""
         verbal = self.parse.pos[head] in ("VERB", "AUX")
         negated = self._is_negated(head) if verbal else self._has_no(head)
+        if negated and self.parse.lemmas[head] in lexicon.EVIDENCE:
+            operator, negated = "none", False
         self._embed(operator, head, negated)
         if operator in ("fact", "role"):
             self.stopped = True
-        elif verbal and operator != "say":
+        elif verbal and (operator != "say" or (self.nominal and self.told)):
             self._own_form(head, negation=False)
         elif not verbal:
             for inner, token in nominal.inner_operators(self.parse, head):
@@ -324,13 +327,16 @@ class _Walk:
         return lexicon.noun_operators().get(parse.lemmas[head])
 
     def _verb_operator(self, verb: int, dep: str, preposition: str = "", child: int | None = None) -> Operator | None:
-        parse, lemma = self.parse, self.parse.lemmas[verb]
+        parse = self.parse
+        lemma = lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
         particle = next((parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "prt"), preposition)
         operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
         if operator is None and dep == "xcomp" and child is not None and self._is_infinitive(child):
             operator = lexicon.TO_VERBS.get(lemma)
             if lemma == "go" and parse.tags[verb] != "VBG":
                 operator = None
+            if lemma == "have" and any(parse.lower[c] == "yet" for c in parse.children[verb]):
+                operator = "fail"
         operator = operator or lexicon.verb_operators().get(lemma)
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")

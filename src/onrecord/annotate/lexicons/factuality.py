@@ -79,7 +79,7 @@ _VERBS: dict[Operator, str] = {
         imagine speculate guess hypothesize wonder doubt question fear worry dread hint imply suggest seem appear feel
         reckon estimate infer surmise calculate conceive dream fantasize joke pretend feign simulate rehearse practice
         practise risk rumor rumour conjecture postulate theorize portend offer raise evaluate assess review reconsider
-        entertain flirt toy float moot broach interpret regard inquire enquire""",
+        entertain flirt toy float moot broach interpret regard inquire enquire depend hinge""",
     "try": """
         try attempt seek strive endeavor endeavour struggle aim work fight campaign compete scramble vie act""",
     "allege": "accuse allege claim charge suspect purport insinuate contend implicate indict blame",
@@ -143,12 +143,12 @@ _NOUNS: dict[Operator, str] = {
 _ADJECTIVES: dict[Operator, str] = {
     "plan": """
         planned scheduled upcoming forthcoming future next proposed expected anticipated prospective intended imminent
-        impending looming pending slated set due agreed promised eventual projected approaching poised bound ready
-        prepared determined about coming certain sure""",
+        impending looming pending slated set due agreed promised eventual projected approaching poised bound
+        determined about coming certain sure""",
     "maybe": """
         possible potential likely unlikely probable hypothetical feared rumored rumoured would-be conceivable
         theoretical imaginable impossible doubtful uncertain unclear unsure questionable plausible improbable willing
-        unwilling eager keen free entitled able capable open simulated mock fictional fictitious imaginary imagined
+        ready prepared unwilling eager keen free entitled able capable open simulated mock fictional fictitious imaginary imagined
         inclined reluctant liable prone apt speculative contemplated mooted afraid fearful worried hopeful optimistic
         desirable necessary essential important vital crucial urgent imperative advisable unthinkable unacceptable
         illegal unlawful premature unconfirmed unverified unsubstantiated""",
@@ -173,9 +173,21 @@ _ADVERBS: dict[Operator, str] = {
 
 # "keep them from leaving": another verb than "keep leaving"; "commit to leave": another than "commit a crime".
 FROM_VERBS = frozenset({"keep", "save", "spare"})
-TO_VERBS: dict[str, Operator] = {"commit": "vow", "go": "plan", "have": "want", "come": "fact"} | dict.fromkeys(
-    ("resolve", "determine", "choose", "elect", "volunteer", "mean", "appoint", "contract", "move"), "plan"
-)
+TO_VERBS: dict[str, Operator] = {
+    "commit": "vow",
+    "have": "want",
+    "come": "fact",
+    "go": "plan",
+    "resolve": "plan",
+    "determine": "plan",
+    "choose": "plan",
+    "elect": "plan",
+    "volunteer": "plan",
+    "mean": "plan",
+    "appoint": "plan",
+    "contract": "plan",
+    "move": "plan",
+}
 
 # Auxiliaries. What "would" means depends on what governs it (the past of "will", or a condition).
 POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "cannot"})
@@ -192,6 +204,8 @@ FACTUAL_PREPOSITIONS = frozenset(
     "after since following because over amid despite notwithstanding during through throughout upon given".split()
 )
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "barring", "short", "rather"})
+# Nouns of which "no" means that nothing is known of the deed: told as not having happened.
+EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
 # "in case of", "in the event of"
 CONTINGENCIES = frozenset({"case", "event"})
 
@@ -232,6 +246,15 @@ OCCURRENCES = frozenset(
 @cache
 def verb_operators() -> dict[str, Operator]:
     return _index(_VERBS)
+
+
+def verb_lemma(lemma: str, word: str) -> str:
+    """The lemma, or the verb of our lists that the word is a form of: a rule lemmatiser makes "hop" of "hopes"."""
+    known = verb_operators()
+    if lemma in known:
+        return lemma
+    stems = (word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ing") + "e", word.removesuffix("ed"))
+    return next((s for s in stems if s in known), lemma)
 
 
 @cache

@@ -1,0 +1,144 @@
+"""Our own standing frames: short texts, each in one frame of telling (denied, planned, "no comment" ...).
+
+`gold/standing_frames.jsonl` has one object a line: `text`, `published`, `frame`, and of the one event that is meant
+its `type`s, `trigger` and acceptable `standing`s; where a source answers for it, a `statement` with `act`s and the
+`source`'s words, which must be `about` the event. The rules were made on the split `dev`; `test` was written first and
+never looked at for making them. An event that is not found is wrong, except that it cannot pass for a plain one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from onrecord.evaluate.corpora import repository
+from onrecord.evaluate.report import Figure, Read, figure
+from onrecord.evaluate.significance import share
+from onrecord.model.document import Article
+from onrecord.model.event import Event
+from onrecord.model.plover import EventType
+from onrecord.model.record import Record
+from onrecord.model.standing import Standing
+from onrecord.model.statement import Act, Statement
+
+_PLAIN: tuple[Standing, ...] = ("confirmed", "reported")
+_ANSWERS: tuple[Act, ...] = ("deny", "decline_to_comment")
+_PEER = "PETRARCH2 33 of 104, UniversalPetrarch 60-71 of 104 (other frames)"
+
+
+class ExpectedStatement(msgspec.Struct, frozen=True):
+    act: tuple[Act, ...]
+    source: str
+
+
+class Frame(msgspec.Struct, frozen=True):
+    id: str
+    split: Literal["dev", "test"]
+    frame: str
+    text: str
+    published: dt.date
+    type: tuple[EventType, ...]
+    trigger: str
+    standing: tuple[Standing, ...]
+    statement: ExpectedStatement | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a plain event is among the right answers."""
+        return any(s in _PLAIN for s in self.standing)
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a record makes of a frame: the standing of the event found, and whether its statement is kept and linked."""
+
+    frame: Frame
+    standing: Standing | None
+    kept: bool | None
+
+    @property
+    def right(self) -> bool:
+        return self.standing in self.frame.standing
+
+
+def frames_file() -> Path:
+    return repository() / "gold" / "standing_frames.jsonl"
+
+
+def load(path: Path) -> list[Frame]:
+    """All frames. Raises FileNotFoundError where there is no such file, msgspec.ValidationError for a broken line."""
+    return [msgspec.json.decode(line, type=Frame) for line in path.read_bytes().splitlines() if line.strip()]
+
+
+def figures(folder: Path, read: Read) -> list[Figure]:  # noqa: ARG001 (the frames lie in the repository)
+    """False plain events, right standings, found plain events, kept answers: on the test half, then on the dev half."""
+    outcomes = [judge(f, read(article(f)).record) for f in load(frames_file())]
+    return [
+        *_figures("frames", [o for o in outcomes if o.frame.split == "test"]),
+        *_figures("frames.dev", [o for o in outcomes if o.frame.split == "dev"]),
+    ]
+
+
+def article(frame: Frame) -> Article:
+    return Article(id=frame.id, text=frame.text, published=frame.published, language="en")
+
+
+def judge(frame: Frame, record: Record) -> Outcome:
+    events = _events(frame, record)
+    best = max(events, key=lambda e: e.standing in frame.standing, default=None)
+    kept = None
+    if frame.statement is not None:
+        ids = {e.id for e in events}
+        kept = any(_is_expected(s, frame.statement, record) and ids & set(s.about) for s in record.statements)
+    return Outcome(frame, best.standing if best else None, kept)
+
+
+def _events(frame: Frame, record: Record) -> list[Event]:
+    """The record's events of an accepted type told at the trigger's words."""
+    places = _occurrences(frame.text.lower(), frame.trigger.lower())
+    return [
+        e
+        for e in record.events
+        if e.type in frame.type and any(e.trigger.start < end and start < e.trigger.end for start, end in places)
+    ]
+
+
+def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    starts = (i for i in range(len(text)) if text.startswith(words, i))
+    return [(i, i + len(words)) for i in starts]
+
+
+def _is_expected(statement: Statement, expected: ExpectedStatement, record: Record) -> bool:
+    if statement.act not in expected.act:
+        return False
+    named = {m.exact for e in record.entities if e.id == statement.source for m in e.mentions}
+    said_by = {statement.source_span.exact} if statement.source_span else set()
+    wanted = expected.source.lower()
+    return any(wanted in words.lower() or words.lower() in wanted for words in named | said_by)
+
+
+def _figures(name: str, outcomes: list[Outcome]) -> list[Figure]:
+    plain = [o for o in outcomes if o.frame.is_plain and o.frame.statement is None]
+    other = [o for o in outcomes if not o.frame.is_plain]
+    answers = [o for o in outcomes if o.frame.statement and set(o.frame.statement.act) & set(_ANSWERS)]
+    return [
+        figure(
+            f"{name}.false_plain",
+            [(o.standing in _PLAIN, 1) for o in other],
+            share,
+            unit="frames",
+            target=5.0,
+            better="lower",
+            peer=_PEER,
+        ),
+        _share(f"{name}.standing", ((o.right, 1) for o in outcomes)),
+        _share(f"{name}.plain_found", ((o.right, 1) for o in plain)),
+        _share(f"{name}.answers_linked", ((bool(o.kept), 1) for o in answers), target=90.0),
+    ]
+
+
+def _share(name: str, counts: Iterable[tuple[bool, int]], target: float | None = None) -> Figure:
+    return figure(name, list(counts), share, unit="frames", target=target)
