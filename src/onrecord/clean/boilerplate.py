@@ -41,6 +41,7 @@ _INVITATIONS = re.compile(
         r"subscribe (?:to|for|now|here)\b",
         r"follow (?:us|him|her|them|the author)\b",
         r"follow \w+ on (?:twitter|facebook|instagram|x)\b",
+        r"(?:hide|show) caption\b",
         r"like us on\b",
         r"join (?:us on|our)\b",
         r"download (?:the|our) \w*\s?app\b",
@@ -95,22 +96,34 @@ _CREDITS = re.compile(
         r"(?i:^with (?:reporting|files|additional reporting|contributions|inputs?) (?:by|from)\b)",
     )
 )
-# "(A. Writer via AP)", "[Photographer/Agency]": a photo credit alone on its line.
-_CREDIT_LINE = re.compile(r"^[(\[][^()\[\]]{1,60}(?:/| via | \| |, )[^()\[\]]{1,40}[)\]]$")
+# "(A. Writer via AP)", "[Photographer/Agency]": a photo credit alone on its line; "[headline of another story]".
+_NAMES = r"(?:[A-Z][\w.'’-]*\s?){1,5}"
+_CREDIT_LINE = re.compile(rf"^[(\[]{_NAMES}(?:/\s?|via |\| |, ){_NAMES}[)\]]$")
+_BRACKETED_LINK = re.compile(r"^\[[^\[\]]{15,140}\]$")
 _AGENCIES = (
     "AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|EFE|Getty Images|GETTY IMAGES|Getty|Xinhua|Anadolu|TASS|Sputnik|Shutterstock"
     "|iStock|AP Photo|AFP Photo|Bloomberg|UPI|DPA|dpa|PA Images|ZUMA"
 )
 _AGENCY_LINE = re.compile(
     r"^[(\[]?(?:©|Photo|PHOTO|File photo|FILE PHOTO|Image|Pool|Handout)?[ :/]*"
-    rf"(?:[A-Z][\w.'’-]+ ){{0,4}}[ /|]*(?:{_AGENCIES})[)\]]?$"
+    rf"(?:[A-Z][\w.'’-]+[ /|]+){{0,5}}(?:{_AGENCIES})[)\]]?$"
 )
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|and|AND|&)"
 _BYLINE = re.compile(rf"^(?:By|BY|Words by|Story by) {_NAME_WORD}(?:[ ,|/]+(?:{_NAME_WORD}|in|at|for|the|of)){{1,14}}$")
 _SYMBOLS = re.compile(r"^[\W\d_]+$")
 _MEASURES = re.compile(r"^\d{3,4}p\b.{0,20}$|^[\d.,]+\s?[kKMG]i?B$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_PATTERNS = (_SYMBOLS, _MEASURES, _INVITATIONS, _COPYRIGHT, _CREDITS, _CREDIT_LINE, _AGENCY_LINE, _BYLINE)
+_PATTERNS = (
+    _SYMBOLS,
+    _MEASURES,
+    _INVITATIONS,
+    _COPYRIGHT,
+    _CREDITS,
+    _CREDIT_LINE,
+    _BRACKETED_LINK,
+    _AGENCY_LINE,
+    _BYLINE,
+)
 
 
 def mark_boilerplate(lines: Sequence[str]) -> list[bool]:

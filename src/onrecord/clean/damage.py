@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 MIN_CHARS = 25
-MIN_LETTERS = 0.45  # share of a passage's non-space characters that are letters; tables and code stay below
+MAX_SYMBOLS = 0.25  # share of a passage's non-space characters that no prose needs; code and broken tables are above
 MAX_UNPRONOUNCEABLE = 0.5  # share of its longer lower-case words without a vowel
 MAX_WORD = 60
 MAX_REPLACED = 0.05  # share of characters that no decoder could read
+_PUNCTUATION = frozenset(".,;:!?'\"’‘“”()[]-–—…/%$€£&+*#@")
 _VOWEL = re.compile("[aeiouyà-öø-ÿ]")
 _LATIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 _WORD = re.compile(r"[^\W_]+")
@@ -22,8 +23,8 @@ def why_garbled(text: str) -> str | None:
         return None
     if dense.count("\ufffd") > MAX_REPLACED * len(dense):
         return "many characters were lost in decoding"
-    if sum(c.isalpha() for c in dense) < MIN_LETTERS * len(dense) and sum(c.isdigit() for c in dense) < len(dense) / 2:
-        return "more symbols than letters"
+    if sum(not c.isalnum() and c not in _PUNCTUATION for c in dense) > MAX_SYMBOLS * len(dense):
+        return "too many symbols"
     if any(len(w) > MAX_WORD for w in _WORD.findall(text)) and dense.isascii():
         return "a word of impossible length"
     words = _LATIN_WORD.findall(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from onrecord.clean.encoding import character_edits, line_edits, space_edits
 from onrecord.clean.language import identify_language
 from onrecord.clean.lost_spaces import LostSpace, find_lost_spaces
 from onrecord.clean.passages import divide, same_words
-from onrecord.clean.quotation_marks import find_broken_quotes
+from onrecord.clean.quotation_marks import BrokenQuote, find_broken_quotes
 from onrecord.clean.repeats import find_retellings
 from onrecord.clean.view import apply_edits
 from onrecord.model.document import Article, Document, Flag, FlagKind, Passage, View
@@ -29,11 +30,18 @@ def clean(article: Article) -> Document:
     view = apply_edits(view, space_edits(view.text))
     passages = [Passage(f"P{n}", p.start, p.end, text[p.start : p.end], p.role) for n, p in enumerate(parts, 1)]
     passages = _with_repeats(passages)
-    lost = find_lost_spaces(view.text)
-    flags = [*_lost_space_flags(text, view, lost), *_repeat_flags(passages), *_damage_flags(text, view, passages)]
+    story = [p for p in passages if p.role != "boilerplate"]
+    lost = [found for found in find_lost_spaces(view.text) if _tells(story, view.to_given(found.start, found.end)[0])]
+    broken = find_broken_quotes(view.text, _paragraphs(view, story))
+    flags = [
+        *_lost_space_flags(text, view, lost),
+        *_broken_quote_flags(text, view, broken),
+        *_repeat_flags(passages),
+        *_garbled_flags(story),
+    ]
     return Document(
         article if article.language else replace(article, language=identify_language(view.text)),
-        apply_edits(view, [found.edit for found in lost]),
+        apply_edits(view, [*(found.edit for found in lost), *(found.edit for found in broken if found.edit)]),
         tuple(passages),
         tuple(sorted(flags, key=lambda f: (f.start, f.end, f.kind))),
         None if dateline is None else Span(*dateline, text[dateline.start : dateline.end]),
@@ -55,6 +63,18 @@ def _with_repeats(passages: Sequence[Passage]) -> list[Passage]:
     return out
 
 
+def _tells(story: Sequence[Passage], offset: int) -> bool:
+    """Whether one of these passages, which are in order, holds the given offset."""
+    at = bisect_right(story, offset, key=lambda p: p.start) - 1
+    return at >= 0 and offset < story[at].end
+
+
+def _paragraphs(view: View, story: Iterable[Passage]) -> list[tuple[int, int]]:
+    """The stretches of the view in which the story's own quotation marks stand. A headline has its own rules."""
+    stretches = ((view.from_given(p.start), view.from_given(p.end)) for p in story if p.role != "title")
+    return [(start, end) for start, end in stretches if start < end]
+
+
 def _flag(text: str, kind: FlagKind, start: int, end: int, note: str) -> Iterator[Flag]:
     if text[start:end].strip():
         span = slice_span(text, start, end)
@@ -63,8 +83,13 @@ def _flag(text: str, kind: FlagKind, start: int, end: int, note: str) -> Iterato
 
 def _lost_space_flags(text: str, view: View, lost: Iterable[LostSpace]) -> Iterator[Flag]:
     for found in lost:
-        note = f"read as {(found.left + found.edit.text + found.right)!r}"
+        note = f"read as “{found.left}{found.edit.text}{found.right}”"
         yield from _flag(text, "lost_space", *view.to_given(found.start, found.end), note)
+
+
+def _broken_quote_flags(text: str, view: View, broken: Iterable[BrokenQuote]) -> Iterator[Flag]:
+    for found in broken:
+        yield from _flag(text, "broken_quote", *view.to_given(found.start, found.end), found.note)
 
 
 def _repeat_flags(passages: Iterable[Passage]) -> Iterator[Flag]:
@@ -73,12 +98,7 @@ def _repeat_flags(passages: Iterable[Passage]) -> Iterator[Flag]:
             yield Flag("repeat", p.start, p.end, p.exact, f"tells {p.repeats} again")
 
 
-def _damage_flags(text: str, view: View, passages: Iterable[Passage]) -> Iterator[Flag]:
-    """Broken quotation marks of the story, and passages that cannot be read."""
-    story = [p for p in passages if p.role in ("body", "repeat")]
-    stretches = [(view.from_given(p.start), view.from_given(p.end)) for p in story]
-    for broken in find_broken_quotes(view.text, [s for s in stretches if s[0] < s[1]]):
-        yield from _flag(text, "broken_quote", *view.to_given(broken.start, broken.end), broken.note)
+def _garbled_flags(story: Iterable[Passage]) -> Iterator[Flag]:
     for p in story:
         if reason := why_garbled(p.exact):
             yield Flag("garbled", p.start, p.end, p.exact, reason)

@@ -24,6 +24,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _NON_ASCII_LINE = re.compile(r"[^\n]*[^\x00-\x7f][^\n]*")
 # "Ã " is a decoded no-break space that something has since turned into a plain one ("à" in UTF-8 is C3 A0).
 _DAMAGED_RUN = re.compile(r"(?:Ã |[^\x00-\x7f])+")
+_COMMON_PLAN: Sequence[tuple[str, str]] = (("encode", "sloppy-windows-1252"), ("decode", "utf-8"))
 _LOST_CLOSING_QUOTE = "â€"  # UTF-8 of a closing quotation mark, its third byte fallen out
 
 
@@ -55,19 +56,21 @@ def _mojibake_edits(text: str) -> Iterator[Edit]:
     for line in _NON_ASCII_LINE.finditer(text):
         if not is_bad(line.group()):
             continue
-        plan = ftfy.fix_encoding_and_explain(line.group()).explanation
+        plan: Sequence[tuple[str, str]] | None = ftfy.fix_encoding_and_explain(line.group()).explanation
+        if not plan or any(step[0] == "apply" for step in plan):
+            plan = _COMMON_PLAN  # only parts of the line are damaged, and those nearly always so
         for run in _DAMAGED_RUN.finditer(line.group()):
             repaired = _repair(run.group(), plan)
             if repaired != run.group():
                 yield Edit(line.start() + run.start(), line.start() + run.end(), repaired)
 
 
-def _repair(run: str, plan: Sequence[tuple[str, str]] | None) -> str:
+def _repair(run: str, plan: Sequence[tuple[str, str]]) -> str:
     import ftfy
 
     if run == _LOST_CLOSING_QUOTE:
         return "”"
     try:
-        return str(ftfy.apply_plan(run, list(plan))) if plan else run
+        return str(ftfy.apply_plan(run, list(plan)))
     except (UnicodeError, ValueError):  # the run is sound, only its neighbours are damaged
         return run

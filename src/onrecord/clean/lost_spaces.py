@@ -39,7 +39,8 @@ _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}:
 _AFTER_QUOTE = re.compile(r"(?<=[\w.,!?…\])]”)(?=[^\W\d_])|(?<=[.,!?…][’»])(?=[A-ZÀ-ÖØ-Þ])")
 _BEFORE_QUOTE = re.compile(r"(?<=[^\W\d_]{2})(?=“\w)|(?<=[.,:;!?])(?=“\w)")
 _AFTER_BRACKET = re.compile(r"(?<=[)\]])(?=[^\W\d_]{2})")
-_BEFORE_BRACKET = re.compile(r"(?<=[^\W\d_]{3})(?=[(\[][^\W\d_]{2,})")
+# Not "person(s)", "member(ship)".
+_BEFORE_BRACKET = re.compile(r"(?<=[^\W\d_]{3})(?=[(\[](?:[A-ZÀ-ÖØ-Þ][^\W\d_]|[^\W\d_]{5}))")
 _STRAIGHT_QUOTE = re.compile(r"(?<=[.,!?…])\"(?=[^\W\d_])")
 _TOKEN = re.compile(r"\S+")
 MAX_TOKEN = 200  # what is longer is no run of words
@@ -99,8 +100,7 @@ def _places(token: str, article: _Words, text: str, offset: int) -> Iterator[int
         if _closes_aside(text, offset + m.start()):
             yield m.start()
     for m in _BEFORE_BRACKET.finditer(token):
-        if len(token) - m.start() > 5:  # "person(s)", "sister(in-law)" are spellings
-            yield m.start()
+        yield m.start()
     for word in WORD.finditer(token):
         for at in _inside_word(word.group(), article):
             yield word.start() + at
@@ -125,7 +125,7 @@ def _are_two_words(left: str, right: str, article: _Words) -> bool:
         return False
     left_known = low in article.known
     if high in _OPENERS:  # "MeToo", "LinkedIn": with so short a second word the first must be vouched for
-        return left_known or (len(right) > 2 and len(left) > 2)
+        return left_known or (len(right) > 2 and len(left) > 2) or (left.islower() and len(left) > 3)
     if left.islower():  # hardly a name begins with a small letter and has a capital further on
         return len(left) > 3 or (left_known and len(left) > 2)
     return left_known and article.counts[right] > 0
@@ -133,7 +133,10 @@ def _are_two_words(left: str, right: str, article: _Words) -> bool:
 
 def _ends_sentence(left: str, right: str) -> bool:
     before = left.rstrip(_CLOSERS + ";").lower()
-    after = right.rstrip(_CLOSERS + ",;:").lower()
+    word = right.rstrip(_CLOSERS + ",;:")
+    after = word.lower()
+    if word.isupper() and len(word) < 4:  # a stock's ticker
+        return False
     if after in _WEB_ENDINGS or ("." in before and before.rpartition(".")[2] in ABBREVIATIONS):
         return False
     return not re.fullmatch(r"(?:\w{1,2}\.)+\w{0,2}", left + right)

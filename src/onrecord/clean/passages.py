@@ -56,8 +56,9 @@ def same_words(a: str, b: str) -> bool:
     first, second = _WORD.findall(a.lower()), _WORD.findall(b.lower())
     if first == second:
         return bool(first)
-    shared = len(set(first) & set(second))
-    return len(first) >= 5 and shared >= 0.8 * max(len(set(first)), len(set(second)))
+    if len(first) < 5 or [w for w in first if w.isdigit()] != [w for w in second if w.isdigit()]:
+        return False
+    return len(set(first) & set(second)) >= 0.8 * max(len(set(first)), len(set(second)))
 
 
 def _title_index(lines: list[str], marks: list[bool], title: str | None) -> int | None:

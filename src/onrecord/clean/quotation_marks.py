@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from onrecord.clean.view import Edit
+
 Direction = Literal["open", "close"]
 # So many lines without any mark may stand between the opening and the closing of one quotation.
 MAX_UNMARKED_LINES = 4
@@ -22,11 +24,12 @@ _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])['‘](?=\w)")
 
 
 class BrokenQuote(NamedTuple):
-    """A stretch whose quotation marks cannot be trusted."""
+    """A stretch whose quotation marks cannot be trusted; `edit` takes a doubled mark out of the view."""
 
     start: int
     end: int
     note: str
+    edit: Edit | None = None
 
 
 class _Mark(NamedTuple):
@@ -110,14 +113,14 @@ class _Reader:
     def _without_doubled(self, marks: list[_Mark], start: int, end: int) -> Iterator[_Mark]:
         last: _Mark | None = None
         for mark in marks:
-            if last and mark.direction == last.direction == "open" and not self.text[last.end : mark.start].strip():
+            doubled = last and mark.direction == last.direction and not self.text[last.end : mark.start].strip()
+            if last and doubled and mark.direction == "open":
                 stop = _SENTENCE_END.search(self.text, mark.end, min(end, mark.end + _MAX_SENTENCE))
-                self.found.append(
-                    BrokenQuote(last.start, stop.end() if stop else mark.end, "the opening quotation mark stands twice")
-                )
-            elif last and mark.direction == last.direction == "close" and mark.start == last.end:
-                begin = self._sentence_start(max(start, last.start - 60), last.start)
-                self.found.append(BrokenQuote(begin, mark.end, "the closing quotation mark stands twice"))
+                until, edit = stop.end() if stop else mark.end, Edit(last.start, mark.start, "")
+                self.found.append(BrokenQuote(last.start, until, "the opening quotation mark stands twice", edit))
+            elif last and doubled and mark.start == last.end:
+                begin, edit = self._sentence_start(max(start, last.start - 60), last.start), Edit(*mark[:2], "")
+                self.found.append(BrokenQuote(begin, mark.end, "the closing quotation mark stands twice", edit))
             else:
                 yield mark
             last = mark
