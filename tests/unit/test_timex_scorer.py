@@ -29,7 +29,7 @@ def test_wrong_value_and_type_keep_the_span() -> None:
 
 
 def test_one_expression_matches_one_gold_only() -> None:
-    long = found(0, "May and June", "2025-05")
+    long = found(0, "May and June", "2025-06")
     assert count([long], [gold(0, "May", "2025-05"), gold(8, "June", "2025-06")]) == (1, 2, 1, 0, 1, 1)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from onrecord.annotate.timex import lexicon, numerals
+from onrecord.annotate.timex import lexicon, neighbours, numerals
 from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
 from onrecord.annotate.timex.grammar import Grammar, Hit
 from onrecord.annotate.timex.periods import (
     Period,
     add_months,
     date_of,
-    easter,
     nth_weekday,
     period,
     third,
@@ -171,26 +170,12 @@ def nearest_month(month: int, context: Context, rel: str = "") -> Period | None:
     return now.shift(-back if back <= 6 else 12 - back)
 
 
-_MODAL_OR_VERB = frozenset({"may", "march", "august"})
-_MONTH_LEADS = frozenset(
-    "in since last next this of by until from to through before after during between and early late mid for - every each "
-    "around about , ( on".split()
-)
-
-
 def month_is_meant(hit: Hit) -> bool:
-    """Not "May" the modal or the prime minister, nor a march on the capital: these need a word that leads to a month."""
+    """Not "May" the minister, nor a march on the capital: those months need a word that leads to a month."""
     word = hit.words()[-1]
-    if hit.capital_after() and hit.after() in _NAME_AFTER_MONTH:
+    if hit.capital_after() and hit.after() in neighbours.AFTER_MONTH_NAME:
         return False
-    if word not in _MODAL_OR_VERB:
-        return True
-    return hit.before() in _MONTH_LEADS - {",", "(", "and", "-"} and not (
-        hit.capital_before() and hit.before() not in _MONTH_LEADS
-    )
-
-
-_NAME_AFTER_MONTH = frozenset("revolution uprising street square brigade movement brigades".split())
+    return word not in neighbours.MODAL_OR_VERB_MONTHS or hit.before() in neighbours.BEFORE_MONTH
 
 
 @GRAMMAR.rule("{year:<yyyy>}", "(?:the year) {year:<yyyy>}", "(?:year|calendar year) {year:<yyyy>}")
@@ -202,34 +187,21 @@ def bare_year(hit: Hit, _: Context) -> Reading | None:
     return dated(Period("year", dt.date(year, 1, 1)))
 
 
-_YEAR_LEADS = frozenset(
-    "in since of by until from to through before after during between and early late mid for the - around about circa "
-    "( ; every each winter summer spring autumn fall election back year".split()
-)
-# Before a year that names what follows ("the 1967 borders", "in 2014 clashes"); elsewhere it counts it.
-_NAMING_LEADS = frozenset("the in since 's its their his her this that".split())
-_SURE_LEADS = frozenset("in since until during of by before after circa".split())
-_COUNT_LEADS = frozenset("$ £ € # no number nos resolution flight room about nearly almost over than some least % highway "
-                         "route article section rs us".split())  # fmt: skip
-_COUNTED_AFTER = frozenset("% - percent people troops soldiers dollars euros pounds miles kilometers kilometres meters km "
-                           "tons tonnes feet hours million billion points copies other more".split())  # fmt: skip
-
-
 def year_is_meant(hit: Hit, year: int) -> bool:
     lead, after = hit.before(), hit.after()
-    if lead in _COUNT_LEADS or (after in _COUNTED_AFTER and after != "-"):
+    if lead in neighbours.BEFORE_COUNT or after in neighbours.AFTER_COUNT:
         return False
     if after == "-" and hit.after(2) in lexicon.PLURALS.values():
         return False
     if after in (":", "/") and hit.after(2)[:1].isdigit():
         return False
     if hit.words()[0].isalpha():
-        return lead in _YEAR_LEADS or hit.words()[0] == "nineteen"
+        return lead in neighbours.BEFORE_YEAR or hit.words()[0] == "nineteen"
     if not 1900 <= year < 2100:
-        return lead in _SURE_LEADS and year >= 1300 and not _counts_a_noun(hit)
+        return lead in neighbours.BEFORE_SURE_YEAR and year >= 1300 and not _counts_a_noun(hit)
     if lead == "-" and hit.before(2)[:1].isdigit() and len(hit.before(2)) != 4:
         return False  # a telephone number
-    return not _counts_a_noun(hit) or lead in _NAMING_LEADS
+    return not _counts_a_noun(hit) or lead in neighbours.BEFORE_NAMING_YEAR
 
 
 def _counts_a_noun(hit: Hit) -> bool:
@@ -246,7 +218,7 @@ def year_range(hit: Hit, _: Context) -> Reading | None:
     """2011-2013, 2013-14."""
     first, word = numerals.year(hit.words("first")), hit.word("second").strip("'’")
     second = int(word) if len(word) == 4 else first // 100 * 100 + int(word)
-    if len(word) not in (2, 4) or not 1000 <= first < second <= 2200 or hit.before() in _COUNT_LEADS:
+    if len(word) not in (2, 4) or not 1000 <= first < second <= 2200 or hit.before() in neighbours.BEFORE_COUNT:
         return None
     days = dt.date(first, 1, 1), dt.date(second, 12, 31)
     return Reading("date", f"{first}/{second}", days, Period("year", days[0]))
@@ -321,11 +293,14 @@ def part_of_year(hit: Hit, _: Context) -> Reading | None:
 
 
 @GRAMMAR.rule(
-    "the {nth:<nth_word>|<dayth>|last|final|opening} {count:<card>}? {unit:day|week|half|days|weeks|quarter|weekend|third} of {month:<month>} (?:,?{year:<yyyy>})?",
+    (
+        "the {nth:<nth_word>|<dayth>|last|final|opening} {count:<card>}? "
+        "{unit:day|week|half|days|weeks|quarter|weekend|third} of {month:<month>} (?:,?{year:<yyyy>})?"
+    ),
     "the {nth:<nth_word>|<dayth>|last|final} {weekday:<weekday>} (?:of|in) {month:<month>} (?:,?{year:<yyyy>})?",
 )
 def counted_in_month(hit: Hit, context: Context) -> Reading | None:
-    """the first week of November (its days 1-7), the last day of May, the second half of June, the third Sunday of May."""
+    """the first week of November (its days 1-7), the last day of May, the second half of June."""
     month = month_number(hit.word("month"))
     if hit.words("year"):
         whole, anchor = Period("month", dt.date(numerals.year(hit.words("year")), month, 1)), None
@@ -396,59 +371,3 @@ def season_year(hit: Hit, _: Context) -> Reading | None:
     if month == 12:  # the winter before or after new year: both fit the words
         return Reading("date", whole.value, (dt.date(year - 1, 12, 1), whole.end), whole)
     return dated(whole)
-
-
-_FEASTS = sorted((*lexicon.FIXED_DAYS, *lexicon.EASTER_DAYS, *lexicon.MOVING_DAYS), key=len, reverse=True)
-
-
-@GRAMMAR.rule(
-    "(?:<past_word>|<next_word>|this)? {day:" + "|".join(_FEASTS).replace("'s", " 's") + "} (?:,? {year:<yyyy>})?"
-)
-def feast(hit: Hit, context: Context) -> Reading | None:
-    """Christmas Eve, Good Friday, Thanksgiving: the one that the tense points to."""
-    name = hit.word("day").replace(" 's", "'s")
-    if hit.words("year"):
-        return dated(Period("day", day_of_feast(name, numerals.year(hit.words("year")))))
-    if (
-        context.published is None
-        or hit.before() in ("orthodox", "coptic", "father")
-        or hit.after() in ("island", "islands", "tree")
-    ):
-        return None
-    day = _feast_near(name, hit, context)
-    return dated(Period("day", day), PUBLISHED)
-
-
-def _feast_near(name: str, hit: Hit, context: Context) -> dt.date:
-    now, lead = context.published or dt.date.min, hit.words()[0]
-    days = [day_of_feast(name, now.year + y) for y in (-1, 0, 1)]
-    before, after = [d for d in days if d <= now][-1], [d for d in days if d >= now][0]
-    if lead in ("last", "past", "previous"):
-        return [d for d in days if d < now][-1]
-    if lead in ("next", "coming", "upcoming"):
-        return next(d for d in days if d > now)
-    side = context.direction()
-    if side == "future":
-        return after
-    if side == "past":
-        return before
-    return min(before, after, key=lambda d: abs((d - now).days))
-
-
-def day_of_feast(name: str, year: int) -> dt.date:
-    """The day of a feast in a year."""
-    if name in lexicon.FIXED_DAYS:
-        return dt.date(year, *lexicon.FIXED_DAYS[name])
-    if name in lexicon.EASTER_DAYS:
-        return easter(year) + dt.timedelta(days=lexicon.EASTER_DAYS[name])
-    return nth_weekday(year, *lexicon.MOVING_DAYS[name])
-
-
-@GRAMMAR.rule(
-    "<nine_eleven>", "{attacks:september <dayno>} (?:terrorist|terror|al qaeda)? (?:attacks|attack|hijackings)"
-)
-def nine_eleven(hit: Hit, _: Context) -> Reading | None:
-    """9/11, the Sept. 11 attacks: the one day that is known by its number."""
-    if hit.words("attacks") and hit.words()[1] != "11":
-        return None
-    return dated(Period("day", dt.date(2001, 9, 11)))

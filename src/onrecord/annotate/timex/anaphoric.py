@@ -6,19 +6,13 @@ import datetime as dt
 
 from onrecord.annotate.timex import lexicon, numerals
 from onrecord.annotate.timex.absolute import month_number
-from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
-from onrecord.annotate.timex.deictic import ABOVE, CALENDAR_UNITS, at_daypart, back, from_now
+from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, at_daypart, dated, from_now, vague
+from onrecord.annotate.timex.counting import ABOVE, back
 from onrecord.annotate.timex.grammar import Grammar, Hit
-from onrecord.annotate.timex.periods import FINENESS, Period, Unit, period
+from onrecord.annotate.timex.periods import CALENDAR_UNITS, Period, Unit, period, units_up_to
 from onrecord.annotate.timex.weekdays import nearest
 
 GRAMMAR = Grammar()
-COARSER: tuple[Unit, ...] = ("day", "weekend", "week", "month", "quarter", "season", "half", "year")
-
-
-def units_up_to(unit: Unit) -> tuple[Unit, ...]:
-    """The units as fine as `unit` or finer: what "the next <unit>" can be counted from."""
-    return tuple(u for u in COARSER if FINENESS[u] <= FINENESS[unit])
 
 
 @GRAMMAR.rule(
@@ -41,7 +35,10 @@ def weekday_beside(hit: Hit, context: Context) -> Reading | None:
 
 
 @GRAMMAR.rule(
-    "(?:early|late|earlier|later)? the {rel:previous|following|preceding|next} {unit:day|night|weekend|week|month|quarter|year|decade|century}",
+    (
+        "(?:early|late|earlier|later)? the {rel:previous|following|preceding|next} "
+        "{unit:day|night|weekend|week|month|quarter|year|decade|century}"
+    ),
     "{early:early|late} the {rel:following|next|previous} {unit:day|week|month|year}",
     "the {rel:following|next|previous} {part:morning|afternoon|evening}",
     "the {unit:day|night|week|weekend|month|year|decade} {rel:before|after|earlier|later}",
@@ -72,7 +69,10 @@ def _governs_words(hit: Hit) -> bool:
 
 
 @GRAMMAR.rule(
-    "{approx:<approx>}? {count:<ncount>} {more:<more>}? {unit:<units>|<unit>} {rel:later|earlier|before|afterwards|after|beforehand|previously|prior}",
+    (
+        "{approx:<approx>}? {count:<ncount>} {more:<more>}? {unit:<units>|<unit>} "
+        "{rel:later|earlier|before|afterwards|after|beforehand|previously|prior}"
+    ),
     "{unit:<units>} {rel:later|earlier}",
     "{unit:hours|minutes|moments} {rel:later|earlier}",
 )
@@ -112,8 +112,15 @@ def _count_from(told: Period, anchor: str, step: float, name: str, unit: Unit, a
 
 
 @GRAMMAR.rule(
-    "(?:later|earlier|early|late)? (?:on|in)? (?:the|that) {same:same|very} {unit:day|night|week|weekend|month|year|morning|afternoon|evening|quarter|time|period}",
-    "(?:later|earlier|early|late)? (?:in)? that {unit:day|night|week|weekend|month|year|morning|afternoon|evening|quarter|summer|spring|autumn|winter|fall|decade}",
+    (
+        "(?:later|earlier|early|late)? (?:on|in)? (?:the|that) {same:same|very} "
+        "{unit:day|night|week|weekend|month|year|morning|afternoon|evening|quarter|time|period}"
+    ),
+    (
+        "(?:later|earlier|early|late)? (?:in)? that "
+        "{unit:day|night|week|weekend|month|year|morning|afternoon|evening|quarter|summer|spring|autumn"
+        "|winter|fall|decade}"
+    ),
     "(?:later|earlier) in the {unit:day}",
     "(?:early|late|mid) -? {unit:morning|afternoon|evening}",
     "in {core:the {unit:morning|afternoon|evening}}",
@@ -134,7 +141,7 @@ def same_unit(hit: Hit, context: Context) -> Reading | None:
 
 
 def _that_season(word: str, context: Context) -> Reading | None:
-    told = context.preceding(*COARSER)
+    told = context.preceding(*units_up_to("year"))
     if told is None:
         return vague(None)
     return dated(Period("season", told[0].start.replace(month=lexicon.SEASONS[word], day=1)), told[1])
@@ -142,7 +149,7 @@ def _that_season(word: str, context: Context) -> Reading | None:
 
 @GRAMMAR.rule("{month:<month>} of (?:that|the same) year", "that {month:<month>}", "{month:<month>} that year")
 def month_of_that_year(hit: Hit, context: Context) -> Reading | None:
-    told = context.preceding(*COARSER)
+    told = context.preceding(*units_up_to("year"))
     month = month_number(hit.word("month"))
     if told is None:
         return vague(f"XXXX-{month:02}")

@@ -2,8 +2,8 @@
 
 Each time expression of a sentence hangs from a verb or a noun (its governor) under some preposition; from there its
 date carries over to what is told to go with it: a verb coordinated with that verb, the noun of a light verb ("held
-talks on Friday"), a participle ("..., killing two"). It never enters a complement or a relative clause, so that in "said
-Tuesday that they met on Monday" each verb keeps its own day.
+talks on Friday"), a participle ("..., killing two"). It never enters a complement or a relative clause: "said Tuesday
+that they met on Monday" leaves each verb its own day.
 """
 
 from __future__ import annotations
@@ -21,9 +21,6 @@ from onrecord.model.syntax import Parse
 from onrecord.model.temporal import TimeExpression, When
 
 VERBAL, NOMINAL = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-# Prepositions under which the time is that of the governor.
-AT = frozenset({"on", "in", "at", "during", "over", "of", "for", "throughout", "around", "about", "within", "late", "early",
-                "from", "between", "to", "through", "starting", "beginning", "effective", ""})  # fmt: skip
 AROUND = frozenset({"before", "after", "prior", "following", "ahead", "until", "till", "by", "since", "from"})
 # Before a noun, a time is a name for it ("Sunday's attack") and says nothing of its verb.
 PRENOMINAL = frozenset({"poss", "compound", "nummod", "amod", "nmod", "det"})
@@ -155,9 +152,9 @@ def _with_verb(parse: Parse, verb: int, hung: Hung) -> Iterator[int]:
         if relation == "conj" and hung.first < child and parse.child(child, "nsubj", "nsubjpass") is None:
             yield child
             yield from _with_verb(parse, child, hung)
-        elif relation == "advcl" and _is_simultaneous(parse, child):
-            yield child
-        elif relation == "xcomp" and parse.lemmas[verb] in ASPECTUAL:
+        elif (relation == "advcl" and _is_simultaneous(parse, child)) or (
+            relation == "xcomp" and parse.lemmas[verb] in ASPECTUAL
+        ):
             yield child
         elif parse.lemmas[verb] in LIGHT_VERBS:
             yield from _argument(parse, child)

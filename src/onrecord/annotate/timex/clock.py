@@ -8,8 +8,8 @@ import re
 from onrecord.annotate.timex import lexicon, numerals
 from onrecord.annotate.timex.absolute import month_number, nearest_day
 from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, vague
-from onrecord.annotate.timex.deictic import DAYS
 from onrecord.annotate.timex.grammar import Grammar, Hit
+from onrecord.annotate.timex.lexicon import DAYS
 from onrecord.annotate.timex.periods import Period, date_of
 from onrecord.annotate.timex.weekdays import nearest
 

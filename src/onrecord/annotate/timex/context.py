@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from onrecord.annotate.timex.lexicon import DAYPARTS
 from onrecord.annotate.timex.periods import Days, Period, Unit, period
 from onrecord.model.temporal import Basis, TimeType
 
@@ -81,3 +82,16 @@ def dated(whole: Period | None, anchor: str | None = None, *, basis: Basis = "st
 def vague(value: str | None, type: TimeType = "date") -> Reading:
     """A time that no calendar day can be given for."""
     return Reading(type, value)
+
+
+def from_now(unit: Unit, n: int, context: Context) -> Reading | None:
+    """The unit of the calendar `n` units from the one of publication."""
+    now = context.now(unit)
+    return dated(now.shift(n), PUBLISHED) if now else vague(None)
+
+
+def at_daypart(day: Reading | None, part: str) -> Reading | None:
+    """A part of a day ("TEV"): the day stays known."""
+    if day is None or not part or part not in DAYPARTS or day.value is None:
+        return day
+    return day._replace(type="time", value=day.value + "T" + DAYPARTS[part])

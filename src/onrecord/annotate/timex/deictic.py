@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onrecord.annotate.timex import lexicon, numerals
+from onrecord.annotate.timex import lexicon
 from onrecord.annotate.timex.absolute import counted, half, parted
-from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
+from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, at_daypart, dated, from_now, vague
+from onrecord.annotate.timex.counting import ending_now
 from onrecord.annotate.timex.grammar import Grammar, Hit
-from onrecord.annotate.timex.periods import Days, Period, Unit, add_months, period
+from onrecord.annotate.timex.lexicon import DAYS, STEP
+from onrecord.annotate.timex.periods import CALENDAR_UNITS, Period
 
 GRAMMAR = Grammar()
-CALENDAR_UNITS: dict[str, Unit] = {
-    "day": "day", "night": "day", "weekend": "weekend", "week": "week", "fortnight": "week", "month": "month",
-    "quarter": "quarter", "season": "season", "year": "year", "decade": "decade", "century": "century",
-}  # fmt: skip
-STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1,
-        "following": 1, "upcoming": 1}  # fmt: skip
-DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-
-
-def at_daypart(day: Reading | None, part: str) -> Reading | None:
-    """A part of a day ("TEV"): the day stays known."""
-    if day is None or not part or part not in lexicon.DAYPARTS or day.value is None:
-        return day
-    return day._replace(type="time", value=day.value + "T" + lexicon.DAYPARTS[part])
 
 
 def is_name(hit: Hit) -> bool:
@@ -33,12 +21,6 @@ def is_name(hit: Hit) -> bool:
     if not last[:1].isupper() or last.isupper():
         return False
     return hit.last - hit.first > 1 or hit.capital_before()
-
-
-def from_now(unit: Unit, n: int, context: Context) -> Reading | None:
-    """The unit of the calendar `n` units from the one of publication."""
-    now = context.now(unit)
-    return dated(now.shift(n), PUBLISHED) if now else vague(None)
 
 
 @GRAMMAR.rule(
@@ -72,13 +54,13 @@ def part_of_this_day(hit: Hit, context: Context) -> Reading | None:
     """this morning, last night, overnight."""
     part = hit.word("part")
     if part == "overnight":
-        return overnight(hit, context)
+        return overnight(context)
     if not hit.words("rel"):
         return _told_day(part, context)
     return at_daypart(from_now("day", -1 if hit.word("rel") == "last" else 0, context), part)
 
 
-def overnight(hit: Hit, context: Context) -> Reading | None:
+def overnight(context: Context) -> Reading | None:
     """The night up to the day of publication; it touches both days. As an adjective ("overnight raid") no less."""
     reading = from_now("day", -1, context)
     if reading is None or reading.days is None:
@@ -111,7 +93,7 @@ def unit_from_now(hit: Hit, context: Context) -> Reading | None:
     if unit is None or unit in ("day", "season") or is_name(hit):
         return None
     if rel == "past":
-        return _ending_now(1, hit.word("unit"), context)
+        return ending_now(1, hit.word("unit"), context)
     now = context.now(unit)
     if now is None:
         return vague(None)
@@ -138,14 +120,14 @@ def _weekend(rel: str, context: Context) -> Period | None:
     if rel in ("last", "past"):
         return now.shift(-1)
     if rel in ("next", "coming", "upcoming"):
-        return now.shift(1 if inside or rel == "next" and context.published.weekday() > 3 else 0)
+        return now.shift(1 if inside or (rel == "next" and context.published.weekday() > 3) else 0)
     if inside:
         return now
     return now if context.direction() == "future" else now.shift(-1)
 
 
 @GRAMMAR.rule("{weekend:the weekend} (?:just past)?")
-def the_weekend(hit: Hit, context: Context) -> Reading | None:
+def the_weekend(_: Hit, context: Context) -> Reading | None:
     """the weekend: the last one, or under a future verb the next."""
     if context.published is None:
         return vague(None)
@@ -153,152 +135,10 @@ def the_weekend(hit: Hit, context: Context) -> Reading | None:
 
 
 @GRAMMAR.rule(
-    "{approx:<approx>}? {count:<ncount>} {more:<more>}? {unit:<unit>|<units>} (?:or so|or more)? ago",
-    "{approx:<approx>}? {half:half} (?:a|an) {unit:<unit>} ago",
-    "{count:many|some|several} {unit:<units>} ago",
-    "{unit:<units>} ago",
-    "(?:so)? long ago",
-    "not (?:so|that|too|very)? long ago",
-    "{approx:<approx>}? {count:<ncount>} {unit:<unit>|<units>} and a half ago",
-)
-def ago(hit: Hit, context: Context) -> Reading | None:
-    """two weeks ago: the unit of the calendar that it falls in. "less than a month ago": from then to now."""
-    if not hit.words("unit"):
-        return vague("PAST_REF")
-    name = lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
-    n = 0.5 if hit.words("half") else numerals.count(hit.words("count")) if hit.words("count") else None
-    if n is None:
-        return vague("PAST_REF")
-    if context.published is None:
-        return vague(None)
-    unit = CALENDAR_UNITS.get(name)
-    if unit is None:  # hours, minutes: today, or yesterday just after midnight
-        return vague("PAST_REF", "time")
-    return _counted_back(n, name, unit, hit.word("approx"), context)
-
-
-BELOW = frozenset(
-    {"less than", "fewer than", "under", "no more than", "not more than", "at most", "just under", "well under"}
-)
-ABOVE = frozenset({"more than", "over", "at least", "well over", "just over", "no less than", "a little over"})
-
-
-def _counted_back(n: float, name: str, unit: Unit, approx: str, context: Context) -> Reading | None:
-    start = back(n, name, context.published)
-    if start is None or context.published is None:
-        return vague(None)
-    there = period(unit, start)
-    if approx in BELOW:
-        return Reading("date", there.value, (start, context.published), there, PUBLISHED)
-    if approx in ABOVE or n != int(n):
-        return Reading("date", there.value, None, there, PUBLISHED)
-    return dated(there, PUBLISHED)
-
-
-def back(n: float, unit: str, day: dt.date | None) -> dt.date | None:
-    """The day `n` units before `day` (after it for a negative n); None where there is none."""
-    if day is None:
-        return None
-    try:
-        match unit:
-            case "day" | "night":
-                return day - dt.timedelta(days=n)
-            case "week" | "weekend" | "fortnight":
-                return day - dt.timedelta(days=n * (14 if unit == "fortnight" else 7))
-            case "hour":
-                return day - dt.timedelta(days=-(-n // 24))
-            case "month" | "quarter" | "season" | "year" | "decade" | "century":
-                months = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-                return add_months(day, -round(n * months))
-    except OverflowError:
-        return None
-    return None
-
-
-@GRAMMAR.rule(
-    "{count:<ncount>} {unit:<unit>|<units>} (?:from now|from today|hence)",
-    "(?:a|one) {unit:week} from {weekday:<weekday>|today|tomorrow}",
-    "a {unit:week} {ago:ago} {weekday:<weekday>}",
-)
-def hence(hit: Hit, context: Context) -> Reading | None:
-    """two weeks from now, a week from Monday."""
-    now, name = context.published, lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
-    if now is None:
-        return vague(None)
-    if hit.words("weekday"):
-        return _week_from(hit, now)
-    n, unit = numerals.count(hit.words("count")), CALENDAR_UNITS.get(name)
-    if n is None or unit is None:
-        return vague("FUTURE_REF")
-    there = back(-n, name, now)
-    return dated(period(unit, there), PUBLISHED) if there else vague("FUTURE_REF")
-
-
-def _week_from(hit: Hit, now: dt.date) -> Reading | None:
-    word = hit.word("weekday")
-    if word not in lexicon.WEEKDAYS:
-        return dated(Period("day", now + dt.timedelta(days=7 + DAYS[word])), PUBLISHED)
-    weekday = lexicon.WEEKDAYS.index(word)
-    if hit.words("ago"):
-        day = now - dt.timedelta(days=(now.weekday() - weekday) % 7 + 7)
-    else:
-        day = now + dt.timedelta(days=(weekday - now.weekday()) % 7 + 7)
-    return dated(Period("day", day), PUBLISHED)
-
-
-@GRAMMAR.rule(
-    "(?:each of|much of|most of|all of)? (?:at least|at most|about|around|nearly|almost|only|just)? (?:the|these|those|his|her|its|their) {rel:<past_word>} {approx:<approx>}? {count:<count>}? {more:<more>}? {unit:<units>|<unit>} (?:or so|or more)?",
-    "(?:at least)? the {rel:<next_word>} {approx:<approx>}? {count:<count>}? {more:<more>}? {unit:<units>|<unit>} (?:or so|or more)?",
-    "{rel:last|past|next} {count:<count>} {unit:<units>}",
-    "{rel:recent|coming|upcoming|future|past|previous} {unit:<units>} (?:(?:and|or) <units>)?",
-    "the (?:more|most)? {rel:recent} {unit:<units>}",
-    "(?:the)? {unit:<units>} {ahead:ahead}",
-    "{unit:<units>} to {ahead:come}",
-)
-def stretch(hit: Hit, context: Context) -> Reading | None:
-    """the past three months, the next two weeks, recent days, the coming weeks: a duration that touches now."""
-    rel, name = hit.word("rel"), lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
-    plural, counts = hit.word("unit") in lexicon.PLURALS, hit.words("count")
-    if rel in ("previous", "preceding", "following", "ensuing"):
-        return None
-    if hit.words("ahead"):
-        return vague(numerals.duration(None, name), "duration")
-    n = numerals.count(counts) if counts else (None if plural else 1)
-    if n is None:
-        return _loose_stretch(rel, name, bool(counts))
-    if rel in ("next", "coming", "upcoming"):
-        return _beginning_now(n, name, context, plural)
-    if rel == "recent":
-        return vague("PAST_REF")
-    return _ending_now(n, name, context)
-
-
-def _loose_stretch(rel: str, unit: str, counted: bool) -> Reading:
-    """An unknown number of units: no interval."""
-    if rel in ("future", "upcoming", "coming") and not counted:
-        return vague("FUTURE_REF")
-    if rel in ("recent",) and unit in ("day",):
-        return vague("PAST_REF")
-    return vague(numerals.duration(None, unit), "duration")
-
-
-def _ending_now(n: float, unit: str, context: Context) -> Reading:
-    value, start = numerals.duration(n, unit), back(n, unit, context.published)
-    days: Days | None = (start, context.published) if start and context.published else None
-    return Reading("duration", value, days, None, PUBLISHED if days else None)
-
-
-def _beginning_now(n: float, unit: str, context: Context, plural: bool) -> Reading | None:
-    calendar_unit = CALENDAR_UNITS.get(unit)
-    if not plural and n == 1 and calendar_unit and calendar_unit != "day":
-        return from_now(calendar_unit, 1, context)
-    value, end = numerals.duration(n, unit), back(-n, unit, context.published)
-    days = (context.published, end) if end and context.published else None
-    return Reading("duration", value, days, None, PUBLISHED if days else None)
-
-
-@GRAMMAR.rule(
-    "{part:early|late|earlier|later|mid}? -? {rel:this|last|next|this past|this coming|the past|the coming} {season:<season>}",
+    (
+        "{part:early|late|earlier|later|mid}? -? {rel:this|last|next|this past|this coming|the past|the "
+        "coming} {season:<season>}"
+    ),
     "the {part:early|late}? {season:spring|summer|autumn|winter}",
     "{part:early|late} {season:spring|summer|autumn|winter}",
     "{season:spring|summer|winter|autumn}",
@@ -347,7 +187,10 @@ def nearest_season(month: int, rel: str, context: Context) -> Period | None:
 
 
 @GRAMMAR.rule(
-    "the {part:end|beginning|start|middle|close|early part|latter part|rest|remainder} of {rel:the|this|next|last} {unit:week|month|quarter|year|decade|century}",
+    (
+        "the {part:end|beginning|start|middle|close|early part|latter part|rest|remainder} of "
+        "{rel:the|this|next|last} {unit:week|month|quarter|year|decade|century}"
+    ),
     "{rel:the} {unit:year} 's {part:end}",
     "{unit:year} (?:-|'s)? {part:end}",
     "{rel:this|next|last} {unit:year} 's {part:end}",
@@ -379,7 +222,10 @@ def _year_end(context: Context) -> Period | None:
 
 
 @GRAMMAR.rule(
-    "the {nth:<nth_word>|last|final} {count:<card>}? {unit:day|week|half|days|weeks} of {rel:the|this|last|next} {of:year|month}",
+    (
+        "the {nth:<nth_word>|last|final} {count:<card>}? {unit:day|week|half|days|weeks} of "
+        "{rel:the|this|last|next} {of:year|month}"
+    ),
     "{rel:this|last|next} {of:year} 's {nth:first|second} -? {unit:half}",
     "the {nth:first|second|last} -? {unit:half} of? {rel:the|this|last|next} {of:year}",
 )
@@ -396,36 +242,3 @@ def bare_half(hit: Hit, context: Context) -> Reading | None:
     if "-" in hit.words() and not hit.after().isalpha():
         return None
     return half(now, 1 if hit.word("nth") == "first" else 2, PUBLISHED) if now else vague(None)
-
-
-_PRESENT = (
-    "now|nowadays|currently|presently|right now|at present|at the moment|these days|the present|this moment|just now"
-)
-_PAST = "recently|more recently|most recently|the past|the recent past|lately|of late|long ago|in times past"
-_FUTURE = "soon|the future|the near future|the foreseeable future|the coming future|shortly|the not too distant future|the short term|the near term|the long term|as soon as possible|a later date|the immediate future"
-
-
-@GRAMMAR.rule(
-    "{word:" + _PRESENT + "}", "{word:current}", "(?:this|the) (?:crucial|critical|present|current) {word:moment|time}"
-)
-def present(hit: Hit, _: Context) -> Reading | None:
-    """now, currently: no day that the words name."""
-    if hit.words() == ["now"] and hit.after() in (",", "that"):  # the particle of speech, the conjunction
-        return None
-    return vague("PRESENT_REF")
-
-
-@GRAMMAR.rule("{word:" + _PAST + "}", "{word:recent}")
-def past(hit: Hit, _: Context) -> Reading | None:
-    """recently, in the past."""
-    return vague("PAST_REF")
-
-
-@GRAMMAR.rule("{word:" + _FUTURE + "}")
-def future(hit: Hit, _: Context) -> Reading | None:
-    """soon, in the near future."""
-    if hit.words() == ["shortly"] and hit.after() in ("after", "before"):
-        return None
-    if hit.words() == ["soon"] and (hit.after() in ("after", "as") or hit.before() in ("as", "too")):
-        return None
-    return vague("FUTURE_REF")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.timex import lexicon, numerals
+from onrecord.annotate.timex import lexicon, neighbours, numerals
 from onrecord.annotate.timex.context import Context, Reading, vague
 from onrecord.annotate.timex.grammar import Grammar, Hit
 
@@ -10,9 +10,16 @@ GRAMMAR = Grammar()
 
 
 @GRAMMAR.rule(
-    "(?:the|those|these|its|their|his|her)? (?:first|last|final|opening|initial|early|latest|past|remaining)? {approx:<approx>}? {count:<count>} {more:<more>}? {unit:<units>} {half:and a half}?",
+    (
+        "(?:the|those|these|its|their|his|her)? "
+        "(?:first|last|final|opening|initial|early|latest|past|remaining)? {approx:<approx>}? "
+        "{count:<count>} {more:<more>}? {unit:<units>} {half:and a half}?"
+    ),
     "{approx:<approx>}? {count:<card>} -? {unit:<unit>|<units>} (?:-?long)?",
-    "{approx:<approx>}? {count:a|an|one|another|an additional|an entire|a full|a whole} {unit:<unit>} {half:and a half}?",
+    (
+        "{approx:<approx>}? {count:a|an|one|another|an additional|an entire|a full|a whole} {unit:<unit>} "
+        "{half:and a half}?"
+    ),
     "{approx:<approx>}? {half:half} (?:a|an) {unit:<unit>|dozen}",
     "{count:several|multi} - {unit:<unit>}",
     "(?:the)? (?:entire|whole) {unit:<unit>}",
@@ -27,8 +34,7 @@ def duration(hit: Hit, _: Context) -> Reading | None:
     if (
         "entire" in hit.words()
         or "whole" in hit.words()
-        or n is None
-        and {"an", "additional", "another"} & set(hit.words())
+        or (n is None and {"an", "additional", "another"} & set(hit.words()))
     ):
         n = 1
     if hit.words("half"):
@@ -58,25 +64,18 @@ def _is_length(hit: Hit) -> bool:
 def _not_a_rate(hit: Hit) -> bool:
     """ "a day" behind a number or a plural is a rate; behind a preposition or a verb, a length."""
     before = hit.before()
-    if hit.words()[1] in ("decade", "century", "quarter", "season") and before not in _LENGTH_LEADS:
+    if hit.after() in ("after", "before", "later", "earlier"):
+        return True
+    if hit.words()[1] == "quarter":
         return False
-    return before in _LENGTH_LEADS
-
-
-_LENGTH_LEADS = frozenset("for in within than about nearly almost over after of lasted took last take until under around "
-                          "just only roughly spent wait waited every once at least another by".split())  # fmt: skip
-
-
-# Things, not people, whose age is told ("the 18-month-old ceasefire"): the age of a person is no time of the story.
-_AGED = frozenset("war conflict truce ceasefire insurgency dispute siege blockade rebellion crisis government agreement deal "
-                  "ban law embargo campaign movement regime revolt uprising strike offensive occupation feud standoff "
-                  "coalition alliance treaty pact process mission embassy administration constitution republic state "
-                  "operation case claim debate protest stalemate impasse struggle investigation trial".split())  # fmt: skip
+    if hit.words()[1] in ("decade", "century", "season") and before not in neighbours.BEFORE_LENGTH:
+        return False
+    return before in neighbours.BEFORE_LENGTH
 
 
 @GRAMMAR.rule(
     "{core:<card> -? {unit:<unit>} - old} (?:civil|border|peace|military|armed|trade|political)? (?:"
-    + "|".join(sorted(_AGED))
+    + "|".join(sorted(neighbours.AGED_THINGS))
     + ")"
 )
 def age_of_thing(hit: Hit, _: Context) -> Reading | None:
@@ -127,16 +126,11 @@ def repeated_unit(hit: Hit, _: Context) -> Reading | None:
     return vague(numerals.duration(n, hit.word("unit")), "set")
 
 
-_NOT_NOUNS = frozenset(
-    "and or but to in at on by from with for since after until as that when which is are was were".split()
-)
-
-
 def _is_rate(hit: Hit) -> bool:
     """ "up 8 percent annually", "the quarterly dividend": how much or which, not when."""
     lead = [hit.before(n) for n in (1, 2, 3)]
     counted = any(word[:1].isdigit() or word in ("percent", "%") for word in lead)
-    return counted or (hit.after().isalpha() and hit.after() not in _NOT_NOUNS)
+    return counted or (hit.after().isalpha() and hit.after() not in neighbours.AFTER_ADVERB)
 
 
 @GRAMMAR.rule(

@@ -23,11 +23,22 @@ READ_ROLES = frozenset({"title", "body", "repeat"})
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """All rules, compiled. Every word that they name gets its symbol here, before any text is read."""
-    from onrecord.annotate.timex import absolute, anaphoric, clock, deictic, durations, quarters, weekdays
+    from onrecord.annotate.timex import (
+        absolute,
+        anaphoric,
+        clock,
+        counting,
+        deictic,
+        durations,
+        feasts,
+        quarters,
+        unbounded,
+        weekdays,
+    )
 
     rules = tuple(
         rule
-        for module in (absolute, clock, weekdays, quarters, anaphoric, deictic, durations)
+        for module in (absolute, feasts, clock, weekdays, quarters, anaphoric, counting, deictic, unbounded, durations)
         for rule in module.GRAMMAR
     )
     for rule in rules:

@@ -48,8 +48,10 @@ MACROS: dict[str, str] = {
     "mday": "(?:<dayno>|<dayth>)",
     "mday_word": "(?:<dayno>|<dayth>|<dayth_word>)",
     "yyyy": "(?:<year>|<spelled_year>)",
-    "spelled_year": "(?:nineteen|twenty|eighteen)(?:hundred|(?:<tens>-?<digit>|<tens>|<teens>))|two thousand(?: and)?(?:<ones>)?",
-    "card": "(?:(?:<ones>|<dayno>|<int>) and a half|<mixed_number>|<dayno>|<int>|<decimal>|<year>|<tens>-?<digit>|<tens>|(?:<ones>|a)-?hundred"
+    "spelled_year": "(?:nineteen|twenty|eighteen)(?:hundred|(?:<tens>-?<digit>|<tens>|<teens>))"
+                    "|two thousand(?: and)?(?:<ones>)?",
+    "card": "(?:(?:<ones>|<dayno>|<int>) and a half|<mixed_number>|<dayno>|<int>|<decimal>|<year>"
+            "|<tens>-?<digit>|<tens>|(?:<ones>|a)-?hundred"
             "|(?:<ones>|<dayno>|a)-?thousand|hundred|thousand|<ones>)",
     "count": "(?:<card>(?:(?:-|to|or|and)<card>)?|a dozen|dozen|a couple(?: of)?|couple(?: of)?|a few|a good few|few"
              "|several|many|some|numerous|countless)",

@@ -18,7 +18,8 @@ _FIRST_SYMBOL = 0xE000  # Unicode's private use area: no text's own character ca
 _LEXEME = re.compile(
     r"""
     (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
-  | (?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\w) | \d{1,2}-\d{1,2}-\d{4}(?![\w-]))
+  | (?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\w)
+        | \d{1,2}-\d{1,2}-\d{4}(?![\w-]))
   | (?P<nine_eleven>9/11(?![\w/]))
   | (?P<clock12>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.\ ?m\.?|[AP]\.\ ?M\.?|[ap]m\b|[AP]M\b))
   | (?P<clock24>\d{1,2}:\d\d(?::\d\d)?(?![\w:]) | [012]\d[0-5]\d(?=\ (?:GMT|UTC|EST|EDT|local\ time|hours\b)))

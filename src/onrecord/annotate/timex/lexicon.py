@@ -60,6 +60,11 @@ WEEKDAY_ALIASES = {a: next(d for d in WEEKDAYS if d.startswith(a[:3])) for a in 
 # Written with a capital or not meant: "may", "march", "august", "sat", "sun", "mar".
 PROPER = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
+# Units from now that a word before a unit means, days from today.
+STEP = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1,
+        "following": 1, "upcoming": 1}  # fmt: skip
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
 # Fixed feasts and days: (month, day). Countries differ on the rest (independence days, mother's day), which are left.
 FIXED_DAYS: dict[str, tuple[int, int]] = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
@@ -82,7 +87,8 @@ MOVING_DAYS: dict[str, tuple[int, int, int]] = {
 # Nouns that name happenings, beside those made from verbs by these endings.
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ing", "ance", "ence", "out", "down")
 EVENT_NOUNS: frozenset[str] = frozenset(
-    """attack assault raid strike airstrike bombing blast explosion ambush clash fight battle war offensive siege massacre
+    """attack assault raid strike airstrike bombing blast explosion ambush clash fight battle war offensive siege
+    massacre
     killing murder death shooting stabbing kidnapping abduction hijacking arrest raid crackdown coup uprising revolt
     rebellion riot protest rally march demonstration sit-in strike boycott walkout vote election referendum poll ballot
     runoff inauguration summit meeting talk talks negotiation conference session visit trip tour call conversation

@@ -10,7 +10,7 @@ PIVOT = 50  # two-digit years below it belong to this century
 
 
 def number(words: list[str]) -> float | None:
-    """The number that words give ("two", "twenty-five", "1,200", "2 1/2", "a hundred"), None for none or a vague one."""
+    """The number that words give ("two", "twenty-five", "1,200", "2 1/2", "a hundred"), None if they give none."""
     total = 0.0
     seen = False
     for word in words:

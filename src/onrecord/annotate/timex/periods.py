@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 Days = tuple[dt.date, dt.date]
@@ -17,13 +17,16 @@ ONE_DAY = dt.timedelta(days=1)
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 # Number of days, for those units that are a fixed number of days apart.
 SPACING: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
-# From fine to coarse.
-FINENESS: dict[Unit, int] = {
-    unit: n
-    for n, unit in enumerate(
-        ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-    )
-}
+FINE_TO_COARSE: tuple[Unit, ...] = get_args(Unit)
+CALENDAR_UNITS: dict[str, Unit] = {
+    "day": "day", "night": "day", "weekend": "weekend", "week": "week", "fortnight": "week", "month": "month",
+    "quarter": "quarter", "season": "season", "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+
+
+def units_up_to(unit: Unit) -> tuple[Unit, ...]:
+    """The units as fine as `unit` or finer: what "the next <unit>" can be counted from."""
+    return FINE_TO_COARSE[: FINE_TO_COARSE.index(unit) + 1]
 
 
 class Period(NamedTuple):
@@ -114,7 +117,7 @@ def period(unit: Unit, day: dt.date) -> Period:
 
 
 def add_months(day: dt.date, n: int) -> dt.date:
-    """The same day of the month `n` months later, or that month's last. Raises OverflowError beyond the years 1-9999."""
+    """The same day of the month `n` months later, or its last. Raises OverflowError beyond the years 1-9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     if not 1 <= year <= 9999:
         raise OverflowError(f"year {year}")

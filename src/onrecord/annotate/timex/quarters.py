@@ -6,8 +6,8 @@ import datetime as dt
 
 from onrecord.annotate.timex import numerals
 from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
-from onrecord.annotate.timex.deictic import STEP
 from onrecord.annotate.timex.grammar import Grammar, Hit
+from onrecord.annotate.timex.lexicon import STEP
 from onrecord.annotate.timex.periods import Period, period
 
 GRAMMAR = Grammar()
@@ -83,7 +83,10 @@ def _nearest(nth: int, now: Period, context: Context) -> Period:
     "(?:the|its|a)? (?:comparable|corresponding|same)? {ago:year} -? (?:ago|earlier) (?:quarter|period)",
     "(?:the)? {ago:quarter} a year (?:ago|earlier)",
     "{ago:year} - (?:ago|earlier)",
-    "the (?:corresponding|comparable|same|similar|like) (?:quarter|period) (?:of|in)? {last:last year|a year ago|a year earlier|the previous year|the prior year}",
+    (
+        "the (?:corresponding|comparable|same|similar|like) (?:quarter|period) (?:of|in)? {last:last "
+        "year|a year ago|a year earlier|the previous year|the prior year}"
+    ),
     "{last:last} year 's quarter",
     "the {year:<year>} (?:quarter|period)",
     "(?:the|its) {current:current|present} quarter",

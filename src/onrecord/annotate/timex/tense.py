@@ -16,9 +16,10 @@ PAST_AUXILIARIES = frozenset({"had", "'d", "’d", "was", "were", "has", "have",
 TO_COME = frozenset({"due", "scheduled", "planned", "slated", "expected", "set", "upcoming", "forthcoming", "proposed",
                      "deadline", "bound", "poised", "ready", "tentatively"})  # fmt: skip
 # "to VERB" under these happened when they happened; under all others it is still to come.
-IMPLICATIVES = frozenset({"fail", "manage", "begin", "start", "continue", "refuse", "decline", "help", "force", "use",
-                          "seem", "appear", "come", "go", "get", "neglect", "happen", "proceed", "compel", "cause", "lead",
-                          "cease", "believe", "think", "report", "say", "allege", "know", "find", "see"})  # fmt: skip
+IMPLICATIVES = frozenset(
+    """fail manage begin start continue refuse decline help force use seem appear come go get neglect happen proceed
+    compel cause lead cease believe think report say allege know find see""".split()
+)
 # Verbs whose present tense tells of a timetable.
 TIMETABLE = frozenset({"begin", "start", "open", "close", "end", "expire", "meet", "vote", "arrive", "depart", "return",
                        "leave", "host", "take", "resume", "face", "visit", "travel", "hold", "convene", "fall", "run",

@@ -1,24 +1,20 @@
 """Days of the week and their parts.
 
-A weekday by itself is the nearest in the direction of its verb's tense, the day of publication included: "Thursday" in a
-Thursday story is that day.
+A weekday by itself is the nearest in the direction of its verb's tense, the day of publication included: "Thursday" in
+a Thursday story is that day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from onrecord.annotate.timex import lexicon
-from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, dated, vague
-from onrecord.annotate.timex.deictic import STEP, at_daypart
+from onrecord.annotate.timex import lexicon, neighbours
+from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, at_daypart, dated, vague
 from onrecord.annotate.timex.grammar import Grammar, Hit
+from onrecord.annotate.timex.lexicon import STEP
 from onrecord.annotate.timex.periods import Period, period
 
 GRAMMAR = Grammar()
-# "Sunday Times", "Friday Prayers", "Monday Night Football": names, not days.
-_PAPERS = frozenset("times telegraph mirror express mail herald post world star sun tribune mercury mail sport people "
-                    "dispatch independent observer news night".split())  # fmt: skip
-_NAMED_DAYS = frozenset("bloody black good easter palm super holy ash maundy fat cyber giving ruby".split())
 
 
 @GRAMMAR.rule(
@@ -42,9 +38,9 @@ def weekday(hit: Hit, context: Context) -> Reading | None:
 
 def _is_a_day(hit: Hit) -> bool:
     single = len(hit.words()) == 1
-    if single and hit.capital_after() and hit.after() in _PAPERS:
+    if single and hit.capital_after() and hit.after() in neighbours.PAPERS:
         return False
-    return not (hit.capital_before() and hit.before() in _NAMED_DAYS)
+    return not (hit.capital_before() and hit.before() in neighbours.BEFORE_NAMED_DAY)
 
 
 def nearest(weekday: int, now: dt.date, forward: bool) -> dt.date:
