@@ -32,11 +32,11 @@ def varied(count: int, *, seed: int = 0) -> list[Article]:
 
 
 def _article(given: dict[str, str]) -> Article:
-    published = given.get("published") or given.get("date")
+    published = given.get("published") or given.get("date") or ""
     return Article(
         id=given["id"],
         text=given["text"],
         title=given.get("title"),
         publisher=given.get("publisher"),
-        published=dt.date.fromisoformat(published) if published else None,
+        published=dt.date.fromisoformat(published) if len(published) == len("YYYY-MM-DD") else None,
     )
