@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import fold, support_verbs
+from onrecord.annotate.lexicons.plover import support_verbs
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
 _MODIFIERS = ("compound", "amod", "nmod")
 _INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
 _ACTOR_INNER = ("by", "of", "from", "in")
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
 _NO_PARTY = frozenset({"document", "other"})
 # Events that are acts of speech: whoever the statement is attributed to performs them.
@@ -33,8 +34,10 @@ class Arguments:
             self._fill_noun(reading)
         self._take_speaker(reading)
         reading.recipients = [r for r in reading.recipients if r not in reading.actors]
+        if reading.type == "PROTEST":
+            reading.recipients = [r for r in reading.recipients if self._acts(r)]
 
-    # --- verbs ----------------------------------------------------------------------------------------------------------
+    # --- verbs
 
     def _fill_verb(self, reading: Reading) -> None:
         subjects = roles.subjects(self.parse, reading.token)
@@ -43,9 +46,10 @@ class Arguments:
             if reading.type == "THREATEN":  # "X will pay a price", says the one who threatens
                 reading.recipients = patients
                 return
-            reading.actors, reading.recipients = self.ids(roles.agents(self.parse, reading.token)), patients
+            reading.recipients = patients
+            reading.actors = [a for a in self._doers(reading) if a not in patients]
             return
-        reading.actors = self.ids(subjects, _ACTOR_INNER)
+        reading.actors = [i for i in self.ids(subjects, _ACTOR_INNER) if self._acts(i)] or self._speaking(subjects)
         for slot in reading.rule.recipients:
             found = self._slot(slot.lstrip("="), reading)
             found = [f for f in found if f not in reading.actors]
@@ -56,6 +60,25 @@ class Arguments:
             else:
                 reading.recipients = found
             return
+
+    def _doers(self, reading: Reading) -> list[str]:
+        """Who acts on a subject that only suffers: "is in Iranian custody", "faces charges brought by ..."."""
+        by = self.ids(roles.agents(self.parse, reading.token))
+        holders = roles.prepositional(self.parse, reading.token, "in") + roles.objects(self.parse, reading.token)
+        return by or [i for h in holders for i in self._modifiers(h, places=False)]
+
+    def _speaking(self, subjects: tuple[int, ...]) -> list[str]:
+        """Who "it" or "we" is inside that party's own words ("Norway said it would host ...")."""
+        if not any(self.parse.lower[s] in _SELF for s in subjects):
+            return []
+        covering = [a for a in self.doc.attributions if a.statement.source is not None and a.covers(subjects[0])]
+        closest = min(covering, key=lambda a: sum(e - b for b, e in a.content_tokens), default=None)
+        return [] if closest is None or closest.statement.source is None else [closest.statement.source]
+
+    def _acts(self, id_: str) -> bool:
+        """A river does nothing; a capital does, for its government."""
+        entity = self.doc.entities.get(id_)
+        return entity.kind != "place" or entity.country is not None
 
     def _slot(self, slot: str, reading: Reading) -> list[str]:
         parse, token = self.parse, reading.token
@@ -98,7 +121,7 @@ class Arguments:
                 return found
         return ()
 
-    # --- nouns ----------------------------------------------------------------------------------------------------------
+    # --- nouns
 
     def _fill_noun(self, reading: Reading) -> None:
         parse, noun, frame = self.parse, reading.token, reading.rule.frame
@@ -122,7 +145,7 @@ class Arguments:
                 by or (owners if of else []) or giver or (self._modifiers(noun, places=False) if of else [])
             )
         elif frame == "S":
-            reading.actors = owners or by or giver or of or self._modifiers(noun, places=False)
+            reading.actors = owners or by or of or giver or self._modifiers(noun, places=False)
         else:
             reading.actors = owners or by or giver or self._modifiers(noun, places=False)
         if frame != "P" or not reading.recipients:
@@ -131,16 +154,30 @@ class Arguments:
             reading.recipients = found or sufferer
 
     def _noun_slot(self, slot: str, reading: Reading) -> list[str]:
+        if slot == "csubj":
+            return self._noun_clause_subject(reading)
         found = self.ids(roles.prepositional(self.parse, reading.token, slot))
         if not found and reading.support is not None:
             found = self.ids(roles.prepositional(self.parse, reading.support, slot))
+        for below in roles.prepositional(self.parse, reading.token, "of"):  # "a suspension of flights with X"
+            found = found or self.ids(roles.prepositional(self.parse, below, slot))
         return found
+
+    def _noun_clause_subject(self, reading: Reading) -> list[str]:
+        """ "its demand that X withdraw": the clause hangs on the noun or on its support verb."""
+        for holder in (reading.token, reading.support):
+            for c in () if holder is None else self.parse.children[holder]:
+                if self.parse.deps[c] in ("acl", "ccomp", "relcl") and (
+                    found := self.ids(self.matcher.clause_subjects(c))
+                ):
+                    return [f for f in found if f not in reading.actors]
+        return []
 
     def _support_parties(self, reading: Reading) -> tuple[list[str], list[str]]:
         """(who acts, who suffers) by the verb that governs an event noun."""
         if reading.support is None:
             return [], []
-        role = support_verbs().get(fold(self.parse.lemmas[reading.support]), "agent")
+        role = support_verbs().get(self.matcher.lemma(reading.support), "agent")
         found = self.ids(roles.subjects(self.parse, reading.support), _ACTOR_INNER)
         return (found, []) if role == "agent" else ([], found)
 
@@ -165,7 +202,7 @@ class Arguments:
     def _patient_modifiers(self, noun: int) -> list[str]:
         return self._modifiers(noun, places=False)
 
-    # --- tokens to entities -----------------------------------------------------------------------------------------------
+    # --- tokens to entities
 
     def strict_ids(self, tokens: Iterable[int]) -> list[str]:
         """Entities that the tokens themselves refer to."""
@@ -178,7 +215,7 @@ class Arguments:
 
     def _of_phrase(self, token: int, inner: tuple[str, ...], depth: int = 0) -> list[str]:
         found = self.strict_ids((token,))
-        if found or depth > 3:
+        if (found and not self._nowhere(found)) or depth > 3:
             return found
         owner = [c for c in self.parse.children[token] if self.parse.deps[c] == "poss"]
         for group in (owner, self._modifier_tokens(token)):
@@ -188,9 +225,13 @@ class Arguments:
             for below in roles.prepositional(self.parse, token, preposition):
                 if found := self._of_phrase(below, inner, depth + 1):
                     return found
-        return [i for i in self.doc.entities.at(token) if self.doc.entities.get(i).kind not in _NO_PARTY]
+        return self.strict_ids((token,))
 
-    # --- statements -------------------------------------------------------------------------------------------------------
+    def _nowhere(self, ids: list[str]) -> bool:
+        """Whether the phrase stands for a thing or place of no known country: who is named inside it counts more."""
+        return all(self.doc.entities.get(i).country is None and self.doc.entities.get(i).kind == "place" for i in ids)
+
+    # --- statements
 
     def _take_speaker(self, reading: Reading) -> None:
         """A performative's actor is its statement's source."""

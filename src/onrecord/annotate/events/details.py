@@ -28,12 +28,15 @@ def mode_of(parse: Parse, reading: Reading) -> str | None:
 def _neighbourhood(parse: Parse, reading: Reading) -> set[str]:
     """Lemmas and word pairs of the trigger's clause (acts of violence), or of what depends on it (acts of speech)."""
     anchor = reading.token if reading.support is None else reading.support
+    if parse.pos[anchor] == "AUX" and parse.deps[anchor] == "aux":
+        anchor = parse.heads[anchor]
     if reading.type in _WHOLE_CLAUSE_MODES:
         start, end = parse.subtree(anchor)
         if parse.pos[anchor] not in ("VERB", "AUX"):
             start, end = parse.subtree(reading.token)
     else:
-        start, end = reading.end, min(parse.subtree(anchor)[1], reading.end + 25)
+        start = reading.token + 1
+        end = min(parse.subtree(anchor)[1], reading.end + 25)
     start, end = max(start, anchor - _REACH), min(end, anchor + _REACH)
     lemmas = [fold(w) for w in parse.lemmas[start:end]]
     lower = parse.lower[start:end]
@@ -45,7 +48,8 @@ def contexts_of(parse: Parse, reading: Reading) -> tuple[str, ...]:
     """PLOVER contexts by the words of the trigger's sentence near it."""
     start, end = parse.sentences[parse.sentence_of[reading.token]]
     start, end = max(start, reading.token - _REACH), min(end, reading.token + _REACH)
-    table, found = context_words(), []
+    table = context_words()
+    found: list[str] = []
     for i in range(start, end):
         for key in (parse.lemmas[i], parse.lower[i]):
             found += table.get(key, ())
@@ -67,9 +71,9 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
     """The place that a locative phrase of the trigger, its object or its clause names; None where none does."""
     for anchor in _anchors(doc.parse, reading):
         for c in doc.parse.children[anchor]:
-            if doc.parse.deps[c] == "prep" and doc.parse.lower[c] in _LOCATIVE:
-                if (found := _place_below(doc, c)) is not None:
-                    return found
+            locative = doc.parse.deps[c] == "prep" and doc.parse.lower[c] in _LOCATIVE
+            if locative and (found := _place_below(doc, c)) is not None:
+                return found
     return _compound_place(doc, reading) or _visited(doc, reading)
 
 
@@ -103,9 +107,9 @@ def _place_below(doc: AnnotatedDocument, preposition: int, depth: int = 0) -> st
         if depth > 3:
             return None
         for c in parse.children[pobj]:
-            if parse.deps[c] == "prep" and (parse.lower[c] in _LOCATIVE or parse.lower[c] == "of"):
-                if (found := _place_below(doc, c, depth + 1)) is not None:
-                    return found
+            locative = parse.deps[c] == "prep" and (parse.lower[c] in _LOCATIVE or parse.lower[c] == "of")
+            if locative and (found := _place_below(doc, c, depth + 1)) is not None:
+                return found
             if parse.deps[c] in ("poss", "compound", "nmod", "appos"):
                 for i in doc.entities.at(c):
                     if doc.entities.get(i).kind == "place":

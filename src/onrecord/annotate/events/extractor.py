@@ -13,8 +13,17 @@ from onrecord.annotate.events.arguments import Arguments
 from onrecord.annotate.events.joining import join
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.events.speech import WILLING, intention, speech_events
 from onrecord.annotate.events.topics import off_topic
-from onrecord.annotate.lexicons.plover import Rule, fold, noun_rules, participles, verb_rules
+from onrecord.annotate.lexicons.plover import (
+    Rule,
+    active_participles,
+    classes,
+    fold,
+    noun_rules,
+    participles,
+    verb_rules,
+)
 from onrecord.annotate.timex.attach import when_of
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 
@@ -38,6 +47,8 @@ _NEEDS_ACTOR = frozenset(
     }
 )
 
+_BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
+
 
 def find_events(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
     """Event mentions in text order, one a trigger token. `factuality` stays "actual" for the judge to decide."""
@@ -53,7 +64,8 @@ class _Reader:
 
     def read(self) -> list[Reading]:
         found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
-        return join(self.parse, found)
+        found += speech_events(self.parse, self.matcher, self.arguments, found)
+        return join(self.parse, sorted(found, key=lambda r: r.token))
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
         found = [r for token in range(start, end) if (r := self._at(token)) is not None]
@@ -64,21 +76,38 @@ class _Reader:
         if reading is None:
             return None
         self.arguments.fill(reading)
-        return reading if self._is_event(reading) else None
+        if not self._is_event(reading):
+            return None
+        self.matcher.told.add(reading.type)
+        return reading
 
     def _candidate(self, token: int) -> Reading | None:
         pos, tag = self.parse.pos[token], self.parse.tags[token]
+        if self.parse.deps[token] == "compound":  # "truce monitors", "protest camps": no event of its own
+            return None
         if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
             rule = self.matcher.noun_rule(token)
             return None if rule is None else self._noun_reading(token, rule)
         if self.parse.deps[token] == "amod" and pos in ("ADJ", "VERB", "ADV"):
             lemma = participles().get(self.parse.lower[token])
+            if tag == "VBG" and self.parse.lemmas[token] in active_participles():
+                lemma = self.parse.lemmas[token]
             rule = None if lemma is None else self.matcher.participle_rule(token, lemma)
             return None if rule is None else self._verb_reading(token, rule)
-        if (pos in ("VERB", "AUX") or tag.startswith("VB")) and fold(self.parse.lemmas[token]) in verb_rules():
+        if tag in ("VBN", "VBG") and self._is_nominal(token):
+            return None
+        if (pos in ("VERB", "AUX") or tag.startswith("VB")) and self.matcher.lemma(token) in verb_rules():
             rule = self.matcher.verb_rule(token)
             return None if rule is None else self._verb_reading(token, rule)
+        if self.parse.lower[token] in WILLING:
+            return intention(self.parse, token)
         return None
+
+    def _is_nominal(self, token: int) -> bool:
+        """ "the wounded", "the shelling": a participle in a noun's place, with a determiner of its own."""
+        if self.parse.deps[token] not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"):
+            return False
+        return any(self.parse.deps[c] == "det" for c in self.parse.children[token])
 
     def _noun_reading(self, token: int, rule: Rule) -> Reading:
         before = len((rule.companion or "").split())
@@ -93,8 +122,10 @@ class _Reader:
                 end = c + 1
         reading = Reading(token, token, end, rule.type, rule.mode, rule)
         if "take" in rule.flags:
-            taken = roles.objects(self.parse, token)[:1]
+            taken = roles.objects(self.parse, token)[:1] or roles.prepositional(self.parse, token, "in")[:1]
             reading.object_noun = taken[0] if taken else None
+        elif rule.type == "REJECT":  # "refused to free them": what is refused is no event beside the refusal
+            reading.object_noun = roles.complement(self.parse, token)
         return reading
 
     def _is_event(self, reading: Reading) -> bool:
@@ -102,13 +133,21 @@ class _Reader:
         if "strong" in reading.rule.flags:
             return True
         if reading.rule.frame != "V":
-            return bool(reading.actors or reading.recipients)
+            again = any(test.slot == "again" for tests in reading.rule.tests for test in tests)
+            return bool(reading.actors or reading.recipients) or (
+                again and self.matcher.told_again(reading.token, reading.rule)
+            )
         subjects = roles.subjects(self.parse, reading.token)
         if subjects:
-            return bool(reading.actors) or any(self.matcher.acts(s) for s in subjects)
+            return bool(reading.actors) or any(self._can_act(s, reading) for s in subjects)
         if reading.type in _NEEDS_ACTOR and not roles.is_passive(self.parse, reading.token):
             return bool(reading.actors)
         return bool(reading.actors or reading.recipients)
+
+    def _can_act(self, subject: int, reading: Reading) -> bool:
+        """People and bodies act; so does a law that bans or a decree that pardons."""
+        legal = reading.type in _BY_LAW and self.parse.lemmas[subject] in classes()["LEGAL"]
+        return legal or self.matcher.acts(subject)
 
 
 def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:

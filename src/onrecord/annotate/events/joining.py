@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.events import roles
-from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.events.reading import Reading, threat_mode
 from onrecord.model.syntax import Parse
 
 _HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
@@ -18,7 +18,10 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         if reading.token in dropped:
             continue
+        _hostile_intention(parse, reading, by_token)
+        _threat_modes(parse, reading, by_token)
         dropped |= _taken(reading, by_token)
+        dropped |= {t for t in by_token if reading.swallows[0] <= t < reading.swallows[1]} - {reading.token}
         dropped |= _harm(parse, reading, by_token)
         dropped |= _slogans(parse, reading, by_token)
         dropped |= _troops_in_battle(parse, reading, readings)
@@ -61,7 +64,9 @@ def _doers(parse: Parse, verb: int, by_token: dict[int, Reading]) -> list[Readin
 
 def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
     """What a protest is for or against is its topic, not a demand or an accusation of its own."""
-    if reading.type not in ("REQUEST", "ACCUSE", "SUPPORT") or reading.rule.frame != "V":
+    if reading.type == "PROTEST" and reading.rule.frame != "V":
+        return _in_protest(parse, reading, by_token)
+    if reading.type not in ("REQUEST", "ACCUSE", "SUPPORT", "PROTEST") or reading.rule.frame != "V":
         return set()
     if parse.tags[reading.token] != "VBG" and parse.deps[reading.token] not in ("xcomp", "advcl", "acl"):
         return set()
@@ -74,6 +79,42 @@ def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
                 above.recipients = [r for r in reading.recipients if r not in above.actors]
             return {reading.token}
     return set()
+
+
+def _in_protest(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "went on strike in protest against ...": the strike's reason, not a second protest."""
+    head = parse.heads[reading.token]
+    if parse.lower[head] != "in" or any(parse.deps[c] in ("det", "amod") for c in parse.children[reading.token]):
+        return set()
+    for above in (parse.heads[head], parse.heads[parse.heads[head]]):
+        holder = by_token.get(above)
+        if holder is None:
+            holder = next((r for r in by_token.values() if r.support == above and r.type == "PROTEST"), None)
+        if holder is not None and holder is not reading:
+            holder.recipients = holder.recipients or [r for r in reading.recipients if r not in holder.actors]
+            return {reading.token}
+    return set()
+
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "REJECT"})
+
+
+def _hostile_intention(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> None:
+    """ "is prepared to attack" agrees to nothing: it threatens."""
+    root = parse.child(reading.token, "xcomp") if parse.deps[reading.token] == "acomp" else None
+    act = None if root is None else by_token.get(root)
+    if reading.type == "AGREE" and act is not None and act.type in _HOSTILE:
+        reading.type, reading.mode = "THREATEN", threat_mode(act)
+
+
+def _threat_modes(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> None:
+    """What is threatened tells the threat's mode better than any word of it does."""
+    root = roles.complement(parse, reading.token) if reading.type == "THREATEN" and reading.mode is None else None
+    act = None if root is None else by_token.get(root)
+    if act is None and root is not None:
+        act = next((r for r in by_token.values() if r.support == root), None)
+    if act is not None:
+        reading.mode = threat_mode(act)
 
 
 def _troops_in_battle(parse: Parse, reading: Reading, readings: list[Reading]) -> set[int]:

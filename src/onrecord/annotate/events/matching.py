@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.annotate.events import roles
-from onrecord.annotate.lexicons.plover import Rule, Test, classes, fold, noun_rules, support_verbs, verb_rules
+from onrecord.annotate.lexicons.plover import (
+    Rule,
+    Test,
+    classes,
+    fold,
+    noun_rules,
+    support_verbs,
+    verb_lemma,
+    verb_rules,
+)
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.entity import Entity
+from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
 
 _ARMED_SECTORS = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 _ACTING_KINDS = frozenset({"person", "government", "organization", "armed_group", "people", "publication"})
 _ACTING_PRONOUNS = frozenset(
-    "he she they we i you who whom him her them us me it someone everyone anyone nobody himself themselves others both".split()
+    "he she they we i you who whom him her them us me it someone everyone anyone nobody himself themselves others "
+    "both".split()
 )
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "going", "'d"})
 _DIPLOMATS = frozenset("ambassador envoy diplomat commissioner consul attache attaché nuncio emissary".split())
@@ -26,10 +37,15 @@ class Matcher:
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc = doc
         self.parse: Parse = doc.parse
+        self.told: set[EventType] = set()  # types told so far, for "the call", "the raid"
 
     def verb_rule(self, token: int) -> Rule | None:
         """The first rule that the verb at `token` satisfies."""
-        return self._first(verb_rules().get(fold(self.parse.lemmas[token]), ()), token)
+        return self._first(verb_rules().get(self.lemma(token), ()), token)
+
+    def lemma(self, token: int) -> str:
+        """The lexicon's lemma of the verb at `token`."""
+        return verb_lemma(self.parse.lemmas[token], self.parse.lower[token])
 
     def noun_rule(self, token: int) -> Rule | None:
         """The first rule that the noun at `token` satisfies."""
@@ -39,7 +55,7 @@ class Matcher:
     def participle_rule(self, token: int, lemma: str) -> Rule | None:
         """The rule of a participle before its noun ("the ousted president"), where the lexicon allows one."""
         return self._first(
-            (r for r in verb_rules().get(fold(lemma), ()) if "adj" in r.flags and not r.companion), token
+            (r for r in verb_rules().get(fold(lemma), ()) if r.flags & {"adj", "ing"} and not r.companion), token
         )
 
     def _first(self, rules: Iterable[Rule], token: int) -> Rule | None:
@@ -66,18 +82,20 @@ class Matcher:
             if self.parse.deps[c] in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp", "advcl", "dobj")
         }
         for c in self.parse.children[token]:
-            if self.parse.deps[c] in ("prt", "advmod", "prep"):
+            if self.parse.deps[c] in ("prt", "advmod", "prep", "npadvmod"):
                 found |= {self.parse.lower[g] for g in self.parse.children[c] if self.parse.deps[g] == "prep"}
         return all(w in found for w in words)
 
-    # --- tests -------------------------------------------------------------------------------------------------------
+    # --- tests
 
     def _holds(self, test: Test, token: int, rule: Rule) -> bool:
+        if test.slot == "again":
+            return self.told_again(token, rule)
         if test.slot in ("light", "neg", "future", "out", "that", "with_be"):
             return self._is(test.slot, token) == test.wanted
         if test.slot == "tag":
             return ("NNS" in (test.words or ())) == (self.parse.tags[token] in ("NNS", "NNPS"))
-        if test.slot in ("mod", "adv", "oprd", "comp"):
+        if test.slot in ("mod", "objmod", "adv", "oprd", "comp"):
             return self._word_test(test, token)
         fillers = self._fillers(test.slot, token, rule)
         if test.words is None:
@@ -85,6 +103,11 @@ class Matcher:
         if not fillers:
             return not test.wanted
         return any(self.is_a(f, test.words) for f in fillers) == test.wanted
+
+    def told_again(self, token: int, rule: Rule) -> bool:
+        """Whether a definite event noun can take up an event of its type told before ("the call")."""
+        definite = any(self.parse.lower[c] in ("the", "this", "that") for c in self.parse.children[token])
+        return definite and rule.type in self.told
 
     def _is(self, property_: str, token: int) -> bool:
         parse = self.parse
@@ -128,8 +151,11 @@ class Matcher:
 
     def _word_test(self, test: Test, token: int) -> bool:
         parse = self.parse
-        if test.slot == "mod":
-            found = [c for c in parse.children[token] if parse.deps[c] in ("amod", "compound", "nmod", "poss")]
+        if test.slot in ("mod", "objmod"):
+            nouns = (token,) if test.slot == "mod" else roles.objects(parse, token)
+            found = [
+                c for n in nouns for c in parse.children[n] if parse.deps[c] in ("amod", "compound", "nmod", "poss")
+            ]
             found += [g for c in found for g in parse.children[c] if parse.deps[g] in ("amod", "compound", "nmod")]
         elif test.slot == "adv":
             found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl")]
@@ -187,7 +213,7 @@ class Matcher:
         entities = [self.doc.entities.get(i) for i in self.doc.entities.at(token)]
         return _SPECIAL[name](self, token, entities)
 
-    # --- readings of one phrase ---------------------------------------------------------------------------------------
+    # --- readings of one phrase
 
     def acts(self, token: int, entities: list[Entity] | None = None) -> bool:
         """Whether the phrase headed by `token` can act: people, their bodies, states, names."""
@@ -202,13 +228,7 @@ class Matcher:
             return True
         c = classes()
         lemma = fold(parse.lemmas[token])
-        return (
-            lemma in c["PERSON"]
-            or lemma in c["BODY"]
-            or lemma in c["TROOPS"]
-            or lemma in c["MILITIA"]
-            or lemma in _COUNTED
-        )
+        return lemma in _COUNTED or any(lemma in c[name] for name in ("PERSON", "BODY", "TROOPS", "MILITIA", "ACTING"))
 
     def _armed(self, token: int, entities: list[Entity]) -> bool:
         if any(e.kind == "armed_group" or _ARMED_SECTORS & set(e.sectors) for e in entities):
@@ -238,7 +258,7 @@ class Matcher:
         start = self.parse.subtree(token)[0]
         return any(self.parse.lower[i].rstrip("s") in _DIPLOMATS for i in range(max(start, token - 6), token + 1))
 
-    # --- support verbs -------------------------------------------------------------------------------------------------
+    # --- support verbs
 
     def support_of(self, noun: int) -> int | None:
         """The verb that lends its parties to an event noun: "staged a protest", "took part in talks"."""
@@ -246,7 +266,7 @@ class Matcher:
         head, dep = parse.heads[noun], parse.deps[noun]
         if dep == "conj" and head != noun:
             return self.support_of(head) if head < noun else None
-        if dep in ("dobj", "nsubjpass", "attr") and fold(parse.lemmas[head]) in support_verbs():
+        if dep in ("dobj", "nsubjpass", "attr") and self.lemma(head) in support_verbs():
             return head
         if dep == "pobj" and parse.deps[head] == "prep":
             above = parse.heads[head]
@@ -257,15 +277,15 @@ class Matcher:
         if dep in ("relcl", "acl"):
             return None
         participle = next((c for c in parse.children[noun] if parse.deps[c] in ("acl", "relcl")), None)
-        if participle is not None and fold(parse.lemmas[participle]) in support_verbs():
+        if participle is not None and self.lemma(participle) in support_verbs():
             return participle if roles.objects(parse, participle)[:1] == (noun,) else None
         return None
 
 
 _PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join involve lock undergo go enter".split())
 _MEASURES = frozenset(
-    "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal kind sort "
-    "shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
+    "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal kind "
+    "sort shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
 )
 _COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())
 _SPECIAL = {

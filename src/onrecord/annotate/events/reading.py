@@ -7,12 +7,27 @@ from dataclasses import dataclass, field
 from onrecord.annotate.lexicons.plover import Rule
 from onrecord.model.plover import EventType
 
+# The threat's mode by the mode, else the type, of what is threatened.
+_THREAT_OF = {
+    "arrest": "arrest",
+    "deport": "expel",
+    "expel": "expel",
+    "seize": "territory",
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "PROTEST": "restrict",
+    "SANCTION": "relations",
+    "REJECT": "relations",
+    "RETREAT": "relations",
+}
+
 
 @dataclass
 class Reading:
     """A trigger at `token`, spelt [start, end), read by `rule`.
 
-    `support` is the verb that lends an event noun its parties; `object_noun` the noun that a verb's event consists of.
+    `support` is the verb that lends an event noun its parties; `object_noun` the
+    word that a verb's event consists of, and no trigger within `swallows` tells an event of its own.
     """
 
     token: int
@@ -26,3 +41,9 @@ class Reading:
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     performed_by: str | None = None
+    swallows: tuple[int, int] = (0, 0)
+
+
+def threat_mode(act: Reading) -> str | None:
+    """The mode of a threat to do what `act` tells."""
+    return _THREAT_OF.get(act.mode or "") or _THREAT_OF.get(act.type)

@@ -11,12 +11,17 @@ from onrecord.model.syntax import Parse
 
 # Verbs (and their like) whose object, not subject, does what the complement tells.
 OBJECT_CONTROL = frozenset(
-    "order urge ask tell call persuade force allow permit help enable authorize invite press want expect require compel "
-    "advise warn encourage instruct direct command convince cause lead prompt accuse blame charge suspect convict prevent "
-    "stop keep bar ban prohibit deter send see watch find leave catch condemn criticize praise thank sue indict denounce "
-    "fault sentence punish fine arrest forbid implore beg pressure push remind let make have get appeal hold".split()
+    "order urge ask tell call persuade force allow permit help enable authorize invite press want expect require "
+    "compel  advise warn encourage instruct direct command convince cause lead prompt accuse blame charge suspect "
+    "convict prevent  stop keep bar ban prohibit deter send see watch find leave catch condemn criticize praise "
+    "thank sue indict denounce  fault sentence punish fine arrest forbid implore beg pressure push remind let "
+    "make have get appeal hold".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# "are engaged in", "were locked in": passive in form only.
+_STATES = frozenset({"engage", "involve", "lock", "embroil"})
+# What follows "accused X of" in a row belongs to X, however the parser hangs it.
+_ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -24,17 +29,34 @@ _MAX_DEPTH = 8
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the grammatical subject of `verb` is what it acts on."""
     deps = [parse.deps[c] for c in parse.children[verb]]
+    if (
+        parse.lemmas[verb] in _STATES
+        and "agent" not in deps
+        and any(parse.lower[c] == "in" for c in parse.children[verb])
+    ):
+        return False
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
     if parse.tags[verb] not in ("VBN", "VBD") or parse.deps[verb] not in ("acl", "amod", "conj", "advcl", "relcl"):
         return False
     if "dobj" in deps or "nsubj" in deps or "aux" in deps:
         return False
+    if parse.deps[verb] == "acl" and _headline(parse, verb):
+        return False
     if parse.deps[verb] in ("acl", "amod") or "agent" in deps:
         return True
     if parse.deps[verb] == "advcl":
         return parse.tags[verb] == "VBN"
     return parse.tags[verb] == "VBN" and is_passive(parse, parse.heads[verb])
+
+
+def _headline(parse: Parse, verb: int) -> bool:
+    """Whether a would-be participle is the verb of a sentence that has no other ("X called on Y to ...")."""
+    head = parse.heads[verb]
+    if parse.heads[head] != head or parse.pos[head] in ("VERB", "AUX") or parse.tags[verb] == "VBG":
+        return False
+    deps = {parse.deps[c] for c in parse.children[verb]}
+    return "agent" not in deps and bool(deps & {"ccomp", "xcomp", "advcl"})
 
 
 def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -44,6 +66,8 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     if is_passive(parse, verb):
         return agents(parse, verb)
     own = parse.child(verb, *_SUBJECTS)
+    if own is None and parse.lemmas[verb] in _STATES:
+        own = parse.child(verb, "nsubjpass")
     if own is not None:
         return _resolved(parse, own)
     return _inherited_subjects(parse, verb, depth)
@@ -64,10 +88,14 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     dep, head = parse.deps[verb], parse.heads[verb]
     if head == verb:
         return ()
+    if dep == "acl" and _headline(parse, verb):
+        return tuple(parse.conjuncts(head))
     if dep == "acl":
         return _of_modifier(parse, verb, head, depth)
     if dep == "relcl":
         return () if _objects_missing(parse, verb) else tuple(parse.conjuncts(head))
+    if dep == "acomp":
+        return subjects(parse, head, depth + 1)
     if dep == "amod":
         return (head,) if parse.tags[verb] == "VBG" else ()
     if dep in ("pcomp", "prep"):
@@ -77,6 +105,8 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
             controllers = objects(parse, head, depth + 1) or _callees(parse, head)
             if controllers:
                 return controllers
+        if dep in ("conj", "advcl") and parse.tags[verb] == "VBG" and parse.lemmas[head] in _ACCUSING:
+            return objects(parse, head, depth + 1)
         if dep == "conj" and is_passive(parse, head):
             return patients(parse, head, depth + 1)
         if is_passive(parse, head):  # "they were accused of shelling", "he was shot while leaving"
@@ -149,6 +179,8 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
         return _resolved(parse, own)
     if parse.deps[verb] == "relcl" and _objects_missing(parse, verb):
         return tuple(parse.conjuncts(parse.heads[verb]))
+    if (counted := _up_to(parse, verb)) is not None:
+        return (counted,)
     # "detained and beat the men": the object of the last conjunct serves those before it.
     for c in parse.children[verb]:
         if parse.deps[c] == "conj" and parse.pos[c] == "VERB" and depth < _MAX_DEPTH:
@@ -156,6 +188,19 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
                 return objects(parse, c, depth + 1)
             break
     return ()
+
+
+def _up_to(parse: Parse, verb: int) -> int | None:
+    """The object that hides behind a count: "kidnapped up to sixteen engineers"."""
+    for c in parse.children[verb]:
+        if parse.lower[c] in ("up", "to") and c > verb and parse.deps[c] in ("prep", "prt", "advmod"):
+            holder = (
+                c if parse.lower[c] == "to" else next((g for g in parse.children[c] if parse.lower[g] == "to"), None)
+            )
+            pobj = None if holder is None else parse.child(holder, "pobj")
+            if pobj is not None and any(parse.deps[g] == "nummod" for g in parse.children[pobj]):
+                return pobj
+    return None
 
 
 def patients(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -198,7 +243,7 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
             if pobj is not None:
                 return tuple(parse.conjuncts(pobj))
             return tuple(g for g in parse.children[c] if parse.deps[g] == "pcomp")
-        if parse.deps[c] in ("prt", "advmod", "prep"):
+        if parse.deps[c] in ("prt", "advmod", "prep", "npadvmod"):
             nested = next(
                 (g for g in parse.children[c] if parse.deps[g] == "prep" and parse.lower[g] == preposition), None
             )

@@ -9,8 +9,8 @@ from onrecord.model.syntax import Parse
 # In a sentence about a match or a merger these are still what they say they are.
 _EVEN_SO = frozenset({"PROTEST", "SANCTION"})
 _VIOLENT_WORDS = frozenset(
-    "killed troops soldiers rebels militants gunmen bomb bombing airstrike police army military militia insurgents missile "
-    "hostages civilians president minister government".split()
+    "killed troops soldiers rebels militants gunmen bomb bombing airstrike police army military militia insurgents "
+    "missile hostages civilians president minister government".split()
 )
 _DECIDES = 2
 

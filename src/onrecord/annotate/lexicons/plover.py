@@ -44,12 +44,8 @@ class Rule:
         return self.frame == "R" or any(slot.startswith("=") for slot in self.recipients)
 
 
-_REPAIRS = {"rap": "rape"}  # what lemmatizers make of "raped"
-
-
 def fold(lemma: str) -> str:
-    """One spelling for -ise and -ize, and the right lemma where lemmatizers are known to err."""
-    lemma = _REPAIRS.get(lemma, lemma)
+    """One spelling for -ise and -ize."""
     if lemma.endswith("ise") and len(lemma) > 4:
         return lemma[:-3] + "ize"
     return lemma
@@ -73,6 +69,14 @@ def classes() -> dict[str, frozenset[str]]:
 def verb_rules() -> dict[str, tuple[Rule, ...]]:
     """Rules by the verb's lemma, those that ask for most first."""
     return _index(_rule(t, row, "V", row[2], row[3]) for row in _padded("plover_verbs.tsv", 4) for t in row[0].split())
+
+
+def verb_lemma(lemma: str, word: str) -> str:
+    """The lexicon's lemma of a verb; lemmatizers that do not know it lose its -e ("staged" -> "stag")."""
+    lemma = fold(lemma)
+    if word.endswith(("ed", "ing")) and lemma not in verb_rules() and lemma + "e" in verb_rules():
+        return lemma + "e"
+    return lemma
 
 
 @cache
@@ -198,3 +202,9 @@ def participles() -> dict[str, str]:
             if lemma[-1] == "p":
                 out[lemma + "ped"] = lemma
     return out
+
+
+@cache
+def active_participles() -> frozenset[str]:
+    """Lemmas of verbs whose -ing form before a noun tells an event ("protesting students")."""
+    return frozenset(lemma for lemma, rules in verb_rules().items() if any("ing" in rule.flags for rule in rules))
