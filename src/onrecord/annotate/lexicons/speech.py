@@ -92,6 +92,16 @@ def media() -> dict[str, Medium]:
     return out
 
 
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in _rows("speech_words.tsv")}
+
+
+def words(name: str) -> frozenset[str]:
+    """A closed set of words by its name in `speech_words.tsv`. Raises KeyError for an unknown name."""
+    return _sets()[name]
+
+
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood")
 
 

@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from onrecord.annotate.lexicons import speech_patterns as patterns
+from onrecord.annotate.lexicons.speech import words
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.annotation import EntityLayer
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
-_NO_COMMENT = re.compile(
-    r"\bno comment\b|\b(?:not|n['’]t|never|cannot|decline[sd]? to|refuse[sd]? to|rather not|prefer(?:red)? not to) (?:[\w’']+ ){0,4}?"
-    r"(?:comment|discuss|speculate|talk about|go into|get into|elaborate)\b"
-    r"|\b(?:not|n['’]t) (?:the |a |today['’]s |our )?(?:topic|subject|matter)\b",
-    re.I,
-)
-_YES = re.compile(
-    r"^(?:yes|yeah|yep|indeed|correct|right|true|affirmative)\b(?!,? but)|\bthe answer is yes\b"
-    r"|^(?:that|this|it) (?:is|was|['’]s) (?:right|correct|true|accurate)\b",
-    re.I,
-)
-_NO = re.compile(
-    r"^(?:no|nope|absolutely not|of course not|certainly not|not at all|not true|nonsense|rubbish|lies)\b[ ,.!]"
-    r"|\b(?:is|are|was|were|['’]s|be|being|as) (?:\w+ly )?(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect"
-    r"|unsubstantiated|(?:a )?(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood)|(?:not|n['’]t) (?:true|correct|accurate|the case))\b"
-    r"|\b(?:had|has|have) nothing to do with\b|\b(?:had|has|have|with) no (?:role|part|involvement|knowledge|hand|link|links|ties|connection)\b"
-    r"|\bthere (?:is|was|are|were|has been|had been|have been|would be) no (?:\w+ ){0,2}?(?:plans?|intentions?|apolog\w+|deals?|agreements?"
-    r"|talks|negotiations?|contacts?|links?|involvement|role|connections?|collusion|concessions?|ransom|decision|meetings?|truth|basis|coup|casualties)\b"
-    r"|\b(?:was|were|is|are|had been|has been) (?:not|n['’]t|never) (?:\w+ly )?(?:involved|responsible|behind|aware|part of|to blame)\b",
-    re.I,
-)
-_PUNISH = re.compile(
-    r"\b(?:retaliat\w+|aveng\w+|reveng\w+|annihilat\w+|obliterat\w+)\b|\b(?:pay|pays) (?:a|the) (?:\w+ )?price\b"
-    r"|\bface (?:\w+ )?(?:consequences|retribution|reprisals|retaliation)\b|\b(?:fire and fury|crushing (?:blow|response))\b",
-    re.I,
-)
-# Verbs that nobody uses of their own friends: a claim that somebody else does this is an accusation.
-_WRONGS = frozenset(
-    "violate breach flout contravene pretend lie deceive mislead fail betray oppress repress suppress persecute stifle muzzle incite foment "
-    "instigate sponsor harbor harbour abet meddle interfere sabotage undermine subvert destabilize destabilise abuse exploit mistreat torture "
-    "manipulate falsify fabricate conceal hide cheat steal plunder loot jeopardize jeopardise provoke neglect ignore obstruct smear slander "
-    "defame bully blackmail intimidate terrorize terrorise discriminate collude conspire rig pillage usurp trample squander mismanage "
-    "renege covet peddle weaponize weaponise scapegoat collude".split()
-)
 _PLAIN = frozenset(
     {
         "say",
@@ -65,11 +31,11 @@ _FIRST = frozenset({"i", "we"})
 
 
 def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
-    """The draft's act. Only plain words of saying are read further by what they say; other cues speak for themselves."""
+    """The draft's act. Plain words of saying are read by what they say; other cues speak for themselves."""
     if draft.fixed_act:
         return draft.act
     text = _text(parse, draft)
-    if limited_to(parse, draft.anchor) and _NO_COMMENT.search(text):
+    if limited_to(parse, draft.anchor) and (patterns.NO_COMMENT.search(text) or patterns.IS_NOT.search(text)):
         return "decline_to_comment"
     if draft.kind != "statement" or draft.act != "assert" or (draft.name not in _PLAIN and draft.name != "according"):
         return draft.act
@@ -87,13 +53,13 @@ def _text(parse: Parse, draft: Draft) -> str:
 
 
 def _by_words(text: str) -> Act | None:
-    if _YES.search(text):
+    if patterns.YES.search(text):
         return "confirm"
-    if _NO_COMMENT.search(text) and len(text) < 160:
+    if patterns.NO_COMMENT.search(text) and len(text) < 160:
         return "decline_to_comment"
-    if _NO.search(text):
+    if patterns.NO.search(text):
         return "deny"
-    if _PUNISH.search(text):
+    if patterns.PUNISH.search(text):
         return "threaten"
     return None
 
@@ -166,6 +132,8 @@ def _has_to(parse: Parse, verb: int) -> bool:
 
 
 def _does_wrong(parse: Parse, verb: int) -> bool:
-    if parse.lemmas[verb] in _WRONGS:
+    # verbs that nobody uses of their own friends: a claim that somebody else does this is an accusation
+    wrongs = words("wrongs")
+    if parse.lemmas[verb] in wrongs:
         return True
-    return any(parse.lemmas[c] in _WRONGS for c in parse.children[verb] if parse.deps[c] in ("xcomp", "advcl"))
+    return any(parse.lemmas[c] in wrongs for c in parse.children[verb] if parse.deps[c] in ("xcomp", "advcl"))

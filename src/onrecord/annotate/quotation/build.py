@@ -93,7 +93,7 @@ def _words(parse: Parse, first: int, last: int) -> Span | None:
 
 def form_of(parse: Parse, quotes: Quotations, draft: Draft) -> Form:
     """direct, mixed or indirect: all, some or none of the content's words stand in quotation marks."""
-    words = [t for a, b in draft.pieces for t in range(a, b) if parse.pos[t] not in ("PUNCT", "SPACE")]
+    words = [t for a, b in draft.pieces for t in range(a, b) if any(map(str.isalnum, parse.words[t]))]
     quoted = sum(quotes.inside[t] >= 0 for t in words)
     if not quoted:
         return "indirect"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.annotate.lexicons.speech import Cue, nouns
+from onrecord.annotate.lexicons.speech import Cue, nouns, words
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -13,9 +13,6 @@ from onrecord.model.syntax import Parse
 Pieces = list[tuple[int, int]]  # half-open token ranges
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "dep", "csubj", "csubjpass"})
 _RELATIVE_OBJECTS = frozenset({"which", "that", "what", "whom", "whatever"})
-_EMPTY_OBJECTS = frozenset(
-    "it this that so something nothing anything everything much more little lot word himself themselves herself itself".split()
-)
 # Adverbial clauses that a parser hangs on a cue are its content only behind these words.
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"})
 _MARKS = frozenset(
@@ -65,13 +62,33 @@ def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator
     yield from _predicative(parse, verb, object_)
     yield from _prepositions(parse, verb, cue, object_)
     if object_ is not None and _says_something(parse, object_, cue):
-        yield "obj", [parse.subtree(object_)]
+        yield "obj", [_noun_phrase(parse, verb, object_)]
 
 
 def _clauses(parse: Parse, verb: int) -> list[int]:
     """Clausal dependents, those behind the verb first: "A holds, but B said that C" says C."""
     clauses = [c for c in parse.children[verb] if parse.deps[c] in _CLAUSAL]
     return sorted(clauses, key=lambda c: c < verb)
+
+
+def _noun_phrase(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
+    """The object, without the relative clause that the verb is in, and with the prepositional phrase behind it, which
+    parsers often hang on the verb ("denied a role in")."""
+    first, last = parse.subtree(object_)
+    if object_ < verb < last:
+        return first, max(object_ + 1, _relative_start(parse, object_, verb))
+    for child in parse.children[verb]:
+        if child == last and parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL and object_ > verb:
+            last = parse.subtree(child)[1]
+    return first, last
+
+
+def _relative_start(parse: Parse, object_: int, verb: int) -> int:
+    start = parse.subtree(verb)[0]
+    return start - 1 if start - 1 > object_ and parse.words[start - 1] == "," else start
+
+
+_ADNOMINAL = frozenset("in of with against behind between for to over".split())
 
 
 def _object(parse: Parse, verb: int) -> int | None:
@@ -98,16 +115,13 @@ def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
     if cue.name in _STRONG_OBJECTS:
         return True
     if cue.name == "accept":  # "accepted the offer" speaks, "accepted 300 refugees" does not
-        return parse.lemmas[object_] in _ACCEPTABLE or parse.lemmas[object_] in nouns()
-    return parse.lower[object_] not in _EMPTY_OBJECTS
+        return parse.lemmas[object_] in words("acceptable") or parse.lemmas[object_] in nouns()
+    return parse.lower[object_] not in words("empty_objects")
 
 
 _STRONG_OBJECTS = frozenset(
     {"deny", "dispute", "dismiss", "reject", "oppose", "support", "criticize", "praise", "confirm"}
 )
-
-
-_ACCEPTABLE = frozenset("responsibility blame fault guilt invitation resignation defeat result outcome term condition apology".split())
 
 
 def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
@@ -122,8 +136,9 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
             if cue.object == "addressee":
                 yield "inf", span
         elif passive and object_ is not None and cue.object != "addressee":
-            yield "objinf", [parse.subtree(object_), *span]
-            yield "inf", [parse.subtree(object_), *span]
+            subject = _noun_phrase(parse, verb, object_)
+            yield "objinf", [subject, *span]
+            yield "inf", [subject, *span]
         elif object_ is not None and object_ < clause and cue.object != "addressee":
             yield "objinf", [parse.subtree(object_), *span]
         else:
@@ -160,7 +175,7 @@ def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple
     """ "called the raid a crime": the object and what is predicated of it."""
     for child in parse.children[verb]:
         if parse.deps[child] in ("oprd", "attr", "acomp") and child > verb:
-            yield "oprd", ([parse.subtree(object_)] if object_ is not None else []) + [parse.subtree(child)]
+            yield "oprd", ([_noun_phrase(parse, verb, object_)] if object_ is not None else []) + [parse.subtree(child)]
 
 
 def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
@@ -173,27 +188,35 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
             for c in parse.children[prep]
             if parse.deps[c] in ("pobj", "pcomp", "amod", "acomp", "prep", "advcl", "ccomp")
         ]
-        if not inner:
+        if not inner or parse.lemmas[inner[0]] in words("not_topics"):
             continue
         start, end = parse.subtree(prep)
         if cue.object == "target":
             yield (
                 word,
-                ([parse.subtree(object_)] if object_ is not None else [])
+                ([_target(parse, verb, object_)] if object_ is not None else [])
                 + [(prep if object_ is not None else prep + 1, end)],
             )
         else:
             yield word, [(max(prep + 1, start), end)]
 
 
+def _target(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
+    """The object of "accused Chile of spying", without the phrase behind it."""
+    first, last = _noun_phrase(parse, verb, object_)
+    if last <= verb:
+        return first, last
+    return first, max(object_ + 1, min((c for c in _preps(parse, verb, object_) if c > object_), default=last))
+
+
 def _preps(parse: Parse, verb: int, object_: int | None) -> Iterable[int]:
     """Prepositions of the verb, then those that the parser hung on its object ("accused Rome of ...")."""
     for child in parse.children[verb]:
-        if parse.deps[child] in ("prep", "agent") or (
-            parse.pos[child] in ("ADP", "SCONJ") and parse.deps[child] != "prt"
-        ):
-            if child > verb or not is_passive(parse, verb):
-                yield child
+        dep = parse.deps[child]
+        if dep not in ("prep", "agent") and (parse.pos[child] not in ("ADP", "SCONJ") or dep == "prt"):
+            continue
+        if child > verb or not is_passive(parse, verb):
+            yield child
     if object_ is not None and object_ > verb:
         yield from (c for c in parse.children[object_] if parse.deps[c] == "prep")
 

@@ -33,13 +33,18 @@ def find_verbs(parse: Parse) -> Iterator[CueToken]:
         entries = lexicon.get(lemma)
         if (
             entries is None
-            or parse.pos[token] not in _VERBAL
+            or (parse.pos[token] not in _VERBAL and not _reads(parse, token))
             or parse.deps[token] in ("aux", "auxpass", "amod", "compound")
         ):
             continue
         readings, last = _readings(parse, token, entries)
         if readings:
             yield _verb(parse, token, readings, last)
+
+
+def _reads(parse: Parse, token: int) -> bool:
+    """ "The message read: ...", where parsers take "read" for a noun."""
+    return parse.lower[token] in ("read", "reads") and token + 1 < len(parse) and parse.words[token + 1] == ":"
 
 
 def _readings(parse: Parse, token: int, entries: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
@@ -51,7 +56,11 @@ def _readings(parse: Parse, token: int, entries: tuple[Cue, ...]) -> tuple[tuple
             break
         for at in range(token + 1, stop):
             if parse.lower[at] == cue.follow and _belongs(parse, token, at):
-                return (*(c for c in entries if c.follow == cue.follow), *plain), at + 1
+                # an object may stand between ("holds Oslo responsible"): then the verb alone is the cue
+                return (
+                    *(c for c in entries if c.follow == cue.follow),
+                    *plain,
+                ), at + 1 if at == token + 1 else token + 1
             if parse.pos[at] in ("VERB", "PUNCT"):
                 break
     return plain, token + 1

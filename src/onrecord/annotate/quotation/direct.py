@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.annotate.quotation.cues import CueToken
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import own_subject
 from onrecord.model.syntax import Parse
 
 _ENDS = frozenset(".?!")
@@ -25,7 +25,7 @@ class Gap:
     after: int
 
 
-def gaps(parse: Parse, quotes: Quotations, passage_tokens: tuple[int, int], ids: list[int]) -> list[Gap]:
+def gaps(quotes: Quotations, passage_tokens: tuple[int, int], ids: list[int]) -> list[Gap]:
     start, end = passage_tokens
     out, at, before = [], start, -1
     for index in ids:
@@ -51,8 +51,8 @@ def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[i
     out: dict[int, list[int]] = {}
     ranges = passage_ranges(parse)
     for passage, ids in quotes.by_passage.items():
-        spaces = gaps(parse, quotes, ranges[passage], ids)
-        for left, right in zip(spaces, spaces[1:], strict=False):
+        spaces = gaps(quotes, ranges[passage], ids)
+        for left, right in pairwise(spaces):
             quotation = quotes.items[left.after]
             owner = _after(parse, quotation, right, by_token)
             if owner is None:
@@ -74,7 +74,13 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
             continue
         if token in cues and _quotes(cues[token]) and not _marked(parse, token):
             return token if open_end or _bare(parse, token, gap) else None
-        if token not in cues and open_end and _bare(parse, token, gap) and parse.tags[token] in ("VBD", "VBZ"):
+        if (
+            token not in cues
+            and open_end
+            and whole_sentences(parse, quotation)
+            and _bare(parse, token, gap)
+            and parse.tags[token] in ("VBD", "VBZ")
+        ):
             return token  # "...," she shrugged.
         if not _inside_noun_phrase(parse, token):
             return None
@@ -147,10 +153,3 @@ def whole_sentences(parse: Parse, quotation: Quotation) -> bool:
     before = text[: quotation.start].rstrip("“\"'‘«` \t")[-1:]
     inner = text[quotation.start : quotation.end].strip()
     return ((not before or before in ".!?…\n:”\"'’)—-") and inner[:1].isupper()) or before in ("", "\n")
-
-
-def subject_of_sentence(parse: Parse, token: int) -> int | None:
-    """The subject of the sentence that the token stands in."""
-    start, end = parse.sentences[parse.sentence_of[token]]
-    root = next((t for t in range(start, end) if parse.heads[t] == t), None)
-    return None if root is None else own_subject(parse, root)

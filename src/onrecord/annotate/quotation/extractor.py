@@ -8,7 +8,7 @@ from onrecord.annotate.quotation.direct import attach
 from onrecord.annotate.quotation.floating import find_floating
 from onrecord.annotate.quotation.nesting import prune
 from onrecord.annotate.quotation.nocomment import find_no_comments
-from onrecord.annotate.quotation.nominal import find_according, find_nominal
+from onrecord.annotate.quotation.nominal import find_nominal, find_phrases
 from onrecord.annotate.quotation.quotes import find_quotations
 from onrecord.annotate.quotation.repeats import drop_repeats
 from onrecord.annotate.quotation.select import select
@@ -26,7 +26,7 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     drafts = list(find_no_comments(parse, quotes))
     drafts += find_turns(parse, quotes)
     drafts += find_verbal(parse, quotes, cues, attached)
-    drafts += find_according(parse, quotes)
+    drafts += find_phrases(parse, quotes)
     drafts += find_nominal(parse, quotes)
     drafts = select(parse, find_floating(parse, quotes, drafts))
     return build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.quotation.direct import subject_of_sentence, whole_sentences
+from onrecord.annotate.quotation.direct import whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import Source, mention
+from onrecord.annotate.quotation.source import Source, can_speak, mention
 from onrecord.model.syntax import Parse
 
 _MIN_WORDS = 4  # shorter ones without a cue are titles, nicknames and scare quotes
@@ -20,13 +20,15 @@ def find_floating(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list
     for index, quotation in enumerate(quotes.items):
         if index in taken:
             continue
-        if not whole_sentences(parse, quotation) or len(quotation) < _MIN_WORDS:
+        if not whole_sentences(parse, quotation):
             continue
         draft = _goes_on(parse, quotes, index, owner)
         if draft is not None:
             draft.pieces.append((quotation.first, quotation.last))
             draft.quotes.append(index)
             owner[index] = draft
+            continue
+        if len(quotation) < _MIN_WORDS:
             continue
         source = _speaker(parse, quotes, index, owner)
         if source is not None:
@@ -70,19 +72,31 @@ def _opens_passage(parse: Parse, quotation: Quotation) -> bool:
 
 
 def _speaker(parse: Parse, quotes: Quotations, index: int, owner: dict[int, Draft]) -> Source | None:
-    """Who speaks in a quotation that nothing introduces: the subject of the sentence before it, else the last speaker."""
+    """Who speaks where nothing introduces the quotation: the last speaker, or the subject of what leads up to it."""
     this = quotes.items[index]
     sentence = parse.sentence_of[this.first]
     if not _opens_passage(parse, this):
         start = this.outer_first - 1
-        if parse.words[start] == ":":
-            subject = subject_of_sentence(parse, start)
-            if subject is not None and quotes.inside[subject] < 0:
-                return mention(parse, subject)
-        return _last_source(this.passage, parse, owner, index)
+        last = _last_source(this.passage, parse, owner, index)
+        if parse.words[start] != ":" and last is not None:
+            return last
+        return _subject_before(parse, quotes, start)
     if sentence == 0:
         return None
     return _last_source(this.passage, parse, owner, index)
+
+
+def _subject_before(parse: Parse, quotes: Quotations, stop: int) -> Source | None:
+    """The subject of the sentence that leads up to token `stop` (its full stop or colon), if it can speak."""
+    first = stop
+    while first > 0 and parse.words[first - 1] not in _ENDS and parse.passage_of(first - 1) == parse.passage_of(stop):
+        first -= 1
+    for token in range(first, stop):
+        if parse.deps[token] == "nsubj" and quotes.inside[token] < 0 and parse.heads[token] < stop:
+            source = mention(parse, token)
+            named = parse.pos[token] in ("PROPN", "PRON") or token == first
+            return source if named and can_speak(parse, source, "attitude") else None
+    return None
 
 
 def _last_source(passage: int, parse: Parse, owner: dict[int, Draft], index: int) -> Source | None:

@@ -1,4 +1,4 @@
-"""Through which medium something was said, to whom, and where it was published, as far as the cue's own clause tells."""
+"""Through which medium something was said, to whom and where it was published, as far as the cue's clause tells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from onrecord.model.statement import Medium
 from onrecord.model.syntax import Parse
 
 _CHANNEL = frozenset("in on at during via by through over from to with into before for of aboard".split())
-_SPEAKING = frozenset("speak talk write testify address appear post respond answer reply address react tweet".split())
 _VERBS: dict[str, Medium] = {
     "tweet": "social_media",
     "retweet": "social_media",
@@ -82,6 +81,9 @@ def _own_medium(parse: Parse, draft: Draft) -> Medium | None:
     """The medium that the cue or the speaking document itself is ("tweeted", "the letter said", "a post read")."""
     if (medium := _VERBS.get(parse.lemmas[draft.anchor])) is not None:
         return medium
+    holder = parse.heads[draft.anchor]
+    if parse.deps[draft.anchor] in ("acl", "relcl") and parse.lemmas[holder] in speech.documents():
+        return speech.documents()[parse.lemmas[holder]]
     if draft.source is not None:
         return speech.documents().get(parse.lemmas[draft.source.head])
     return None
@@ -100,7 +102,7 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
             if draft.covers(child):
                 continue
             dep = parse.deps[child]
-            if dep in ("advcl", "prep", "acl") and parse.lemmas[child] in _SPEAKING:
+            if dep in ("advcl", "prep", "acl") and parse.lemmas[child] in speech.words("speaking_verbs"):
                 stack.append(child)
             elif dep in ("prep", "dative", "agent") and parse.lower[child] in _CHANNEL:
                 yield from _phrase(parse, draft, child, channel)

@@ -47,6 +47,13 @@ def _leads_to(parents_: dict[int, int], start: int, target: int) -> bool:
 def prune(parse: Parse, entities: EntityLayer, drafts: list[Draft]) -> list[Draft]:
     """`drafts` without the nested ones that only tell more of what the outer speaker says."""
     outer = parents(drafts)
+    for n, m in outer.items():
+        if (
+            drafts[n].act == "decline_to_comment"
+            and drafts[m].act == "assert"
+            and _same(parse, entities, drafts[n], drafts[m])
+        ):
+            drafts[m].act, drafts[m].fixed_act = "decline_to_comment", True  # "said he would not comment"
     return [d for n, d in enumerate(drafts) if n not in outer or _stands(parse, entities, d, drafts[outer[n]])]
 
 
@@ -60,6 +67,8 @@ def _stands(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) ->
     if around.source is None:
         return True
     if _same(parse, entities, draft, around):
+        if draft.act == "decline_to_comment" and around.act == "decline_to_comment":
+            return False
         return draft.act in _WEIGHTY and parse.pos[draft.anchor] in ("VERB", "AUX")
     return True
 

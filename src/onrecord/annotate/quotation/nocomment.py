@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.lexicons.speech import words
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.cues import grow_left
 from onrecord.annotate.quotation.draft import Draft
@@ -11,25 +12,7 @@ from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import Source, find_source, mention, own_subject, passive_subject
 from onrecord.model.syntax import Parse
 
-_REFUSE = frozenset("decline refuse decline avoid demur".split())
-_TALK = frozenset(
-    "comment say discuss elaborate answer respond reply speak talk identify name disclose reveal confirm specify address "
-    "divulge explain weigh expand speculate describe clarify detail state tell be_drawn interview".split()
-)
-_GIVE = frozenset("provide give offer release share take go get make".split())
-_DETAIL = frozenset(
-    "detail comment information explanation reason answer name question specific statement response".split()
-)
-_SILENT_IF_NOT = frozenset("comment elaborate respond reply answer".split())
-_REQUESTS = frozenset(
-    "request question query inquiry enquiry call message email e-mail letter voicemail comment interview text".split()
-)
-_WH = frozenset("whether what who how when where why if which".split())
-_EVADE = frozenset("dodge evade sidestep duck deflect ignore avoid brush parry skirt".split())
-_STAY = frozenset("remain stay keep".split())
-_SILENT = frozenset("silent mum quiet tight-lipped tightlipped".split())
-_NO_ANSWER = frozenset("comment response reply reaction word answer statement".split())
-_NEGATIONS = frozenset("not n't n’t never no neither nor nobody none without".split())
+_ROLES = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 
 
 def find_no_comments(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
@@ -48,14 +31,24 @@ def find_no_comments(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
 
 
 def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | None:
-    if lemma in _REFUSE:
+    if lemma in words("refusing_verbs"):
         return _declined(parse, quotes, verb)
     if lemma == "reach" and negated(parse, verb) and passive_subject(parse, verb) is not None:
         subject = passive_subject(parse, verb)
         return _draft(parse, verb, verb + 1, None if subject is None else mention(parse, subject), [])
-    if lemma in _EVADE and (object_ := parse.child(verb, "dobj")) is not None and parse.lemmas[object_] in _REQUESTS:
+    if lemma in ("return", "answer") and (draft := _unanswered(parse, verb)) is not None:
+        return draft
+    if (
+        lemma in words("evading_verbs")
+        and (object_ := parse.child(verb, "dobj")) is not None
+        and parse.lemmas[object_] in words("requests")
+    ):
         return _draft(parse, verb, verb + 1, find_source(parse, quotes, verb), [parse.subtree(object_)])
-    if lemma in _STAY and (state := parse.child(verb, "acomp", "oprd")) is not None and parse.lower[state] in _SILENT:
+    if (
+        lemma in words("staying_verbs")
+        and (state := parse.child(verb, "acomp", "oprd")) is not None
+        and parse.lower[state] in words("silent")
+    ):
         return _draft(parse, verb, state + 1, find_source(parse, quotes, verb), _topic(parse, state))
     if lemma in ("have", "offer", "be", "give", "issue", "make"):
         return _no_answer(parse, quotes, verb)
@@ -79,25 +72,53 @@ def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
 
 def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | None:
     """A negated verb of answering."""
-    if lemma not in _TALK and lemma not in _GIVE and lemma != "return":
+    if lemma == "confirm":
+        return _neither(parse, quotes, verb)
+    if lemma not in words("talking_verbs") and lemma not in words("giving_verbs") and lemma != "return":
         return None
     if not negated(parse, verb):
         return None
-    topic = _request(parse, verb) if lemma in _SILENT_IF_NOT or lemma == "return" else _withheld(parse, verb, lemma)
+    topic = (
+        _request(parse, verb)
+        if lemma in words("answering_verbs") or lemma == "return"
+        else _withheld(parse, verb, lemma)
+    )
     if topic is None:
         return None
     return _draft(parse, verb, verb + 1, find_source(parse, quotes, verb), topic)
 
 
+def _neither(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
+    """ "would neither confirm nor deny"."""
+    other = next(
+        (c for c in parse.children[verb] if parse.deps[c] == "conj" and parse.lemmas[c] in ("deny", "rule")), None
+    )
+    if other is None or not negated(parse, verb):
+        return None
+    topic = parse.child(other, "dobj", "ccomp")
+    return _draft(parse, verb, other + 1, find_source(parse, quotes, verb), [parse.subtree(topic)] if topic else [])
+
+
+def _unanswered(parse: Parse, verb: int) -> Draft | None:
+    """ "Calls to the ministry were not returned"."""
+    subject = passive_subject(parse, verb)
+    if subject is None or parse.lemmas[subject] not in words("requests") or not negated(parse, verb):
+        return None
+    for child in parse.children[subject]:
+        if parse.lower[child] in ("to", "for") and (asked := parse.child(child, "pobj")) is not None:
+            return _draft(parse, verb, verb + 1, mention(parse, asked), [])
+    return None
+
+
 def _request(parse: Parse, verb: int) -> Pieces | None:
-    """The request left unanswered or the topic; None if the verb means something else ("did not respond to treatment")."""
+    """The request left unanswered or the topic; None if the verb means something else ("respond to treatment")."""
     for child in parse.children[verb]:
         if parse.deps[child] == "dobj":
-            return [parse.subtree(child)] if parse.lemmas[child] in _REQUESTS else None
+            return [parse.subtree(child)] if parse.lemmas[child] in words("requests") else None
     to = next((c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] == "to"), None)
     if to is not None:
         target = parse.child(to, "pobj")
-        if target is None or parse.lemmas[target] not in _REQUESTS:
+        if target is None or parse.lemmas[target] not in words("requests"):
             return None
         return _topic(parse, target, deep=True) or [parse.subtree(target)]
     return None if parse.lemmas[verb] == "return" else _topic(parse, verb)
@@ -105,9 +126,9 @@ def _request(parse: Parse, verb: int) -> Pieces | None:
 
 def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
     """What was not told: "did not say whether ...", "would not discuss ...", "gave no details"."""
-    if lemma in _GIVE:
+    if lemma in words("giving_verbs"):
         object_ = parse.child(verb, "dobj")
-        return _topic(parse, object_) if object_ is not None and parse.lemmas[object_] in _DETAIL else None
+        return _topic(parse, object_) if object_ is not None and parse.lemmas[object_] in words("details") else None
     if lemma in (
         "say",
         "state",
@@ -133,20 +154,20 @@ def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
 
 def _asks(parse: Parse, clause: int) -> bool:
     first = parse.subtree(clause)[0]
-    return parse.lower[first] in _WH
+    return parse.lower[first] in words("wh")
 
 
 def _talk_topic(parse: Parse, verb: int) -> Pieces | None:
     """The topic of a verb of talking, None if the verb is not one."""
     lemma = parse.lemmas[verb]
-    if lemma in _GIVE:
+    if lemma in words("giving_verbs"):
         object_ = parse.child(verb, "dobj")
-        if object_ is None or parse.lemmas[object_] not in _DETAIL:
+        if object_ is None or parse.lemmas[object_] not in words("details"):
             return None
         return _topic(parse, object_)
     if lemma == "be":
         return None
-    if lemma not in _TALK:
+    if lemma not in words("talking_verbs"):
         return None
     if (clause := parse.child(verb, "ccomp", "advcl")) is not None:
         return [parse.subtree(clause)]
@@ -176,8 +197,10 @@ def _topic(parse: Parse, word: int, deep: bool = False) -> Pieces:
 
 def _no_answer(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
     """ "had no comment", "there was no immediate response from the army"."""
-    answer = parse.child(verb, "dobj", "attr", "nsubj", "nsubjpass")
-    if answer is None or parse.lemmas[answer] not in _NO_ANSWER:
+    answer = next(
+        (c for c in parse.children[verb] if parse.lemmas[c] in words("answers") and parse.deps[c] in _ROLES), None
+    )
+    if answer is None:
         return None
     if not any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[answer]):
         return None
@@ -203,16 +226,15 @@ def _available(parse: Parse, quotes: Quotations, adjective: int) -> Draft | None
     if not (parse.lemmas[adjective] == "unavailable" or negated(parse, verb)):
         return None
     for child in (*parse.children[adjective], *parse.children[verb]):
-        if parse.lower[child] == "for" and (purpose := parse.child(child, "pobj")) is not None:
-            if parse.lemmas[purpose] in ("comment", "interview", "reaction", "response"):
-                return _draft(
-                    parse, verb, max(purpose, adjective) + 1, find_source(parse, quotes, verb), _topic(parse, purpose)
-                )
+        purpose = parse.child(child, "pobj") if parse.lower[child] == "for" else None
+        if purpose is not None and parse.lemmas[purpose] in ("comment", "interview", "reaction", "response"):
+            last = max(purpose, adjective) + 1
+            return _draft(parse, verb, last, find_source(parse, quotes, verb), _topic(parse, purpose))
     return None
 
 
 def negated(parse: Parse, verb: int) -> bool:
-    if any(parse.deps[c] == "neg" or parse.lower[c] in _NEGATIONS for c in parse.children[verb]):
+    if any(parse.deps[c] == "neg" or parse.lower[c] in words("negations") for c in parse.children[verb]):
         return True
     subject = own_subject(parse, verb)
     if subject is not None:

@@ -1,28 +1,26 @@
 """Drafts from nouns ("Rome's claim that", "issued a warning against"), adjectives ("is worried about") and phrases
-("according to")."""
+("according to", "in the view of")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.lexicons.speech import Cue, media, words
 from onrecord.annotate.quotation.content import Pieces, matrix_clause
 from onrecord.annotate.quotation.cues import find_words
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.nocomment import negated
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, can_speak, find_source, is_passive, mention, own_subject, possessor
-from onrecord.model.syntax import Parse
-
-# Verbs that do nothing but perform the noun: "made a claim", "voiced concern", "leveled accusations".
-_LIGHT = frozenset(
-    "make issue give express voice offer deliver send have share hold reiterate repeat raise level bring file release "
-    "publish post write read convey signal show state announce present put pose ask lodge register submit pay extend "
-    "take launch unleash renew echo harbor harbour air declare outline unveil detail defend stand stick keep cite "
-    "reaffirm underscore emphasize highlight bear demonstrate sign swear utter add direct hurl lob fire circulate push press "
-    "float advance maintain retain get receive face".split()
+from onrecord.annotate.quotation.source import (
+    Source,
+    can_speak,
+    find_source,
+    is_passive,
+    mention,
+    own_subject,
+    possessor,
 )
-_PASSIVE_LIGHT = frozenset({"face", "receive", "get"})
+from onrecord.model.syntax import Parse
 
 
 def find_nominal(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
@@ -59,7 +57,7 @@ def _noun_source(parse: Parse, quotes: Quotations, noun: int) -> Source | None:
         noun, verb = verb, parse.heads[verb]
     if parse.deps[noun] == "pobj":
         return None
-    if parse.lemmas[verb] in _LIGHT and parse.lemmas[verb] not in _PASSIVE_LIGHT and not negated(parse, verb):
+    if parse.lemmas[verb] in words("light_verbs") and not negated(parse, verb):
         return find_source(parse, quotes, verb)
     return None
 
@@ -69,17 +67,19 @@ def _noun_content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Pieces] | Non
         if child < noun:
             continue
         dep = parse.deps[child]
-        if (
-            dep == "prep"
-            and parse.lower[child] in cue.frames
-            and parse.child(child, "pobj", "pcomp", "amod") is not None
-        ):
+        if dep == "prep" and parse.lower[child] in cue.frames and _topic_behind(parse, child):
             return parse.lower[child], [(child + 1, parse.subtree(child)[1])]
         if dep in ("acl", "ccomp", "relcl", "xcomp"):
             frame = _clause_frame(parse, child)
             if frame in cue.frames:
                 return frame, [parse.subtree(child)]
     return None
+
+
+def _topic_behind(parse: Parse, prep: int) -> bool:
+    """Whether the preposition leads to a topic: "a message on Telegram" has none."""
+    inner = parse.child(prep, "pobj", "pcomp", "amod")
+    return inner is not None and not (parse.lower[prep] in ("on", "in") and parse.lower[inner] in media())
 
 
 def _clause_frame(parse: Parse, clause: int) -> str:
@@ -135,22 +135,41 @@ def _adjective_content(parse: Parse, word: int, cue: Cue) -> tuple[str, Pieces] 
     return None
 
 
-def find_according(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
-    """ "according to X": the content is the clause that the phrase is set into."""
+def find_phrases(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
+    """ "according to X", "in X's view", "by X's own account": the content is the clause that the phrase is set into."""
     for token, word in enumerate(parse.lower):
-        if (
-            word != "according"
-            or quotes.inside[token] >= 0
-            or token + 1 >= len(parse)
-            or parse.lower[token + 1] != "to"
-        ):
+        if quotes.inside[token] >= 0:
             continue
-        speaker = _according_source(parse, token)
-        if speaker is None:
+        if word == "according" and token + 1 < len(parse) and parse.lower[token + 1] == "to":
+            speaker, last = _according_source(parse, token), token + 2
+        elif word in _VIEWPOINTS and parse.deps[token] == "prep":
+            speaker, last = _viewpoint_source(parse, token, _VIEWPOINTS[word])
+        else:
             continue
-        pieces = _governing_clause(parse, token)
-        if pieces:
-            yield Draft(token, (token, token + 2), mention(parse, speaker), pieces, "assert", "statement", "according")
+        pieces = _governing_clause(parse, token) if speaker is not None else []
+        if speaker is not None and pieces:
+            yield Draft(
+                token, (token, last), mention(parse, speaker), pieces, "assert", "statement", "according", frame="that"
+            )
+
+
+_VIEWPOINTS = {"in": "view_in", "by": "view_by", "per": None}
+
+
+def _viewpoint_source(parse: Parse, prep: int, nouns: str | None) -> tuple[int | None, int]:
+    noun = parse.child(prep, "pobj")
+    if noun is None:
+        return None, prep + 1
+    if nouns is None:
+        return noun, prep + 1
+    if parse.lemmas[noun] not in words(nouns):
+        return None, prep + 1
+    for child in parse.children[noun]:
+        if parse.deps[child] == "poss" and parse.lower[child] not in ("my", "your", "our"):
+            return child, prep + 1
+        if parse.lower[child] == "of" and (speaker := parse.child(child, "pobj")) is not None:
+            return speaker, child + 1
+    return None, prep + 1
 
 
 def _according_source(parse: Parse, token: int) -> int | None:

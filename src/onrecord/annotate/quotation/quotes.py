@@ -121,7 +121,7 @@ def _single_has_end(text: str, j: int) -> bool:
     """Whether a single mark is closed soon, so that it is not an apostrophe ('90s, 'em)."""
     match = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)").search(text, j, j + 400)
     return match is not None and (
-        not text[match.start() - 1] == "s" or match.group() == "’" or " " in text[j : match.start()]
+        text[match.start() - 1] != "s" or match.group() == "’" or " " in text[j : match.start()]
     )
 
 

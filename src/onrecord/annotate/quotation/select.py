@@ -9,18 +9,46 @@ from onrecord.model.syntax import Parse
 _TRIM = frozenset({"PUNCT", "SPACE", "SYM"})
 
 
+# Verbs that only perform the noun behind them: in "repeated his demand that ..." the demand is what is said.
+_NEUTRAL = frozenset(
+    {"note", "explain", "announce", "report", "claim", "discuss", "address", "propose", "pitch", "hint"}
+)
+
+
 def select(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     cues: set[int] = set()
-    for draft in drafts:
+    for draft in _without_performers(parse, drafts):
         if draft.cue is not None and draft.anchor in cues:
             continue
         draft.pieces = clean_pieces(parse, draft)
         if draft.pieces or draft.act == "decline_to_comment":
             out.append(draft)
             if draft.cue is not None:
-                cues.add(draft.anchor)
+                cues.update(range(*draft.cue) if draft.act == "decline_to_comment" else (draft.anchor,))
     return sorted(out, key=lambda d: (d.first, d.anchor))
+
+
+def _without_performers(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` where a neutral verb and the speech noun that is its object make one statement, with the noun's act."""
+    verbs = {d.anchor: d for d in drafts if d.frame == "obj" and d.name in _NEUTRAL and d.cue is not None}
+    performed: set[int] = set()
+    for draft in drafts:
+        verb = verbs.get(parse.heads[draft.anchor]) if draft.cue is not None else None
+        if verb is None or draft is verb or parse.deps[draft.anchor] not in ("dobj", "nsubjpass"):
+            continue
+        if draft.source is None or verb.cue is None or not _one_speaker(parse, draft, verb):
+            continue
+        performed.add(verb.anchor)
+        draft.source, draft.addressees = verb.source, verb.addressees
+        draft.cue = (verb.cue[0], draft.anchor + 1) if verb.anchor < draft.anchor else draft.cue
+    return [d for d in drafts if not (d.anchor in performed and d.frame == "obj")]
+
+
+def _one_speaker(parse: Parse, noun: Draft, verb: Draft) -> bool:
+    if noun.source is None or verb.source is None:
+        return False
+    return noun.source.head == verb.source.head or parse.tags[noun.source.head] == "PRP$"
 
 
 def clean_pieces(parse: Parse, draft: Draft) -> Pieces:

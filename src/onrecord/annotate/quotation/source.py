@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.annotate.lexicons.speech import CueKind, documents, is_inanimate
+from onrecord.annotate.lexicons.speech import CueKind, documents, is_inanimate, words
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.model.annotation import EntityLayer
 from onrecord.model.syntax import Parse
@@ -13,11 +13,6 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CUT = frozenset({"relcl", "acl", "advcl", "punct", "parataxis", "ccomp", "cc", "mark"})
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night week "
-    "weekend month year january february march april may june july august september october november december".split()
-)
 _MUTE = frozenset({"this", "that", "these", "those", "there", "what", "here", "whatever", "which"})
 # A verb without a subject of its own has that of the verb above it in these relations.
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "acomp", "oprd"})
@@ -52,7 +47,7 @@ def _own_subject_is_active(parse: Parse, verb: int) -> bool:
 def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject among the verb's own dependents; a time behind the verb ("said Thursday") is none."""
     for child in parse.children[verb]:
-        if parse.deps[child] in SUBJECTS and not (child > verb and parse.lower[child] in _TIMES):
+        if parse.deps[child] in SUBJECTS and not (child > verb and parse.lower[child] in words("times")):
             return child
     return None
 
@@ -91,7 +86,9 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
         if dep in ("acl", "relcl") and parse.pos[up] in NOMINAL:
             return _carrier(parse, up)
         if dep == "pcomp" and parse.heads[up] != up:
-            up = parse.heads[up]  # "by saying": the verb above the preposition
+            preposition, up = up, parse.heads[up]  # "by saying": the verb above the preposition
+            if parse.lower[preposition] == "as" and (quoted := parse.child(up, "dobj")) is not None:
+                return quoted  # "quoted her as saying"
         elif dep not in _CONTROLLED:
             return None
         if parse.pos[up] in ("NOUN", "PROPN"):
@@ -151,7 +148,7 @@ def mention(parse: Parse, head: int) -> Source:
         if antecedent is not None:
             return Source(head, head, head + 1, antecedent)
     first, last = parse.subtree(head)
-    last = min(last, _clause_cut(parse, head, last))
+    last = min(last, _clause_cut(parse, head, last), _relative_cut(parse, head, last))
     while last > head + 1 and parse.deps[last - 1] in ("punct", "cc", "case"):
         last -= 1
     while first < head and parse.deps[first] in ("punct", "cc"):
@@ -159,9 +156,18 @@ def mention(parse: Parse, head: int) -> Source:
     return Source(head, first, last)
 
 
+def _relative_cut(parse: Parse, head: int, last: int) -> int:
+    """Token before which a relative clause behind a comma begins, wherever in the phrase it hangs."""
+    for token in range(head + 1, last - 1):
+        if parse.words[token] == "," and parse.tags[token + 1] in ("WP", "WDT", "WP$"):
+            return token
+    return last
+
+
 def _clause_cut(parse: Parse, head: int, last: int) -> int:
     """Token before which the mention ends: a comma or dash followed by a clause that modifies it."""
-    for child in parse.children[head]:
+    inner = [g for c in parse.children[head] if parse.deps[c] == "appos" for g in parse.children[c]]
+    for child in (*parse.children[head], *inner):
         if child > head and parse.deps[child] in ("relcl", "acl", "advcl", "ccomp", "parataxis", "conj"):
             start = parse.subtree(child)[0]
             before = start - 1
@@ -189,11 +195,13 @@ def entity_of(entities: EntityLayer, source: Source | None) -> str | None:
 
 
 def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
-    """Whether the mention can be somebody who says (`statement`), shows (`finding`) or thinks (`attitude`) something."""
+    """Whether the mention can be somebody who says (`statement`), shows (`finding`) or thinks (`attitude`)."""
     head = source.head if source.antecedent is None else source.antecedent
     word, lemma = parse.lower[head], parse.lemmas[head]
     if word in _MUTE:
-        return word in ("those", "these") and any(parse.deps[c] in ("relcl", "acl", "prep") for c in parse.children[head])
+        return word in ("those", "these") and any(
+            parse.deps[c] in ("relcl", "acl", "prep") for c in parse.children[head]
+        )
     if kind == "finding":
         return True
     if parse.pos[head] == "NOUN":

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from onrecord.annotate.lexicons.speech import documents
+from onrecord.annotate.lexicons.speech import documents, words
 from onrecord.annotate.quotation.direct import passage_ranges
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -15,20 +14,10 @@ from onrecord.model.syntax import Parse
 _LABEL_WORDS = 5
 _DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
 _MARKS = frozenset("“”\"'‘«")
-_NOT_SPEAKERS = re.compile(
-    r"^(?:note|editor|editors|correction|update|updated|photo|image|video|watch|read|related|source|caption|file|location|where|when|"
-    r"who|what|why|how|tip|tips|warning|analysis|opinion|background|summary|topics?|tags?|by|copyright|contact|more|also|key|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|breaking|live|exclusive|here|this|these|that|the|it|in|on|at|for|\W)",
-    re.I,
-)
-_HEADLINE_SPEAKERS = frozenset(
-    "poll report study survey police official officials source sources minister ministry army military court judge expert experts "
-    "analyst analysts aide aides lawyer lawyers prosecutor prosecutors reports paper spokesman spokeswoman un ministers".split()
-)
 
 
 def find_turns(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
-    for passage, (start, end) in passage_ranges(parse).items():
+    for start, end in passage_ranges(parse).values():
         draft = _labelled(parse, start, end)
         if draft is not None:
             yield draft
@@ -49,24 +38,32 @@ def _labelled(parse: Parse, start: int, end: int) -> Draft | None:
         return None
     source = Source(colon - 1, first, colon)
     return Draft(
-        colon, (colon, colon + 1), source, [(colon + 1, end)], "assert", "statement", "speaker", fixed_act=False, frame="turn"
+        colon,
+        (colon, colon + 1),
+        source,
+        [(colon + 1, end)],
+        "assert",
+        "statement",
+        "speaker",
+        fixed_act=False,
+        frame="turn",
     )
 
 
 def _names_a_speaker(parse: Parse, first: int, colon: int, end: int) -> bool:
-    words = parse.words[first:colon]
-    if _NOT_SPEAKERS.match(words[0]) and not all(w.isupper() for w in words if w.isalpha() and len(w) > 1):
+    label = parse.words[first:colon]
+    if label[0].lower() in words("not_speakers") and not all(w.isupper() for w in label if w.isalpha() and len(w) > 1):
         return False
-    if not all(w[:1].isupper() or w in (".", ",", "of", "the", "de", "al") for w in words):
+    if not all(w[:1].isupper() or w in (".", ",", "of", "the", "de", "al") for w in label):
         return False
-    if len(words) == 1 and words[0] in ("Q", "A"):
+    if len(label) == 1 and label[0] in ("Q", "A"):
         return True
-    if all(w.isupper() for w in words if w.isalpha()) and end - colon > 3:
+    if all(w.isupper() for w in label if w.isalpha()) and end - colon > 3:
         return True
     last = parse.lower[colon - 1]
-    if last in _HEADLINE_SPEAKERS or parse.lemmas[colon - 1] in _HEADLINE_SPEAKERS or last in documents():
+    if parse.lemmas[colon - 1] in words("headline_speakers") or last in documents():
         return True
-    return any(a < colon and b > first and label == "PERSON" for a, b, label in _names_near(parse, first, colon))
+    return any(a < colon and b > first and kind == "PERSON" for a, b, kind in _names_near(parse, first, colon))
 
 
 def _names_near(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
@@ -91,5 +88,13 @@ def _signed(parse: Parse, quotes: Quotations, index: int, at: int) -> Draft | No
         head += 1
     pieces = [(quotation.first, quotation.last)]
     return Draft(
-        at, (at, at + 1), Source(head, at + 1, end), pieces, "assert", "statement", "speaker", quotes=[index], frame="turn"
+        at,
+        (at, at + 1),
+        Source(head, at + 1, end),
+        pieces,
+        "assert",
+        "statement",
+        "speaker",
+        quotes=[index],
+        frame="turn",
     )

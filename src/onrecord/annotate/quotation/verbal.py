@@ -45,10 +45,12 @@ def _unlisted(parse: Parse, quotes: Quotations, token: int, ids: list[int]) -> I
 
 
 def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> Draft | None:
-    if not ids and (cue.negated or cue.modal in _UNREAL or conditional(parse, cue.token)):
+    if not ids and (cue.modal in _UNREAL or conditional(parse, cue.token)):
         return None
+    if cue.negated and not ids:
+        return _denied_view(parse, quotes, cue)
     source = _source(parse, quotes, cue.token) if ids else find_source(parse, quotes, cue.token)
-    reading, found = _best(parse, cue, bool(ids), source)
+    reading, found = _best(parse, cue, bool(ids))
     pieces: Pieces = [_inner(quotes, i) for i in ids]
     if found is not None:
         pieces += found.pieces
@@ -60,11 +62,37 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
     addressees = found.addressees if found is not None else _addressees(parse, cue.token, reading)
     frame = "quote" if found is None else found.frame
     return Draft(
-        cue.token, (cue.first, cue.last), source, pieces, act, reading.kind, reading.name, addressees, list(ids), frame=frame
+        cue.token,
+        (cue.first, cue.last),
+        source,
+        pieces,
+        act,
+        reading.kind,
+        reading.name,
+        addressees,
+        list(ids),
+        frame=frame,
     )
 
 
-def _best(parse: Parse, cue: CueToken, quoted: bool, source: Source | None) -> tuple[Cue, Found | None]:
+def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | None:
+    """ "does not believe that ...": a view not held is a denial of it, a wish not had a rejection."""
+    source = find_source(parse, quotes, cue.token)
+    for reading in cue.readings:
+        found = find_content(parse, cue.token, reading) if reading.name in _HELD else None
+        if source is None or found is None or not _plausible(parse, reading, source, found, []):
+            continue
+        act: Act = "deny" if reading.name == "believe" else "reject"
+        return Draft(
+            cue.token, (cue.first, cue.last), source, found.pieces, act, reading.kind, reading.name, frame=found.frame
+        )
+    return None
+
+
+_HELD = frozenset({"believe", "want", "support", "accept", "agree", "agreeatt", "side"})
+
+
+def _best(parse: Parse, cue: CueToken, quoted: bool) -> tuple[Cue, Found | None]:
     for reading in cue.readings:
         found = find_content(parse, cue.token, reading)
         if found is not None:

@@ -1,0 +1,46 @@
+"""Wordings that make a plain statement a refusal to comment, a confirmation, a denial or a threat. Our own lists."""
+
+from __future__ import annotations
+
+import re
+
+_NOT = r"(?:not|n['’]t)"
+_BE = r"(?:is|are|was|were|['’]s|be|being|as)"
+
+
+def _compile(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+NO_COMMENT = _compile(
+    r"\bno comment\b",
+    r"\b(?:not|n['’]t|never|cannot|decline[sd]? to|refuse[sd]? to|rather not|prefer(?:red)? not to) (?:[\w’']+ ){0,4}?"
+    r"(?:comment|discuss|speculate|talk about|go into|get into|elaborate)\b",
+    rf"\b{_NOT} (?:the |a |today['’]s |our )?(?:topic|subject|matter)\b",
+)
+IS_NOT = _compile(r"\b(?:is|was|are|were|be|['’]s) (?:not|n['’]t)\b", r"n['’]t\b")
+YES = _compile(
+    r"^(?:yes|yeah|yep|indeed|correct|right|true|affirmative)\b(?!,? but)",
+    r"\bthe answer is yes\b",
+    r"^(?:that|this|it) (?:is|was|['’]s) (?:right|correct|true|accurate)\b",
+)
+NO = _compile(
+    r"^(?:no|nope|absolutely not|of course not|certainly not|not at all|not true|nonsense|rubbish|lies)\b[ ,.!]",
+    rf"\b{_BE} (?:\w+ly )?"
+    r"(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect|unsubstantiated)\b",
+    rf"\b{_BE} (?:\w+ly )?(?:an? )?(?:\w+ )?(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood)\b",
+    rf"\b{_BE} (?:not|n['’]t) (?:true|correct|accurate|the case)\b",
+    r"\b(?:had|has|have) nothing to do with\b",
+    r"\b(?:had|has|have|with) no (?:role|part|involvement|knowledge|hand|link|links|ties|connection)\b",
+    r"\bthere (?:is|was|are|were|has been|had been|have been|would be) no (?:[\w.]+ ){0,2}?"
+    r"(?:plans?|intentions?|apolog\w+|deals?|agreements?|talks|negotiations?|contacts?|links?|involvement|role|connections?"
+    r"|collusion|concessions?|ransom|decision|meetings?|truth|basis|coup|casualties)\b",
+    r"\b(?:was|were|is|are|had been|has been) (?:not|n['’]t|never) (?:\w+ly )?"
+    r"(?:involved|responsible|behind|aware|part of|to blame)\b",
+)
+PUNISH = _compile(
+    r"\b(?:retaliat\w+|aveng\w+|reveng\w+|annihilat\w+|obliterat\w+)\b",
+    r"\b(?:pay|pays) (?:a|the) (?:\w+ )?price\b",
+    r"\bface (?:\w+ )?(?:consequences|retribution|reprisals|retaliation)\b",
+    r"\b(?:fire and fury|crushing (?:blow|response))\b",
+)
