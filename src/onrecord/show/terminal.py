@@ -46,7 +46,10 @@ def _head(record: Record) -> Iterator[Text]:
     known = [printable(document.publisher)] if document.publisher else []
     known += [f"published {document.published} {describe.weekday(document.published)}"] if document.published else []
     known += [f"language {printable(document.language)}"] if document.language else []
-    yield Text(" · ".join([*known, count(len(document.text.split()), "word")]))
+    known += [count(len(document.text.split()), "word")]
+    left_out = sum(p.role == "boilerplate" for p in record.passages)
+    known += [f"{count(left_out, 'passage')} left out as boilerplate"] if left_out else []
+    yield Text(" · ".join(known))
     counts = ((record.events, "event"), (record.statements, "statement"), (record.flags, "flag"))
     found = [count(len(items), what) for items, what in counts]
     found.insert(2, f"{len(record.entities)} people, groups and places")
@@ -59,11 +62,10 @@ def _head(record: Record) -> Iterator[Text]:
 
 
 def _damage(record: Record) -> str:
-    """What of the article was copied twice or does not belong to it, in one line."""
-    roles = Counter(p.role for p in record.passages)
+    """What of the article is told again or damaged, in one line."""
+    repeats = sum(p.role == "repeat" for p in record.passages)
     kinds = Counter(f.kind for f in record.flags if f.kind != "repeat")
-    parts = [f"{count(roles['repeat'], 'passage')} told twice"] if roles["repeat"] else []
-    parts += [f"{count(roles['boilerplate'], 'passage')} of boilerplate"] if roles["boilerplate"] else []
+    parts = [f"{count(repeats, 'passage')} told again"] if repeats else []
     parts += [f"{n} × {kind.replace('_', ' ')}" for kind, n in kinds.most_common()]
     return " · ".join(parts)
 
