@@ -1,16 +1,15 @@
 """The tree of errors. Each says what is wrong, where, and what would cure it.
 
-    OnrecordError
-    ├── UsageError            the command or call was put wrongly
-    ├── ConfigError           a settings file cannot be used
-    ├── WeightsError          trained weights are missing or damaged
-    └── InputError            one article cannot be read; the others go on
-        ├── UnreadableInput       not text: binary, or in no encoding we know
-        ├── EmptyInput            nothing to read
-        ├── InputTooLarge         over a stated limit
-        ├── MalformedInput        broken JSON, HTML that cannot be parsed in time
-        ├── InvalidDate           a date that is not one
-        └── UnsupportedLanguage   no extractor reads this language
+OnrecordError
+├── UsageError            the command or call was put wrongly
+├── WeightsError          trained weights are missing or damaged
+└── InputError            one article cannot be read; the others go on
+    ├── UnreadableInput       not text: binary, or in no encoding we know
+    ├── EmptyInput            nothing to read
+    ├── InputTooLarge         over a stated limit
+    ├── MalformedInput        broken JSON, HTML that cannot be parsed in time
+    ├── InvalidDate           a date that is not one
+    └── UnsupportedLanguage   no extractor reads this language
 """
 
 from __future__ import annotations
@@ -44,10 +43,6 @@ class OnrecordError(Exception):
 
 class UsageError(OnrecordError):
     kind = "usage"
-
-
-class ConfigError(OnrecordError):
-    kind = "config"
 
 
 class WeightsError(OnrecordError):

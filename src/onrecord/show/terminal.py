@@ -48,7 +48,7 @@ def _head(record: Record) -> Iterator[Text]:
     known += [f"language {printable(document.language)}"] if document.language else []
     known += [count(len(document.text.split()), "word")]
     left_out = sum(p.role == "boilerplate" for p in record.passages)
-    known += [f"{count(left_out, 'passage')} left out as boilerplate"] if left_out else []
+    known += [f"{count(left_out, 'passage')} of boilerplate"] if left_out else []
     yield Text(" · ".join(known))
     counts = ((record.events, "event"), (record.statements, "statement"), (record.flags, "flag"))
     found = [count(len(items), what) for items, what in counts]
