@@ -91,8 +91,8 @@ def judge(frame: Frame, record: Record) -> Outcome:
     best = max(events, key=lambda e: e.standing in frame.standing, default=None)
     kept = None
     if frame.statement is not None:
-        ids = {e.id for e in events}
-        kept = any(_is_expected(s, frame.statement, record) and ids & set(s.about) for s in record.statements)
+        answering = [s for s in record.statements if _is_expected(s, frame.statement, record)]
+        kept = any(_speaks_of(s, e) for s in answering for e in events)
     return Outcome(frame, best.standing if best else None, kept)
 
 
@@ -104,6 +104,11 @@ def _events(frame: Frame, record: Record) -> list[Event]:
         for e in record.events
         if e.type in frame.type and any(e.trigger.start < end and start < e.trigger.end for start, end in places)
     ]
+
+
+def _speaks_of(statement: Statement, event: Event) -> bool:
+    """The statement is about the event, or the event is the statement's own act (an accusation made)."""
+    return event.id in statement.about or any(h.statement == statement.id for h in event.history)
 
 
 def _occurrences(text: str, words: str) -> list[tuple[int, int]]:

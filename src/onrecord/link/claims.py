@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.link.trigger_families import same_family, same_stem
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
 
 Cluster = tuple[EventMention, ...]
@@ -49,9 +50,22 @@ class _Linker:
 
     def about(self, a: Attribution) -> tuple[int, ...]:
         told = self.inside.get(a.statement.id, set())
-        if not told and a.statement.act in _ANSWERS and self._points_back(a):
-            told = self._under_discussion(a)
+        if not told and a.statement.act in _ANSWERS:
+            told = self._named_again(a) or (self._under_discussion(a) if self._points_back(a) else set())
         return tuple(sorted(told))
+
+    def _named_again(self, a: Attribution) -> set[int]:
+        """The last event before it that a noun of the content names again ("the seizure", after "seized")."""
+        start = self._start(a)
+        if start is None:
+            return set()
+        nouns = [self.parse.lemmas[t] for s, e in a.content_tokens for t in range(s, e) if self.parse.pos[t] == "NOUN"]
+        for n in range(bisect_left(self.tokens, start) - 1, -1, -1):
+            m = self.mentions[n]
+            trigger = self.parse.lemmas[m.token]
+            if any(same_stem(noun, trigger) or same_family(m.type, noun, trigger) for noun in nouns):
+                return {self.cluster_of[n]}
+        return set()
 
     def _points_back(self, a: Attribution) -> bool:
         """Whether it says no event of its own but refers to one: a pronoun, a claim noun, a bare answer, or nothing."""

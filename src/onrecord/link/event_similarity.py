@@ -5,7 +5,9 @@ The weights are set by hand from what the words mean, in half points; 0 says not
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -13,6 +15,7 @@ from onrecord.link.trigger_families import GENERIC, same_family, same_stem
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 from onrecord.model.entity import Entity
 from onrecord.model.plover import RECIPROCAL_TYPES
+from onrecord.model.syntax import Parse
 from onrecord.model.temporal import When
 
 THRESHOLD = 2.0
@@ -44,6 +47,22 @@ class Clue(msgspec.Struct, frozen=True):
     sentence: int
     content: frozenset[str]
     denied: bool
+    tied: frozenset[int]
+
+
+def _tied(parse: Parse, token: int) -> Iterator[int]:
+    """Tokens that the clause makes one happening with `token`: "the raid that killed", "killed in a raid"."""
+    if parse.deps[token] == "relcl" and _is_relative_subject(parse, parse.child(token, "nsubj", "nsubjpass")):
+        yield parse.heads[token]
+    for c in parse.children[token]:
+        if parse.deps[c] == "nsubj" and parse.pos[token] == "VERB":
+            yield c
+        elif parse.deps[c] in ("prep", "agent") and parse.lower[c] in ("in", "during", "by"):
+            yield from (d for d in parse.children[c] if parse.deps[d] == "pobj")
+
+
+def _is_relative_subject(parse: Parse, subject: int | None) -> bool:
+    return subject is not None and parse.lower[subject] in ("that", "which")
 
 
 class Comparer:
@@ -86,9 +105,20 @@ class Comparer:
             plural=parse.tags[t] in ("NNS", "NNPS"),
             nominal=nominal,
             sentence=parse.sentence_of[t],
-            content=self._contents.get(m.performed_by, _EMPTY) if m.performed_by else _EMPTY,
+            content=self._content(m),
             denied=m.factuality == "negated" and not self._denials.isdisjoint(m.attributions),
+            tied=frozenset(_tied(parse, t)),
         )
+
+    def _content(self, m: EventMention) -> frozenset[str]:
+        """What a speech act says: its statement's words, or what hangs on its trigger."""
+        if m.performed_by in self._contents:
+            return self._contents[m.performed_by]
+        if m.type not in SPEECH_TYPES:
+            return _EMPTY
+        parse, t = self.doc.parse, m.token
+        below = (d for c in parse.children[t] if c > t for d in islice(parse.descendants(c), 60))
+        return frozenset(parse.lemmas[d] for d in below if parse.pos[d] in ("NOUN", "VERB", "ADJ"))
 
     def _country(self, id: str) -> str | None:
         entity: Entity | None = self.doc.entities.by_id.get(id)
@@ -102,10 +132,10 @@ def score(a: Clue, b: Clue) -> float:
         return VETO
     if x.when and y.when and not _overlap(x.when, y.when):
         return VETO
-    if x.performed_by and y.performed_by and x.performed_by != y.performed_by and not _same_words(a.content, b.content):
+    if x.type in SPEECH_TYPES and not b.definite and a.content and b.content and not _same_words(a.content, b.content):
         return VETO
     parts = (_trigger(a, b), _parties(a, b), _mode(x, y), _time(x, y), _place(x, y), _reading(a, b), _form(a, b))
-    return 1.0 + sum(parts)
+    return sum(parts) + (2.0 if y.token in a.tied or x.token in b.tied else 0.0)
 
 
 def _trigger(a: Clue, b: Clue) -> float:
@@ -115,7 +145,7 @@ def _trigger(a: Clue, b: Clue) -> float:
         return 1.0
     if same_family(a.mention.type, a.lemma, b.lemma):
         return 1.0
-    return -1.5
+    return 0.0 if a.mention.type in SPEECH_TYPES else -0.5
 
 
 def _parties(a: Clue, b: Clue) -> float:
@@ -168,14 +198,11 @@ def _form(a: Clue, b: Clue) -> float:
     """A definite noun points back; an indefinite one brings something new; "attacks" are not "the attack"."""
     points = 0.0
     if b.nominal and b.definite:
-        points += 0.5
+        points += 1.0
     if b.nominal and b.indefinite:
         points -= 1.0
     if a.nominal and b.nominal and a.plural != b.plural:
         points -= 1.0
-    bare = not (b.actors or b.recipients) or not (a.actors or a.recipients)
-    if bare and not (b.nominal and b.definite) and a.sentence != b.sentence:
-        points -= 0.5
     return points
 
 

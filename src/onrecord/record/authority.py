@@ -42,8 +42,6 @@ class Parties(msgspec.Struct, frozen=True):
 
 def weigh(statement: Statement, source: Entity | None, parties: Parties) -> Standing:
     """`confirmed`, `reported` or `alleged`: what an event is when this source says that it happened."""
-    if statement.act == "accuse":
-        return "alleged"
     if source is None or source.kind == "publication":
         return "reported"
     if _takes_part(source, parties):
@@ -83,20 +81,19 @@ def _keeps_distance(statement: Statement) -> bool:
 
 
 def _speaks_of_opponent(source: Entity, parties: Parties) -> bool:
-    """A victim, or a state or armed group at odds with the actors, says what they did."""
-    if not parties.actors or "conflict" not in QUAD[parties.type]:
+    """A state that it befell, or an armed group or opposition, says what the other side did."""
+    if "conflict" not in QUAD[parties.type] or frozenset(source.sectors) & _IN_CHARGE:
         return False
-    if frozenset(source.sectors) & _IN_CHARGE:
-        return False
-    if any(speaks_for(source, r) for r in parties.recipients):
-        return True
-    return _is_belligerent(source) and any(
-        _is_belligerent(a) and (a.country != source.country or is_state(a) != is_state(source)) for a in parties.actors
+    opponents = [a for a in parties.actors if _is_armed(a) or (a.country and a.country != source.country)]
+    befallen = [e for e in (*parties.recipients, parties.place) if e is not None]
+    is_side = _is_armed(source) or any(
+        e.id == source.id or (is_state(source) and e.country == source.country) for e in befallen
     )
+    return is_side and bool(opponents)
 
 
-def _is_belligerent(entity: Entity) -> bool:
-    return is_state(entity) or entity.kind == "armed_group" or bool(frozenset(entity.sectors) & _NOT_STATE)
+def _is_armed(entity: Entity) -> bool:
+    return entity.kind == "armed_group" or bool(frozenset(entity.sectors) & _NOT_STATE)
 
 
 def _knows(source: Entity, parties: Parties) -> bool:

@@ -52,6 +52,7 @@ def parties(mentions: Sequence[EventMention], type: EventType) -> tuple[tuple[st
     fullest_first = sorted(
         in_text_order(mentions), key=lambda m: (m.factuality != "actual", -len(m.actors) - len(m.recipients))
     )
+    fullest_first = _agreeing(fullest_first)
     actors = _union(m.actors for m in fullest_first)
     recipients = _union(m.recipients for m in fullest_first)
     if type in plover.RECIPROCAL_TYPES:
@@ -65,6 +66,18 @@ def parties(mentions: Sequence[EventMention], type: EventType) -> tuple[tuple[st
         tuple(a for a in actors if first_role[a] == "actor"),
         tuple(r for r in recipients if first_role[r] == "recipient"),
     )
+
+
+def _agreeing(fullest_first: Sequence[EventMention]) -> list[EventMention]:
+    """The mentions that share a party with those before them: one with quite other parties is a slip of reference."""
+    known: set[str] = set()
+    kept = []
+    for m in fullest_first:
+        own = {*m.actors, *m.recipients}
+        if own and (not known or own & known):
+            known |= own
+            kept.append(m)
+    return kept
 
 
 def place(mentions: Iterable[EventMention]) -> str | None:

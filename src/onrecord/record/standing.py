@@ -39,11 +39,25 @@ def contributions(
     # "The meeting" after a meeting was planned does not say that they met: who only refers to it tells nothing new.
     telling = [m for m in told if not m.presupposed] or told
     entries = [c for m in telling if (c := _of_mention(m, statements, sources, parties)) is not None]
+    if any(c.standing in _HAPPENED for c in entries):
+        entries += _owned_up(told, statements, sources, parties)
     entries += [c for s in about if (c := _of_topic(s, sources, parties)) is not None]
     if not entries:
         first = min(told, key=lambda m: (m.trigger.start, m.trigger.end))
         entries = [StandingChange("hypothetical", None, None, None, first.evidence)]
     return tuple(sorted(entries, key=lambda c: (c.evidence.start, c.evidence.end, c.standing)))
+
+
+def _owned_up(
+    mentions: Iterable[EventMention],
+    statements: Mapping[str, Statement],
+    sources: Mapping[str, Entity],
+    parties: Parties,
+) -> list[StandingChange]:
+    """Who took part and speaks of it as known ("the call was good", she said) says that it happened."""
+    referring = (m for m in mentions if m.presupposed and m.attributions)
+    changes = (_of_mention(m, statements, sources, parties) for m in referring)
+    return [c for c in changes if c is not None and c.standing == "confirmed"]
 
 
 def _of_mention(

@@ -21,13 +21,15 @@ class _Judge:
         self.doc = doc
         cue_acts: dict[int, Act] = {a.cue_token: a.statement.act for a in doc.attributions if a.cue_token is not None}
         self.reader = Reader(doc.parse, cue_acts)
+        self.by_id = {a.statement.id: a for a in doc.attributions}
         # Innermost first: a statement told within another has fewer words than it.
         self.by_size = sorted(doc.attributions, key=lambda a: (_size(a), a.statement.id))
 
     def judged(self, m: EventMention) -> EventMention:
         around = [a for a in self.by_size if a.covers(m.token) and a.statement.id != m.performed_by]
         innermost = around[0] if around else None
-        reading = self.reader.read(m.token, m.type, innermost.cue_token if innermost else None)
+        own = self.by_id.get(m.performed_by) if m.performed_by else None
+        reading = self.reader.read(m.token, m.type, innermost.cue_token if innermost else None, own)
         value = self._in_statement(reading, m, innermost)
         if value == "actual" and self._is_yet_to_come(m):
             value = "planned"
@@ -41,16 +43,22 @@ class _Judge:
         )
 
     def _in_statement(self, reading: Reading, m: EventMention, statement: Attribution | None) -> Value:
-        """The act of the statement, where the tree does not lead to its cue (quoted sentences stand alone)."""
+        """What the act of the statement makes of it, where the tree does not already say so.
+
+        Quoted sentences stand alone, and "said" may carry a threat or an accusation; a known deed is not touched.
+        """
         value = reading.value
-        if statement is None or statement.cue_token in set(self.doc.parse.ancestors(m.token)):
+        governed = statement is not None and statement.cue_token in set(self.doc.parse.ancestors(m.token))
+        if statement is None or reading.presupposed or (governed and reading.background):
             return value
         act = statement.statement.act
         if act in ("threaten", "warn") and value in ("planned", "attempted"):
             return "threatened"
-        if act == "accuse" and not reading.presupposed:
+        if act == "accuse":
             return apply("allege", False, value, m.type)
-        if act in ("ask", "propose", "demand", "decline_to_comment") and value == "actual" and not reading.presupposed:
+        if governed:
+            return value
+        if act in ("ask", "propose", "demand", "decline_to_comment") and value == "actual":
             return apply(ACT_OPERATORS[act], False, value, m.type)
         return value
 

@@ -10,12 +10,15 @@ from typing import Literal
 
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.annotation import Factuality
-from onrecord.model.plover import QUAD, EventType
+from onrecord.model.plover import EventType
 
 Value = Literal["actual", "negated", "denied", "attempted", "planned", "threatened", "hypothetical", "alleged"]
 Modality = Literal["possible", "obliged", "future", "conditional", "asked", "allege", "negated"]
 
-_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+# Whoever vows these threatens.
+_ILL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+# What is suspended of these does not come; a strike, a war or talks that are suspended went on until then.
+_DELIVERIES = frozenset({"AID", "COOPERATE"})
 _PLAN: dict[Value, Value] = {"actual": "planned", "attempted": "planned"}
 _TRIED: dict[Value, Value] = {"actual": "attempted", "planned": "attempted"}
 _ALLEGED: dict[Value, Value] = dict.fromkeys(("actual", "attempted", "planned", "threatened"), "alleged")
@@ -42,7 +45,7 @@ def final(value: Value) -> Factuality:
 def apply(operator: Operator, negated: bool, value: Value, type: EventType) -> Value:
     """The reading of an event of this type under an operator that is itself negated or not."""
     if operator == "vow":
-        operator = "threat" if "conflict" in QUAD[type] else "plan"
+        operator = "threat" if type in _ILL else "plan"
     return _negated(operator, value) if negated else _plain(operator, value, type)
 
 
@@ -55,7 +58,7 @@ def _plain(operator: Operator, value: Value, type: EventType) -> Value:
         case "cancel":
             return "negated"
         case "suspend":
-            return value if type in _DEEDS or value != "actual" else "negated"
+            return "negated" if type in _DELIVERIES and value == "actual" else value
         case "none":
             return "negated"
         case "plan":

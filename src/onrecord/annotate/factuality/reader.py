@@ -8,6 +8,7 @@ from onrecord.annotate.factuality import clause, nominal
 from onrecord.annotate.factuality.operators import Value, apply, modify
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.model.annotation import Attribution
 from onrecord.model.plover import EventType
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -24,11 +25,16 @@ _MAX_STEPS = 40
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """`cue` is the token that decided; `presupposed` says that the deed is referred to as known and not told here."""
+    """`cue` is the token that decided; `presupposed` says that the deed is referred to as known and not told here.
+
+    `background` says that the deed stands in a clause of its own below the teller's cue ("a coup that ended years of
+    peace"), so that what he does with his words (accuse, threaten) does not reach it.
+    """
 
     value: Value
     cue: int | None
     presupposed: bool
+    background: bool
 
 
 class Reader:
@@ -38,17 +44,25 @@ class Reader:
         self.parse = parse
         self.cue_acts = cue_acts
 
-    def read(self, trigger: int, type: EventType, stop: int | None) -> Reading:
-        """The reading of an event at `trigger` for its teller, whose cue is the token `stop`, if it has one."""
-        return _Walk(self, trigger, type, stop).run()
+    def read(self, trigger: int, type: EventType, stop: int | None, own: Attribution | None = None) -> Reading:
+        """The reading of an event at `trigger` for its teller, whose cue is the token `stop`, if it has one.
+
+        `own` is the statement of which the event is the act: its content, before which a parser may put its cue
+        ("X will pay, accused Y"), does not govern it.
+        """
+        return _Walk(self, trigger, type, stop, own).run()
 
 
 class _Walk:
     """One climb. `value` is the reading so far, `at` the token whose governor comes next."""
 
-    def __init__(self, reader: Reader, trigger: int, type: EventType, stop: int | None) -> None:
+    def __init__(
+        self, reader: Reader, trigger: int, type: EventType, stop: int | None, own: Attribution | None
+    ) -> None:
         self.parse, self.cue_acts = reader.parse, reader.cue_acts
-        self.trigger, self.type, self.stop = trigger, type, stop
+        self.trigger, self.type, self.own = trigger, type, own
+        # A cue that is itself embedded ("is due to announce") ends nothing: the words are not said yet.
+        self.stop = None if stop is not None and self.parse.deps[stop] in ("xcomp", "acl", "pcomp") else stop
         self.value: Value = "actual"
         self.cue: int | None = None
         self.at = trigger
@@ -65,10 +79,12 @@ class _Walk:
             self._own_form(self.trigger)
         for _ in range(_MAX_STEPS):
             head = self.parse.heads[self.at]
-            if self.stopped or head == self.at or self._is_stop(self.at):
+            if self.stopped or head == self.at or self._is_stop(self.at) or (self.own and self.own.covers(head)):
                 break
             self._step(self.at, head, self.parse.deps[self.at])
-        return Reading(self.value, self.cue, self.nominal and not self.told and self.value == "actual")
+        presupposed = (self.nominal and not self.told) or self.parse.deps[self.trigger] == "amod"
+        background = self.stopped and not self._is_stop(self.at)
+        return Reading(self.value, self.cue, presupposed and self.value == "actual", background)
 
     # the parts -------------------------------------------------------------------------------------------------------
 
@@ -155,7 +171,7 @@ class _Walk:
             head = parse.heads[verb]
             if head == verb:
                 return False
-            if parse.deps[verb] in ("ccomp", "acl", "relcl") and parse.tags[head] in ("VBD", "VBN", "NN", "NNS", "VBG"):
+            if parse.deps[verb] in ("ccomp", "acl") and parse.tags[head] in ("VBD", "VBN", "NN", "NNS", "VBG"):
                 return True
             verb = head
         return False
@@ -176,7 +192,7 @@ class _Walk:
             self._subject(head)
         elif dep == "acl" or (dep == "relcl" and self.parse.child(child, "mark") is not None):
             self._modifier_clause(child, head)
-        elif dep in _CLAUSAL or dep in _OBJECTS or dep in ("compound", "amod", "appos", "parataxis", "acomp"):
+        elif dep in _CLAUSAL or dep in _OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
         else:
             self.stopped = True
@@ -242,7 +258,6 @@ class _Walk:
         if self._predicate(head):
             return
         self._loosely(head, factual=False)
-        self.stopped = True
 
     def _modifier_clause(self, child: int, head: int) -> None:
         """A clause on a noun: "a plan to strike", "claims that he struck"; else the noun's own matter."""
@@ -293,6 +308,8 @@ class _Walk:
         if negated and self.parse.lemmas[head] in lexicon.EVIDENCE:
             operator, negated = "none", False
         self._embed(operator, head, negated)
+        if operator == "say" and verbal and self.below == self.trigger:
+            self.told = True  # "announced the release": the source tells it
         if operator in ("fact", "role"):
             self.stopped = True
         elif verbal and (operator != "say" or (self.nominal and self.told)):

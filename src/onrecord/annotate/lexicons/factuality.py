@@ -47,14 +47,14 @@ _VERBS: dict[Operator, str] = {
         manage begin start commence continue resume proceed keep go come get help serve force compel coerce oblige make
         cause lead prompt provoke trigger spark bring let allow permit enable bother happen occur erupt rage ensue
         unfold arise launch conduct carry stage hold mount wage commit perform execute pursue implement impose give take
-        have deliver place open enter join attend host chair convene sign finalize finalise reach strike complete
+        have deliver place open host chair convene sign finalize finalise reach strike complete
         conclude finish restart renew step escalate intensify expand broaden extend increase reduce restore create
-        organize organise coordinate oversee facilitate participate engage persist succeed last use exchange
+        organize organise coordinate oversee facilitate engage persist succeed last use exchange
         issue return inflict unleash initiate cooperate suffer experience face receive endure undergo sustain rush
         hurry""",
     "fail": """
         fail neglect refuse decline avoid evade escape shun prevent prohibit ban bar forbid preclude block deter
-        dissuade discourage refrain abstain desist hesitate stop cease quit omit miss skip boycott shirk oppose lack""",
+        dissuade discourage refrain abstain desist hesitate stop cease quit omit shirk oppose lack""",
     "deny": """
         deny reject dismiss refute rebut dispute contest contradict disavow disclaim repudiate debunk discount exclude
         disprove""",
@@ -144,11 +144,12 @@ _ADJECTIVES: dict[Operator, str] = {
     "plan": """
         planned scheduled upcoming forthcoming future next proposed expected anticipated prospective intended imminent
         impending looming pending slated set due agreed promised eventual projected approaching poised bound
-        determined about coming certain sure""",
+        determined committed about coming certain sure""",
     "maybe": """
         possible potential likely unlikely probable hypothetical feared rumored rumoured would-be conceivable
         theoretical imaginable impossible doubtful uncertain unclear unsure questionable plausible improbable willing
-        ready prepared unwilling eager keen free entitled able capable open simulated mock fictional fictitious imaginary imagined
+        ready prepared unwilling eager keen free entitled able capable open simulated mock fictional fictitious
+        imaginary imagined
         inclined reluctant liable prone apt speculative contemplated mooted afraid fearful worried hopeful optimistic
         desirable necessary essential important vital crucial urgent imperative advisable unthinkable unacceptable
         illegal unlawful premature unconfirmed unverified unsubstantiated""",
@@ -161,7 +162,6 @@ _ADJECTIVES: dict[Operator, str] = {
     "fail": "unable incapable powerless",
     "want": "desired demanded requested long-sought hoped-for sought sought-after",
     "fact": "glad sorry sad happy proud angry upset furious aware outraged shocked surprised pleased grateful dismayed",
-    "vow": "committed",
 }
 
 _ADVERBS: dict[Operator, str] = {
