@@ -86,6 +86,8 @@ def verb_direction(parse: Parse, verb: int, *, title: bool = False, depth: int =
         return "future" if aux else _of_governor(parse, verb, title=title, depth=depth)
     if tag == "VB":
         return _infinitive(parse, verb, aux, title=title, depth=depth)
+    if any(parse.lower[c] in TO_COME for c in parse.children[verb] if parse.deps[c] in ("acomp", "oprd")):
+        return "future"
     if parse.lemmas[verb] in TIMETABLE and not title:
         return "future"
     return "past" if title or parse.lemmas[verb] in REPORTING else None

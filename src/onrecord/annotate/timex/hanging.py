@@ -1,0 +1,173 @@
+"""From which verb or noun of its sentence a time expression hangs, and what it dates by that alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.annotate.timex.lexicon import EVENT_NOUNS, EVENT_SUFFIXES, LIGHT_VERBS
+from onrecord.annotate.timex.tense import REPORTING, TO_COME, head_of
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.syntax import Parse
+from onrecord.model.temporal import TimeExpression
+
+VERBAL = frozenset({"VERB", "AUX"})
+# Prepositions that put the governor beside the time, not at it.
+AROUND = frozenset({"before", "after", "prior", "following", "ahead", "until", "till", "by", "since", "from"})
+# Before a noun, a time is a name for it ("Sunday's attack") and says nothing of its verb.
+PRENOMINAL = frozenset({"poss", "compound", "nummod", "amod", "nmod", "det"})
+MAX_CLIMB = 6
+# A present tense does not tell of what lies further back than this: the time then dates a noun of the clause.
+PRESENT_REACHES_BACK = dt.timedelta(days=7)
+_YEAR = re.compile(r"\d{4}")
+
+
+class Hung(NamedTuple):
+    """A time expression in its sentence: its token range, what it hangs from and by which preposition and relation."""
+
+    time: TimeExpression
+    first: int
+    last: int
+    governor: int
+    lead: str
+    relation: str
+
+
+def hung_in_sentence(doc: AnnotatedDocument, token: int) -> Iterator[Hung]:
+    """The time expressions of the sentence of `token`, in text order; repeated times ("every Friday") date nothing."""
+    parse = doc.parse
+    start, end = parse.sentences[parse.sentence_of[token]]
+    for time in doc.times:
+        if time.start >= parse.ends[end - 1]:
+            return
+        if time.end > parse.starts[start] and time.type != "set":
+            first, last = parse.tokens_between(time.start, time.end)
+            if start <= first < last <= end:
+                yield _hang(doc, time, first, last)
+
+
+def _hang(doc: AnnotatedDocument, time: TimeExpression, first: int, last: int) -> Hung:
+    parse = doc.parse
+    node = head_of(parse, first, last)
+    lead, relation = "", parse.deps[node]
+    if parse.pos[node] in ("ADP", "SCONJ") and relation == "prep":  # "late on Tuesday" as one expression
+        lead = parse.lower[node]
+    at = parse.heads[node]
+    for _ in range(MAX_CLIMB):
+        if at == node or not (_is_path(parse, at) or first <= at < last):
+            break
+        if parse.pos[at] in ("ADP", "SCONJ", "ADV") and not first <= at < last:
+            lead = parse.lower[at] if not lead or parse.lower[at] in AROUND else lead
+            relation = parse.deps[at]
+        node, at = at, parse.heads[at]
+    hung = Hung(time, first, last, at, lead or _word_before(parse, first), relation)
+    return hung if relation in PRENOMINAL else _repaired(doc, hung)
+
+
+def _is_path(parse: Parse, token: int) -> bool:
+    """Whether a token only leads from a time to its governor: a preposition, an adverb, an auxiliary."""
+    return parse.pos[token] in ("ADP", "ADV", "SCONJ", "PART") or parse.deps[token] in ("aux", "auxpass")
+
+
+def _word_before(parse: Parse, first: int) -> str:
+    """The preposition before a time that the parser hung elsewhere."""
+    return parse.lower[first - 1] if first and parse.lower[first - 1] in AROUND else ""
+
+
+def _repaired(doc: AnnotatedDocument, hung: Hung) -> Hung:
+    """The same with another governor, where the parser's cannot be meant."""
+    parse, at = doc.parse, hung.governor
+    if _ends_caption(parse, hung):
+        return hung._replace(governor=_root(parse, at))
+    beside = _verb_beside(parse, hung.first, hung.lead)
+    if beside is not None:
+        return hung._replace(governor=beside)
+    if parse.deps[at] == "amod" and at < parse.heads[at] < hung.first:
+        return hung._replace(governor=parse.heads[at])  # "fired at angry students on Sunday"
+    if _too_far_back(doc, hung.time, at):
+        noun = next((i for i in range(hung.first - 1, at, -1) if is_event_noun(parse, i)), None)
+        return hung if noun is None else hung._replace(governor=noun, relation="nmod")
+    return hung
+
+
+def _is_full_date(time: TimeExpression) -> bool:
+    return _YEAR.search(time.exact) is not None and len(time.value or "") == len("2013-10-08")
+
+
+def _ends_caption(parse: Parse, hung: Hung) -> bool:
+    """ ", Cairo, Oct. 8, 2013.": a full date behind a comma at the sentence's end dates the picture, its main verb."""
+    end = parse.sentences[parse.sentence_of[hung.first]][1]
+    return (
+        _is_full_date(hung.time)
+        and hung.first > 0
+        and parse.words[hung.first - 1] == ","
+        and not any(word.isalnum() for word in parse.words[hung.last : end])
+    )
+
+
+def _root(parse: Parse, token: int) -> int:
+    start, end = parse.sentences[parse.sentence_of[token]]
+    return next((i for i in range(start, end) if parse.heads[i] == i), token)
+
+
+def _verb_beside(parse: Parse, first: int, lead: str) -> int | None:
+    """The verb just before the expression (and its preposition): "said Tuesday", "arrested on Tuesday"."""
+    before = first - 1
+    if before >= 0 and lead and parse.lower[before] == lead:
+        before -= 1
+    if before >= 0 and parse.pos[before] == "VERB" and parse.sentence_of[before] == parse.sentence_of[first]:
+        return before
+    return None
+
+
+def _too_far_back(doc: AnnotatedDocument, time: TimeExpression, governor: int) -> bool:
+    """Whether a past time hangs from a verb in the present ("the charges relate to clashes last December")."""
+    parse, now = doc.parse, doc.document.article.published
+    if parse.tags[governor] not in ("VBZ", "VBP") or parse.lemmas[governor] in REPORTING or _is_full_date(time):
+        return False
+    if any(parse.deps[c] in ("aux", "auxpass") for c in parse.children[governor]):
+        return False
+    return now is not None and time.when is not None and time.when.end < now - PRESENT_REACHES_BACK
+
+
+def is_event_noun(parse: Parse, token: int) -> bool:
+    """Whether a noun names a happening, by a word list and by the endings of nouns made from verbs."""
+    if parse.pos[token] not in ("NOUN", "PROPN"):
+        return False
+    lemma = parse.lemmas[token]
+    return lemma in EVENT_NOUNS or (parse.pos[token] == "NOUN" and lemma.endswith(EVENT_SUFFIXES))
+
+
+def directly_dated(parse: Parse, hung: Hung) -> set[int]:
+    """What the expression dates by itself: its governor, and the verb of a governor that is only an object of it."""
+    out = {hung.governor} | set(_planned(parse, hung.governor))
+    at = hung.governor
+    if hung.relation in PRENOMINAL or (hung.lead in AROUND and parse.pos[at] not in VERBAL):
+        return out
+    for _ in range(MAX_CLIMB):
+        if parse.pos[at] in VERBAL or parse.heads[at] == at:
+            break
+        # "condemned the attack on Sunday" may be either's day, "condemned the attack Sunday" is the verb's
+        if is_event_noun(parse, at) and hung.lead and not _under_light_verb(parse, at):
+            break
+        at = parse.heads[at]
+        if parse.pos[at] in VERBAL:
+            out.add(at)
+    return out
+
+
+def _planned(parse: Parse, governor: int) -> Iterator[int]:
+    """What is due, set or expected at a time: "On Thursday he is due to hold a meeting" dates the holding."""
+    words = [governor, *(c for c in parse.children[governor] if parse.deps[c] in ("acomp", "oprd", "xcomp"))]
+    for word in words:
+        if parse.lower[word] in TO_COME:
+            yield from (c for c in parse.children[word] if parse.deps[c] == "xcomp")
+
+
+def _under_light_verb(parse: Parse, noun: int) -> bool:
+    at = parse.heads[noun]
+    if parse.pos[at] == "ADP":
+        at = parse.heads[at]
+    return parse.pos[at] in VERBAL and parse.lemmas[at] in LIGHT_VERBS
