@@ -9,7 +9,7 @@ The categories and the coder's rules are PLOVER's (manual 2.0); the method is th
 from __future__ import annotations
 
 from onrecord.annotate.events import details, roles
-from onrecord.annotate.events.arguments import Arguments
+from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
@@ -85,6 +85,9 @@ class _Reader:
         pos, tag = self.parse.pos[token], self.parse.tags[token]
         if self.parse.deps[token] == "compound":  # "truce monitors", "protest camps": no event of its own
             return None
+        if (verb := self._unseen_verb(token)) is not None:
+            rule = self.matcher.participle_rule(token, verb, before_noun=False)
+            return None if rule is None else self._verb_reading(token, rule)
         if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
             rule = self.matcher.noun_rule(token)
             return None if rule is None else self._noun_reading(token, rule)
@@ -102,6 +105,15 @@ class _Reader:
         if self.parse.lower[token] in WILLING:
             return intention(self.parse, token)
         return None
+
+    def _unseen_verb(self, token: int) -> str | None:
+        """The lemma of a progressive that the tagger took for a noun: "is mediating between ..."."""
+        word = self.parse.lower[token]
+        if not word.endswith("ing") or self.parse.deps[token] != "attr" or self.parse.tags[token] != "NN":
+            return None
+        if any(self.parse.deps[c] in ("det", "amod", "poss") for c in self.parse.children[token]):
+            return None
+        return next((lemma for lemma in (word[:-3], word[:-3] + "e") if lemma in verb_rules()), None)
 
     def _is_nominal(self, token: int) -> bool:
         """ "the wounded", "the shelling": a participle in a noun's place, with a determiner of its own."""
@@ -145,9 +157,11 @@ class _Reader:
         return bool(reading.actors or reading.recipients)
 
     def _can_act(self, subject: int, reading: Reading) -> bool:
-        """People and bodies act; so does a law that bans or a decree that pardons."""
-        legal = reading.type in _BY_LAW and self.parse.lemmas[subject] in classes()["LEGAL"]
-        return legal or self.matcher.acts(subject)
+        """People and bodies act; so does a law that bans, a report that accuses."""
+        lemma = self.parse.lemmas[subject]
+        legal = reading.type in _BY_LAW and lemma in classes()["LEGAL"]
+        written = reading.type in SPEECH_TYPES and lemma in classes()["WRITTEN"]
+        return legal or written or self.matcher.acts(subject)
 
 
 def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:

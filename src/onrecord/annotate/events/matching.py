@@ -52,11 +52,12 @@ class Matcher:
         lemma = fold(self.parse.lemmas[token].lower())
         return self._first(noun_rules().get(lemma, ()), token)
 
-    def participle_rule(self, token: int, lemma: str) -> Rule | None:
-        """The rule of a participle before its noun ("the ousted president"), where the lexicon allows one."""
-        return self._first(
-            (r for r in verb_rules().get(fold(lemma), ()) if r.flags & {"adj", "ing"} and not r.companion), token
-        )
+    def participle_rule(self, token: int, lemma: str, *, before_noun: bool = True) -> Rule | None:
+        """The rule of `lemma` for a participle; before its noun ("the ousted president") only where one is allowed."""
+        rules = verb_rules().get(fold(lemma), ())
+        if before_noun:
+            rules = tuple(r for r in rules if r.flags & {"adj", "ing"} and not r.companion)
+        return self._first(rules, token)
 
     def _first(self, rules: Iterable[Rule], token: int) -> Rule | None:
         for rule in rules:
@@ -93,6 +94,8 @@ class Matcher:
             return self.told_again(token, rule)
         if test.slot in ("light", "neg", "future", "out", "that", "with_be"):
             return self._is(test.slot, token) == test.wanted
+        if test.slot == "before":  # "test-fired"
+            return token > 1 and parse_before(self.parse, token) in (test.words or ())
         if test.slot == "tag":
             return ("NNS" in (test.words or ())) == (self.parse.tags[token] in ("NNS", "NNPS"))
         if test.slot in ("mod", "objmod", "adv", "oprd", "comp"):
@@ -193,10 +196,10 @@ class Matcher:
             return True
         start, end = self.parse.subtree(token)
         end = min(end, token + _PHRASE)
-        if end - start > 1 and any(" " in w for w in words):
-            text = " " + " ".join(self.parse.lower[max(start, token - _PHRASE) : end]) + " "
+        if end - start > 1 and any(" " in w or "-" in w for w in words):
+            text = " " + " ".join(self.parse.lower[max(start, token - _PHRASE) : end]).replace(" - ", "-") + " "
             lemmas = " " + " ".join(self.parse.lemmas[max(start, token - _PHRASE) : token + 1]) + " "
-            if any(" " in w and (f" {w} " in text or f" {w} " in lemmas) for w in words):
+            if any((" " in w or "-" in w) and (f" {w} " in text or f" {w} " in lemmas) for w in words):
                 return True
         return self._measured_is_a(token, words)
 
@@ -280,6 +283,11 @@ class Matcher:
         if participle is not None and self.lemma(participle) in support_verbs():
             return participle if roles.objects(parse, participle)[:1] == (noun,) else None
         return None
+
+
+def parse_before(parse: Parse, token: int) -> str:
+    """The word that a hyphen ties to `token`, "" if none."""
+    return parse.lower[token - 2] if parse.words[token - 1] == "-" else ""
 
 
 _PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join involve lock undergo go enter".split())

@@ -70,7 +70,20 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
         own = parse.child(verb, "nsubjpass")
     if own is not None:
         return _resolved(parse, own)
+    if (stray := _stray_subject(parse, verb)) is not None:
+        return tuple(parse.conjuncts(stray))
     return _inherited_subjects(parse, verb, depth)
+
+
+def _stray_subject(parse: Parse, verb: int) -> int | None:
+    """A name right before the main verb that the parser took for an adverb ("Turkey massed tanks")."""
+    if parse.heads[verb] != verb and parse.deps[verb] not in ("ccomp", "conj"):
+        return None
+    for c in parse.children[verb]:
+        if c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod") and parse.pos[c] == "PROPN":
+            if any(a <= c < b and label in ("GPE", "ORG", "PERSON", "NORP") for a, b, label in parse.names):
+                return c
+    return None
 
 
 def agents(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -94,7 +107,7 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
         return _of_modifier(parse, verb, head, depth)
     if dep == "relcl":
         return () if _objects_missing(parse, verb) else tuple(parse.conjuncts(head))
-    if dep == "acomp":
+    if dep in ("acomp", "attr"):
         return subjects(parse, head, depth + 1)
     if dep == "amod":
         return (head,) if parse.tags[verb] == "VBG" else ()

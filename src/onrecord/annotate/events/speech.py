@@ -46,6 +46,7 @@ def _rule(type_: EventType, mode: str | None = None) -> Rule:
 
 
 _REQUEST, _THREATEN, _REJECT = _rule("REQUEST"), _rule("THREATEN"), _rule("REJECT")
+_ACCUSE = _rule("ACCUSE", "allege")
 _AGREE = Rule("", None, "AGREE", None, "V", ("comp",), (), frozenset())
 _UNWILLING = Rule("", None, "REJECT", None, "V", ("comp",), (), frozenset())
 
@@ -73,6 +74,7 @@ def speech_events(parse: Parse, matcher: Matcher, arguments: Arguments, found: l
             or _time_for(parse, root)
             or _imperative(parse, root, cue)
             or _refusal(parse, arguments, root)
+            or _accusation(parse, matcher, arguments, cue, root)
             or _threat(parse, arguments, cue, root, taken, speakers)
         )
         if reading is None or reading.token in taken:
@@ -178,6 +180,15 @@ def _refusal(parse: Parse, arguments: Arguments, root: int) -> Reading | None:
     swallows = (0, 0) if subject is None else parse.subtree(subject)
     span = (complement, complement + 1)
     return Reading(complement, *span, "REJECT", None, _REJECT, recipients=recipients, swallows=swallows)
+
+
+def _accusation(parse: Parse, matcher: Matcher, arguments: Arguments, cue: int | None, root: int) -> Reading | None:
+    """What the reader of statements took for an accusation: of whoever its words speak of."""
+    attribution = None if cue is None else arguments.by_cue.get(cue)
+    if cue is None or attribution is None or attribution.statement.act != "accuse":
+        return None
+    accused = [i for i in arguments.ids(matcher.clause_subjects(root)) if i != attribution.statement.source]
+    return Reading(cue, cue, cue + 1, "ACCUSE", "allege", _ACCUSE, recipients=accused) if accused else None
 
 
 def _threat(

@@ -140,7 +140,8 @@ _TELLING = frozenset({"neg", "adv", "oprd", "future"})  # tests that turn a verb
 
 def _specificity(rule: Rule) -> tuple[int, int]:
     telling = sum(any(t.slot in _TELLING for t in alternatives) for alternatives in rule.tests)
-    return -len((rule.companion or "").split()), -len(rule.tests) - 2 * telling
+    first = 10 if "first" in rule.flags else 0
+    return -len((rule.companion or "").split()) - first, -len(rule.tests) - 2 * telling
 
 
 def _event_type(name: str) -> EventType:
