@@ -88,7 +88,7 @@ ColourChoice = Annotated[
 def read(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Text, HTML, .json or .jsonl; - is standard input."),
+        typer.Argument(metavar="FILE", help="Text, HTML, .json or .jsonl; - is standard input."),
     ],
     published: Published = None,
     publisher: Publisher = None,

@@ -89,7 +89,7 @@ def test_a_statement_shows_speaker_role_act_medium_subject_and_words(page):
     entry = text[text.index("S2 ") : text.index("S3 ")]
     assert "DENIES" in entry
     assert "Salwa Berkani (TUN)  Foreign Minister of Tunisia" in entry
-    assert "to the press · about E1" in entry
+    assert "through the press · about E1" in entry
     assert "Nothing of the kind happened  [156:184]" in entry
 
 

@@ -34,7 +34,7 @@ ACT_WORDS: dict[Act, str] = {
 }
 MEDIUM_WORDS: dict[Medium, str] = {
     "phone": "by telephone",
-    "press": "to the press",
+    "press": "through the press",
     "interview": "in an interview",
     "broadcast": "on the air",
     "social_media": "on social media",
