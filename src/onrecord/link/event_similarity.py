@@ -5,9 +5,9 @@ The weights are set by hand from what the words mean, in half points; 0 says not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 import msgspec
 
@@ -36,9 +36,8 @@ class Clue(msgspec.Struct, frozen=True):
 
     mention: EventMention
     lemma: str
-    actors: frozenset[str]
-    recipients: frozenset[str]
-    sides: frozenset[str]
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
     definite: bool
     indefinite: bool
     new: bool
@@ -53,7 +52,7 @@ class Clue(msgspec.Struct, frozen=True):
 def _tied(parse: Parse, token: int) -> Iterator[int]:
     """Tokens that the clause makes one happening with `token`: "the raid that killed", "killed in a raid"."""
     if parse.deps[token] == "relcl" and _is_relative_subject(parse, parse.child(token, "nsubj", "nsubjpass")):
-        yield parse.heads[token]
+        yield from takewhile(lambda t: parse.pos[t] != "VERB", islice(parse.ancestors(token), 6))
     for c in parse.children[token]:
         if parse.deps[c] == "nsubj" and parse.pos[token] == "VERB":
             yield c
@@ -96,9 +95,8 @@ class Comparer:
         return Clue(
             mention=m,
             lemma=parse.lemmas[t],
-            actors=frozenset(m.actors),
-            recipients=frozenset(m.recipients),
-            sides=frozenset(c for i in (*m.actors, *m.recipients) if (c := self._country(i)) is not None),
+            actors=self._entities(m.actors),
+            recipients=self._entities(m.recipients),
             definite=possessed or bool(modifiers & _DEFINITE),
             indefinite=bool(modifiers & _INDEFINITE),
             new=bool(modifiers & _NEW),
@@ -120,9 +118,8 @@ class Comparer:
         below = (d for c in parse.children[t] if c > t for d in islice(parse.descendants(c), 60))
         return frozenset(parse.lemmas[d] for d in below if parse.pos[d] in ("NOUN", "VERB", "ADJ"))
 
-    def _country(self, id: str) -> str | None:
-        entity: Entity | None = self.doc.entities.by_id.get(id)
-        return entity.country if entity else None
+    def _entities(self, ids: Sequence[str]) -> tuple[Entity, ...]:
+        return tuple(self.doc.entities.by_id[i] for i in ids if i in self.doc.entities.by_id)
 
 
 def score(a: Clue, b: Clue) -> float:
@@ -150,18 +147,49 @@ def _trigger(a: Clue, b: Clue) -> float:
 
 def _parties(a: Clue, b: Clue) -> float:
     if a.mention.type in RECIPROCAL_TYPES:
-        return _overlap_points(a.actors | a.recipients, b.actors | b.recipients, a, b)
-    crossed = bool(a.actors & b.recipients or a.recipients & b.actors)
-    points = _overlap_points(a.actors, b.actors, a, b) + _overlap_points(a.recipients, b.recipients, a, b)
-    return points - (2.0 if crossed else 0.0)
+        return _overlap_points(a.actors + a.recipients, b.actors + b.recipients)
+    points = _overlap_points(a.actors, b.actors) + _overlap_points(a.recipients, b.recipients)
+    return points - (2.0 if _shared(a.actors, b.recipients) or _shared(a.recipients, b.actors) else 0.0)
 
 
-def _overlap_points(left: frozenset[str], right: frozenset[str], a: Clue, b: Clue) -> float:
+def _shared(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
+    return any(x.id == y.id for x in left for y in right)
+
+
+def _overlap_points(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> float:
+    """How far two lists of parties name the same, as far as coreference could tell; nothing where one names nobody."""
     if not left or not right:
         return 0.0
-    if left & right:
+    pairs = [(x, y) for x in left for y in right]
+    if any(_same_entity(x, y) for x, y in pairs):
         return 1.0
-    return -0.5 if a.sides & b.sides else -2.0
+    if any(_same_state(x, y) or _same_kind_of_thing(x, y) for x, y in pairs):
+        return 0.5
+    # "The group" may be anybody told of before; two names are two parties.
+    return -0.5 if any(not (_is_named(x) and _is_named(y)) for x, y in pairs) else -2.0
+
+
+def _same_entity(x: Entity, y: Entity) -> bool:
+    if x.id == y.id or x.name.casefold() == y.name.casefold():
+        return True
+    return x.kind == y.kind == "person" and _is_named(x) and _is_named(y) and _last(x) == _last(y)
+
+
+def _same_state(x: Entity, y: Entity) -> bool:
+    """A government and its organs ("Rwanda" - "Rwandan troops")."""
+    return x.country is not None and x.country == y.country and "GOV" in (*x.sectors, *y.sectors)
+
+
+def _same_kind_of_thing(x: Entity, y: Entity) -> bool:
+    return not (_is_named(x) and _is_named(y)) and _last(x) == _last(y)
+
+
+def _is_named(e: Entity) -> bool:
+    return any(m.form == "name" for m in e.mentions)
+
+
+def _last(e: Entity) -> str:
+    return e.name.casefold().split()[-1] if e.name.split() else ""
 
 
 def _mode(x: EventMention, y: EventMention) -> float:

@@ -87,7 +87,8 @@ def _speaks_of_opponent(source: Entity, parties: Parties) -> bool:
     opponents = [a for a in parties.actors if _is_armed(a) or (a.country and a.country != source.country)]
     befallen = [e for e in (*parties.recipients, parties.place) if e is not None]
     is_side = _is_armed(source) or any(
-        e.id == source.id or (is_state(source) and e.country == source.country) for e in befallen
+        e.id == source.id or (is_state(source) and source.country is not None and e.country == source.country)
+        for e in befallen
     )
     return is_side and bool(opponents)
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.factuality.operators import Value, apply, final
 from onrecord.annotate.factuality.reader import ACT_OPERATORS, Reader, Reading
+from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
 from onrecord.model.statement import Act
 
@@ -30,7 +31,7 @@ class _Judge:
         innermost = around[0] if around else None
         own = self.by_id.get(m.performed_by) if m.performed_by else None
         reading = self.reader.read(m.token, m.type, innermost.cue_token if innermost else None, own)
-        value = self._in_statement(reading, m, innermost)
+        value = "actual" if self._negation_is_the_act(m, reading) else self._in_statement(reading, m, innermost)
         if value == "actual" and self._is_yet_to_come(m):
             value = "planned"
         cue = reading.cue
@@ -41,6 +42,13 @@ class _Judge:
             presupposed=reading.presupposed and value == "actual",
             attributions=tuple(a.statement.id for a in around),
         )
+
+    def _negation_is_the_act(self, m: EventMention, reading: Reading) -> bool:
+        """ "He will not attend" as a REJECT: what is negated is the attending, the refusal is given."""
+        parse = self.doc.parse
+        refuses = lexicon.verb_operators().get(parse.lemmas[m.token]) in ("deny", "fail")
+        own_negation = reading.cue is not None and parse.heads[reading.cue] == m.token
+        return m.type == "REJECT" and reading.value == "negated" and own_negation and not refuses
 
     def _in_statement(self, reading: Reading, m: EventMention, statement: Attribution | None) -> Value:
         """What the act of the statement makes of it, where the tree does not already say so.

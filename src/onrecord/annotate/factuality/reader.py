@@ -21,6 +21,7 @@ ACT_OPERATORS: dict[Act, Operator] = {
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "dative", "nmod", "npadvmod"})
+_NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _MAX_STEPS = 40
 
 
@@ -275,6 +276,8 @@ class _Walk:
 
     def _governed(self, child: int, head: int, dep: str) -> None:
         operator = self._operator(head, dep, "", child)
+        if dep == "ccomp" and operator in _NOT_OF_CLAUSES and self.parse.tags[child] in ("VBD", "VBZ", "VBP"):
+            operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
         if operator is not None:
             self._apply(operator, head)
         elif self._is_stop(head):

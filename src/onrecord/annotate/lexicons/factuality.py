@@ -225,7 +225,7 @@ ARGUMENT_PREPOSITIONS: dict[Operator, frozenset[str]] = {
     "want": frozenset({"for", "to", "of", "upon"}),
     "maybe": frozenset({"about", "of", "on", "for", "to", "at", "over", "with", "around"}),
     "try": frozenset({"at", "for", "to", "on", "of"}),
-    "allege": frozenset({"of", "with", "about", "over", "in"}),
+    "allege": frozenset({"of", "with", "for", "about", "over", "in"}),
     "none": frozenset({"of", "in"}),
     "role": frozenset({"in", "for", "to", "with", "of"}),
 }
