@@ -48,9 +48,9 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
             return {reading.token}
     for preposition in ("in", "during", "by", "after"):
         for below in roles.prepositional(parse, reading.token, preposition):
-            other = by_token.get(below)
-            if other is not None and other.type == "ASSAULT":
-                _hand_on(other, reading)
+            raid = by_token.get(below)
+            if raid is not None and raid.type == "ASSAULT":
+                _hand_on(raid, reading)
                 return {below}
     return set()
 

@@ -292,8 +292,8 @@ def parse_before(parse: Parse, token: int) -> str:
 
 _PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join involve lock undergo go enter".split())
 _MEASURES = frozenset(
-    "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal kind "
-    "sort shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
+    "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
+    "kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
 )
 _COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())
 _SPECIAL = {

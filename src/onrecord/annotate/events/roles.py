@@ -22,6 +22,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _STATES = frozenset({"engage", "involve", "lock", "embroil"})
 # What follows "accused X of" in a row belongs to X, however the parser hangs it.
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
+_PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -56,7 +57,8 @@ def _headline(parse: Parse, verb: int) -> bool:
     if parse.heads[head] != head or parse.pos[head] in ("VERB", "AUX") or parse.tags[verb] == "VBG":
         return False
     deps = {parse.deps[c] for c in parse.children[verb]}
-    return "agent" not in deps and bool(deps & {"ccomp", "xcomp", "advcl"})
+    active = {"ccomp", "xcomp", "advcl"} | ({"dobj"} if parse.tags[verb] == "VBD" else set())
+    return "agent" not in deps and bool(deps & active)
 
 
 def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -80,9 +82,9 @@ def _stray_subject(parse: Parse, verb: int) -> int | None:
     if parse.heads[verb] != verb and parse.deps[verb] not in ("ccomp", "conj"):
         return None
     for c in parse.children[verb]:
-        if c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod") and parse.pos[c] == "PROPN":
-            if any(a <= c < b and label in ("GPE", "ORG", "PERSON", "NORP") for a, b, label in parse.names):
-                return c
+        before = c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod") and parse.pos[c] == "PROPN"
+        if before and any(a <= c < b and label in _PARTY_LABELS for a, b, label in parse.names):
+            return c
     return None
 
 
@@ -114,21 +116,27 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     if dep in ("pcomp", "prep"):
         return _of_preposition(parse, head, depth)
     if parse.pos[head] in ("VERB", "AUX"):
-        if dep in ("xcomp", "ccomp") and parse.lemmas[head] in OBJECT_CONTROL:
-            controllers = objects(parse, head, depth + 1) or _callees(parse, head)
-            if controllers:
-                return controllers
-        if dep in ("conj", "advcl") and parse.tags[verb] == "VBG" and parse.lemmas[head] in _ACCUSING:
-            return objects(parse, head, depth + 1)
-        if dep == "conj" and is_passive(parse, head):
-            return patients(parse, head, depth + 1)
-        if is_passive(parse, head):  # "they were accused of shelling", "he was shot while leaving"
-            return patients(parse, head, depth + 1)
-        return subjects(parse, head, depth + 1)
+        return _of_governor(parse, verb, head, depth)
     if dep in ("xcomp", "ccomp", "advcl", "conj") and parse.pos[head] in ("ADJ", "NOUN", "ADV", "PROPN"):
         own = parse.child(head, *_SUBJECTS)
         return _resolved(parse, own) if own is not None else _inherited_subjects(parse, head, depth + 1)
     return ()
+
+
+def _of_governor(parse: Parse, verb: int, head: int, depth: int) -> tuple[int, ...]:
+    """The party that a subjectless clause shares with the verb above it: controller, patient or subject."""
+    dep = parse.deps[verb]
+    if dep in ("xcomp", "ccomp") and parse.lemmas[head] in OBJECT_CONTROL:
+        controllers = objects(parse, head, depth + 1) or _callees(parse, head)
+        if controllers:
+            return controllers
+    if dep in ("conj", "advcl") and parse.tags[verb] == "VBG" and parse.lemmas[head] in _ACCUSING:
+        return objects(parse, head, depth + 1)
+    if dep == "conj" and is_passive(parse, head):
+        return patients(parse, head, depth + 1)
+    if is_passive(parse, head):  # "they were accused of shelling", "he was shot while leaving"
+        return patients(parse, head, depth + 1)
+    return subjects(parse, head, depth + 1)
 
 
 def _callees(parse: Parse, verb: int) -> tuple[int, ...]:

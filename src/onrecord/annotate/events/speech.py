@@ -74,7 +74,7 @@ def speech_events(parse: Parse, matcher: Matcher, arguments: Arguments, found: l
             or _time_for(parse, root)
             or _imperative(parse, root, cue)
             or _refusal(parse, arguments, root)
-            or _accusation(parse, matcher, arguments, cue, root)
+            or _accusation(matcher, arguments, cue, root)
             or _threat(parse, arguments, cue, root, taken, speakers)
         )
         if reading is None or reading.token in taken:
@@ -182,7 +182,7 @@ def _refusal(parse: Parse, arguments: Arguments, root: int) -> Reading | None:
     return Reading(complement, *span, "REJECT", None, _REJECT, recipients=recipients, swallows=swallows)
 
 
-def _accusation(parse: Parse, matcher: Matcher, arguments: Arguments, cue: int | None, root: int) -> Reading | None:
+def _accusation(matcher: Matcher, arguments: Arguments, cue: int | None, root: int) -> Reading | None:
     """What the reader of statements took for an accusation: of whoever its words speak of."""
     attribution = None if cue is None else arguments.by_cue.get(cue)
     if cue is None or attribution is None or attribution.statement.act != "accuse":
