@@ -67,6 +67,7 @@ DATED = [
     ),
     (SUN, "He served in the 2011-2013 government.", "2011-2013", "2011/2013", "2011-01-01", "2013-12-31"),
     # months, years, seasons, quarters, decades
+    (SUN, "Exports fell in Q3 2014.", "Q3 2014", "2014-Q3", "2014-07-01", "2014-09-30"),
     (SUN, "The ban was lifted in August 2013.", "August 2013", "2013-08", "2013-08-01", "2013-08-31"),
     (SUN, "The ban was lifted in July.", "July", "2025-07", "2025-07-01", "2025-07-31"),
     (SUN, "The ban will be lifted in July.", "July", "2026-07", "2026-07-01", "2026-07-31"),
@@ -325,6 +326,17 @@ def test_anchor_names_what_a_relative_expression_was_counted_from() -> None:
 
 def test_expression_without_a_fine_enough_date_before_it_has_no_days() -> None:
     assert one("They split in 2005. Two days later they made peace.", "Two days later", SUN).when is None
+
+
+def test_weekday_in_a_caption_counts_from_the_date_of_the_picture() -> None:
+    caption = "A boy hits a poster during a protest against Sunday's raid in Lima, Peru, Oct. 8, 2025."
+    sunday, last = times("The mayor resigned.\n\n" + caption, SUN)
+    assert (sunday.value, sunday.anchor, last.id) == ("2025-10-05", last.id, "T2")
+
+
+def test_date_that_ends_a_told_sentence_is_no_caption() -> None:
+    monday, _ = times("The mayor said Monday that the law was signed Oct. 8, 2024.", SUN)
+    assert (monday.value, monday.anchor) == ("2025-11-24", "published")
 
 
 def test_impossible_date_is_not_a_date() -> None:

@@ -79,7 +79,7 @@ def _governs_words(hit: Hit) -> bool:
 def counted_beside(hit: Hit, context: Context) -> Reading | None:
     """two days later, a month earlier: from the nearest date told at least as finely."""
     rel = hit.word("rel")
-    if rel in ("before", "after") and not _ends_phrase(hit):
+    if (rel in ("before", "after") and not _ends_phrase(hit)) or (rel == "later" and hit.after() == "this"):
         return None
     name = lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
     n, unit = numerals.count(hit.words("count")), CALENDAR_UNITS.get(name)

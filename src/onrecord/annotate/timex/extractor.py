@@ -5,10 +5,14 @@ A grammar of our own over words (see `grammar`). Of overlapping matches the long
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from onrecord.annotate.timex.context import Context, Direction, Earlier, Reading
+from msgspec.structs import replace
+
+from onrecord.annotate.timex.captions import caption_date
+from onrecord.annotate.timex.context import PUBLISHED, Context, Direction, Earlier, Reading
 from onrecord.annotate.timex.grammar import Hit, Rule
 from onrecord.annotate.timex.lexer import lex
 from onrecord.annotate.timex.tense import direction
@@ -54,23 +58,37 @@ def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
     for number, passage in enumerate(doc.document.passages):
         if passage.role not in READ_ROLES:
             continue
-        context_of = _contexts(doc, earlier, number, title=passage.role == "title")
+        own_date = caption_date(passage.exact, doc.parse, passage.start)
+        context_of = _contexts(doc, earlier, number, own_date or doc.document.article.published)
+        begin = len(out)
         for hit, reading in _readings(_hits(doc.document, passage, rules), context_of):
             found = _expression(f"T{len(out) + 1}", doc.document.view_span(hit.start, hit.end), reading)
             out.append(found)
             earlier.append(Earlier(found.id, reading, number))
+        if own_date:
+            out[begin:] = _anchored_to_last(out[begin:], own_date)
     return tuple(out)
 
 
-def _contexts(doc: AnnotatedDocument, earlier: list[Earlier], passage: int, *, title: bool) -> Callable[[Hit], Context]:
+def _anchored_to_last(times: list[TimeExpression], own_date: dt.date) -> list[TimeExpression]:
+    """A caption's times, counted from its date: the anchor is that date's expression instead of publication."""
+    value = own_date.isoformat()
+    last = next((t for t in reversed(times) if t.value == value and t.anchor is None), None)
+    return [replace(t, anchor=last and last.id) if t.anchor == PUBLISHED else t for t in times]
+
+
+def _contexts(
+    doc: AnnotatedDocument, earlier: list[Earlier], passage: int, published: dt.date | None
+) -> Callable[[Hit], Context]:
     """How a match in this passage gets its context: tense is looked up only where a rule asks for it."""
+    title = doc.document.passages[passage].role == "title"
 
     def context_of(hit: Hit) -> Context:
         def side() -> Direction | None:
             tokens = doc.parse.tokens_between(*doc.document.view.to_given(hit.start, hit.end))
             return direction(doc.parse, *tokens, title=title)
 
-        return Context(doc.document.article.published, earlier, passage, side)
+        return Context(published, earlier, passage, side)
 
     return context_of
 

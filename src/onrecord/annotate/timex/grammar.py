@@ -67,7 +67,7 @@ MACROS: dict[str, str] = {
     "the": "(?:the|this|that|its|their|his|her|our|my)",
 }  # fmt: skip
 
-_SYNTAX = re.compile(r"\(\?(?:P?[<:!=]|<[!=])?|<(\w+)>|\{(\w+):|(\})|([a-z'’]+)|([^\sa-z<{}]+)")
+_SYNTAX = re.compile(r"\(\?(?:P?[<:!=]|<[!=])?|<(\w+)>|\{(\w+):|(\})|([a-z'’]+[0-9]?)|([^\sa-z<{}]+)")
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:

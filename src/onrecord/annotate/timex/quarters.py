@@ -33,12 +33,12 @@ def _nth(hit: Hit) -> int:
 @GRAMMAR.rule(
     _THE + "(?:fiscal)? " + _NTH + " (?:fiscal|calendar)? -? quarter (?:of|in|,)? (?:fiscal)? (?:year)? {year:<yyyy>}",
     _THE + " {year:<yyyy>} (?:'s)? (?:fiscal)? " + _NTH + " -? quarter",
-    "{q:q} {year:<yyyy>}",
+    "{q:q1|q2|q3|q4} (?:of)? {year:<yyyy>}",
 )
 def quarter_of_year(hit: Hit, _: Context) -> Reading | None:
     """the third quarter of 2014, the 2014 third quarter."""
-    if not hit.words("nth"):
-        return None
+    if hit.words("q"):
+        return dated(_quarter_of(numerals.year(hit.words("year")), int(hit.word("q")[1])))
     return _fiscal(hit, dated(_quarter_of(numerals.year(hit.words("year")), _nth(hit))))
 
 
