@@ -159,7 +159,11 @@ def demo(
     from importlib.resources import files as resources
 
     path = resources("onrecord") / "examples" / f"{example.value}.json"
-    read([str(path)], colour=colour)
+    try:
+        read([str(path)], colour=colour)
+    finally:
+        typer.echo(f"One line behind the scenes:  onrecord why E1 {path}", err=True)
+        typer.echo("An article of your own:      onrecord read FILE --published YYYY-MM-DD", err=True)
 
 
 @app.command()

@@ -75,7 +75,7 @@ class _Chain:
         raise unknown_id(id, ids(self.record), self.record.document.id)
 
     def event(self, event: Event) -> Iterator[RenderableType]:
-        yield Text.assemble((event.id, "dim"), " ", standing_label(event.standing), "  ", who_whom(event, self.names))
+        yield self._event_line(event)
         yield _facts(
             [
                 ("act", Text(f"{QUAD[event.type]}, intensity {event.intensity:g}", style="dim")),
@@ -96,8 +96,7 @@ class _Chain:
         yield from self._flags(event.evidence)
 
     def statement(self, statement: Statement) -> Iterator[RenderableType]:
-        head = Text.assemble((statement.id, "dim"), " ", act_label(statement), "  ", speaker(statement, self.names))
-        yield head
+        yield Text.assemble((statement.id, "dim"), " ", act_label(statement), "  ", speaker(statement, self.names))
         yield _facts(
             [
                 ("source", self._entities((statement.source,) if statement.source else ())),
@@ -114,12 +113,7 @@ class _Chain:
         yield heading("The words")
         for span in statement_words(statement):
             yield self._quote(span)
-        about = [e for e in self.record.events if e.id in statement.about]
-        if about:
-            yield heading("What it is about")
-        for event in about:
-            label = standing_label(event.standing)
-            yield _indented(Text.assemble((event.id, "dim"), " ", label, "  ", who_whom(event, self.names)))
+        yield from self._events([e for e in self.record.events if e.id in statement.about], "What it is about")
         yield from self._said([s for s in self.record.statements if s.within == statement.id], "What is told within it")
         yield from self._flags(statement_words(statement))
 
@@ -139,11 +133,7 @@ class _Chain:
         for mention in entity.mentions:
             yield self._in_context(Span(mention.start, mention.end, mention.exact), mention.form)
         parts = [e for e in self.record.events if entity.id in (*e.actors, *e.recipients, e.place)]
-        if parts:
-            yield heading("What it did, and what was done to it or there")
-        for event in parts:
-            label = standing_label(event.standing)
-            yield _indented(Text.assemble((event.id, "dim"), " ", label, "  ", who_whom(event, self.names)))
+        yield from self._events(parts, "What it did, and what was done to it or there")
         yield from self._said([s for s in self.record.statements if s.source == entity.id], "What it said")
         yield from self._flags([Span(m.start, m.end, m.exact) for m in entity.mentions])
 
@@ -178,6 +168,16 @@ class _Chain:
             return value
         words = f"“{printable(anchor.exact)}” {describe.offsets(anchor.start, anchor.end)}"
         return f"{value}, counted from {anchor.id} {words}"
+
+    def _event_line(self, event: Event) -> Text:
+        label = standing_label(event.standing)
+        return Text.assemble((event.id, "dim"), " ", label, "  ", who_whom(event, self.names))
+
+    def _events(self, events: list[Event], title: str) -> Iterator[RenderableType]:
+        if events:
+            yield heading(title)
+        for event in events:
+            yield _indented(self._event_line(event))
 
     def _within(self, id: str) -> RenderableType:
         outer = next((s for s in self.record.statements if s.id == id), None)
