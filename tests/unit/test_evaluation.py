@@ -7,8 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from onrecord.evaluate import gate, keys
+from onrecord.evaluate.cli import evaluate
 from onrecord.evaluate.corpora import digest, rows
 from onrecord.evaluate.gate import Pinned
 from onrecord.evaluate.report import Figure, figure, table, to_json
@@ -203,3 +206,36 @@ def test_json_carries_figures_and_what_was_skipped() -> None:
     assert content["figures"][0]["value"] == 70.0
     assert content["skipped"] == {"keys": "not there"}
     assert content["floors"] == {"times.f1": 69.0}
+
+
+# the command --------------------------------------------------------------------------------------------------------
+def run(*arguments: str):
+    app = typer.Typer()
+    app.command()(evaluate)
+    return CliRunner().invoke(app, arguments)
+
+
+def test_absent_sets_are_skipped_with_a_message_and_nothing_is_wrong(tmp_path: Path) -> None:
+    result = run("--only", "keys", "--shared", str(tmp_path), "--json", str(tmp_path / "out.json"))
+    assert result.exit_code == 0
+    assert "keys skipped" in result.output
+    assert "keys" in msgspec.json.decode((tmp_path / "out.json").read_bytes())["skipped"]
+
+
+def test_an_unknown_scorer_is_refused_with_the_names_there_are() -> None:
+    result = run("--only", "horoscopes")
+    assert result.exit_code == 2
+    assert "keys" in result.output
+
+
+def test_a_scorer_that_breaks_makes_the_command_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> list[Figure]:
+        raise ZeroDivisionError("no documents")
+
+    for name in ("seed/key_open.json", "seed/caracas_call.txt", "score/score_key.py", "keys/none.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("{}")
+    monkeypatch.setattr(keys, "figures", broken)
+    result = run("--only", "keys", "--shared", str(tmp_path))
+    assert result.exit_code == 1
+    assert "no documents" in result.output
