@@ -15,6 +15,7 @@ from onrecord.model.document import Passage
 from onrecord.model.syntax import Parse
 
 _MARK = re.compile(r"[“”„‟«»\"＂]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 _OPENING, _CLOSING = frozenset("“„«``"), frozenset("”»")
 _SINGLE_OPEN, _SINGLE_CLOSE = frozenset("‘'"), frozenset("’'")
 _TERMINATOR = re.compile(r"[.!?…]['\")\]”’]*\s")
@@ -113,16 +114,16 @@ def _opens(text: str, i: int, j: int, mark: str) -> bool:
     if mark in _CLOSING or mark == "’":
         return False
     if mark in _SINGLE_OPEN:
-        return _single_has_end(text, j)
+        return not text[i - 1 : i].isalnum() and text[j : j + 1].isalnum() and _single_has_end(text, j)
     return mark in _OPENING or (j < len(text) and not text[j].isspace()) or not text[:i].strip()
 
 
 def _single_has_end(text: str, j: int) -> bool:
     """Whether a single mark is closed soon, so that it is not an apostrophe ('90s, 'em)."""
-    match = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)").search(text, j, j + 400)
-    return match is not None and (
-        text[match.start() - 1] != "s" or match.group() == "’" or " " in text[j : match.start()]
-    )
+    match = _SINGLE_END.search(text, j, j + 400)
+    if match is None or match.start() - j < 3 or text[j].isdigit():
+        return False
+    return text[match.start() - 1] != "s" or match.group() == "’" or " " in text[j : match.start()]
 
 
 def _closes(opening: str, mark: str) -> bool:
@@ -141,7 +142,10 @@ def _closes_unopened(text: str, i: int, mark: str) -> bool:
 
 
 def _same_opening(text: str, current: _Open, i: int, j: int, mark: str) -> bool:
-    return _closes(current.mark, mark) and not text[current.start : i].strip() and j < len(text)
+    """The opening mark set twice; nothing between an opening and a closing one is an empty quotation."""
+    if text[current.start : i].strip() or j >= len(text) or not _closes(current.mark, mark):
+        return False
+    return mark not in _CLOSING and not text[j].isspace()
 
 
 def _reopens(text: str, current: _Open, i: int, j: int, mark: str) -> bool:

@@ -59,11 +59,18 @@ def clean_pieces(parse: Parse, draft: Draft) -> Pieces:
     tokens = sorted({t for a, b in draft.pieces for t in range(a, b)} - banned)
     out: Pieces = []
     for token in tokens:
-        if out and all(parse.pos[t] in _TRIM and t not in banned for t in range(out[-1][1], token)):
+        if out and _joins(parse, out[-1], token, banned):
             out[-1] = (out[-1][0], token + 1)
         else:
             out.append((token, token + 1))
     return [piece for piece in (_trim(parse, a, b) for a, b in out) if piece is not None]
+
+
+def _joins(parse: Parse, piece: tuple[int, int], token: int, banned: set[int]) -> bool:
+    """Whether nothing but marks stands between the piece and the token, in one paragraph."""
+    if parse.passage_of(piece[0]) != parse.passage_of(token):
+        return False
+    return all(parse.pos[t] in _TRIM and t not in banned for t in range(piece[1], token))
 
 
 def _trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
