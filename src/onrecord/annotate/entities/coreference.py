@@ -59,7 +59,9 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 PAIRS = frozenset({"leader", "president", "side", "country", "nation", "man", "minister", "party", "government", "official",
                    "diplomat", "state", "neighbor", "foreign minister", "woman", "politician", "ally", "rival", "power",
                    "candidate", "prime minister", "capital", "prime ministers"})  # fmt: skip
-PEOPLE_WORDS = frozenset({"man", "woman", "person", "suspect", "victim", "accused", "boy", "girl", "official", "source"})
+PEOPLE_WORDS = frozenset(
+    {"man", "woman", "person", "suspect", "victim", "accused", "boy", "girl", "official", "source"}
+)
 
 
 class Resolver:
@@ -99,6 +101,8 @@ class Resolver:
             cluster.roles |= generalizations(draft.lemma)
 
     def _home(self, draft: Draft) -> Cluster | None:
+        if (named := self._named_within(draft)) is not None:
+            return named
         if draft.lemma in GOVERNMENTS and draft.kind == "government":
             return self._government(draft)
         if draft.lemma in STATES and draft.number == "sg":
@@ -109,12 +113,31 @@ class Resolver:
             return self._body(draft) or self._repeated(draft)
         return self._repeated(draft)
 
+    def _named_within(self, draft: Draft) -> Cluster | None:
+        """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
+        if draft.number != "sg" or draft.kind not in BODIES:
+            return None
+        inner = self.at.get(draft.head - 1)
+        if (
+            inner is None
+            or not inner.named
+            or inner.kind not in BODIES
+            or (inner.actor and inner.actor.id.startswith("country:"))
+        ):
+            return None
+        if self.reading.deps[draft.head - 1] not in ("compound", "nmod", "amod"):
+            return None
+        kinds = BODY_NOUNS.get(draft.lemma)
+        return inner if kinds is not None and inner.kind in kinds[0] else None
+
     # governments and states -----------------------------------------------------------------------------------------
     def _government(self, draft: Draft) -> Cluster | None:
         """A government is its country's entity; of no known country it is the one last spoken of."""
         country = draft.country
         if country is None and draft.definite == "def":
-            earlier = self._latest(lambda c: c.actor is None and c.kind == "government" and bool(c.roles & GOVERNMENTS), draft)
+            earlier = self._latest(
+                lambda c: c.actor is None and c.kind == "government" and bool(c.roles & GOVERNMENTS), draft
+            )
             country = self.setting.focus
             if country is None:
                 return earlier
@@ -171,15 +194,27 @@ class Resolver:
         kinds = BODY_NOUNS.get(draft.lemma)
         if kinds is None or draft.definite != "def":
             return None
+
         def fits(c: Cluster) -> bool:
-            if c.kind not in kinds[0] or c.number != "sg" or (c.actor is not None and c.actor.id.startswith("country:")):
+            if (
+                c.kind not in kinds[0]
+                or c.number != "sg"
+                or (c.actor is not None and c.actor.id.startswith("country:"))
+            ):
                 return False
             sectors = set(c.actor.sectors) if c.actor else set()
             if kinds[1] and sectors and not sectors & kinds[1]:
                 return False
             if kinds[1] and not sectors and not self._says(c, draft.lemma):
                 return False
-            return not (draft.country and c.country and c.country != draft.country and len(c.country) == 3 and c.country not in PSEUDO)
+            return not (
+                draft.country
+                and c.country
+                and c.country != draft.country
+                and len(c.country) == 3
+                and c.country not in PSEUDO
+            )
+
         return self._latest(fits, draft)
 
     def _says(self, cluster: Cluster, lemma: str) -> bool:
@@ -190,6 +225,7 @@ class Resolver:
         if draft.definite == "indef":
             return None
         general = draft.lemma in HYPERNYMS and draft.definite == "def"
+
         def fits(c: Cluster) -> bool:
             if c.named and c.kind != draft.kind:
                 return False
@@ -200,6 +236,7 @@ class Resolver:
             if draft.lemma not in c.roles and not (general and c.kind in ("person", "people")):
                 return False
             return self._phrases_agree(draft, c)
+
         return self._latest(fits, draft)
 
     def _phrases_agree(self, draft: Draft, cluster: Cluster) -> bool:
@@ -220,15 +257,26 @@ class Resolver:
         """ "the two leaders", "both sides": the last two that were spoken of together."""
         count = count_of(self.reading, draft)
         both = self.reading.lower[draft.start] == "both"
-        if draft.lemma not in PAIRS and draft.lemma not in GOVERNMENTS or draft.number != "pl" or not (both or count == 2):
+        if (
+            draft.lemma not in PAIRS
+            and draft.lemma not in GOVERNMENTS
+            or draft.number != "pl"
+            or not (both or count == 2)
+        ):
             return None
         if count == 2 and draft.definite == "indef" and self.reading.lower[draft.start] not in ("the", "both", "these"):
             return None
         person = draft.kind == "person"
+
         def fits(c: Cluster) -> bool:
             if person:
-                return c.kind == "person" and c.number == "sg" and (draft.lemma in c.roles or draft.lemma in ("man", "woman", "leader"))
+                return (
+                    c.kind == "person"
+                    and c.number == "sg"
+                    and (draft.lemma in c.roles or draft.lemma in ("man", "woman", "leader"))
+                )
             return c.actor is not None and c.actor.id.startswith("country:")
+
         return self._together(fits, draft)
 
     def _together(self, fits, draft: Draft) -> tuple[Cluster, ...] | None:  # type: ignore[no-untyped-def]
@@ -263,4 +311,3 @@ HYPERNYMS = frozenset({"crew", "crew member", "service member", "serviceman", "p
                        "prisoner", "detainee", "captive", "hostage", "member", "child", "group", "member"})  # fmt: skip
 FREE_MODIFIERS = frozenset({"other", "such", "same", "several", "many", "more", "new", "local", "senior", "own", "late", "free",
                             "former", "current", "two", "three", "four", "five", "alleged", "suspected"})  # fmt: skip
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons.actors import Actor, Sense
+from onrecord.annotate.lexicons.holders import Holder
 from onrecord.model.entity import EntityKind, MentionForm
 
 
@@ -47,6 +48,7 @@ class Cluster:
     gender: str = ""
     number: str = "sg"
     country: str | None = None
+    holder: Holder | None = None
     roles: set[str] = field(default_factory=set)  # role nouns and what they generalise to
     modifiers: set[str] = field(default_factory=set)
 

@@ -10,6 +10,7 @@ from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.profile import best_name, describe
 from onrecord.annotate.entities.pronoun_resolution import resolve_pronoun, speakers_by_passage
 from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.titles import link_appositions, read_titles
 from onrecord.annotate.lexicons.actors import generalizations
@@ -29,6 +30,8 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
     setting = Setting(reading, names, clusters)
     for cluster in clusters:
         _take_roles(cluster, setting)
+        if cluster.kind == "person" and (holder := identify(cluster, setting.spoken, setting.day)) is not None:
+            take_holder(cluster, holder, setting.day)
     resolver = Resolver(reading, setting, clusters)
     _resolve(resolver, nominals, {i for d in names for i in range(d.start, d.end)})
     return _layer(reading, setting, resolver)
@@ -99,6 +102,7 @@ def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Clu
         country=profile.country,
         sectors=profile.sectors,
         role=profile.role,
+        wikidata=profile.wikidata,
     )
 
 

@@ -17,7 +17,9 @@ ADDRESSING = frozenset(
     "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
 )
 PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
-GENERIC_ENDINGS = frozenset({"party", "group", "movement", "network", "news", "agency", "newspaper", "organization", "inc"})
+GENERIC_ENDINGS = frozenset(
+    {"party", "group", "movement", "network", "news", "agency", "newspaper", "organization", "inc"}
+)
 
 
 def cluster_names(reading: Reading, names: list[Draft]) -> list[Cluster]:
@@ -70,7 +72,9 @@ def acts_as_government(reading: Reading, draft: Draft) -> bool:
 
 
 PRESSURE = frozenset({"pressure", "sanction", "sanctions", "pressure", "embargo", "blame", "call", "attack-on"})
-GIVING = frozenset({"aid", "support", "assistance", "warning", "message", "help", "loyal", "loyalty", "concession", "signal"})
+GIVING = frozenset(
+    {"aid", "support", "assistance", "warning", "message", "help", "loyal", "loyalty", "concession", "signal"}
+)
 STATE_DEEDS = frozenset(
     "decision policy stance position claim demand refusal insistence government nuclear program support influence "
     "response reaction ally allies interest policy accusation denial offer proposal sanction role involvement rule "
@@ -132,8 +136,11 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _close_given(one: str, other: str) -> bool:
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)) or (
-        _close(one, other) and people.gender(one) == people.gender(other)
+    return (
+        one == other
+        or (len(one) == 1 and other.startswith(one))
+        or (len(other) == 1 and one.startswith(other))
+        or (_close(one, other) and people.gender(one) == people.gender(other))
     )
 
 
@@ -172,7 +179,9 @@ def _genders_clash(draft: Draft, cluster: Cluster) -> bool:
 def _cluster_others(names: list[Draft], clusters: list[Cluster]) -> None:
     """Names of organisations and places that the gazetteer does not know: same words, short forms, initials."""
     found: list[Cluster] = [c for c in clusters if c.kind != "person"]
-    surnames = {_core(m)[-1]: c for c in clusters if c.kind == "person" for m in c.mentions if m.form == "name" and m.pieces}
+    surnames = {
+        _core(m)[-1]: c for c in clusters if c.kind == "person" for m in c.mentions if m.form == "name" and m.pieces
+    }
     for draft in sorted((d for d in names if d.cluster is None and d.pieces), key=lambda d: (-len(d.pieces), d.start)):
         if draft.sense == "people" or draft.kind == "person":
             continue

@@ -11,7 +11,7 @@ from onrecord.annotate.lexicons.actors import Alias
 from onrecord.model.entity import EntityKind
 
 JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
-ARTICLES = frozenset({"the", "a", "an"})
+SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
@@ -77,6 +77,8 @@ def _end_of(reading: Reading, start: int, wanted: tuple[str, ...]) -> int | None
 
 def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
     word = reading.words[start]
+    if ("+" in reading.words[end - 1]) != ("+" in alias.text) and "+" not in reading.words[end : end + 1]:
+        return False
     if alias.acronym:
         return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
     if alias.lowercase:
@@ -112,9 +114,13 @@ def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, perso
     if alias.sense in ("metonym", "organization", "outlet") and end > start + 1:
         return False
     for s, e in persons:
-        if s <= start and end <= e and (s, e) != (start, end) and all(
-            reading.pos[i] in ("PROPN", "NOUN", "X") and not _is_title(reading, i) for i in range(s, e)
-        ) and not _hyphenated(reading, start, end):
+        if (
+            s <= start
+            and end <= e
+            and (s, e) != (start, end)
+            and all(reading.pos[i] in ("PROPN", "NOUN", "X") and not _is_title(reading, i) for i in range(s, e))
+            and not _hyphenated(reading, start, end)
+        ):
             return alias.sense != "adjective" or s < start
     if end != start + 1 or alias.sense not in PLACE_SENSES:
         return False
@@ -148,7 +154,7 @@ def _is_title(reading: Reading, i: int) -> bool:
 
 def _trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
     """A model's name without article, possessive mark, quotation marks and title."""
-    while start < end and (reading.lower[start] in ARTICLES or not reading.pieces[start]):
+    while start < end and (reading.lower[start] in SKIPPED or not reading.pieces[start]):
         start += 1
     while end > start and (reading.lower[end - 1] in ("'s", "’s", "'", "’") or not reading.pieces[end - 1]):
         end -= 1
@@ -163,6 +169,8 @@ def _free(
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a model's name that may stand as a name beside what the gazetteer found in it."""
     if start >= end or not reading.words[start][:1].isalnum():
+        return
+    if label == "NORP" and reading.tags[end - 1] not in ("NNS", "NNPS"):
         return
     if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
         return
@@ -183,7 +191,7 @@ def _free(
 
 
 def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
-    """"Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their own."""
+    """ "Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their own."""
     nouns = actors.actor_nouns()
     last = reading.lemmas[end - 1]
     if last not in nouns and reading.lower[end - 1] not in nouns:

@@ -73,13 +73,13 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.kind == "place" and relation in ("compound", "amod", "nmod"):
         return False
     if relation in ("compound", "amod", "nmod"):
-        return noun.kind in ("government", "armed_group", "publication") or noun.group == "force"
+        return noun.kind in ("government", "armed_group") or noun.group == "force"
     if noun.kind == "document":
         return reading.is_speech_subject(i)
     if relation == "attr" and _is_plain(reading, i):
         return False
     if noun.lemma in ABSTRACT and not _is_plural(reading, i):
-        return not _is_bare(reading, i) and (reading.is_subject(i) or noun.kind != "person" or _is_definite(reading, i))
+        return _is_definite(reading, i) or (not _is_bare(reading, i) and reading.is_subject(i))
     if noun.kind in ("person", "organization") and not _is_plural(reading, i) and not noun.group:
         return not _is_bare(reading, i) or reading.is_subject(i) or relation in ("appos", "ROOT", "conj")
     return True
@@ -94,6 +94,8 @@ def _is_plural(reading: Reading, i: int) -> bool:
 
 
 def _is_bare(reading: Reading, i: int) -> bool:
+    if _right_edge(reading, i) > i + 1:
+        return False
     return not any(reading.deps[c] in LEFT and reading.deps[c] != "punct" for c in reading.children[i] if c < i)
 
 
@@ -123,7 +125,7 @@ def left_edge(reading: Reading, i: int) -> int:
         if reading.deps[child] not in LEFT:
             break
         start = min(start, reading.parse.subtree(child)[0])
-    while start < i and not reading.pieces[start] and reading.words[start] not in ("$", "["):
+    while start < i and (not reading.pieces[start] or reading.pos[start] == "ADV") and reading.words[start] not in "$[":
         start += 1
     return start
 

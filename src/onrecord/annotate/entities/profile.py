@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.registry import role_nouns
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons.actors import actor_nouns
+from onrecord.annotate.lexicons.holders import Holder
 from onrecord.model.entity import EntityKind
 
 OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
@@ -28,13 +31,16 @@ class Profile:
     country: str | None = None
     sectors: tuple[str, ...] = ()
     role: str | None = None
+    wikidata: str | None = None
 
 
 def describe(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
     """The profile that the article's words and the gazetteer support."""
     actor = cluster.actor
     if actor is not None and any(m.form == "name" for m in cluster.mentions):
-        return Profile(_kind_of_actor(reading, cluster), actor.country, actor.sectors or _state_sectors(reading, cluster))
+        return Profile(
+            _kind_of_actor(reading, cluster), actor.country, actor.sectors or _state_sectors(reading, cluster)
+        )
     if actor is not None:
         return Profile(actor.kind, actor.country, actor.sectors or ("GOV",))
     if cluster.kind == "person" and cluster.named:
@@ -67,13 +73,37 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     nouns = [n for m in cluster.mentions for n in m.roles]
     nouns += [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
     former = any(m.former for m in cluster.mentions)
-    bodies = _bodies(cluster, at)
-    return Profile(
-        "person", _country_of_person(setting, cluster, bodies), _sectors(nouns, former, bodies, role), role
-    )
+    bodies = _bodies(setting.reading, cluster, at)
+    country = _country_of_person(setting, cluster, bodies)
+    told = Profile("person", country, _sectors(nouns, former, bodies, role), role, None)
+    return as_of(told, cluster.holder, nouns, former, setting.day) if cluster.holder else told
 
 
-def _bodies(cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
+def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt.date | None) -> Profile:
+    """What the article tells, completed by the offices that the registry knows on the article's date."""
+    known = replace(told, wikidata=holder.wikidata)
+    if day is None:
+        return replace(known, country=told.country or holder.offices[-1].country)
+    held, given_up = holder.current(day), holder.given_up(day)
+    if not held and not given_up:
+        return replace(known, country=told.country or holder.offices[0].country)
+    if held and not former:
+        office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), held[-1])
+        sectors = told.sectors if any(n not in VAGUE for n in nouns) and told.sectors else office.sectors
+        return replace(
+            known, country=told.country or office.country, sectors=sectors, role=told.role or office.role or None
+        )
+    offices = given_up or held
+    office = offices[-1]
+    gone = former or not nouns or any(set(nouns) & role_nouns(o) for o in given_up)
+    if not gone:
+        return replace(known, country=told.country or office.country)
+    sectors = tuple(dict.fromkeys(("ELI", *(s for s in told.sectors if s not in OFFICES))))
+    role = told.role or (f"former {office.role}" if office.role else None)
+    return replace(known, country=told.country or office.country, sectors=sectors, role=role)
+
+
+def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
     """Organisations and governments that the person's titles name."""
     found: list[Cluster] = []
     for mention in cluster.mentions:
@@ -81,6 +111,11 @@ def _bodies(cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
             for i in range(start, end):
                 body = at.get(i)
                 if body is not None and body is not cluster and body not in found:
+                    found.append(body)
+        for child in reading.children[mention.head] if mention.form == "name" else ():
+            if reading.deps[child] == "prep" and reading.lower[child] in ("of", "from", "at", "with"):
+                body = at.get(reading.parse.child(child, "pobj") or -1)
+                if body is not None and body.kind not in ("person", "people", "place") and body not in found:
                     found.append(body)
     return found
 
@@ -101,6 +136,8 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
         code = body.actor.country if body.actor else body.country
         if code:
             return code
+    if cluster.country:
+        return cluster.country
     if any(r in US_OFFICES for m in cluster.mentions for r in m.roles):
         return "USA"
     return None

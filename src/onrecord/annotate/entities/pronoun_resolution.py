@@ -60,7 +60,9 @@ def _is_empty(resolver: Resolver, draft: Draft) -> bool:
         return True
     if relation not in ("nsubj", "nsubjpass"):
         return False
-    clause = any(reading.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp") for c in reading.children[verb] if c > verb)
+    clause = any(
+        reading.deps[c] in ("ccomp", "xcomp", "advcl", "csubj", "acomp") for c in reading.children[verb] if c > verb
+    )
     return reading.lemmas[verb] in EMPTY_IT and clause
 
 
@@ -86,7 +88,9 @@ def _agrees(draft: Draft, cluster: Cluster) -> bool:
     return plural and cluster.kind != "place"
 
 
-PLURAL_BODIES = frozenset({"police", "military", "army", "staff", "crew", "media", "authority", "troop", "government", "force"})
+PLURAL_BODIES = frozenset(
+    {"police", "military", "army", "staff", "crew", "media", "authority", "troop", "government", "force"}
+)
 
 
 def _score(resolver: Resolver, draft: Draft, cluster: Cluster, here: int) -> float | None:
@@ -129,9 +133,7 @@ def _clash(resolver: Resolver, draft: Draft, mention: Draft) -> bool:
     if mention.start <= draft.start < mention.end:
         return True
     if draft.lemma in POSSESSIVE:
-        return reading.heads[draft.head] == mention.head or mention.head in (
-            reading.heads[draft.head],
-        )
+        return reading.heads[draft.head] == mention.head or mention.head in (reading.heads[draft.head],)
     verb, other = reading.heads[draft.head], reading.governor(mention.head)[1]
     if verb == other:
         return True

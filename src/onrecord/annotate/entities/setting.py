@@ -24,8 +24,10 @@ class Setting:
                 for i in range(draft.start, draft.end):
                     self.codes[i] = draft.actor.country
         self.people = {draft.head: draft for draft in names if draft.kind == "person"}
+        self.day = reading.doc.document.article.published
         self.dateline = self._dateline()
         self.focus = self._focus(names)
+        self.spoken = {d.actor.country for d in names if d.actor and d.actor.country and d.sense != "outlet"}
 
     def _dateline(self) -> str | None:
         """Country of the place in the dateline."""
@@ -40,7 +42,9 @@ class Setting:
         counts = Counter(
             d.actor.country
             for d in names
-            if d.actor and d.actor.country and d.sense in ("country", "adjective", "people", "capital", "metonym", "city")
+            if d.actor
+            and d.actor.country
+            and d.sense in ("country", "adjective", "people", "capital", "metonym", "city")
         )
         if self.dateline is not None and counts[self.dateline] > 1:
             return self.dateline
@@ -67,7 +71,11 @@ class Setting:
 
     def _after(self, head: int) -> str | None:
         for child in self.reading.children[head]:
-            if child > head and self.reading.deps[child] == "prep" and self.reading.lower[child] in ("of", "in", "for", "at", "from"):
+            if (
+                child > head
+                and self.reading.deps[child] == "prep"
+                and self.reading.lower[child] in ("of", "in", "for", "at", "from")
+            ):
                 start, end = self.reading.parse.subtree(child)
                 if end - start < 12:
                     return self._within(start, end)

@@ -34,7 +34,9 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     first_sentence = reading.sentence_start(draft.start)
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1
-    while start < last and (reading.lower[start] in ("the", "a", "an") or not reading.pieces[start]):
+    while start < last and (
+        reading.lower[start] in ("the", "a", "an") or reading.tags[start] == "PRP$" or not reading.pieces[start]
+    ):
         start += 1
     draft.title_start = start
     set_role(reading, draft, start, draft.start)
@@ -55,11 +57,26 @@ ABBREVIATIONS = {
 
 def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
     """Whether token `i` belongs to the same noun phrase, to the left of the name."""
-    if reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "ADP", "CCONJ", "X", "VERB", "PUNCT", "ADV"):
+    if reading.pos[i] not in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "PART",
+        "DET",
+        "NUM",
+        "ADP",
+        "CCONJ",
+        "X",
+        "VERB",
+        "PUNCT",
+        "ADV",
+    ):
         return False
     if reading.pos[i] == "ADP" and reading.lower[i] not in ("of", "for"):
         return False
-    if reading.pos[i] == "PUNCT" and reading.words[i] not in ("-", "–"):
+    if reading.pos[i] == "PUNCT" and (reading.words[i] not in ("-", "–") or reading.lower[i - 1] in ("file", "photo")):
+        return False
+    if reading.lower[i] in ("file", "photo"):
         return False
     return i < reading.heads[i] < draft.end or (reading.pos[i] in ("ADP", "PUNCT") and i + 1 < draft.start)
 
@@ -144,8 +161,10 @@ def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
         return None
     before = next((d for h, d in by_head.items() if d.end == i and d.form == "name" and d.kind == "person"), None)
     end = _role_end(reading, nominal)
-    closed = end >= len(reading) or reading.words[end] in (",", ".", "—", "-", "–", ")", ";", '"', "”") or (
-        reading.lower[end] in ("who", "and", "in", "at", "on", "said", "told", "with", "from")
+    closed = (
+        end >= len(reading)
+        or reading.words[end] in (",", ".", "—", "-", "–", ")", ";", '"', "”")
+        or (reading.lower[end] in ("who", "and", "in", "at", "on", "said", "told", "with", "from"))
     )
     return before if before is not None and closed and reading.deps[nominal.head] != "conj" else None
 
@@ -154,7 +173,11 @@ def _role_end(reading: Reading, nominal: Draft) -> int:
     """Token after the role's words, with what it is of, for, at or in."""
     end = max(nominal.end, nominal.head + 1)
     for child in reading.children[nominal.head]:
-        if child > nominal.head and reading.deps[child] == "prep" and reading.lower[child] in ("of", "for", "at", "in", "to"):
+        if (
+            child > nominal.head
+            and reading.deps[child] == "prep"
+            and reading.lower[child] in ("of", "for", "at", "in", "to")
+        ):
             end = max(end, reading.parse.subtree(child)[1])
     limit = next((i for i in range(nominal.head + 1, end) if reading.words[i] in (",", "—", ";", '"', "”")), end)
     return max(limit, nominal.head + 1)
@@ -162,7 +185,8 @@ def _role_end(reading: Reading, nominal: Draft) -> int:
 
 def _without_article(reading: Reading, nominal: Draft) -> int:
     start = left_edge(reading, nominal.head)
-    return start + 1 if reading.lower[start] in ("the", "a", "an") and start < nominal.head else start
+    skip = reading.lower[start] in ("the", "a", "an") or reading.tags[start] == "PRP$"
+    return start + 1 if skip and start < nominal.head else start
 
 
 def _compatible(nominal: Draft, other: Draft) -> bool:

@@ -1,0 +1,95 @@
+"""Which known office holder a person of the article is. Nobody is taken for a namesake: the article must agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.annotate.entities.draft import Cluster
+from onrecord.annotate.lexicons import holders
+from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
+from onrecord.annotate.lexicons.holders import Holder, Office
+
+LIFETIME = 45  # years after a last office in which its holder may still be news
+# Offices by which a surname alone is known: "President Obama", "Chancellor Merkel".
+KNOWN_BY_SURNAME = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "secretary of state", "king", "foreign minister",
+     "defense secretary", "defence secretary", "pope", "secretary general", "secretary-general", "foreign secretary",
+     "president-elect", "vice president", "senator"}
+)  # fmt: skip
+
+
+def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder | None:
+    """The one holder that the names, titles, countries and date of the article fit, else None."""
+    names = {m.pieces for m in cluster.mentions if m.form == "name" and len(m.pieces) > 1}
+    roles = {r for m in cluster.mentions for r in m.roles}
+    found = {id(h): h for name in names for h in holders.by_name(name)}
+    fitting = [h for h in found.values() if _fits(h, cluster, spoken, day) and _agrees(h, roles)]
+    if not fitting and not names:
+        fitting = _by_title(cluster, spoken, roles, day)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | None) -> bool:
+    countries = {o.country for o in holder.offices}
+    if cluster.gender and holder.gender and cluster.gender != holder.gender:
+        return False
+    if not countries & ({cluster.country} if cluster.country else spoken):
+        return False
+    if day is None:
+        return True
+    last = max((o.end or o.start)[:4] for o in holder.offices)
+    first = min(o.start[:4] for o in holder.offices)
+    return int(first) - 15 <= day.year and day.year - int(last) < LIFETIME
+
+
+def _agrees(holder: Holder, roles: set[str]) -> bool:
+    """Whether what the article calls the person can be what the holder is: a footballer is no minister."""
+    nouns = actor_nouns()
+    told = {s for r in roles if r in nouns for s in nouns[r].sectors}
+    known = {s for o in holder.offices for s in o.sectors}
+    public = {"GOV", "LEG", "MIL", "ELI", "PTY", "OPP", "JUD", "SPY", "COP"}
+    return not told or bool(told & known) or bool(told & public and known & public)
+
+
+def _by_title(cluster: Cluster, spoken: set[str], roles: set[str], day: dt.date | None) -> list[Holder]:
+    """ "President Obama" on a day on which one president of a country of the article is called so."""
+    titles = roles & KNOWN_BY_SURNAME
+    if day is None or not titles:
+        return []
+    piece = next((m.pieces[-1] for m in cluster.mentions if m.form == "name" and m.pieces), "")
+    found = []
+    for holder in holders.by_surname(piece):
+        offices = [o for o in holder.current(day) if titles & role_nouns(o)]
+        if offices and _fits(holder, cluster, spoken, day):
+            found.append(holder)
+    return found
+
+
+def role_nouns(office: Office) -> set[str]:
+    """Nouns of the lexicon that an office's title holds: {"president"} for "President of Venezuela"."""
+    words = office.role.lower().replace("minister of foreign affairs", "foreign minister").split()
+    head = words[: words.index("of")] if "of" in words and words[:1] not in (["secretary"], ["head"]) else words
+    nouns, found = actor_nouns(), set()
+    for start in range(len(head)):
+        for length in (3, 2, 1):
+            phrase = " ".join(head[start : start + length])
+            if phrase in nouns and nouns[phrase].kind == "person":
+                found.add(phrase)
+                break
+    return found
+
+
+def take_holder(cluster: Cluster, holder: Holder, day: dt.date | None) -> None:
+    """Give the cluster what the registry knows: gender, country, and what its holder was called on the day."""
+    cluster.holder = holder
+    cluster.gender = cluster.gender or holder.gender
+    offices = holder.current(day) if day is not None else ()
+    last = offices or (holder.given_up(day)[-1:] if day is not None else ())
+    if not cluster.country:
+        source = last or holder.offices[-1:]
+        cluster.country = source[-1].country if source else None
+    for office in last:
+        for noun in role_nouns(office):
+            cluster.roles |= generalizations(noun)
+        if "LEG" in office.sectors:
+            cluster.roles |= {"lawmaker", "legislator", "politician"}
