@@ -244,7 +244,7 @@ def test_a_signed_quotation_belongs_to_the_name_behind_the_dash(annotated: Annot
 
 
 def test_a_labelled_turn_belongs_to_its_label(annotated: Annotate) -> None:
-    text = "The two met on a stage in Quito on Monday.\nORTIZ: We will rebuild.\nRUIZ: And who will pay?"
+    text = "QUITO, Nov. 3 — The two met on a stage on Monday.\nORTIZ: We will rebuild.\nRUIZ: And who will pay?"
     assert [source(s) for s in statements(annotated, text)] == ["ORTIZ", "RUIZ"]
 
 
