@@ -65,11 +65,12 @@ INTENSITY: MappingProxyType[EventType, float] = MappingProxyType(
 )  # fmt: skip
 
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
-QUAD: MappingProxyType[EventType, Quad] = MappingProxyType(
-    dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation")
-    | dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation")
-    | dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict")
-    | dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict")
-)
+_TYPES_OF_QUAD: dict[Quad, tuple[EventType, ...]] = {
+    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+QUAD: MappingProxyType[EventType, Quad] = MappingProxyType({t: q for q, types in _TYPES_OF_QUAD.items() for t in types})
 # Parties act together in these and the manual names both as actors.
 RECIPROCAL_TYPES: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})

