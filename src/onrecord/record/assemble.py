@@ -16,7 +16,7 @@ from onrecord.model.record import Record
 from onrecord.model.statement import Statement
 from onrecord.record import merge
 from onrecord.record.authority import Parties
-from onrecord.record.standing import contributions, settle
+from onrecord.record.standing import Voices, contributions, settle
 
 Cluster = tuple[EventMention, ...]
 _NO_CLAIMS: Mapping[str, tuple[int, ...]] = MappingProxyType({})
@@ -85,9 +85,11 @@ class _Events:
         history = contributions(
             told_once,
             self._taking_a_stand(number, mentions),
-            self.statements,
-            self.entities,
-            Parties(type, self._get(actors), self._get(recipients), self.entities.get(place or "")),
+            Voices(
+                self.statements,
+                self.entities,
+                Parties(type, self._get(actors), self._get(recipients), self.entities.get(place or "")),
+            ),
         )
         return Event(
             id=self.ids[number],

@@ -6,11 +6,13 @@ standing off the history alone, so that a person can check it line by line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
 
 from onrecord.model.annotation import EventMention
 from onrecord.model.entity import Entity
+from onrecord.model.span import Span
 from onrecord.model.standing import Standing, StandingChange
 from onrecord.model.statement import Act, Statement
 from onrecord.record.authority import Parties, weigh
@@ -19,92 +21,107 @@ _HAPPENED: tuple[Standing, ...] = ("confirmed", "reported", "alleged")  # best f
 _AHEAD: tuple[Standing, ...] = ("planned", "threatened", "hypothetical")
 _AGAINST: tuple[Standing, ...] = ("denied", "negated")
 
-# What a statement that names no event of its own ("It did.", "The report is false.") makes of the event it is about.
-_TOPICAL: MappingProxyType[Act, Standing] = MappingProxyType({"deny": "denied", "reject": "denied"})
+_DENIALS: frozenset[Act] = frozenset({"deny", "reject"})
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """What the weighing of one event's tellings needs to know of the article."""
+
+    statements: Mapping[str, Statement]
+    sources: Mapping[str, Entity]
+    parties: Parties
+
+    def source(self, statement: Statement) -> Entity | None:
+        return self.sources.get(statement.source) if statement.source else None
 
 
 def contributions(
-    mentions: Iterable[EventMention],
-    about: Iterable[Statement],
-    statements: Mapping[str, Statement],
-    sources: Mapping[str, Entity],
-    parties: Parties,
+    mentions: Iterable[EventMention], about: Iterable[Statement], voices: Voices
 ) -> tuple[StandingChange, ...]:
     """The history of one event in text order.
 
-    `mentions` tell it; the statements `about` it have no mention of it but take a stand on it all the same.
-    A statement that declines to comment adds nothing, unless there is nothing else: then the event was asked about.
+    `mentions` tell it; the statements `about` it have no mention of it but take a stand on it all the same ("denied
+    it", "The answer is yes"). A statement that declines to comment adds nothing, unless there is nothing else: then
+    the event was asked about.
     """
     told = list(mentions)
     # "The meeting" after a meeting was planned does not say that they met: who only refers to it tells nothing new.
     telling = [m for m in told if not m.presupposed] or told
-    entries = [c for m in telling if (c := _of_mention(m, statements, sources, parties)) is not None]
+    entries = [c for m in telling for c in _of_mention(m, voices)]
     if any(c.standing in _HAPPENED for c in entries):
-        entries += _owned_up(told, statements, sources, parties)
-    entries += [c for s in about if (c := _of_topic(s, sources, parties)) is not None]
+        entries += _owned_up(told, voices)
+    if not any(m.performed_by for m in told):  # who denies an accusation does not deny that it was made
+        asserted = any(c.standing in _HAPPENED for c in entries)
+        entries += [c for s in about for c in _of_topic(s, asserted, voices)]
     if not entries:
         first = min(told, key=lambda m: (m.trigger.start, m.trigger.end))
         entries = [StandingChange("hypothetical", None, None, None, first.evidence)]
     return tuple(sorted(entries, key=lambda c: (c.evidence.start, c.evidence.end, c.standing)))
 
 
-def _owned_up(
-    mentions: Iterable[EventMention],
-    statements: Mapping[str, Statement],
-    sources: Mapping[str, Entity],
-    parties: Parties,
-) -> list[StandingChange]:
+def _owned_up(mentions: Iterable[EventMention], voices: Voices) -> list[StandingChange]:
     """Who took part and speaks of it as known ("the call was good", she said) says that it happened."""
     referring = (m for m in mentions if m.presupposed and m.attributions)
-    changes = (_of_mention(m, statements, sources, parties) for m in referring)
-    return [c for c in changes if c is not None and c.standing == "confirmed"]
+    return [c for m in referring for c in _of_mention(m, voices) if c.standing == "confirmed"]
 
 
-def _of_mention(
-    mention: EventMention, statements: Mapping[str, Statement], sources: Mapping[str, Entity], parties: Parties
-) -> StandingChange | None:
-    if mention.performed_by is not None and mention.performed_by in statements:
-        return _of_performance(mention, statements[mention.performed_by], sources)
-    chain = [statements[s] for s in mention.attributions if s in statements]
+def _of_mention(mention: EventMention, voices: Voices) -> Iterator[StandingChange]:
+    if mention.performed_by is not None and mention.performed_by in voices.statements:
+        yield from _of_performance(mention, voices.statements[mention.performed_by], voices)
+        return
+    chain = [voices.statements[s] for s in mention.attributions if s in voices.statements]
     if not chain:
         standing: Standing = "reported" if mention.factuality == "actual" else mention.factuality
-        return StandingChange(standing, None, None, mention.when, mention.evidence)
-    said = chain[0]
-    if said.act == "decline_to_comment":
-        return None
-    source = next((s.source for s in chain if s.source in sources), None)
-    entity = sources.get(source) if source else None
-    return StandingChange(_said(mention, said, entity, parties), source, said.id, said.when, mention.evidence)
+        yield StandingChange(standing, None, None, mention.when, mention.evidence)
+    elif chain[0].act != "decline_to_comment":
+        source = next((e for s in chain if (e := voices.source(s)) is not None), None)
+        yield _change(_said(mention, chain[0], source, voices.parties), source, chain[0], mention.evidence)
+        yield from _answers(mention, chain, voices)
+
+
+def _answers(mention: EventMention, chain: list[Statement], voices: Voices) -> Iterator[StandingChange]:
+    """Statements around the innermost that answer it: "denied the newspaper's report that they met"."""
+    if mention.presupposed or mention.factuality not in ("actual", "alleged"):
+        return
+    for outer in chain[1:]:
+        source = voices.source(outer)
+        if outer.act in _DENIALS:
+            yield _change("denied", source, outer, mention.evidence)
+        elif outer.act == "confirm":
+            yield _change(weigh(outer, source, voices.parties), source, outer, mention.evidence)
 
 
 def _said(mention: EventMention, said: Statement, source: Entity | None, parties: Parties) -> Standing:
     if mention.factuality == "actual":
         return weigh(said, source, parties)
-    if mention.factuality == "negated" and said.act in ("deny", "reject"):
+    if mention.factuality == "negated" and said.act == "deny":
         return "denied"
     return mention.factuality
 
 
-def _of_performance(
-    mention: EventMention, statement: Statement, sources: Mapping[str, Entity]
-) -> StandingChange | None:
+def _of_performance(mention: EventMention, statement: Statement, voices: Voices) -> Iterator[StandingChange]:
     """The speech act itself: that it was made is first-hand from its own source, if the source is known."""
     if statement.act == "decline_to_comment":
-        return None
-    by = statement.source if statement.source in sources else None
-    standing: Standing = mention.factuality if mention.factuality != "actual" else "confirmed" if by else "reported"
-    return StandingChange(standing, by, statement.id, statement.when, mention.evidence)
+        return
+    source = voices.source(statement)
+    made: Standing = "reported" if source is None else "confirmed"
+    yield _change(made if mention.factuality == "actual" else mention.factuality, source, statement, mention.evidence)
 
 
-def _of_topic(statement: Statement, sources: Mapping[str, Entity], parties: Parties) -> StandingChange | None:
-    standing = _TOPICAL.get(statement.act)
-    entity = sources.get(statement.source) if statement.source else None
-    if statement.act == "confirm":
-        standing = weigh(statement, entity, parties)
+def _of_topic(statement: Statement, asserted: bool, voices: Voices) -> Iterator[StandingChange]:
+    """A rejection denies what was told as having happened; of a plan or proposal it says nothing of the kind."""
     words = statement.content[0] if statement.content else statement.cue
-    if standing is None or words is None:
-        return None
-    return StandingChange(standing, entity.id if entity else None, statement.id, statement.when, words)
+    source = voices.source(statement)
+    if words is None:
+        return
+    if statement.act == "deny" or (statement.act == "reject" and asserted):
+        yield _change("denied", source, statement, words)
+    elif statement.act == "confirm":
+        yield _change(weigh(statement, source, voices.parties), source, statement, words)
+
+
+def _change(standing: Standing, source: Entity | None, statement: Statement, evidence: Span) -> StandingChange:
+    return StandingChange(standing, source.id if source else None, statement.id, statement.when, evidence)
 
 
 def settle(history: tuple[StandingChange, ...]) -> Standing:

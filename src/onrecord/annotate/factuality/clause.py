@@ -49,7 +49,7 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
         dep, word = parse.deps[c], parse.lower[c]
         plain = dep == "neg" and adverbs.get(word, "none") == "none"
         adverb = dep in ("advmod", "preconj", "cc") and adverbs.get(word) == "none" and word != "nor"
-        if plain or adverb or _is_negative_argument(parse, c):
+        if plain or adverb or _is_negative_argument(parse, c) or _is_negative_phrase(parse, c):
             yield "negated", c
             return
     if parse.deps[verb] == "conj" and any(parse.lower[c] == "nor" for c in parse.children[parse.heads[verb]]):
@@ -64,6 +64,14 @@ def _is_negative_argument(parse: Parse, c: int) -> bool:
     return parse.lower[c] in lexicon.NEGATIVE_SUBJECTS or any(
         parse.lower[d] in negative and parse.deps[d] in ("det", "preconj") for d in parse.children[c]
     )
+
+
+def _is_negative_phrase(parse: Parse, c: int) -> bool:
+    """ "At no point", "under no circumstances", "by no means"."""
+    if parse.deps[c] != "prep" or parse.lower[c] not in ("at", "in", "under", "by", "on"):
+        return False
+    objects = (d for d in parse.children[c] if parse.lemmas[d] in lexicon.OCCASIONS)
+    return any(parse.lower[e] == "no" for d in objects for e in parse.children[d])
 
 
 def _adverbs(parse: Parse, verb: int) -> Iterator[Modifier]:

@@ -138,6 +138,9 @@ class _Walk:
         known = lexicon.adjective_operators() if parse.pos[complement] in ("ADJ", "VERB", "ADV") else None
         operator = (known or lexicon.noun_operators()).get(parse.lemmas[complement])
         operator = operator or lexicon.adjective_operators().get(parse.lower[complement])
+        if parse.lemmas[complement] in lexicon.TRUTH and self._is_negated(verb):
+            self._embed("deny", complement)
+            return True
         if operator in (None, "say", "happen", "fact", "role", "try"):
             return False
         self._embed(operator, complement, self._is_negated(verb))
@@ -278,6 +281,8 @@ class _Walk:
         operator = self._operator(head, dep, "", child)
         if dep == "ccomp" and operator in _NOT_OF_CLAUSES and self.parse.tags[child] in ("VBD", "VBZ", "VBP"):
             operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
+        if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self._subject_operator(head)):
+            self._embed(*subject)
         if operator is not None:
             self._apply(operator, head)
         elif self._is_stop(head):
@@ -288,6 +293,15 @@ class _Walk:
             self._infinitive_of_unknown(child, head)
         else:
             self._loosely(head, factual=False)
+
+    def _subject_operator(self, verb: int) -> tuple[Operator, int] | None:
+        """ "Rumours say that", "fears are growing that": the subject says what the clause is worth."""
+        subject = self.parse.child(verb, "nsubj", "nsubjpass")
+        if subject is None or self.parse.pos[subject] != "NOUN":
+            return None
+        inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")
+        operator = next(inner, None) or lexicon.noun_operators().get(self.parse.lemmas[subject])
+        return (operator, subject) if operator in ("maybe", "want", "threat", "warn") else None
 
     def _clause_of_unknown(self, head: int) -> None:
         if self.parse.lemmas[head] == "be" and (c := self.parse.child(head, "acomp", "attr")) is not None:

@@ -204,6 +204,10 @@ FACTUAL_PREPOSITIONS = frozenset(
     "after since following because over amid despite notwithstanding during through throughout upon given".split()
 )
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "barring", "short", "rather"})
+# "At no point", "by no means".
+OCCASIONS = frozenset("point time stage moment way manner circumstance condition account mean means case event".split())
+# What is said not to be so is denied.
+TRUTH = frozenset({"true", "correct", "accurate", "right", "truth", "fact"})
 # Nouns of which "no" means that nothing is known of the deed: told as not having happened.
 EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
 # "in case of", "in the event of"
