@@ -133,6 +133,9 @@ DATED = [
     (THU, "They will vote this coming Sunday.", "this coming Sunday", "2025-11-30", "2025-11-30", "2025-11-30"),
     (THU, "They voted this past Sunday.", "this past Sunday", "2025-11-23", "2025-11-23", "2025-11-23"),
     (THU, "He resigned Tuesday last week.", "Tuesday last week", "2025-11-18", "2025-11-18", "2025-11-18"),
+    (THU, "Crowds met on Sunday to voice anger at Friday's coup.", "Friday", "2025-11-21", "2025-11-21", "2025-11-21"),
+    (THU, "The envoy will fly to Rome and meet rebels on Friday.", "Friday", "2025-11-28", "2025-11-28", "2025-11-28"),
+    (THU, "In the months since August, talks go on.", "August", "2025-08", "2025-08-01", "2025-08-31"),
     # parts of days
     (THU, "The blast struck late on Tuesday.", "late on Tuesday", "2025-11-25", "2025-11-25", "2025-11-25"),
     (THU, "The blast struck early Sunday.", "early Sunday", "2025-11-23", "2025-11-23", "2025-11-23"),

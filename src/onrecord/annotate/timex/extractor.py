@@ -85,6 +85,8 @@ def _contexts(
 
     def context_of(hit: Hit) -> Context:
         def side() -> Direction | None:
+            if hit.before() == "since":
+                return "past"
             tokens = doc.parse.tokens_between(*doc.document.view.to_given(hit.start, hit.end))
             return direction(doc.parse, *tokens, title=title)
 

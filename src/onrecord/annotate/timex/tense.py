@@ -21,9 +21,10 @@ IMPLICATIVES = frozenset(
     compel cause lead cease believe think report say allege know find see""".split()
 )
 # Verbs whose present tense tells of a timetable.
-TIMETABLE = frozenset({"begin", "start", "open", "close", "end", "expire", "meet", "vote", "arrive", "depart", "return",
-                       "leave", "host", "take", "resume", "face", "visit", "travel", "hold", "convene", "fall", "run",
-                       "elapse", "go", "come", "kick", "mature", "mark", "appear"})  # fmt: skip
+TIMETABLE = frozenset(
+    """begin start open close end expire meet vote arrive depart return leave host take resume face visit travel hold
+    convene fall run elapse go come kick mature celebrate observe commemorate sit decide elect mark appear""".split()
+)
 REPORTING = frozenset({"say", "report", "tell", "write", "quote"})
 VERBAL = ("VERB", "AUX")
 MAX_CLIMB = 12
@@ -34,16 +35,22 @@ def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Dir
     if start >= end:
         return None
     node = head_of(parse, start, end)
+    prenominal = parse.deps[node] in ("poss", "compound", "amod", "nmod")
     for _ in range(MAX_CLIMB):
         if not start <= node < end:
             if _to_come(parse, node):
                 return "past" if _was_to_come(parse, node) else "future"
-            if parse.pos[node] in VERBAL:
+            if parse.pos[node] in VERBAL and not (prenominal and _is_to_infinitive(parse, node)):
                 return verb_direction(parse, node, title=title)
         if parse.heads[node] == node:
             return None
         node = parse.heads[node]
     return None
+
+
+def _is_to_infinitive(parse: Parse, verb: int) -> bool:
+    """Under "to voice anger at Thursday's coup" the coup is no part of what is to come: its governor decides."""
+    return parse.tags[verb] == "VB" and any(parse.lower[c] == "to" for c in parse.children[verb])
 
 
 def _was_to_come(parse: Parse, node: int) -> bool:
@@ -105,10 +112,14 @@ def _participle(parse: Parse, verb: int, aux: set[str]) -> Direction | None:
 
 
 def _infinitive(parse: Parse, verb: int, aux: set[str], *, title: bool, depth: int) -> Direction | None:
-    if "to" not in aux:
-        return _of_governor(parse, verb, title=title, depth=depth) if parse.deps[verb] == "ccomp" else "future"
+    """A bare one shares its governor's auxiliary ("will go and meet"); "to VERB" is to come, unless it came about."""
     governor = parse.heads[verb]
-    if governor != verb and parse.lemmas[governor] in IMPLICATIVES and parse.pos[governor] in VERBAL:
+    if "to" not in aux:
+        return _of_governor(parse, verb, title=title, depth=depth)
+    if governor == verb or parse.pos[governor] not in VERBAL:
+        return "future"
+    had = any(parse.lower[c] == "had" for c in parse.children[governor] if parse.deps[c] == "aux")
+    if parse.lemmas[governor] in IMPLICATIVES or had:
         return verb_direction(parse, governor, title=title, depth=depth + 1)
     return "future"
 
