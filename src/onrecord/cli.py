@@ -161,9 +161,11 @@ def demo(
     path = resources("onrecord") / "examples" / f"{example.value}.json"
     try:
         read([str(path)], colour=colour)
-    finally:
-        typer.echo(f"One line behind the scenes:  onrecord why E1 {path}", err=True)
-        typer.echo("An article of your own:      onrecord read FILE --published YYYY-MM-DD", err=True)
+    except typer.Exit as done:
+        if not done.exit_code:
+            typer.echo(f"What stands behind a line:  onrecord why E1 {path}", err=True)
+            typer.echo("An article of your own:     onrecord read FILE --published YYYY-MM-DD", err=True)
+        raise
 
 
 @app.command()
@@ -190,7 +192,7 @@ def _global_options(
     pass
 
 
-def _sources(files: Iterable[str], published: str | None, **known: str | None) -> Iterator[Article | Failure]:
+def _sources(files: list[str], published: str | None, **known: str | None) -> Iterator[Article | Failure]:
     """The articles of the files; `known` is what the user says of those that do not say it themselves."""
     from onrecord.read.fields import Defaults, parse_date
     from onrecord.read.sources import read_sources
@@ -199,7 +201,10 @@ def _sources(files: Iterable[str], published: str | None, **known: str | None) -
         day = parse_date(published) if published else None
     except OnrecordError as error:
         raise error.at("--published") from None
-    return read_sources(files, stdin=sys.stdin.buffer, defaults=Defaults(published=day, **known))
+    if "-" in files and sys.stdin and sys.stdin.isatty():
+        typer.echo("onrecord: type or paste an article, then Ctrl-D", err=True)
+    stdin = sys.stdin.buffer if sys.stdin else None
+    return read_sources(files, stdin=stdin, defaults=Defaults(published=day, **known))
 
 
 def _records(articles: Iterable[Article | Failure]) -> Iterator[Outcome]:

@@ -180,3 +180,11 @@ def test_a_reader_that_has_seen_enough_is_no_error(news):
     shown = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True)
     assert shown.stdout == '{"schema":'
     assert shown.stderr == ""
+
+
+@pytest.mark.usefixtures("onrecord")
+def test_a_closed_standard_input_is_told_of():
+    command = f"{sys.executable} -m onrecord read - <&-"
+    shown = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert shown.returncode == 2
+    assert shown.stderr.startswith("onrecord: standard input")
