@@ -13,7 +13,10 @@ from onrecord.model.annotation import AnnotatedDocument, Attribution
 _MODIFIERS = ("compound", "amod", "nmod")
 _INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
 _ACTOR_INNER = ("by", "of", "from", "in")
+_TOGETHER = frozenset({"with", "between", "among"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_INCLUDING = frozenset({"include", "involve", "bring", "gather", "unite"})
+_ATTENDING = _INCLUDING | {"participate", "take", "join", "attend", "host", "mediate", "lead", "chair"}
 _COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
 _NO_PARTY = frozenset({"document", "other"})
 # Events that are acts of speech: whoever the statement is attributed to performs them.
@@ -41,6 +44,8 @@ class Arguments:
 
     def _fill_verb(self, reading: Reading) -> None:
         subjects = roles.subjects(self.parse, reading.token)
+        if "ing" in reading.rule.flags and self.parse.deps[reading.token] == "pcomp":
+            subjects = roles.objects(self.parse, reading.token)  # "at protesting students"
         if "patient" in reading.rule.flags or reading.rule.recipients == ("subj",):
             patients = self.ids(subjects)
             if reading.type == "THREATEN":  # "X will pay a price", says the one who threatens
@@ -55,7 +60,7 @@ class Arguments:
             found = [f for f in found if f not in reading.actors]
             if not found:
                 continue
-            if slot.startswith("="):
+            if slot.startswith("=") or (reading.rule.mutual and slot in _TOGETHER):
                 reading.actors += found
             else:
                 reading.recipients = found
@@ -69,11 +74,17 @@ class Arguments:
 
     def _speaking(self, subjects: tuple[int, ...]) -> list[str]:
         """Who "it" or "we" is inside that party's own words ("Norway said it would host ...")."""
-        if not any(self.parse.lower[s] in _SELF for s in subjects):
+        pronoun = next((self.parse.lower[s] for s in subjects if self.parse.lower[s] in _SELF), None)
+        if pronoun is None:
             return []
         covering = [a for a in self.doc.attributions if a.statement.source is not None and a.covers(subjects[0])]
         closest = min(covering, key=lambda a: sum(e - b for b, e in a.content_tokens), default=None)
-        return [] if closest is None or closest.statement.source is None else [closest.statement.source]
+        if closest is None or closest.statement.source is None or closest.source_token is None:
+            return []
+        many = self.parse.tags[closest.source_token] in ("NNS", "NNPS")
+        person = self.doc.entities.get(closest.statement.source).kind == "person"
+        fits = {"it": not many and not person, "we": not person, "they": many or not person}
+        return [closest.statement.source] if fits.get(pronoun, person and not many) else []
 
     def _acts(self, id_: str) -> bool:
         """A river does nothing; a capital does, for its government."""
@@ -83,7 +94,7 @@ class Arguments:
     def _slot(self, slot: str, reading: Reading) -> list[str]:
         parse, token = self.parse, reading.token
         if slot == "obj":
-            return self.ids(roles.objects(parse, token))
+            return self.ids(roles.objects(parse, token)) or self._small_clause(reading)
         if slot == "iobj":
             return self.ids(
                 tuple(c for c in parse.children[token] if parse.deps[c] == "dative" and parse.pos[c] != "ADP")
@@ -99,6 +110,13 @@ class Arguments:
             for o in roles.objects(parse, token)[:2]:
                 found = found or roles.prepositional(parse, o, slot)
         return self.ids(found)
+
+    def _small_clause(self, reading: Reading) -> list[str]:
+        """ "holds X responsible": X is the subject of a clause without a verb."""
+        if not any(test.slot == "oprd" for tests in reading.rule.tests for test in tests):
+            return []
+        roots = (c for c in self.parse.children[reading.token] if self.parse.deps[c] in ("ccomp", "xcomp", "oprd"))
+        return self.ids(s for root in roots for s in self.matcher.clause_subjects(root))
 
     def _complement_parties(self, root: int, known: set[str], depth: int = 0) -> list[str]:
         """The party that a promised, demanded or threatened act is to reach."""
@@ -137,7 +155,7 @@ class Arguments:
                 self._modifiers(noun, places=False),
                 *(self._noun_slot(s, reading) for s in reading.rule.recipients),
             ]
-            reading.actors = _unique(p for group in parties for p in group)
+            reading.actors = _unique(p for group in (*parties, self._attendees(noun)) for p in group)
             return
         if frame == "P":
             reading.recipients = of or owners or sufferer or self._patient_modifiers(noun)
@@ -152,6 +170,17 @@ class Arguments:
             slots = [s for s in reading.rule.recipients if not (s == "of" and frame in "PS")]
             found = next((f for s in slots if (f := self._noun_slot(s, reading))), [])
             reading.recipients = found or sufferer
+
+    def _attendees(self, noun: int) -> list[str]:
+        """ "the call, in which X also took part", "talks attended by X", "a meeting that included X"."""
+        found: list[str] = []
+        for c in self.parse.children[noun]:
+            if self.parse.deps[c] not in ("relcl", "acl") or self.parse.lemmas[c] not in _ATTENDING:
+                continue
+            inclusive = self.parse.lemmas[c] in _INCLUDING and not roles.is_passive(self.parse, c)
+            attending = roles.objects(self.parse, c) if inclusive else roles.subjects(self.parse, c)
+            found += self.ids(t for t in attending if t != noun)
+        return found
 
     def _noun_slot(self, slot: str, reading: Reading) -> list[str]:
         if slot == "csubj":

@@ -10,11 +10,14 @@ from onrecord.model.span import Span
 from onrecord.model.syntax import Parse
 
 _LOCATIVE = frozenset(
-    "in at near outside inside off around across along on over throughout within beside above".split()
+    "in at near outside inside off around across along on over throughout within beside through".split()
 )
+# "An attack on X" has a target, "a base on X island" a place.
+_SURFACE = frozenset({"on", "over"})
+_SURFACES = frozenset("island islands border coast river peninsula heights street road highway".split())
+_AROUND = frozenset({"in", "across", "inside", "outside", "near", "throughout", "around"})
 _WHOLE_CLAUSE_MODES = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 _REACH = 40  # tokens of a clause that are looked at
-_NEVER_PLACES = frozenset({"person", "publication", "document", "people", "organization", "armed_group"})
 
 
 def mode_of(parse: Parse, reading: Reading) -> str | None:
@@ -94,26 +97,34 @@ def _anchors(parse: Parse, reading: Reading) -> list[int]:
 
 
 def _place_below(doc: AnnotatedDocument, preposition: int, depth: int = 0) -> str | None:
+    """The place after a preposition: a named one if the phrase has any, however deep ("a base near X")."""
     parse = doc.parse
+    nominal: str | None = None
     for pobj in (c for c in parse.children[preposition] if parse.deps[c] == "pobj"):
-        for i in doc.entities.at(pobj):
-            entity = doc.entities.get(i)
-            if entity.kind == "place" or (
-                entity.kind == "government"
-                and parse.pos[pobj] == "PROPN"
-                and parse.lower[preposition] in ("in", "across", "inside", "outside", "near", "throughout", "around")
-            ):
-                return i
-        if depth > 3:
-            return None
-        for c in parse.children[pobj]:
+        if depth > 3 or (parse.lower[preposition] in _SURFACE and parse.lower[pobj] not in _SURFACES):
+            continue
+        found = _place_at(doc, pobj, named_state=parse.lower[preposition] in _AROUND)
+        if found is not None and parse.pos[pobj] == "PROPN":
+            return found
+        nominal = nominal or found
+        for c in (
+            *parse.children[pobj],
+            *(g for a in parse.children[pobj] if parse.deps[a] == "acl" for g in parse.children[a]),
+        ):
             locative = parse.deps[c] == "prep" and (parse.lower[c] in _LOCATIVE or parse.lower[c] == "of")
-            if locative and (found := _place_below(doc, c, depth + 1)) is not None:
-                return found
-            if parse.deps[c] in ("poss", "compound", "nmod", "appos"):
-                for i in doc.entities.at(c):
-                    if doc.entities.get(i).kind == "place":
-                        return i
+            if locative and (deeper := _place_below(doc, c, depth + 1)) is not None:
+                return deeper
+            if parse.deps[c] in ("poss", "compound", "nmod", "appos") and (beside := _place_at(doc, c)) is not None:
+                return beside
+    return nominal
+
+
+def _place_at(doc: AnnotatedDocument, token: int, *, named_state: bool = False) -> str | None:
+    """The place (or, in "in France", the state) that the token refers to."""
+    for i in doc.entities.at(token):
+        kind = doc.entities.get(i).kind
+        if kind == "place" or (named_state and kind == "government" and doc.parse.pos[token] == "PROPN"):
+            return i
     return None
 
 

@@ -97,6 +97,9 @@ class _Reader:
                 lemma = self.parse.lemmas[token]
             rule = None if lemma is None else self.matcher.participle_rule(token, lemma)
             return None if rule is None else self._verb_reading(token, rule)
+        if self._before_its_noun(token):
+            rule = self.matcher.participle_rule(token, self.parse.lemmas[token])
+            return None if rule is None else self._verb_reading(token, rule)
         if tag in ("VBN", "VBG") and self._is_nominal(token):
             return None
         if (pos in ("VERB", "AUX") or tag.startswith("VB")) and self.matcher.lemma(token) in verb_rules():
@@ -114,6 +117,12 @@ class _Reader:
         if any(self.parse.deps[c] in ("det", "amod", "poss") for c in self.parse.children[token]):
             return None
         return next((lemma for lemma in (word[:-3], word[:-3] + "e") if lemma in verb_rules()), None)
+
+    def _before_its_noun(self, token: int) -> bool:
+        """ "at protesting students": an intransitive participle that the parser gave an object."""
+        if self.parse.deps[token] != "pcomp" or self.parse.lemmas[token] not in active_participles():
+            return False
+        return self.parse.child(token, "dobj") == token + 1
 
     def _is_nominal(self, token: int) -> bool:
         """ "the wounded", "the shelling": a participle in a noun's place, with a determiner of its own."""

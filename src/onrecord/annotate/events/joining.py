@@ -74,7 +74,7 @@ def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
     for _ in range(_UP):
         token = parse.heads[token]
         above = by_token.get(token)
-        if above is not None and above.type == "PROTEST":
+        if above is not None and above.type == "PROTEST" and above.token != reading.object_noun:
             if not above.recipients:
                 above.recipients = [r for r in reading.recipients if r not in above.actors]
             return {reading.token}

@@ -23,6 +23,7 @@ _STATES = frozenset({"engage", "involve", "lock", "embroil"})
 # What follows "accused X of" in a row belongs to X, however the parser hangs it.
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
 _PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+_COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"})  # "according to" reaches nobody
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -251,9 +252,20 @@ def _resolved(parse: Parse, token: int) -> tuple[int, ...]:
     if parse.tags[token] in ("WDT", "WP", "WP$") or (parse.lower[token] == "that" and parse.deps[token] != "mark"):
         for above in parse.ancestors(token):
             if parse.deps[above] == "relcl":
-                antecedent = parse.heads[above]
+                antecedent = (
+                    _thing_before(parse, parse.heads[above]) if parse.lower[token] == "which" else parse.heads[above]
+                )
                 return tuple(parse.conjuncts(antecedent))
     return tuple(parse.conjuncts(token))
+
+
+def _thing_before(parse: Parse, antecedent: int) -> int:
+    """ "Which" never speaks of a person: "her letters to Karo, which demanded ..." goes back to the letters."""
+    person = any(a <= antecedent < b and label == "PERSON" for a, b, label in parse.names)
+    preposition = parse.heads[antecedent]
+    if person and parse.deps[antecedent] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN":
+        return parse.heads[preposition]
+    return antecedent
 
 
 def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]:
@@ -263,14 +275,22 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
             pobj = parse.child(c, "pobj")
             if pobj is not None:
                 return tuple(parse.conjuncts(pobj))
-            return tuple(g for g in parse.children[c] if parse.deps[g] == "pcomp")
-        if parse.deps[c] in ("prt", "advmod", "prep", "npadvmod"):
+            return tuple(t for g in parse.children[c] if parse.deps[g] == "pcomp" for t in _behind_participle(parse, g))
+        if parse.deps[c] in ("prt", "advmod", "prep", "npadvmod") and parse.lower[c] not in _COMPLEX:
             nested = next(
                 (g for g in parse.children[c] if parse.deps[g] == "prep" and parse.lower[g] == preposition), None
             )
             if nested is not None and (pobj := parse.child(nested, "pobj")) is not None:
                 return tuple(parse.conjuncts(pobj))
     return ()
+
+
+def _behind_participle(parse: Parse, participle: int) -> tuple[int, ...]:
+    """ "at fleeing civilians": read by the parser as the fleeing of civilians."""
+    following = parse.child(participle, "dobj")
+    if following is not None and following == participle + 1:
+        return (following,)
+    return (participle,)
 
 
 def complement(parse: Parse, token: int) -> int | None:

@@ -149,7 +149,12 @@ def _time_for(parse: Parse, root: int) -> Reading | None:
     subject = parse.child(root, "nsubj")
     if need is None or subject is None or parse.lower[subject] not in ("it", "that"):
         return None
-    below = [c for t in (root, need) for c in parse.children[t] if parse.deps[c] in ("xcomp", "ccomp", "acl", "advcl")]
+    below = [
+        c
+        for t in (root, need)
+        for c in parse.children[t]
+        if parse.deps[c] in ("xcomp", "ccomp", "acl", "advcl", "relcl")
+    ]
     return Reading(need, need, need + 1, "REQUEST", None, _REQUEST) if below else None
 
 
