@@ -210,3 +210,10 @@ def test_long_passages_are_cut_around_the_act_in_the_overview_and_whole_in_why(p
     assert "captured" in overview.split("WHO SAID WHAT")[0]
     whole = " ".join(why(page(), "E1", events=(long,)).replace("│", "").split())
     assert " ".join(TEXT.split()) in whole
+
+
+def test_an_outlet_is_named_unless_it_is_who_was_spoken_to(page):
+    _, statement, _ = record().statements
+    named = replace(statement, medium="broadcast", outlet="N6")
+    assert "on the air (Rome)" in shown(page(), statements=(named,))
+    assert "to Rome on the air · about" in shown(page(), statements=(replace(named, addressees=("N6",)),))

@@ -112,7 +112,7 @@ def setting(statement: Statement, names: Names) -> str:
         parts.append("to " + ", ".join(names.name(a) for a in statement.addressees))
     if way := MEDIUM_WORDS[statement.medium]:
         parts.append(way)
-    if statement.outlet:
+    if statement.outlet and statement.outlet not in statement.addressees:
         parts.append(f"({names.name(statement.outlet)})")
     return " ".join(parts)
 
