@@ -38,6 +38,7 @@ NO = _compile(
     r"\b(?:was|were|is|are|had been|has been) (?:not|n['’]t|never) (?:\w+ly )?"
     r"(?:involved|responsible|behind|aware|part of|to blame)\b",
 )
+TIME_TO = _compile(r"^it(?: is| was|['’]s) (?:high |past |about )?time (?:to|for|that)\b")
 PUNISH = _compile(
     r"\b(?:retaliat\w+|aveng\w+|reveng\w+|annihilat\w+|obliterat\w+)\b",
     r"\b(?:pay|pays) (?:a|the) (?:\w+ )?price\b",

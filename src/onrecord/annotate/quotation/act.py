@@ -59,6 +59,8 @@ def _by_words(text: str) -> Act | None:
         return "decline_to_comment"
     if patterns.NO.search(text):
         return "deny"
+    if patterns.TIME_TO.search(text):
+        return "demand"
     if patterns.PUNISH.search(text):
         return "threaten"
     return None

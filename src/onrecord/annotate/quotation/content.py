@@ -88,7 +88,7 @@ def _relative_start(parse: Parse, object_: int, verb: int) -> int:
     return start - 1 if start - 1 > object_ and parse.words[start - 1] == "," else start
 
 
-_ADNOMINAL = frozenset("in of with against behind between for to over".split())
+_ADNOMINAL = frozenset("in of with against behind between for to over under".split())
 
 
 def _object(parse: Parse, verb: int) -> int | None:
@@ -175,7 +175,12 @@ def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple
     """ "called the raid a crime": the object and what is predicated of it."""
     for child in parse.children[verb]:
         if parse.deps[child] in ("oprd", "attr", "acomp") and child > verb:
-            yield "oprd", ([_noun_phrase(parse, verb, object_)] if object_ is not None else []) + [parse.subtree(child)]
+            named = object_ is not None and parse.lower[object_] not in _RELATIVE_OBJECTS
+            yield (
+                "oprd",
+                ([_noun_phrase(parse, verb, object_)] if named and object_ is not None else [])
+                + [parse.subtree(child)],
+            )
 
 
 def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
@@ -192,13 +197,16 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
             continue
         start, end = parse.subtree(prep)
         if cue.object == "target":
-            yield (
-                word,
-                ([_target(parse, verb, object_)] if object_ is not None else [])
-                + [(prep if object_ is not None else prep + 1, end)],
-            )
+            yield word, _target_and(parse, verb, object_, (prep, end))
         else:
             yield word, [(max(prep + 1, start), end)]
+
+
+def _target_and(parse: Parse, verb: int, object_: int | None, phrase: tuple[int, int]) -> Pieces:
+    """ "Chile" and "of spying"; a relative "what" says nothing, so what it is called stands alone."""
+    if object_ is None or parse.lower[object_] in _RELATIVE_OBJECTS:
+        return [(phrase[0] + 1, phrase[1])]
+    return [_target(parse, verb, object_), phrase]
 
 
 def _target(parse: Parse, verb: int, object_: int) -> tuple[int, int]:

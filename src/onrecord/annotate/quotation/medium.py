@@ -85,7 +85,8 @@ def _own_medium(parse: Parse, draft: Draft) -> Medium | None:
     if parse.deps[draft.anchor] in ("acl", "relcl") and parse.lemmas[holder] in speech.documents():
         return speech.documents()[parse.lemmas[holder]]
     if draft.source is not None:
-        return speech.documents().get(parse.lemmas[draft.source.head])
+        head = draft.source.head if draft.source.antecedent is None else draft.source.antecedent
+        return speech.documents().get(parse.lemmas[head])
     return None
 
 

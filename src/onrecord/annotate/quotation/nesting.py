@@ -10,7 +10,7 @@ from onrecord.model.syntax import Parse
 # What a quoted speaker is said to have said is a statement of its own only where words were really uttered.
 _UTTERED = frozenset({"quote", "that", "turn", "of", "for", "with", "against", "over", "about"})
 _WEIGHTY = frozenset({"deny", "reject", "accuse", "threaten", "promise", "demand", "confirm", "decline_to_comment"})
-_ACTED = frozenset({"deny", "accuse", "reject", "confirm", "threaten", "decline_to_comment", "promise"})
+_ACTED = _WEIGHTY | {"praise", "warn", "propose"}
 
 
 def parents(drafts: list[Draft]) -> dict[int, int]:
@@ -58,7 +58,7 @@ def prune(parse: Parse, entities: EntityLayer, drafts: list[Draft]) -> list[Draf
 
 
 def _stands(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> bool:
-    if draft.kind != "statement" or draft.source is None or around.kind == "attitude":
+    if draft.kind != "statement" or draft.source is None:
         return False
     if draft.frame not in _UTTERED and draft.act not in _ACTED:
         return False
@@ -78,4 +78,4 @@ def _same(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> b
     own, other = entity_of(entities, draft.source), entity_of(entities, around.source)
     if own is not None and other is not None:
         return own == other
-    return draft.source is not None and parse.pos[draft.source.head] == "PRON"
+    return draft.source is not None and draft.source.antecedent is None and parse.pos[draft.source.head] == "PRON"

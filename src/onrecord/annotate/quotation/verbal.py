@@ -93,10 +93,15 @@ _HELD = frozenset({"believe", "want", "support", "accept", "agree", "agreeatt", 
 
 
 def _best(parse: Parse, cue: CueToken, quoted: bool) -> tuple[Cue, Found | None]:
+    objects: tuple[Cue, Found] | None = None
     for reading in cue.readings:
         found = find_content(parse, cue.token, reading)
-        if found is not None:
+        if found is not None and found.frame != "obj":
             return reading, found
+        if found is not None and objects is None:
+            objects = reading, found
+    if objects is not None:
+        return objects
     if quoted:
         return next((r for r in cue.readings if "quote" in r.frames), replace(_PLAIN, word=cue.readings[0].word)), None
     return cue.readings[0], None
@@ -163,7 +168,9 @@ def _addressees(parse: Parse, verb: int, reading: Cue) -> list[int]:
 def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found | None, ids: list[int]) -> bool:
     """Whether somebody speaks here at all."""
     if source is None:
-        return bool(ids) or (found is not None and found.frame in ("objinf", "that", "inf", "of", "as"))
+        return bool(ids) or (
+            reading.kind != "attitude" and found is not None and found.frame in ("objinf", "that", "inf", "of", "as")
+        )
     if ids:
         return True
     return can_speak(parse, source, reading.kind) and not (
