@@ -106,12 +106,18 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
             yield "conditional", c
         elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not _is_past(parse, verb):
             yield "conditional", mark
-        elif (
-            dep == "prep"
-            and word == "in"
-            and any(parse.lower[d] in lexicon.CONTINGENCIES and parse.subtree(d)[1] > d + 1 for d in parse.children[c])
-        ):
+        elif dep == "prep" and word == "in" and _is_unreal_setting(parse, c):
             yield "conditional", c
+
+
+def _is_unreal_setting(parse: Parse, preposition: int) -> bool:
+    """ "In the event of an attack", "in the novel"."""
+    for noun in parse.children[preposition]:
+        if parse.lower[noun] in lexicon.CONTINGENCIES and parse.subtree(noun)[1] > noun + 1:
+            return True
+        if parse.deps[noun] == "pobj" and parse.lemmas[noun] in lexicon.FICTIONS:
+            return True
+    return False
 
 
 def _condition_mark(parse: Parse, clause: int) -> int | None:

@@ -73,6 +73,8 @@ def _plain(operator: Operator, value: Value, type: EventType) -> Value:
             return _TRIED.get(value, "hypothetical")
         case "allege":
             return _ALLEGED.get(value, value)
+        case "keep":
+            return "actual" if value in ("planned", "threatened") else value
     return value  # say, fact, happen, role
 
 

@@ -72,6 +72,7 @@ class _Walk:
         # As long as the deed itself is what the next word up speaks of, and not merely a thing in its clause.
         self.told = not (self.nominal and nominal.is_definite(self.parse, trigger))
         self.stopped = False
+        self.said = False
 
     def run(self) -> Reading:
         if self.nominal:
@@ -94,7 +95,10 @@ class _Walk:
             self.value, self.cue = value, cue
 
     def _embed(self, operator: Operator, by: int, negated: bool = False) -> None:
+        if self.said and operator in ("fail", "cancel", "none"):
+            operator, negated = "maybe", False  # "yet to confirm that": what is not said may be so
         self._set(apply(operator, negated, self.value, self.type), by)
+        self.said = operator == "say"
         if operator not in ("say", "fact", "role"):
             self.told = True
 
@@ -122,6 +126,13 @@ class _Walk:
             if complement is None:
                 return False
             return self._complement(verb, complement)
+        goal = self.parse.child(verb, "xcomp")
+        if goal is not None and self.parse.lemmas[goal] == "be":  # "proved to be a hoax"
+            return self._predicate(goal)
+        if operator is not None and goal is not None and self.parse.lemmas[goal] in lexicon.OCCURRENCES:
+            self._embed(operator, verb, self._is_negated(verb))  # "failed to materialise"
+            self._own_form(verb, negation=False)
+            return True
         if self.parse.lemmas[verb] in lexicon.OCCURRENCES or (passive and operator == "happen"):
             self.told = True
             self._own_form(verb)
@@ -229,6 +240,11 @@ class _Walk:
             self.stopped = True
             return
         operator = self._operator(head, "pcomp" if gerund else "prep", word)
+        if operator is None and gerund and parse.deps[head] in ("dobj", "nsubjpass"):
+            # "suspect the group of bombing": the parser hangs the charge on the accused.
+            verb = parse.heads[head]
+            operator = self._verb_operator(verb, "pcomp", word)
+            head = self.at = verb
         if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
             operator = "fail"
         if operator is not None and self._takes(operator, word, head):
@@ -372,6 +388,12 @@ class _Walk:
             if lemma == "have" and any(parse.lower[c] == "yet" for c in parse.children[verb]):
                 operator = "fail"
         operator = operator or lexicon.verb_operators().get(lemma)
+        if lemma in lexicon.PERMISSIONS and parse.tags[verb] in ("VBZ", "VBP"):
+            operator = "maybe"
+        elif self.value == "planned" and lemma in lexicon.BREACHES:
+            operator = "cancel"
+        elif self.value == "planned" and lemma in lexicon.FULFILMENTS:
+            operator = "keep"
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
         return self._for_nouns(operator, lemma) if dep in _OBJECTS or dep == "prep" else operator

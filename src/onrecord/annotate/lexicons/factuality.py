@@ -15,6 +15,7 @@ Operator = Literal[
     "happen",  # what it governs happens if it does: manage to, begin, launch, take place
     "fail",  # what it governs happens if it does not: fail to, refuse to, prevent
     "deny",
+    "keep",  # a promise, a threat: make it true
     "cancel",  # planned and given up: call off, postpone, foil
     "suspend",  # deeds that went on stop; meetings and favours that were due do not come
     "plan",
@@ -89,7 +90,7 @@ _VERBS: dict[Operator, str] = {
 _PARTICLE_VERBS: dict[Operator, str] = {
     "cancel": "call_off put_off head_off stave_off ward_off fend_off",
     "fail": "back_down hold_back shy_away give_up hold_off turn_down",
-    "deny": "rule_out brush_off brush_aside wave_away shoot_down",
+    "deny": "rule_out brush_off brush_aside wave_away shoot_down clear_of acquit_of exonerate_of absolve_of",
     "suspend": "break_off cut_off",
     "happen": "carry_out go_ahead take_place break_out set_off bring_about set_up kick_off step_up pull_off ramp_up",
     "plan": "draw_up line_up gear_up sign_off",
@@ -130,8 +131,8 @@ _NOUNS: dict[Operator, str] = {
         possibility prospect risk danger fear likelihood probability chance potential idea option scenario speculation
         rumor rumour hint suggestion worry concern doubt uncertainty question issue debate discussion consideration
         hypothesis theory assumption belief notion opportunity right ability capacity capability freedom willingness
-        readiness eagerness simulation drill rehearsal dream fantasy fiction novel film movie play game specter spectre
-        scope condition contingency contingencies eventuality talk negotiation""",
+        interest appetite readiness eagerness simulation drill rehearsal dream fantasy fiction novel film
+        movie play game specter spectre scope condition contingency contingencies eventuality talk negotiation""",
     "try": "attempt effort bid drive quest struggle endeavor endeavour aim goal objective purpose campaign",
     "allege": "allegation accusation charge claim suspicion insinuation count complaint",
     "none": "lack absence shortage dearth hoax",
@@ -187,6 +188,7 @@ TO_VERBS: dict[str, Operator] = {
     "appoint": "plan",
     "contract": "plan",
     "move": "plan",
+    "vote": "plan",
 }
 
 # Auxiliaries. What "would" means depends on what governs it (the past of "will", or a condition).
@@ -204,6 +206,16 @@ FACTUAL_PREPOSITIONS = frozenset(
     "after since following because over amid despite notwithstanding during through throughout upon given".split()
 )
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "barring", "short", "rather"})
+# "In the novel, ...": what is told there happens there only.
+FICTIONS = frozenset(
+    "novel thriller film movie play game drill exercise simulation scenario fantasy dream fiction comic opera "
+    "screenplay rehearsal hypothesis nightmare cartoon".split()
+)
+# "The law allows": a power; "they allowed": a deed.
+PERMISSIONS = frozenset({"allow", "permit", "enable", "let", "empower", "entitle"})
+# A plan or promise that is broken does not come; one that is kept does.
+BREACHES = frozenset({"break", "renege", "breach", "violate", "betray", "forget", "ignore"})
+FULFILMENTS = frozenset({"keep", "fulfil", "fulfill", "honor", "honour", "implement", "execute"})
 # "At no point", "by no means".
 OCCASIONS = frozenset("point time stage moment way manner circumstance condition account mean means case event".split())
 # What is said not to be so is denied.
@@ -220,14 +232,15 @@ ARGUMENT_PREPOSITIONS: dict[Operator, frozenset[str]] = {
     "happen": frozenset({"in", "to", "of", "with", "on", "into", "for"}),
     "fail": frozenset({"from", "of", "to", "on", "in"}),
     "deny": frozenset({"of"}),
-    "cancel": frozenset({"of"}),
+    "keep": frozenset({"on"}),
+    "cancel": frozenset({"of", "on"}),
     "suspend": frozenset({"of"}),
     "plan": frozenset({"for", "on", "to", "of", "against", "from"}),
     "vow": frozenset({"to", "of"}),
     "threat": frozenset({"of", "with", "to"}),
     "warn": frozenset({"of", "about", "against"}),
     "want": frozenset({"for", "to", "of", "upon"}),
-    "maybe": frozenset({"about", "of", "on", "for", "to", "at", "over", "with", "around"}),
+    "maybe": frozenset({"about", "of", "on", "for", "to", "at", "over", "with", "around", "in"}),
     "try": frozenset({"at", "for", "to", "on", "of"}),
     "allege": frozenset({"of", "with", "for", "about", "over", "in"}),
     "none": frozenset({"of", "in"}),
@@ -243,7 +256,7 @@ ENDINGS = frozenset({"stop", "cease", "quit", "halt"})
 # Verbs whose subject happens if they do.
 OCCURRENCES = frozenset(
     "happen occur erupt rage ensue unfold arise begin start continue resume proceed go come last "
-    "commence end persist follow break kick take".split()
+    "commence end persist materialize materialise follow break kick take".split()
 )
 
 
