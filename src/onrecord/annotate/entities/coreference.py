@@ -1,151 +1,143 @@
-"""Who is meant: nominals and pronouns to the entities that they refer to, in text order."""
+"""Who is meant: nominals to the entities that they refer to, in text order."""
 
 from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.nominals import count_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.lexicons import reference, speech
 from onrecord.annotate.lexicons.actors import Actor, country_names, generalizations
+from onrecord.model.plover import PSEUDO_COUNTRIES
 
-GOVERNMENTS = frozenset(
-    {"government", "administration", "regime", "junta", "cabinet", "leadership", "executive branch", "executive",
-     "caretaker government", "transitional government", "interim government", "coalition government",
-     "military government", "provisional government", "unity government", "central government", "ruling council",
-     "federal government", "military junta", "presidency"}
-)  # fmt: skip
-STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "homeland"})
-BODIES = frozenset({"government", "organization", "armed_group", "publication"})
-# General nouns for a body, and what it must be.
-BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "group": (frozenset({"armed_group", "organization"}), frozenset()),
-    "organization": (frozenset({"armed_group", "organization"}), frozenset()),
-    "organisation": (frozenset({"armed_group", "organization"}), frozenset()),
-    "movement": (frozenset({"armed_group", "organization"}), frozenset({"PTY", "REB", "OPP", "REL", "SOC", "PRM"})),
-    "network": (frozenset({"armed_group", "publication"}), frozenset()),
-    "newspaper": (frozenset({"publication"}), frozenset()),
-    "paper": (frozenset({"publication"}), frozenset()),
-    "daily": (frozenset({"publication"}), frozenset()),
-    "magazine": (frozenset({"publication"}), frozenset()),
-    "broadcaster": (frozenset({"publication"}), frozenset()),
-    "channel": (frozenset({"publication"}), frozenset()),
-    "news agency": (frozenset({"publication"}), frozenset()),
-    "website": (frozenset({"publication"}), frozenset()),
-    "agency": (frozenset({"organization", "government", "publication"}), frozenset()),
-    "institution": (frozenset({"organization", "government"}), frozenset()),
-    "body": (frozenset({"organization"}), frozenset()),
-    "bloc": (frozenset({"organization"}), frozenset()),
-    "alliance": (frozenset({"organization"}), frozenset()),
-    "party": (frozenset({"organization"}), frozenset({"PTY", "OPP"})),
-    "company": (frozenset({"organization"}), frozenset({"BUS"})),
-    "firm": (frozenset({"organization"}), frozenset({"BUS"})),
-    "university": (frozenset({"organization"}), frozenset({"EDU"})),
-    "militia": (frozenset({"armed_group"}), frozenset()),
-    "cartel": (frozenset({"armed_group"}), frozenset({"CRM"})),
-    "gang": (frozenset({"armed_group"}), frozenset({"CRM"})),
-    "court": (BODIES, frozenset({"JUD"})),
-    "tribunal": (BODIES, frozenset({"JUD"})),
-    "parliament": (BODIES, frozenset({"LEG"})),
-    "watchdog": (frozenset({"organization", "government"}), frozenset()),
-    "charity": (frozenset({"organization"}), frozenset({"SOC"})),
-    "rights group": (frozenset({"organization"}), frozenset({"SOC"})),
-    "terrorist group": (frozenset({"armed_group"}), frozenset()),
-    "terrorist organization": (frozenset({"armed_group"}), frozenset()),
-    "militant group": (frozenset({"armed_group"}), frozenset()),
-    "rebel group": (frozenset({"armed_group"}), frozenset()),
-    "extremist group": (frozenset({"armed_group"}), frozenset()),
-    "insurgency": (frozenset({"armed_group"}), frozenset()),
-}
-PAIRS = frozenset({"leader", "president", "side", "country", "nation", "man", "minister", "party", "government", "official",
-                   "diplomat", "state", "neighbor", "foreign minister", "woman", "politician", "ally", "rival", "power",
-                   "candidate", "prime minister", "capital", "prime ministers"})  # fmt: skip
-PEOPLE_WORDS = frozenset(
-    {"man", "woman", "person", "suspect", "victim", "accused", "boy", "girl", "official", "source"}
-)
+REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the length of the text
+PAIR_REACH = 40  # sentences that "the two leaders" looks back
+PAIR_NEAR = 4  # ... and those within which the two need not share one
+CONTINUING = frozenset({"add", "continue", "conclude", "go", "note", "write"})
+
+Test = Callable[[Cluster], bool]
+
+
+class Memory:
+    """The entities spoken of so far, the last one first, and who was spoken of in which sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._recent: OrderedDict[int, Cluster] = OrderedDict()
+        self.by_sentence: dict[int, list[Cluster]] = {}
+        self.speaker: tuple[int, Cluster] | None = None  # the last one who spoke, and in which passage
+
+    def touch(self, draft: Draft) -> None:
+        """`draft` has just been read and belongs to its cluster."""
+        cluster = draft.cluster
+        assert cluster is not None
+        cluster.recent.append(draft)
+        self._recent[id(cluster)] = cluster
+        self._recent.move_to_end(id(cluster))
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+        if draft.form != "pronoun":
+            here = self.by_sentence.setdefault(self.reading.sentence_of[draft.start], [])
+            if cluster not in here:
+                here.append(cluster)
+        if (
+            cluster.kind == "person"
+            and not self.reading.quoted[draft.start]
+            and self.reading.is_speech_subject(draft.head)
+        ):
+            self.speaker = (self.reading.passage(draft.start), cluster)
+
+    def recent(self) -> Iterator[Cluster]:
+        return reversed(self._recent.values())
+
+    def latest(self, fits: Test) -> Cluster | None:
+        return next((c for c in self.recent() if fits(c)), None)
 
 
 class Resolver:
-    """Walks through nominals and pronouns in text order; clusters of names are there from the start."""
+    """Walks through the mentions in text order; the clusters of names are there from the start."""
 
     def __init__(self, reading: Reading, setting: Setting, clusters: list[Cluster]) -> None:
         self.reading, self.setting, self.clusters = reading, setting, clusters
+        self.memory = Memory(reading)
         self.by_actor = {c.actor.id: c for c in clusters if c.actor is not None}
         self.at: dict[int, Cluster] = {m.head: c for c in clusters for m in c.mentions}  # by head token
-        self.speakers: dict[int, list[Cluster]] = {}  # by passage, for "I"
 
-    def new(self, draft: Draft) -> None:
-        cluster = Cluster(draft.kind, number=draft.number, gender=draft.gender)
-        cluster.add(draft)
-        if draft.lemma:
-            cluster.roles |= generalizations(draft.lemma)
-        self.clusters.append(cluster)
+    def name(self, draft: Draft) -> None:
+        self.memory.touch(draft)
 
-    def nominal(self, draft: Draft) -> None:
-        """Put a nominal into the cluster that it refers to, or make it one of its own."""
-        draft.country = draft.country or self.setting.country_of(draft)
+    def nominal(self, draft: Draft, home: Cluster | None = None) -> None:
+        """Put a nominal into the cluster that it refers to (`home` if that is known), or make it one of its own."""
+        draft.country = draft.country or self.setting.country_of(draft) or self.setting.default_country(draft)
+        draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
+        pair = self._pair(draft)
         if draft.same_as is not None and draft.same_as.cluster is not None:
-            self.join(draft.same_as.cluster, draft)
-        elif (pair := self._pair(draft)) is not None:
+            self._join(draft.same_as.cluster, draft)
+        elif pair:
             draft.extra = pair[1:]
-            pair[0].add(draft)
-        elif (home := self._home(draft)) is not None:
-            self.join(home, draft)
+            pair[0].mentions.append(draft)
+            draft.cluster = pair[0]
         else:
-            self.new(draft)
+            self._join(home or self._home(draft) or self._new(draft), draft)
         assert draft.cluster is not None
         self.at[draft.head] = draft.cluster
+        if not pair:
+            self.memory.touch(draft)
 
-    def join(self, cluster: Cluster, draft: Draft) -> None:
+    def _new(self, draft: Draft) -> Cluster:
+        cluster = Cluster(draft.kind, number=draft.number, gender=draft.gender)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _join(self, cluster: Cluster, draft: Draft) -> None:
         cluster.add(draft)
         if draft.lemma and (cluster.kind == "person" or not cluster.named):
             cluster.roles |= generalizations(draft.lemma)
 
     def _home(self, draft: Draft) -> Cluster | None:
+        if draft.actor is not None and draft.sense == "organization":
+            return self.by_actor.get(draft.actor.id)
         if (named := self._named_within(draft)) is not None:
             return named
-        if draft.lemma in GOVERNMENTS and draft.kind == "government":
+        if self._is_government(draft):
             return self._government(draft)
-        if draft.lemma in STATES and draft.number == "sg":
+        if draft.lemma in reference.STATES and draft.number == "sg":
             return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
             return self._person(draft)
-        if draft.kind in BODIES and draft.number == "sg":
-            return self._body(draft) or self._repeated(draft)
-        return self._repeated(draft)
+        if draft.kind in reference.BODIES and draft.number == "sg":
+            return self._short_form(draft) or self._body(draft) or self._repeated(draft)
+        if draft.sense == "people":
+            return self._people(draft) or self._repeated(draft)
+        return self._short_form(draft) or self._repeated(draft)
 
-    def _named_within(self, draft: Draft) -> Cluster | None:
-        """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
-        if draft.number != "sg" or draft.kind not in BODIES:
-            return None
-        inner = self.at.get(draft.head - 1)
-        if (
-            inner is None
-            or not inner.named
-            or inner.kind not in BODIES
-            or (inner.actor and inner.actor.id.startswith("country:"))
-        ):
-            return None
-        if self.reading.deps[draft.head - 1] not in ("compound", "nmod", "amod"):
-            return None
-        kinds = BODY_NOUNS.get(draft.lemma)
-        return inner if kinds is not None and inner.kind in kinds[0] else None
+    def _is_government(self, draft: Draft) -> bool:
+        """A cabinet and its like; "the Venezuelan executive", unless there was talk of somebody's trade."""
+        if draft.lemma in reference.GOVERNMENTS and draft.kind == "government":
+            return True
+        adjective = draft.modifiers and all(i in self.setting.states for i in range(draft.start + 1, draft.head))
+        return (
+            draft.lemma in reference.EXECUTIVES and draft.number == "sg" and draft.definite == "def" and bool(adjective)
+        )
 
-    # governments and states -----------------------------------------------------------------------------------------
+    # governments, states, peoples -----------------------------------------------------------------------------------
     def _government(self, draft: Draft) -> Cluster | None:
-        """A government is its country's entity; of no known country it is the one last spoken of."""
+        """A government is its country's entity; of no known country it is the article's own or the one last spoken of."""
         country = draft.country
-        if country is None and draft.definite == "def":
-            earlier = self._latest(
-                lambda c: c.actor is None and c.kind == "government" and bool(c.roles & GOVERNMENTS), draft
-            )
+        if country is None and draft.definite == "def" and draft.number == "sg":
             country = self.setting.focus
             if country is None:
-                return earlier
-        if country is None:
+                return self.memory.latest(lambda c: c.kind == "government" and bool(c.roles & reference.GOVERNMENTS))
+        if country is None or draft.number == "pl" or draft.modifiers & reference.GENERAL_ADJECTIVES:
             return None
-        return self._country(country)
+        return self.country(country)
 
-    def _country(self, code: str) -> Cluster | None:
+    def country(self, code: str) -> Cluster | None:
+        """The entity of a country, made if it has not been named."""
         actor = f"country:{code}"
         if actor not in self.by_actor and code in country_names():
             cluster = Cluster("government", actor=Actor(actor, country_names()[code], "government", code), country=code)
@@ -154,19 +146,47 @@ class Resolver:
         return self.by_actor.get(actor)
 
     def _state(self, draft: Draft) -> Cluster | None:
-        if draft.definite != "def" or draft.modifiers - {"whole", "entire"}:
+        if draft.definite != "def" or draft.modifiers - {"whole", "entire"} or draft.end > draft.head + 1:
             return None
-        return self._latest(lambda c: c.actor is not None and c.actor.id.startswith("country:"), draft)
+        return self.memory.latest(is_country)
+
+    def _people(self, draft: Draft) -> Cluster | None:
+        """ "the Americans": those of that country last spoken of."""
+        if draft.definite != "def" or draft.number != "pl":
+            return None
+        return self.memory.latest(
+            lambda c: c.number == "pl" and c.kind in ("person", "people") and c.country == draft.country
+        )
 
     # people ---------------------------------------------------------------------------------------------------------
     def _person(self, draft: Draft) -> Cluster | None:
+        if (speaker := self._continuing_speaker(draft)) is not None:
+            return speaker
         if draft.definite not in ("def", "poss"):
             return None
-        fitting = [c for c in self.clusters if self._person_fits(draft, c)]
-        earlier = [c for c in fitting if c.before(draft.start)]
-        if not earlier:
+        fitting = [c for c in self.memory.recent() if self._person_fits(draft, c)]
+        return max(fitting, key=lambda c: self._office(c, draft), default=None)  # the latest of the best
+
+    def _continuing_speaker(self, draft: Draft) -> Cluster | None:
+        """ "..., a member of the committee added": whoever spoke just before in the passage, if that can be."""
+        relation, verb = self.reading.governor(draft.head)
+        speaker = self.memory.speaker
+        if speaker is None or relation != "nsubj" or self.reading.lemmas[verb] not in CONTINUING:
             return None
-        return max(earlier, key=lambda c: self._salience(c, draft))
+        near = self.reading.passage(draft.start) - speaker[0] <= 0
+        return speaker[1] if near and self._can_be(draft, speaker[1]) else None
+
+    def _can_be(self, draft: Draft, cluster: Cluster) -> bool:
+        if draft.gender and cluster.gender and draft.gender != cluster.gender:
+            return False
+        if draft.country and cluster.country and draft.country != cluster.country:
+            return False
+        public = {"official", "politician", "lawmaker", "leader", "minister"}
+        return (
+            draft.lemma in cluster.roles
+            or bool(generalizations(draft.lemma) & public & cluster.roles)
+            or (draft.lemma in ("member", "representative", "source", "writer") and bool(draft.country))
+        )
 
     def _person_fits(self, draft: Draft, cluster: Cluster) -> bool:
         if cluster.kind != "person" or cluster.number != "sg":
@@ -175,139 +195,176 @@ class Resolver:
             return False
         if draft.country and cluster.country and draft.country != cluster.country:
             return False
-        if draft.country and not cluster.country and cluster.named and draft.lemma not in cluster.roles:
+        if draft.end > draft.head + 1 and not self._complement_agrees(draft, cluster):
             return False
         if draft.lemma in cluster.roles:
-            return not cluster.named or self._modifiers_agree(draft, cluster)
-        return draft.lemma in PEOPLE_WORDS - {"official", "source"} and cluster.named is False
+            return cluster.named or self._phrases_agree(draft, cluster)
+        return draft.lemma in reference.GENERAL_PERSONS and not cluster.named
 
-    def _modifiers_agree(self, draft: Draft, cluster: Cluster) -> bool:
-        """ "the foreign minister" is nobody whose office is another one."""
-        if " " in draft.lemma:
-            return draft.lemma in cluster.roles
-        return True
+    def _complement_agrees(self, draft: Draft, cluster: Cluster) -> bool:
+        """ "the head of the university" is a head of that, not just anybody called a head."""
+        words = {p for i in range(draft.head + 1, draft.end) for p in self.reading.pieces[i] if self._tells(i)}
+        known = {
+            p for m in cluster.mentions for s, e in m.role_spans for i in range(s, e) for p in self.reading.pieces[i]
+        }
+        known |= {p for m in cluster.mentions if m.form == "nominal" for p in self.reading.fold(m.start, m.end)}
+        if cluster.country is not None and draft.country == cluster.country and words <= self._country_words(draft):
+            return True
+        return words <= known
+
+    def _tells(self, i: int) -> bool:
+        return self.reading.pos[i] in ("NOUN", "PROPN", "ADJ") and bool(self.reading.pieces[i])
+
+    def _country_words(self, draft: Draft) -> set[str]:
+        states = self.setting.states
+        return {p for i in range(draft.head + 1, draft.end) if i in states for p in self.reading.pieces[i]}
+
+    def _office(self, cluster: Cluster, draft: Draft) -> int:
+        """How well an office fits: held as a title before the name or of the country, then just named in the text."""
+        if cluster.holder is not None and any(
+            draft.lemma in o.role.lower() for o in self.setting.current_offices(cluster)
+        ):
+            return 2
+        titled = any(draft.lemma in m.roles and m.title_start is not None for m in cluster.mentions)
+        return 2 if titled else 1
 
     # bodies ---------------------------------------------------------------------------------------------------------
+    def _named_within(self, draft: Draft) -> Cluster | None:
+        """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
+        first = draft.head - len(draft.lemma.split())
+        inner = self.at.get(first)
+        if (
+            draft.number != "sg"
+            or draft.kind not in reference.BODIES
+            or inner is None
+            or not inner.named
+            or is_country(inner)
+        ):
+            return None
+        kinds = reference.BODY_NOUNS.get(draft.lemma)
+        fits = kinds is not None and inner.kind in kinds[0]
+        return inner if fits and self.reading.deps[first] in ("compound", "nmod", "amod") else None
+
+    def _short_form(self, draft: Draft) -> Cluster | None:
+        """ "the Navy" for the US Navy, "the department" for the State Department: a name's own last words."""
+        if draft.definite not in ("def", "bare") or draft.modifiers - {"u.s."} and draft.country is None:
+            return None
+        words = tuple(draft.lemma.split())
+
+        def fits(c: Cluster) -> bool:
+            if not c.named or c.kind not in reference.BODIES or is_country(c):
+                return False
+            if draft.country and c.country and draft.country != c.country and c.country not in PSEUDO_COUNTRIES:
+                return False
+            return any(
+                m.form == "name" and len(m.pieces) > len(words) and m.pieces[-len(words) :] == words for m in c.recent
+            )
+
+        return self.memory.latest(fits)
+
     def _body(self, draft: Draft) -> Cluster | None:
-        if draft.lemma == "world body":
-            return self.by_actor.get("org:United Nations")
-        kinds = BODY_NOUNS.get(draft.lemma)
-        if kinds is None or draft.definite != "def":
+        kinds = reference.BODY_NOUNS.get(draft.lemma)
+        superlative = bool(draft.modifiers & reference.SUPERLATIVES)
+        if kinds is None or not (draft.definite == "def" or (draft.definite == "poss" and superlative)):
+            return None
+        if draft.end > draft.head + 1 and not superlative:
             return None
 
         def fits(c: Cluster) -> bool:
-            if (
-                c.kind not in kinds[0]
-                or c.number != "sg"
-                or (c.actor is not None and c.actor.id.startswith("country:"))
-            ):
+            if c.kind not in kinds[0] or c.number != "sg" or is_country(c):
                 return False
             sectors = set(c.actor.sectors) if c.actor else set()
-            if kinds[1] and sectors and not sectors & kinds[1]:
+            if draft.lemma in reference.ESTABLISHED and sectors & reference.CONTENDING:
                 return False
-            if kinds[1] and not sectors and not self._says(c, draft.lemma):
+            if kinds[1] and not (sectors & kinds[1] if sectors else self._says(c, draft.lemma)):
                 return False
-            return not (
-                draft.country
-                and c.country
-                and c.country != draft.country
-                and len(c.country) == 3
-                and c.country not in PSEUDO
-            )
+            foreign = draft.country and c.country and c.country != draft.country and c.country not in PSEUDO_COUNTRIES
+            return not foreign and (c.named or self._phrases_agree(draft, c))
 
-        return self._latest(fits, draft)
+        return self.memory.latest(fits)
 
     def _says(self, cluster: Cluster, lemma: str) -> bool:
         return lemma in cluster.roles or any(lemma in m.pieces for m in cluster.mentions)
 
     def _repeated(self, draft: Draft) -> Cluster | None:
         """The same noun, or a more general one, for the same people: "10 sailors", "the sailors", "the crew members"."""
-        if draft.definite == "indef":
+        if draft.definite == "indef" and not self._told_again(draft):
             return None
-        general = draft.lemma in HYPERNYMS and draft.definite == "def"
+        general = draft.lemma in reference.HYPERNYMS and draft.definite == "def"
 
         def fits(c: Cluster) -> bool:
-            if c.named and c.kind != draft.kind:
-                return False
             if c.number != draft.number or (c.kind != draft.kind and not {c.kind, draft.kind} <= {"person", "people"}):
                 return False
             if draft.country and c.country and draft.country != c.country:
                 return False
-            if draft.lemma not in c.roles and not (general and c.kind in ("person", "people")):
+            if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
                 return False
             return self._phrases_agree(draft, c)
 
-        return self._latest(fits, draft)
+        return self.memory.latest(fits)
+
+    def _told_again(self, draft: Draft) -> bool:
+        """ "an army base", "18 soldiers" in the same words once more: news repeats itself; persons are not that unique."""
+        if draft.kind == "person":
+            return count_of(self.reading, draft) is not None and draft.number == "pl"
+        return draft.kind == "place" and bool(draft.modifiers)
 
     def _phrases_agree(self, draft: Draft, cluster: Cluster) -> bool:
-        own = draft.modifiers - FREE_MODIFIERS
         count = count_of(self.reading, draft)
-        for m in cluster.mentions:
-            if m.form == "nominal" and count is not None:
-                other = count_of(self.reading, m)
-                if other is not None and other != count:
-                    return False
-        known = cluster.modifiers - FREE_MODIFIERS
+        own, known = draft.modifiers - reference.FREE_MODIFIERS, cluster.modifiers - reference.FREE_MODIFIERS
+        counts = {n for m in cluster.recent if m.form == "nominal" if (n := count_of(self.reading, m)) is not None}
+        if count is not None and counts and count not in counts:
+            return False
         if draft.definite == "def":
-            return not own or own <= known or not known
+            return own <= known
+        if draft.country is not None and draft.country == cluster.country and draft.definite != "indef":
+            return own <= known
         return own == known
 
     # two at once ----------------------------------------------------------------------------------------------------
-    def _pair(self, draft: Draft) -> tuple[Cluster, ...] | None:
-        """ "the two leaders", "both sides": the last two that were spoken of together."""
-        count = count_of(self.reading, draft)
-        both = self.reading.lower[draft.start] == "both"
-        if (
-            draft.lemma not in PAIRS
-            and draft.lemma not in GOVERNMENTS
-            or draft.number != "pl"
-            or not (both or count == 2)
-        ):
-            return None
-        if count == 2 and draft.definite == "indef" and self.reading.lower[draft.start] not in ("the", "both", "these"):
-            return None
-        person = draft.kind == "person"
+    def _pair(self, draft: Draft) -> tuple[Cluster, ...]:
+        """ "the two leaders", "both sides": the last two that were spoken of together; () for any other phrase."""
+        if draft.number != "pl" or draft.lemma not in reference.PAIRS:
+            return ()
+        first = self.reading.lower[draft.start]
+        if first != "both" and not (count_of(self.reading, draft) == 2 and first in ("the", "these", "those", "two")):
+            return ()
+        if first == "two" and draft.modifiers - {"two"}:
+            return ()
+        if draft.lemma in reference.STATE_PAIRS:
+            return self._together(is_country)
+        return self._together(lambda c: self._leads(c, draft)) or self._together(lambda c: self._pairs_with(c, draft))
 
-        def fits(c: Cluster) -> bool:
-            if person:
-                return (
-                    c.kind == "person"
-                    and c.number == "sg"
-                    and (draft.lemma in c.roles or draft.lemma in ("man", "woman", "leader"))
-                )
-            return c.actor is not None and c.actor.id.startswith("country:")
+    def _leads(self, cluster: Cluster, draft: Draft) -> bool:
+        return self._pairs_with(cluster, draft) and bool(cluster.roles & reference.TOP_OFFICES)
 
-        return self._together(fits, draft)
+    def _pairs_with(self, cluster: Cluster, draft: Draft) -> bool:
+        general = draft.lemma in ("man", "woman", "people", "person")
+        return cluster.kind == "person" and cluster.number == "sg" and (general or draft.lemma in cluster.roles)
 
-    def _together(self, fits, draft: Draft) -> tuple[Cluster, ...] | None:  # type: ignore[no-untyped-def]
-        sentence = self.reading.sentence_of[draft.start]
-        by_sentence: dict[int, list[Cluster]] = {}
-        for cluster in self.clusters:
-            if fits(cluster):
-                for m in cluster.mentions:
-                    if m.start < draft.start and m.form != "pronoun":
-                        here = by_sentence.setdefault(self.reading.sentence_of[m.start], [])
-                        if cluster not in here:
-                            here.append(cluster)
-        for number in sorted(by_sentence, reverse=True):
-            if len(by_sentence[number]) >= 2 and number <= sentence:
-                pair = sorted(by_sentence[number], key=lambda c: c.before(draft.start).start)  # type: ignore[union-attr]
+    def _together(self, fits: Test) -> tuple[Cluster, ...]:
+        sentences = list(islice(reversed(self.memory.by_sentence), PAIR_REACH))
+        for number in sentences:
+            pair = [c for c in self.memory.by_sentence[number] if fits(c)]
+            if len(pair) >= 2:
                 return tuple(pair[:2])
-        return None
-
-    # salience -------------------------------------------------------------------------------------------------------
-    def _latest(self, fits, draft: Draft) -> Cluster | None:  # type: ignore[no-untyped-def]
-        fitting = [c for c in self.clusters if c.before(draft.start) is not None and fits(c)]
-        return max(fitting, key=lambda c: c.before(draft.start).start, default=None)  # type: ignore[union-attr]
-
-    def _salience(self, cluster: Cluster, draft: Draft) -> tuple[int, int]:
-        last = cluster.before(draft.start)
-        assert last is not None
-        return (int(draft.lemma in {r for m in cluster.mentions for r in m.roles}), last.start)
+        near = [c for n in sentences[:PAIR_NEAR] for c in self.memory.by_sentence[n] if fits(c)]
+        pair = list(dict.fromkeys(near))
+        return tuple(pair) if len(pair) == 2 else ()
 
 
-PSEUDO = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"})
-HYPERNYMS = frozenset({"crew", "crew member", "service member", "serviceman", "people", "person", "man", "woman", "victim",
-                       "prisoner", "detainee", "captive", "hostage", "member", "child", "group", "member"})  # fmt: skip
-FREE_MODIFIERS = frozenset({"other", "such", "same", "several", "many", "more", "new", "local", "senior", "own", "late", "free",
-                            "former", "current", "two", "three", "four", "five", "alleged", "suspected"})  # fmt: skip
+def is_country(cluster: Cluster) -> bool:
+    return cluster.actor is not None and cluster.actor.id.startswith("country:")
+
+
+def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, list[Cluster]]:
+    """The persons who speak in each passage, as subjects of verbs of speech outside quotations."""
+    found: dict[int, list[Cluster]] = {}
+    for cluster in clusters:
+        if cluster.kind != "person" or cluster.number != "sg":
+            continue
+        for mention in cluster.mentions:
+            relation, verb = reading.governor(mention.head)
+            if relation == "nsubj" and reading.lemmas[verb] in speech.verbs() and not reading.quoted[mention.start]:
+                found.setdefault(reading.passage(mention.start), []).append(cluster)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons.actors import Actor, Sense
@@ -24,6 +25,7 @@ class Draft:
     actor: Actor | None = None
     sense: Sense | None = None
     lemma: str = ""  # of a nominal, or the pronoun itself
+    group: str = ""  # of its noun: "force", "state"
     modifiers: frozenset[str] = frozenset()
     definite: str = ""  # "def", "indef", "poss", "bare"
     country: str | None = None
@@ -35,6 +37,8 @@ class Draft:
     title_start: int | None = None  # first token of the title before a name
     same_as: Draft | None = None  # apposition, title, copula
     cluster: Cluster | None = None
+    calque: str = ""  # what a translation seems to have made of it
+    misspelt: bool = False  # a spelling that the registry knows to be wrong
     extra: tuple[Cluster, ...] = ()  # "the two leaders": the others that it refers to
 
 
@@ -51,6 +55,7 @@ class Cluster:
     holder: Holder | None = None
     roles: set[str] = field(default_factory=set)  # role nouns and what they generalise to
     modifiers: set[str] = field(default_factory=set)
+    recent: deque[Draft] = field(default_factory=lambda: deque(maxlen=8))  # the last mentions read
 
     @property
     def named(self) -> bool:
@@ -64,7 +69,3 @@ class Cluster:
         self.gender = self.gender or mention.gender
         self.country = self.country or mention.country
         self.modifiers |= mention.modifiers
-
-    def before(self, token: int) -> Draft | None:
-        """The last mention that begins before `token`."""
-        return max((m for m in self.mentions if m.start < token), key=lambda m: m.start, default=None)

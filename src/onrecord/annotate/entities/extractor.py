@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.entities.coreference import Resolver
+from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices
+from onrecord.annotate.entities.coreference import Resolver, speakers_by_passage
+from onrecord.annotate.entities.doubts import find_doubts
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.profile import best_name, describe
-from onrecord.annotate.entities.pronoun_resolution import resolve_pronoun, speakers_by_passage
+from onrecord.annotate.entities.pronoun_resolution import resolve_first_person, resolve_pronoun
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting
@@ -24,8 +26,9 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
     names = find_names(reading)
     read_titles(reading, names)
     named, peoples = _split(reading, names)
-    clusters = cluster_names(reading, named)
     nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)
+    mark_foreign_offices(reading, [*named, *nominals])
+    clusters = cluster_names(reading, named)
     link_appositions(reading, names, nominals)
     setting = Setting(reading, names, clusters)
     for cluster in clusters:
@@ -33,7 +36,7 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
         if cluster.kind == "person" and (holder := identify(cluster, setting.spoken, setting.day)) is not None:
             take_holder(cluster, holder, setting.day)
     resolver = Resolver(reading, setting, clusters)
-    _resolve(resolver, nominals, {i for d in names for i in range(d.start, d.end)})
+    _resolve(resolver, named, nominals)
     return _layer(reading, setting, resolver)
 
 
@@ -61,20 +64,22 @@ def _take_roles(cluster: Cluster, setting: Setting) -> None:
             cluster.country = cluster.country or code
 
 
-def _resolve(resolver: Resolver, nominals: list[Draft], named: set[int]) -> None:
-    taken = named | {d.head for d in nominals}
+def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft]) -> None:
+    """Read all mentions in text order, the widest first where they begin together."""
+    taken = {i for d in named for i in range(d.start, d.end)} | {d.head for d in nominals}
     waiting = list(pronouns(resolver.reading, taken))
-    for draft in sorted([*nominals, *waiting], key=lambda d: (d.start, -d.end)):
-        if draft.form == "nominal":
-            resolver.nominal(draft)
+    names = [d for d in named if d.cluster is not None]
+    for draft in sorted([*names, *nominals, *waiting], key=lambda d: (d.head, d.start)):
+        if draft.form == "name":
+            resolver.name(draft)
+        elif draft.form == "nominal":
+            resolver.nominal(draft, executive_of(resolver, draft))
         elif draft.gender != "1":
             resolve_pronoun(resolver, draft)
-            if draft.cluster is not None:
-                resolver.at[draft.head] = draft.cluster
-    resolver.speakers = speakers_by_passage(resolver)
+    speakers = speakers_by_passage(resolver.reading, resolver.clusters)
     for draft in waiting:
         if draft.gender == "1":
-            resolve_pronoun(resolver, draft)
+            resolve_first_person(resolver.reading, draft, speakers)
 
 
 def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLayer:
@@ -85,7 +90,7 @@ def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLaye
     ids = {id(cluster): f"N{n}" for n, cluster in enumerate(clusters, start=1)}
     entities = tuple(_entity(reading, setting, resolver, c, ids[id(c)]) for c in clusters)
     heads, inside = _token_maps(clusters, ids)
-    return EntityLayer(entities=entities, heads=heads, inside=inside)
+    return EntityLayer(entities=entities, heads=heads, inside=inside, flags=find_doubts(reading, clusters))
 
 
 def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Cluster, id_: str) -> Entity:

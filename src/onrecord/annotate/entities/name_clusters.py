@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons import people
+from onrecord.annotate.lexicons import people, reference
 from onrecord.annotate.lexicons.actors import Actor, country_names
 
-# Prepositions after which a capital is its state's government and not a place.
-BETWEEN = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
-# Verbs whose object is a government even when a capital names it.
-ADDRESSING = frozenset(
-    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back help thank "
-    "denounce oppose threaten sanction punish persuade convince inform notify assure remind anger infuriate irk upset "
-    "embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade pit force compel demand "
-    "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
-)
 PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
 GENERIC_ENDINGS = frozenset(
     {"party", "group", "movement", "network", "news", "agency", "newspaper", "organization", "inc"}
@@ -58,30 +49,17 @@ def acts_as_government(reading: Reading, draft: Draft) -> bool:
     if relation in ("nsubj", "nsubjpass", "agent"):
         return reading.lemmas[governor] != "be" or relation != "nsubj" or not _located(reading, governor)
     if relation in ("dobj", "dative"):
-        return reading.lemmas[governor] in ADDRESSING
+        return reading.lemmas[governor] in reference.ADDRESSING
     if relation == "pobj":
-        if reading.lower[governor] in BETWEEN:
+        if reading.lower[governor] in reference.BETWEEN:
             return True
         above = reading.heads[governor]
         if reading.lower[governor] == "on":
-            return reading.lemmas[above] in PRESSURE
-        return reading.lower[governor] == "to" and reading.lemmas[above] in GIVING
+            return reading.lemmas[above] in reference.PRESSURE
+        return reading.lower[governor] == "to" and reading.lemmas[above] in reference.GIVING
     if relation == "poss":
-        return reading.lemmas[governor] in STATE_DEEDS
+        return reading.lemmas[governor] in reference.STATE_DEEDS
     return False
-
-
-PRESSURE = frozenset({"pressure", "sanction", "sanctions", "pressure", "embargo", "blame", "call", "attack-on"})
-GIVING = frozenset(
-    {"aid", "support", "assistance", "warning", "message", "help", "loyal", "loyalty", "concession", "signal"}
-)
-STATE_DEEDS = frozenset(
-    "decision policy stance position claim demand refusal insistence government nuclear program support influence "
-    "response reaction ally allies interest policy accusation denial offer proposal sanction role involvement rule "
-    "ambition aggression backing interference intervention army force military troops warning threat move effort "
-    "relation relationship tie rejection strategy plan failure leader leadership foreign version view intention "
-    "readiness willingness annexation invasion actions action war goal aim call request reply regime security".split()
-)
 
 
 def _located(reading: Reading, verb: int) -> bool:

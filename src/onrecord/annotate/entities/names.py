@@ -43,8 +43,18 @@ def _matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
             i += 1
             continue
         end, aliases = found
+        if any(_longer_at(reading, j, end, len(aliases[0].pieces)) for j in range(i + 1, end)):
+            i += 1
+            continue
         yield i, end, aliases
         i = end
+
+
+def _longer_at(reading: Reading, start: int, end: int, length: int) -> bool:
+    """Whether a longer name begins at `start` and runs past `end`: "Atlantic Council" against "The Atlantic"."""
+    pieces = reading.pieces[start]
+    found = _match_at(reading, start, actors.gazetteer().get(pieces[0], ())) if pieces else None
+    return found is not None and found[0] > end and len(found[1][0].pieces) >= length
 
 
 def _match_at(reading: Reading, start: int, aliases: tuple[Alias, ...]) -> tuple[int, list[Alias]] | None:
@@ -175,7 +185,8 @@ def _free(
     if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
         return
     if not any(i in taken for i in range(start, end)):
-        if any(c.isupper() for c in reading.words[start]) or label == "PERSON":
+        titled = label == "ORG" and end < len(reading) and _is_office(reading, start, end)
+        if (any(c.isupper() for c in reading.words[start]) or label == "PERSON") and not titled:
             yield start, end
         return
     inner = [d for d in drafts if d.start < end and d.end > start]
@@ -188,6 +199,12 @@ def _free(
     rest = [i for i in range(start, end) if i not in taken and reading.pos[i] == "PROPN"]
     if label == "PERSON" and rest and rest == list(range(rest[0], rest[-1] + 1)) and not _is_title(reading, rest[-1]):
         yield rest[0], rest[-1] + 1
+
+
+def _is_office(reading: Reading, start: int, end: int) -> bool:
+    """ "Defense" in "Defense Secretary" is no organisation."""
+    noun = actors.actor_nouns().get(" ".join([*reading.lower[start:end], reading.lemmas[end]]))
+    return noun is not None and noun.kind == "person"
 
 
 def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
@@ -234,12 +251,14 @@ def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
     head = reading.span_head(start, end)
     if alias.sense == "people":
         number = "pl" if reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
+        definite = "def" if start > 0 and reading.lower[start - 1] in ("the", "these", "those") else "bare"
         return Draft(
             start, end, head, "nominal", "people" if number == "pl" else "person", number,
             actor=alias.actor, sense="people", country=alias.actor.country, lemma="people",
+            definite=definite,
         )  # fmt: skip
     return Draft(
-        start, end, head, "name", alias.actor.kind, pieces=reading.fold(start, end), actor=alias.actor,
+        start, end, head, "name", alias.actor.kind, misspelt=alias.misspelt, pieces=reading.fold(start, end), actor=alias.actor,
         sense=alias.sense, country=alias.actor.country, sectors=alias.actor.sectors,
     )  # fmt: skip
 

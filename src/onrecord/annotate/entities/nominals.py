@@ -11,7 +11,7 @@ from onrecord.annotate.lexicons.actors import ActorNoun
 
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct", "case"})
 QUANTITIES = frozenset(
-    "hundred thousand dozen number group some many most all several majority score handful series million ten couple "
+    "hundred thousand dozen number group group some many most all several majority score handful series million ten couple "
     "minority scores any both few each none half crowd team pair bulk plenty lot rest remainder part".split()
 )
 SINGLES = frozenset({"one", "another", "either", "neither"})
@@ -33,6 +33,9 @@ RELATIONAL = frozenset(
     "professor party movement president-elect ruler army house court council department capital city province "
     "dozens hundreds backer loyalist owner student worker employee editor bishop archbishop imam coalition".split()
 )
+COLLECTIVES = frozenset(
+    {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
+)
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
@@ -47,7 +50,8 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
         noun = noun_at(reading, i)
         if noun is not None and _refers(reading, i, noun):
             found.append(_draft(reading, i, noun))
-    return found
+    counted = {q for d in found if (q := _quantity(reading, d.head)) is not None}
+    return [d for d in found if d.head not in counted]
 
 
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:
@@ -76,7 +80,7 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
         return noun.kind in ("government", "armed_group") or noun.group == "force"
     if noun.kind == "document":
         return reading.is_speech_subject(i)
-    if relation == "attr" and _is_plain(reading, i):
+    if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
         return False
     if noun.lemma in ABSTRACT and not _is_plural(reading, i):
         return _is_definite(reading, i) or (not _is_bare(reading, i) and reading.is_subject(i))
@@ -85,8 +89,39 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     return True
 
 
-def _is_plain(reading: Reading, i: int) -> bool:
-    return _is_bare(reading, i) and not _is_plural(reading, i)
+def _is_predicate(reading: Reading, i: int) -> bool:
+    """What somebody is called or is, without being spoken of: "regarded as a terrorist group", "is a member"."""
+    indefinite = _definiteness(reading, left_edge(reading, i), i) in ("indef", "bare")
+    if reading.deps[i] in ("attr", "oprd"):
+        return indefinite and not _is_linked_subject(reading, i)
+    return reading.deps[i] == "pobj" and reading.lower[reading.heads[i]] == "as" and indefinite
+
+
+def _is_linked_subject(reading: Reading, i: int) -> bool:
+    """ "X is a spokesman": tells X's role, so it is kept for the link to X."""
+    return reading.deps[i] == "attr" and reading.pos[reading.parse.child(reading.heads[i], "nsubj") or i] == "PROPN"
+
+
+def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
+    """Words that mean an actor only in some phrases: "world powers" but not "his powers", "the State of the Union"."""
+    if noun.lemma in ("power", "powers"):
+        return any(reading.lower[c] in POWERS for c in reading.children[i])
+    if (
+        noun.lemma in ("state", "union", "house", "nation")
+        and reading.words[i][0].isupper()
+        and i > reading.sentence_start(i)
+    ):
+        return False
+    if any(reading.lower[c] in ("no", "neither") for c in reading.children[i] if reading.deps[c] == "det"):
+        return False
+    if noun.kind == "place" and _is_bare(reading, i) and not _is_plural(reading, i):
+        return False
+    return noun.lemma not in ("paper", "body") or not _is_plural(reading, i)
+
+
+POWERS = frozenset(
+    "world major great western foreign regional nuclear big european colonial military global six five".split()
+)
 
 
 def _is_plural(reading: Reading, i: int) -> bool:
@@ -104,8 +139,8 @@ def _is_definite(reading: Reading, i: int) -> bool:
 
 
 def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
-    start, end = left_edge(reading, i), _right_edge(reading, i)
-    head, number = i, "pl" if _is_plural(reading, i) else "sg"
+    start, end = _first_word(reading, i, noun), _right_edge(reading, i)
+    head, number = i, "pl" if _is_plural(reading, i) or noun.lemma in COLLECTIVES else "sg"
     quantity = _quantity(reading, i)
     if quantity is not None:
         start = left_edge(reading, quantity)
@@ -113,21 +148,34 @@ def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
             head, number = quantity, "sg"
     gender = people.GENDERED_NOUNS.get(reading.lower[i]) or people.GENDERED_NOUNS.get(noun.lemma, "")
     return Draft(
-        start, end, head, "nominal", noun.kind, number, gender=gender, lemma=noun.lemma,
-        modifiers=_modifiers(reading, start, i, noun), definite=_definiteness(reading, start, i), sectors=noun.sectors,
+        start, end, head, "nominal", noun.kind, number, gender=gender, lemma=noun.lemma, group=noun.group,
+        modifiers=_modifiers(reading, start, end, i, noun), definite=_definiteness(reading, start, i), sectors=noun.sectors,
     )  # fmt: skip
+
+
+def _first_word(reading: Reading, i: int, noun: ActorNoun) -> int:
+    """Left edge of the phrase, which takes in all words of the noun: "interior ministry" in "an interior ministry source"."""
+    words = noun.lemma.split()
+    first = i - len(words) + 1
+    whole = first >= 0 and reading.lower[first:i] == words[:-1]
+    return min(left_edge(reading, i), first) if whole else left_edge(reading, i)
 
 
 def left_edge(reading: Reading, i: int) -> int:
     """First token of the noun phrase headed at `i`: its determiner, possessor and modifiers."""
     start = i
     for child in sorted((c for c in reading.children[i] if c < i), reverse=True):
-        if reading.deps[child] not in LEFT:
+        if reading.deps[child] not in LEFT or _is_list(reading, child):
             break
         start = min(start, reading.parse.subtree(child)[0])
     while start < i and (not reading.pieces[start] or reading.pos[start] == "ADV") and reading.words[start] not in "$[":
         start += 1
     return start
+
+
+def _is_list(reading: Reading, child: int) -> bool:
+    """A modifier that is no modifier but the first of a list that the parser lost: "X, Y and 12 others"."""
+    return any(reading.words[c] == "," for c in reading.children[child])
 
 
 def _right_edge(reading: Reading, i: int) -> int:
@@ -153,11 +201,11 @@ def _quantity(reading: Reading, i: int) -> int | None:
     return head if head < i and (reading.lemmas[head] in QUANTITIES or reading.lemmas[head] in SINGLES) else None
 
 
-def _modifiers(reading: Reading, start: int, i: int, noun: ActorNoun) -> frozenset[str]:
-    own = set(noun.lemma.split())
+def _modifiers(reading: Reading, start: int, end: int, i: int, noun: ActorNoun) -> frozenset[str]:
+    own = {*noun.lemma.split(), reading.lemmas[i]}
     return frozenset(
         reading.lemmas[j]
-        for j in range(start, i)
+        for j in range(start, end)
         if reading.pos[j] in ("ADJ", "NOUN", "PROPN", "NUM") and reading.lemmas[j] not in own
     )
 

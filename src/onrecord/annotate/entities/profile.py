@@ -178,18 +178,11 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
     kind = cluster.kind or "other"
     lemmas = [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
     country = next((m.country for m in cluster.mentions if m.country), None)
-    if country is None and (kind == "government" or any(_is_force(n) for n in lemmas)):
-        country = setting.focus
     if cluster.named and not lemmas:
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
     former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
     return Profile(kind, country, _sectors(lemmas, former, bodies, None))
-
-
-def _is_force(lemma: str) -> bool:
-    noun = actor_nouns().get(lemma)
-    return bool(noun and noun.group == "force")
 
 
 def _country_in_name(setting: Setting, cluster: Cluster) -> str | None:

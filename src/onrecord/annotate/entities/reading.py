@@ -50,6 +50,22 @@ class Reading:
         return inside
 
     @cached_property
+    def captions(self) -> frozenset[int]:
+        """Passages that are captions of pictures: they begin with "FILE" or end on a full date."""
+        first: dict[int, int] = {}
+        last: dict[int, int] = {}
+        for (start, end), passage in zip(self.parse.sentences, self.parse.passages, strict=True):
+            first.setdefault(passage, start)
+            last[passage] = end
+        return frozenset(p for p in first if self._is_caption(first[p], last[p]))
+
+    def _is_caption(self, start: int, end: int) -> bool:
+        if self.lower[start] in ("file", "photo"):
+            return True
+        tail = [w for w in self.words[max(start, end - 4) : end] if w[0].isalnum()]
+        return end - start > 8 and len(tail) > 1 and len(tail[-1]) == 4 and tail[-1].isdigit() and tail[-2].isdigit()
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         return self.parse.sentence_of
 

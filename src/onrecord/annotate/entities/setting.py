@@ -7,7 +7,10 @@ from collections import Counter
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons.actors import Alias, gazetteer
+from onrecord.annotate.lexicons.holders import Office
+from onrecord.annotate.lexicons.reference import GENERAL_ADJECTIVES, STATES
 
+ALWAYS_PLURAL = frozenset({"authority", "police", "security force", "armed force", "troop", "force", "riot police"})
 US_TERMS = frozenset({"administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
                       "congresswoman", "commerce secretary"})  # fmt: skip
 US_SEATS = frozenset({"white house", "pentagon", "state department", "capitol hill"})
@@ -18,13 +21,17 @@ class Setting:
 
     def __init__(self, reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:
         self.reading = reading
-        self.codes: dict[int, str] = {}
+        self.codes: dict[int, str] = {}  # by token of any name that has a country
+        self.states: set[int] = set()  # tokens that name a country or its people
         for draft in names:
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
                 for i in range(draft.start, draft.end):
                     self.codes[i] = draft.actor.country
-        self.people = {draft.head: draft for draft in names if draft.kind == "person"}
+                    if draft.sense in ("country", "adjective", "capital", "people"):
+                        self.states.add(i)
+        self.people = {d.head: d for d in names if d.cluster is not None and d.cluster.kind == "person"}
         self.day = reading.doc.document.article.published
+        self.speaks_of_firms = any("BUS" in d.sectors for d in names)
         self.dateline = self._dateline()
         self.focus = self._focus(names)
         self.spoken = {d.actor.country for d in names if d.actor and d.actor.country and d.sense != "outlet"}
@@ -52,6 +59,17 @@ class Setting:
         if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
         return None
+
+    def default_country(self, draft: Draft) -> str | None:
+        """The country of an organ of state that the phrase names no country of: "the army", "police"."""
+        organ = draft.kind == "government" or draft.group == "force"
+        general = draft.modifiers & GENERAL_ADJECTIVES or draft.definite in ("indef", "poss")
+        plural = draft.number == "pl" and draft.lemma not in ALWAYS_PLURAL
+        return self.focus if organ and not general and not plural and draft.lemma not in STATES else None
+
+    def current_offices(self, cluster: Cluster) -> tuple[Office, ...]:
+        """Offices that the person is known to hold on the article's date."""
+        return cluster.holder.current(self.day) if cluster.holder is not None and self.day is not None else ()
 
     def country_of(self, draft: Draft) -> str | None:
         """The country that the phrase itself names: "Egyptian police", "Iran's navy", "the army of Sudan"."""

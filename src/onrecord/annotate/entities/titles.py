@@ -35,7 +35,9 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1
     while start < last and (
-        reading.lower[start] in ("the", "a", "an") or reading.tags[start] == "PRP$" or not reading.pieces[start]
+        reading.lower[start] in ("the", "a", "an", "of", "for", "and")
+        or reading.tags[start] == "PRP$"
+        or not reading.pieces[start]
     ):
         start += 1
     draft.title_start = start
@@ -78,6 +80,10 @@ def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
         return False
     if reading.lower[i] in ("file", "photo"):
         return False
+    if reading.pos[i] == "VERB" and not (reading.deps[i] == "amod" and reading.tags[i] in ("VBN", "VBG")):
+        return False
+    if reading.pos[i] == "NOUN" and reading.pos[i + 1] == "VERB":
+        return False  # "the uprising toppled autocrat X": no noun stands before a participle in a title
     return i < reading.heads[i] < draft.end or (reading.pos[i] in ("ADP", "PUNCT") and i + 1 < draft.start)
 
 
@@ -95,19 +101,12 @@ def _share_title(reading: Reading, draft: Draft, by_end: dict[int, Draft]) -> No
 
 def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     """Read role nouns, former and country off the tokens [start, end) into `draft`."""
-    nouns = actors.actor_nouns()
-    for i in range(start, end):
-        last = [reading.lower[i], reading.lemmas[i]]
-        for length in (3, 2, 1):
-            begin = i - length + 1
-            if begin < start:
-                continue
-            words = reading.lower[begin:i]
-            key = next((k for w in last if (k := " ".join([*words, w])) in nouns), None)
-            if key and nouns[key].kind == "person":
-                draft.roles.append(nouns[key].lemma)
-                draft.gender = draft.gender or people.GENDERED_NOUNS.get(nouns[key].lemma, "")
-                break
+    for i in range(start, _head_end(reading, start, end)):
+        noun = noun_at(reading, i)
+        after = i + 1 >= end or reading.lower[i + 1] in ENDS_A_ROLE or reading.pos[i + 1] in ("ADP", "PUNCT", "PART")
+        if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:
+            draft.roles.append(noun.lemma)
+            draft.gender = draft.gender or people.GENDERED_NOUNS.get(noun.lemma, "")
         if reading.lower[i] in ABBREVIATIONS:
             draft.roles.append(ABBREVIATIONS[reading.lower[i]])
         if reading.lower[i].rstrip("-") in FORMER or reading.lower[i].startswith("ex-"):
@@ -116,6 +115,17 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     if draft.roles:
         draft.role_spans.append((start, end))
         draft.role = draft.role or _tidy(words)
+
+
+ENDS_A_ROLE = frozenset({"and", "or", "elect", "designate", "emeritus"})
+
+
+def _head_end(reading: Reading, start: int, end: int) -> int:
+    """Token after the part that names the office itself: before "of", "for", "at" unless the title's noun comes last."""
+    last = noun_at(reading, end - 1)
+    if last is not None and last.kind == "person":
+        return end
+    return next((i for i in range(start + 1, end) if reading.lower[i] in ("of", "for", "at", "in", "to", "with")), end)
 
 
 def _tidy(words: str) -> str:
@@ -192,5 +202,5 @@ def _without_article(reading: Reading, nominal: Draft) -> int:
 def _compatible(nominal: Draft, other: Draft) -> bool:
     if nominal.kind == other.kind or other.kind is None:
         return not (nominal.gender and other.gender and nominal.gender != other.gender)
-    bodies = {"government", "organization", "armed_group", "publication", "place"}
+    bodies = {"government", "organization", "armed_group", "publication"}
     return nominal.kind in bodies and other.kind in bodies

@@ -42,6 +42,7 @@ class Alias(msgspec.Struct, frozen=True):
     acronym: bool = False
     in_context: bool = False
     lowercase: bool = False
+    misspelt: bool = False  # a wrong or translated form that is met in the news all the same
 
 
 class ActorNoun(msgspec.Struct, frozen=True):
@@ -80,7 +81,8 @@ def fold(text: str) -> tuple[str, ...]:
 
 def _alias(actor: Actor, sense: Sense, text: str) -> Alias:
     in_context = text.endswith("?")
-    text = text.rstrip("?")
+    misspelt = text.endswith("~")
+    text = text.rstrip("?~")
     letters = text.replace(".", "").replace("-", "")
     return Alias(
         actor,
@@ -90,6 +92,7 @@ def _alias(actor: Actor, sense: Sense, text: str) -> Alias:
         acronym=len(letters) <= 6 and letters.isupper(),
         in_context=in_context,
         lowercase=text[:1].islower(),
+        misspelt=misspelt,
     )
 
 
@@ -153,6 +156,13 @@ def gazetteer() -> dict[str, tuple[Alias, ...]]:
             if alias.pieces:
                 found.setdefault(alias.pieces[0], []).append(alias)
     return {piece: tuple(sorted(all_, key=lambda a: -len(a.pieces))) for piece, all_ in found.items()}
+
+
+@cache
+def generic_pieces() -> frozenset[str]:
+    """Words of names that alone tell nothing: articles, particles, "group", "party", "united" ..."""
+    nouns = {piece for noun in actor_nouns() for piece in fold(noun)}
+    return frozenset(nouns | set("the of and al el for in on de la los las del united national new islamic".split()))
 
 
 @cache

@@ -1,0 +1,55 @@
+"""Terms that fit only in another language: an office that the country does not have, "the CEO" for its executive."""
+
+from __future__ import annotations
+
+from onrecord.annotate.entities.coreference import Resolver
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import reference
+from onrecord.annotate.lexicons.actors import Actor, gazetteer
+
+
+def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
+    """Turn names of offices that the United States does not have into those that it has, and note it."""
+    for draft in drafts:
+        if draft.actor is not None or draft.form == "pronoun":
+            continue
+        phrase = draft.lemma or " ".join(reading.lower[draft.start : draft.end])
+        office = reference.FOREIGN_OFFICES["USA"].get(phrase)
+        if office is not None and _is_american(reading, draft, drafts):
+            actor = _actor(office[0])
+            draft.actor, draft.calque, draft.country = actor, office[1], "USA"
+            draft.kind, draft.sectors, draft.sense = actor.kind, actor.sectors, "organization"
+
+
+def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """By its own words ("the US Ministry of ..."), else by a Secretary of State in the same paragraph and no other state's."""
+    own = [d for d in drafts if draft.start - 3 <= d.start < draft.end and d.sense in ("country", "adjective")]
+    if own or draft.country is not None:
+        return any(d.country == "USA" for d in own) or draft.country == "USA"
+    here = reading.passage(draft.start)
+    near = [d for d in drafts if d is not draft and reading.passage(d.start) == here]
+    return any("secretary of state" in d.roles or (d.actor and d.actor.id == STATE_DEPARTMENT) for d in near)
+
+
+STATE_DEPARTMENT = "org:US Department of State"
+
+
+def _actor(id_: str) -> Actor:
+    name = id_.removeprefix("org:").split()[0].lower()
+    return next(a.actor for a in gazetteer()[name] if a.actor.id == id_)
+
+
+def executive_of(resolver: Resolver, draft: Draft) -> Cluster | None:
+    """ "the CEO accused Washington": with no firm in the article, a translator's word for a government's executive."""
+    if draft.lemma not in reference.CALQUES or draft.definite != "def" or draft.end > draft.head + 1:
+        return None
+    reading, setting = resolver.reading, resolver.setting
+    if setting.speaks_of_firms or not reading.is_speech_subject(draft.head):
+        return None
+    start, _ = reading.parse.sentences[reading.sentence_of[draft.head]]
+    codes = [setting.codes[i] for i in range(start, draft.head) if i in setting.states]
+    home = resolver.country(codes[-1]) if codes else None
+    if home is not None:
+        draft.calque = f"{draft.lemma!r} seems to mean {reference.CALQUES[draft.lemma]}"
+    return home

@@ -1,0 +1,138 @@
+"""Words by which news refers back: general nouns for bodies, pairs, governments, and what makes a capital act."""
+
+from __future__ import annotations
+
+BODIES = frozenset({"government", "organization", "armed_group", "publication"})
+
+# Nouns that mean a country's government, which is its country's entity.
+GOVERNMENTS = frozenset(
+    {"government", "administration", "regime", "junta", "cabinet", "leadership", "executive branch", "executive",
+     "caretaker government", "transitional government", "interim government", "coalition government", "presidency",
+     "military government", "provisional government", "unity government", "central government", "ruling council",
+     "federal government", "military junta", "government of national unity"}
+)  # fmt: skip
+STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "homeland"})
+
+
+def _body(nouns: str, kinds: str, sectors: str = "") -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    value = (frozenset(kinds.split()), frozenset(sectors.split()))
+    return {noun.replace("_", " "): value for noun in nouns.split()}
+
+
+# General noun for a body -> the kinds and, if any, the sectors of what it can refer back to.
+BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    **_body("group organization organisation", "armed_group organization"),
+    **_body("movement", "armed_group organization", "PTY REB OPP REL SOC PRM"),
+    **_body("network", "armed_group publication"),
+    **_body(
+        "newspaper paper daily magazine broadcaster news_agency website weekly tabloid journal tv_station television_station "
+        "news_outlet outlet news_service state_news_agency news_website tv_channel television_channel",
+        "publication",
+    ),
+    **_body("agency", "organization government publication"),
+    **_body("institution watchdog institute", "organization government"),
+    **_body("body bloc alliance union_of global_body", "organization"),
+    **_body("party ruling_party opposition_party political_party", "organization", "PTY OPP"),
+    **_body("faction", "organization armed_group", "PTY REB PRM"),
+    **_body("company firm corporation airline bank operator carmaker manufacturer automaker", "organization", "BUS"),
+    **_body("university school college", "organization", "EDU"),
+    **_body("militia armed_group militant_group rebel_group insurgency extremist_group jihadist_group", "armed_group"),
+    **_body("terrorist_group terrorist_organization terror_group terrorist_network guerrilla_group", "armed_group"),
+    **_body("rebel_movement insurgent_group separatist_group islamist_group militant_organization", "armed_group"),
+    **_body("cartel gang syndicate crime_group drug_cartel criminal_organization", "armed_group", "CRM"),
+    **_body("court tribunal supreme_court high_court", "government organization", "JUD"),
+    **_body(
+        "parliament assembly legislature congress lower_house upper_house chamber", "government organization", "LEG"
+    ),
+    **_body("committee commission council panel", "government organization"),
+    **_body(
+        "charity ngo rights_group human_rights_group aid_group advocacy_group think_tank", "organization", "SOC CVL EDU"
+    ),
+    **_body("church", "organization", "REL"),
+    **_body("union trade_union labor_union", "organization", "LAB"),
+    **_body("news_organization news_network", "publication"),
+    **_body("coalition", "organization armed_group"),
+}
+
+# Nouns that no party and no armed group is called by.
+ESTABLISHED = frozenset({"institution", "institute", "agency", "watchdog", "body"})
+CONTENDING = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
+
+# Plural nouns that can mean two who were spoken of together: "the two leaders", "both sides".
+PAIRS = frozenset(
+    "leader president side country nation man minister party government official diplomat state neighbor neighbour woman "
+    "politician ally rival power candidate capital people person adversary foe enemy partner superpower".split()
+) | {"foreign minister", "prime minister", "head of state", "defense minister", "defence minister", "official"}
+# Those of them that mean states and not persons.
+STATE_PAIRS = frozenset(
+    "side country nation party government state neighbor neighbour power capital ally rival adversary foe enemy partner "
+    "superpower".split()
+)
+TOP_OFFICES = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "supreme leader", "monarch",
+     "head of state", "head of government", "president-elect", "sultan", "crown prince"}
+)  # fmt: skip
+
+# Nouns that may stand for someone otherwise described: "the sailors ... the crew members".
+HYPERNYMS = frozenset(
+    {"crew", "crew member", "crewman", "service member", "serviceman", "people", "person", "man", "woman", "victim", "prisoner",
+     "detainee", "captive", "hostage", "group", "child"}
+)  # fmt: skip
+GENERAL_PERSONS = frozenset({"man", "woman", "person", "suspect", "victim", "accused", "boy", "girl", "defendant"})
+# Modifiers that do not tell one referent from another.
+FREE_MODIFIERS = frozenset(
+    "such same several many more new local senior own late free former current alleged suspected freed detained captured "
+    "released arrested captive rescued injured wounded missing top first last recent whole entire very unidentified "
+    "unnamed male young old".split()
+)
+# Adjectives that make a phrase general, whatever country the article is set in.
+GENERAL_ADJECTIVES = frozenset(
+    "western foreign other international european regional arab african asian neighboring neighbouring many most some several "
+    "such different various any all both each own next previous successive allied friendly gulf national-level".split()
+)
+SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier foremost prestigious".split())
+
+# A capital is its state's government after these prepositions ...
+BETWEEN = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
+# ... as the object of these verbs ...
+ADDRESSING = frozenset(
+    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back help thank "
+    "denounce oppose threaten sanction punish persuade convince inform notify assure remind anger infuriate irk upset "
+    "embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade pit force compel demand "
+    "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
+)
+# ... after "on" and "to" with these nouns ...
+PRESSURE = frozenset("pressure sanction sanctions embargo blame restriction tariff".split())
+GIVING = frozenset(
+    "aid support assistance warning message help loyal loyalty concession signal apology ultimatum".split()
+)
+# ... and as the possessor of these.
+STATE_DEEDS = frozenset(
+    "decision policy stance position claim demand refusal insistence government nuclear program programme support influence "
+    "response reaction ally interest accusation denial offer proposal sanction role involvement rule ambition aggression "
+    "backing interference intervention army force military troop warning threat move effort relation relationship tie "
+    "rejection strategy plan failure leader leadership foreign version view intention readiness willingness annexation "
+    "invasion action war goal aim call request reply regime security missile arsenal economy".split()
+)
+
+# Offices that a country does not have, and which of its own a translation means by them.
+FOREIGN_OFFICES: dict[str, dict[str, tuple[str, str]]] = {
+    "USA": {
+        "ministry of foreign affairs": ("org:US Department of State", "the United States has a Department of State"),
+        "foreign ministry": ("org:US Department of State", "the United States has a Department of State"),
+        "foreign affairs ministry": ("org:US Department of State", "the United States has a Department of State"),
+        "ministry of defense": ("org:US Department of Defense", "the United States has a Department of Defense"),
+        "ministry of defence": ("org:US Department of Defense", "the United States has a Department of Defense"),
+        "defense ministry": ("org:US Department of Defense", "the United States has a Department of Defense"),
+        "ministry of justice": ("org:US Department of Justice", "the United States has a Department of Justice"),
+        "justice ministry": ("org:US Department of Justice", "the United States has a Department of Justice"),
+        "ministry of finance": (
+            "org:US Department of the Treasury",
+            "the United States has a Department of the Treasury",
+        ),
+        "finance ministry": ("org:US Department of the Treasury", "the United States has a Department of the Treasury"),
+    }
+}
+# Words that only a translation uses for a government: "el ejecutivo", "l'exécutif", "das Kabinett".
+CALQUES = {"ceo": "the executive (government)", "chief executive": "the executive (government)"}
+EXECUTIVES = frozenset({"executive"})  # "the Venezuelan executive": its government, unless it is somebody's trade
