@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import context_words, fold, mode_words
+from onrecord.annotate.lexicons.plover import context_words, fold, mode_words, noun_rules
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.span import Span
 from onrecord.model.syntax import Parse
@@ -15,6 +15,7 @@ _LOCATIVE = frozenset(
 # "An attack on X" has a target, "a base on X island" a place.
 _SURFACE = frozenset({"on", "over"})
 _SURFACES = frozenset("island islands border coast river peninsula heights street road highway".split())
+_BESIDE = frozenset({"poss", "compound", "nmod", "appos"})
 _AROUND = frozenset({"in", "across", "inside", "outside", "near", "throughout", "around"})
 _WHOLE_CLAUSE_MODES = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 _REACH = 40  # tokens of a clause that are looked at
@@ -114,9 +115,14 @@ def _place_below(doc: AnnotatedDocument, preposition: int, depth: int = 0) -> st
             locative = parse.deps[c] == "prep" and (parse.lower[c] in _LOCATIVE or parse.lower[c] == "of")
             if locative and (deeper := _place_below(doc, c, depth + 1)) is not None:
                 return deeper
-            if parse.deps[c] in ("poss", "compound", "nmod", "appos") and (beside := _place_at(doc, c)) is not None:
+            if parse.deps[c] in _BESIDE and not _tells(parse, pobj) and (beside := _place_at(doc, c)) is not None:
                 return beside
     return nominal
+
+
+def _tells(parse: Parse, noun: int) -> bool:
+    """Whether the noun is itself an event: "killed in a French strike" was not in France."""
+    return fold(parse.lemmas[noun].lower()) in noun_rules()
 
 
 def _place_at(doc: AnnotatedDocument, token: int, *, named_state: bool = False) -> str | None:

@@ -47,6 +47,8 @@ _NEEDS_ACTOR = frozenset(
     }
 )
 
+# Prepositions that set another event beside the one they introduce: "killed in clashes".
+_WHILE = frozenset("in during after amid following by at before since despite over".split())
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
 
@@ -152,7 +154,7 @@ class _Reader:
     def _is_event(self, reading: Reading) -> bool:
         """Whether somebody acts or suffers: weak words without a party tell no event."""
         if "strong" in reading.rule.flags:
-            return True
+            return not self._generic(reading)
         if reading.rule.frame != "V":
             again = any(test.slot == "again" for tests in reading.rule.tests for test in tests)
             return bool(reading.actors or reading.recipients) or (
@@ -163,7 +165,19 @@ class _Reader:
             return bool(reading.actors) or any(self._can_act(s, reading) for s in subjects)
         if reading.type in _NEEDS_ACTOR and not roles.is_passive(self.parse, reading.token):
             return bool(reading.actors)
-        return bool(reading.actors or reading.recipients)
+        patients = roles.objects(self.parse, reading.token)
+        return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
+
+    def _generic(self, reading: Reading) -> bool:
+        """ "a law on protests", "vulnerable to airstrikes": bare plurals that tell of no particular event."""
+        parse, noun = self.parse, reading.token
+        if reading.rule.frame == "V" or parse.tags[noun] != "NNS" or reading.actors or reading.recipients:
+            return False
+        if reading.support is not None or any(parse.deps[c] not in ("amod", "compound") for c in parse.children[noun]):
+            return False
+        if parse.deps[noun] == "pobj":
+            return parse.lower[parse.heads[noun]] not in _WHILE
+        return parse.deps[noun] in ("dobj", "conj")
 
     def _can_act(self, subject: int, reading: Reading) -> bool:
         """People and bodies act; so does a law that bans, a report that accuses."""

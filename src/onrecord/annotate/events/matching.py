@@ -231,6 +231,8 @@ class Matcher:
             return True
         c = classes()
         lemma = fold(parse.lemmas[token])
+        if lemma.endswith("ist") and lemma not in _LISTS:
+            return True
         return lemma in _COUNTED or any(lemma in c[name] for name in ("PERSON", "BODY", "TROOPS", "MILITIA", "ACTING"))
 
     def _armed(self, token: int, entities: list[Entity]) -> bool:
@@ -243,7 +245,8 @@ class Matcher:
             return any(e.kind in ("person", "people") for e in entities)
         if self.parse.pos[token] == "PRON":
             return self.parse.lower[token] in _ACTING_PRONOUNS - {"it"}
-        return fold(self.parse.lemmas[token]) in classes()["PERSON"] or self.parse.pos[token] == "PROPN"
+        lemma = fold(self.parse.lemmas[token])
+        return lemma in classes()["PERSON"] or lemma in classes()["ACTING"] or self.parse.pos[token] == "PROPN"
 
     def _place(self, token: int, entities: list[Entity]) -> bool:
         if entities:
@@ -295,6 +298,7 @@ _MEASURES = frozenset(
     "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
     "kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
 )
+_LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
 _COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())
 _SPECIAL = {
     "@actor": Matcher.acts,
