@@ -13,7 +13,7 @@ _PUNCTUATION = frozenset(".,;:!?'\"’‘“”()[]-–—…/%$€£&+*#@")
 _VOWEL = re.compile("[aeiouyà-öø-ÿ]")
 _LATIN_WORD = re.compile(r"\b[a-z]{4,}\b")
 _WORD = re.compile(r"[^\W_]+")
-_WEB = re.compile(r"\S*(?:https?:|www\.)\S*")
+_WEB = re.compile(r"(?:https?:|www\.)\S*")
 
 
 def why_garbled(text: str) -> str | None:

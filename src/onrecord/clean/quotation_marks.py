@@ -15,7 +15,7 @@ from onrecord.clean.view import Edit
 Direction = Literal["open", "close"]
 # So many lines without any mark may stand between the opening and the closing of one quotation.
 MAX_UNMARKED_LINES = 4
-_MAX_SENTENCE = 1_000  # how far around a mark its sentence is looked for
+_MAX_SENTENCE = 500  # how far around a mark its sentence is looked for
 
 _DOUBLE = re.compile("[\"“”„‟«»]|''|``")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
