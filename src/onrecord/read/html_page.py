@@ -81,7 +81,7 @@ class HtmlReader:
             worker = self._worker or self._start()
             self._pages += 1
             began = time.monotonic()
-            message = self._exchange(worker, page.encode("utf-8"), self.seconds)
+            message = self._exchange(worker, page.encode("utf-8", errors="replace"), self.seconds)
             if message is None:
                 self.close()
                 late = time.monotonic() - began >= self.seconds
