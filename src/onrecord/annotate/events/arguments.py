@@ -105,11 +105,15 @@ class Arguments:
         if slot == "csubj":
             root = roles.complement(parse, token)
             return [] if root is None else self.ids(self.matcher.clause_subjects(root))
-        found = roles.prepositional(parse, token, slot)
-        if not found:
-            for o in roles.objects(parse, token)[:2]:
-                found = found or roles.prepositional(parse, o, slot)
-        return self.ids(found)
+        return self.ids(self._phrases(token, slot) or self._beside(token, slot))
+
+    def _beside(self, token: int, slot: str) -> tuple[int, ...]:
+        """ "in touch with X": the party hangs on the phrase that goes with the verb."""
+        for c in self.parse.children[token]:
+            pobj = self.parse.child(c, "pobj") if self.parse.lower[c] in ("in", "into", "on") else None
+            if pobj is not None and (found := roles.prepositional(self.parse, pobj, slot)):
+                return found
+        return ()
 
     def _small_clause(self, reading: Reading) -> list[str]:
         """ "holds X responsible": X is the subject of a clause without a verb."""
@@ -208,6 +212,8 @@ class Arguments:
             return [], []
         role = support_verbs().get(self.matcher.lemma(reading.support), "agent")
         found = self.ids(roles.subjects(self.parse, reading.support), _ACTOR_INNER)
+        if reading.rule.frame == "P" and self.parse.deps[reading.token] == "pobj":
+            role = "patient"  # "went on trial", "came under arrest"
         return (found, []) if role == "agent" else ([], found)
 
     def _modifiers(self, noun: int, *, places: bool) -> list[str]:

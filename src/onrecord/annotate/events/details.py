@@ -15,6 +15,7 @@ _LOCATIVE = frozenset(
 # "An attack on X" has a target, "a base on X island" a place.
 _SURFACE = frozenset({"on", "over"})
 _SURFACES = frozenset("island islands border coast river peninsula heights street road highway".split())
+_HELD = frozenset({"hold", "stage", "host", "organize", "schedule", "plan", "launch", "conduct"})
 _BESIDE = frozenset({"poss", "compound", "nmod", "appos"})
 _AROUND = frozenset({"in", "across", "inside", "outside", "near", "throughout", "around"})
 _WHOLE_CLAUSE_MODES = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
@@ -73,16 +74,31 @@ def evidence_of(parse: Parse, reading: Reading) -> Span:
 
 def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
     """The place that a locative phrase of the trigger, its object or its clause names; None where none does."""
-    for anchor in _anchors(doc.parse, reading):
+    anchors = _anchors(doc.parse, reading)
+    for anchor in anchors:
         for c in doc.parse.children[anchor]:
             locative = doc.parse.deps[c] == "prep" and doc.parse.lower[c] in _LOCATIVE
             if locative and (found := _place_below(doc, c)) is not None:
                 return found
-    return _compound_place(doc, reading) or _visited(doc, reading)
+    return _place_of_target(doc, anchors) or _compound_place(doc, reading) or _visited(doc, reading)
+
+
+def _place_of_target(doc: AnnotatedDocument, anchors: list[int]) -> str | None:
+    """ "an attack on a base in X", "fired at students at X": where the target is, it happened."""
+    parse = doc.parse
+    for anchor in anchors:
+        for slot in ("on", "against", "at", "of"):
+            for target in roles.prepositional(parse, anchor, slot):
+                for c in parse.children[target]:
+                    locative = parse.deps[c] == "prep" and parse.lower[c] in _LOCATIVE
+                    if locative and (found := _place_below(doc, c)) is not None:
+                        return found
+    return None
 
 
 def _anchors(parse: Parse, reading: Reading) -> list[int]:
-    out = [reading.token]
+    out = [reading.token, *reading.joined]
+    out += [c for c in parse.children[reading.token] if parse.deps[c] in ("acl", "relcl") and parse.lemmas[c] in _HELD]
     if reading.support is not None:
         out.append(reading.support)
     if reading.rule.frame == "V":

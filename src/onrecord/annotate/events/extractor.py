@@ -92,7 +92,9 @@ class _Reader:
             return None if rule is None else self._verb_reading(token, rule)
         if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
             rule = self.matcher.noun_rule(token)
-            return None if rule is None else self._noun_reading(token, rule)
+            if rule is None or self._in_force(token, rule):
+                return None
+            return self._noun_reading(token, rule)
         if self.parse.deps[token] == "amod" and pos in ("ADJ", "VERB", "ADV"):
             lemma = participles().get(self.parse.lower[token])
             if tag == "VBG" and self.parse.lemmas[token] in active_participles():
@@ -110,6 +112,14 @@ class _Reader:
         if self.parse.lower[token] in WILLING:
             return intention(self.parse, token)
         return None
+
+    def _in_force(self, token: int, rule: Rule) -> bool:
+        """ "has a treaty with X" tells of no signing."""
+        return (
+            rule.type == "AGREE"
+            and self.parse.deps[token] == "dobj"
+            and self.parse.lemmas[self.parse.heads[token]] == "have"
+        )
 
     def _unseen_verb(self, token: int) -> str | None:
         """The lemma of a progressive that the tagger took for a noun: "is mediating between ..."."""
@@ -169,9 +179,10 @@ class _Reader:
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
 
     def _generic(self, reading: Reading) -> bool:
-        """ "a law on protests", "vulnerable to airstrikes": bare plurals that tell of no particular event."""
+        """Bare nouns that tell of no particular event: "a law on protests", "vulnerable to airstrikes"."""
         parse, noun = self.parse, reading.token
-        if reading.rule.frame == "V" or parse.tags[noun] != "NNS" or reading.actors or reading.recipients:
+        bare = parse.tags[noun] == "NNS" or (parse.tags[noun] == "NN" and reading.type == "PROTEST")
+        if reading.rule.frame == "V" or not bare or reading.actors or reading.recipients:
             return False
         if reading.support is not None or any(parse.deps[c] not in ("amod", "compound") for c in parse.children[noun]):
             return False

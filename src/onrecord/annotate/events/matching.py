@@ -145,6 +145,10 @@ class Matcher:
         for o in roles.objects(parse, token)[:2]:
             if found := roles.prepositional(parse, o, slot):
                 return found
+        for c in parse.children[token]:  # "has been in touch with X"
+            pobj = parse.child(c, "pobj") if parse.deps[c] == "prep" else None
+            if pobj is not None and (found := roles.prepositional(parse, pobj, slot)):
+                return found
         return ()
 
     def clause_subjects(self, root: int) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ class Reading:
 
     `support` is the verb that lends an event noun its parties; `object_noun` the
     word that a verb's event consists of, and no trigger within `swallows` tells an event of its own.
+    `joined` are the triggers that were found to tell the same happening.
     """
 
     token: int
@@ -42,6 +43,7 @@ class Reading:
     recipients: list[str] = field(default_factory=list)
     performed_by: str | None = None
     swallows: tuple[int, int] = (0, 0)
+    joined: list[int] = field(default_factory=list)
 
 
 def threat_mode(act: Reading) -> str | None:
