@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from onrecord.evaluate import gate, keys
+from onrecord.evaluate import gate, incidents, keys, triggers
 from onrecord.evaluate.cli import evaluate
 from onrecord.evaluate.corpora import digest, rows
 from onrecord.evaluate.gate import Pinned
 from onrecord.evaluate.report import Figure, figure, table, to_json
 from onrecord.evaluate.scorers import Measured, Scorer, measure
 from onrecord.evaluate.significance import bootstrap, f1, f1_two_sided, macro_f1, share
+from onrecord.model.plover import EventType
 
 SCORER = Scorer("times", "nowhere", ("set.jsonl",))
 
@@ -239,3 +241,42 @@ def test_a_scorer_that_breaks_makes_the_command_fail(tmp_path: Path, monkeypatch
     result = run("--only", "keys", "--shared", str(tmp_path))
     assert result.exit_code == 1
     assert "no documents" in result.output
+
+
+# other ontologies ---------------------------------------------------------------------------------------------------
+def test_documents_with_nothing_to_count_are_not_counted() -> None:
+    assert figure("x", [(1, 2), (0, 0), (2, 2)], share).n == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "types"),
+    [
+        ("Conflict.Attack.DetonateExplode", ("ASSAULT",)),
+        ("conflict.attack.stealrobhijack", ("ASSAULT", "COERCE")),
+        ("Contact.Contact.Meet", ("CONSULT", "AGREE")),
+        ("Contact.Contact.Broadcast", ()),
+        ("manufacture.artifact.build", ()),
+    ],
+)
+def test_a_foreign_type_is_read_by_its_longest_known_beginning(name: str, types: tuple[str, ...]) -> None:
+    assert triggers.counterparts(name) == types
+
+
+def test_every_counterpart_is_a_plover_type() -> None:
+    assert {t for types in triggers.COUNTERPARTS.values() for t in types} <= set(get_args(EventType))
+
+
+@pytest.mark.parametrize(
+    ("written", "intervals"),
+    [
+        ("16 NOV 89", ["1989-11-16/1989-11-16"]),
+        ("31 MAR 90 - 01 APR 90", ["1990-03-31/1990-04-01"]),
+        ("(08 MAR 90) / (07 MAR 90 - 08 MAR 90)", ["1990-03-08/1990-03-08", "1990-03-07/1990-03-08"]),
+        ("(09 DEC 89) / (- 09 DEC 89)", ["1989-12-09/1989-12-09"]),
+        ("- 02 MAY 90", []),
+        ("-", []),
+        ("NO DATE", []),
+    ],
+)
+def test_template_dates_are_closed_intervals_or_nothing(written: str, intervals: list[str]) -> None:
+    assert [f"{first}/{last}" for first, last in incidents.days(written)] == intervals

@@ -72,7 +72,11 @@ def figure(
     target: float | None = None,
     better: Better = "higher",
 ) -> Figure:
-    """A figure from each document's counts: `statistic` of their sums, with its bootstrap interval."""
+    """A figure from each document's counts: `statistic` of their sums, with its bootstrap interval.
+
+    Documents that have nothing to count are left out, of `n` too.
+    """
+    per_document = [counts for counts in per_document if any(counts)]
     value = statistic(total(per_document)) if per_document else 0.0
     low, high = bootstrap(per_document, statistic)
     known = math.isfinite(low)

@@ -26,6 +26,9 @@ SCORERS = (
         "keys", "onrecord.evaluate.keys", ("keys", "seed/key_open.json", "seed/caracas_call.txt", "score/score_key.py")
     ),
     Scorer("plover", "onrecord.evaluate.plover", ("gold/plover_gsr_dev.jsonl",)),
+    Scorer("triggers", "onrecord.evaluate.triggers", ("gold/wikievents_dev.jsonl", "gold/rams_dev.jsonl")),
+    Scorer("incidents", "onrecord.evaluate.incidents", ("gold/muc4_tst1.jsonl", "gold/muc4_tst2.jsonl")),
+    Scorer("retellings", "onrecord.evaluate.retellings", ("gold/ecbplus_dev.jsonl",)),
     Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
     Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
     Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),
