@@ -149,7 +149,9 @@ def _parties(a: Clue, b: Clue) -> float:
     if a.mention.type in RECIPROCAL_TYPES:
         return _overlap_points(a.actors + a.recipients, b.actors + b.recipients)
     points = _overlap_points(a.actors, b.actors) + _overlap_points(a.recipients, b.recipients)
-    return points - (2.0 if _shared(a.actors, b.recipients) or _shared(a.recipients, b.actors) else 0.0)
+    if _shared(a.actors, b.recipients) or _shared(a.recipients, b.actors):  # who did it to whom, turned round
+        points -= 1.0 if points > 0 else 2.0
+    return points
 
 
 def _shared(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:

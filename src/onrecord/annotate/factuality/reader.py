@@ -130,12 +130,15 @@ class _Walk:
         if goal is not None and self.parse.lemmas[goal] == "be":  # "proved to be a hoax"
             return self._predicate(goal)
         if operator is not None and goal is not None and self.parse.lemmas[goal] in lexicon.OCCURRENCES:
-            self._embed(operator, verb, self._is_negated(verb))  # "failed to materialise"
+            failed = operator == "fail" and not self._is_negated(verb)
+            self._embed("none" if failed else operator, verb, self._is_negated(verb))  # "failed to materialise"
             self._own_form(verb, negation=False)
             return True
         if self.parse.lemmas[verb] in lexicon.OCCURRENCES or (passive and operator == "happen"):
             self.told = True
-            self._own_form(verb)
+            if self.value != "negated" and self._is_negated(verb):
+                self._set("negated", verb)  # a feared or planned attack that did not come
+            self._own_form(verb, negation=False)
             return True
         if passive and operator not in (None, "say", "fact"):
             self._embed(operator, verb, self._is_negated(verb))

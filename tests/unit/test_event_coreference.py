@@ -1,0 +1,122 @@
+"""One happening told twice is one event; two happenings stay two."""
+
+from __future__ import annotations
+
+import random
+
+from layers import Layers
+from onrecord.link.event_coreference import cluster_events
+
+
+def clusters(layers: Layers) -> list[list[str]]:
+    """The trigger words of each cluster."""
+    return [[m.trigger.exact for m in c] for c in cluster_events(layers.doc)]
+
+
+def test_a_definite_noun_takes_up_the_event_told_before() -> None:
+    layers = Layers("Rebels attacked the port of Massawa on Monday. The attack killed nobody.")
+    rebels = layers.entity("Rebels", "armed_group")
+    layers.event("attacked", "ASSAULT", actors=(rebels,))
+    layers.event("attack", "ASSAULT", nth=1)
+    assert clusters(layers) == [["attacked", "attack"]]
+
+
+def test_another_word_of_the_family_takes_it_up_too() -> None:
+    layers = Layers("The two leaders spoke by telephone. The conversation lasted an hour.")
+    layers.event("spoke", "CONSULT", mode="phone")
+    layers.event("conversation", "CONSULT", mode="phone")
+    assert clusters(layers) == [["spoke", "conversation"]]
+
+
+def test_the_same_deed_by_the_same_parties_is_one() -> None:
+    layers = Layers("Oman arrested Tariq Saleh. Police said Oman had detained Tariq Saleh at the border.")
+    oman, saleh = layers.entity("Oman"), layers.entity("Tariq Saleh", "person")
+    layers.event("arrested", "COERCE", actors=(oman,), recipients=(saleh,), mode="arrest")
+    layers.event("detained", "COERCE", actors=(oman,), recipients=(saleh,), mode="arrest")
+    assert clusters(layers) == [["arrested", "detained"]]
+
+
+def test_different_days_are_different_events() -> None:
+    layers = Layers("Rebels shelled Goma on 3 May 2025. Rebels shelled Goma on 9 May 2025.")
+    rebels = layers.entity("Rebels", "armed_group")
+    layers.event("shelled", "ASSAULT", actors=(rebels,), when=layers.when("3 May 2025", "2025-05-03"))
+    layers.event("shelled", "ASSAULT", nth=1, actors=(rebels,), when=layers.when("9 May 2025", "2025-05-09"))
+    assert len(clusters(layers)) == 2
+
+
+def test_different_parties_are_different_events() -> None:
+    layers = Layers("Peru expelled Chad's envoy. Fiji expelled Malta's envoy.")
+    peru, chad = layers.entity("Peru"), layers.entity("Chad")
+    fiji, malta = layers.entity("Fiji"), layers.entity("Malta")
+    layers.event("expelled", "SANCTION", actors=(peru,), recipients=(chad,))
+    layers.event("expelled", "SANCTION", nth=1, actors=(fiji,), recipients=(malta,))
+    assert len(clusters(layers)) == 2
+
+
+def test_bare_words_of_one_type_do_not_join() -> None:
+    layers = Layers("Ten people were killed on the coast. Soldiers fired at a bus in the hills.")
+    layers.event("killed", "ASSAULT")
+    layers.event("fired", "ASSAULT")
+    assert len(clusters(layers)) == 2
+
+
+def test_another_strike_is_another_event() -> None:
+    layers = Layers("A strike hit the port. Another strike hit the port.")
+    port = layers.entity("the port", "place", form="nominal")
+    layers.event("strike", "ASSAULT", recipients=(port,))
+    layers.event("strike", "ASSAULT", nth=1, recipients=(port,))
+    assert len(clusters(layers)) == 2
+
+
+def test_two_accusations_of_different_deeds_stay_two() -> None:
+    layers = Layers("Oman accused Fiji of piracy. Oman accused Fiji of forging passports.")
+    oman, fiji = layers.entity("Oman"), layers.entity("Fiji")
+    first = layers.statement("piracy", source=oman, cue="accused", act="accuse")
+    second = layers.statement("forging passports", source=oman, cue="accused", act="accuse")
+    layers.event("accused", "ACCUSE", actors=(oman,), recipients=(fiji,), performed_by=first)
+    layers.event("accused", "ACCUSE", nth=1, actors=(oman,), recipients=(fiji,), performed_by=second)
+    assert len(clusters(layers)) == 2
+
+
+def test_a_denial_answers_what_was_told() -> None:
+    layers = Layers("Congo said Rwandan troops attacked Bunagana. Rwanda denied attacking the town.")
+    congo = layers.entity("Congo", country="COD", sectors=("GOV",))
+    troops = layers.entity("Rwandan troops", "armed_group", "nominal", country="RWA", sectors=("MIL",))
+    rwanda = layers.entity("Rwanda denied".split()[0], country="RWA", sectors=("GOV",))
+    told = layers.statement("Rwandan troops attacked Bunagana", source=congo, cue="said")
+    denial = layers.statement("attacking the town", source=rwanda, cue="denied", act="deny")
+    layers.event("attacked", "ASSAULT", actors=(troops,), attributions=(told,))
+    layers.event("attacking", "ASSAULT", actors=(rwanda,), attributions=(denial,), factuality="negated")
+    assert clusters(layers) == [["attacked", "attacking"]]
+
+
+def test_the_raid_that_killed_is_one_with_the_killing() -> None:
+    layers = Layers("Oman condemned a raid in Aden that killed nine people.")
+    layers.event("raid", "ASSAULT")
+    layers.event("killed", "ASSAULT")
+    assert clusters(layers) == [["raid", "killed"]]
+
+
+def test_a_repeated_passage_joins_what_it_repeats() -> None:
+    text = "Rebels shelled Goma.\nIt rained.\nThe rebels then shelled Goma."
+    layers = Layers(text, repeats=((2, 0),))
+    layers.event("shelled", "ASSAULT")
+    layers.event("shelled", "ASSAULT", nth=1)
+    assert clusters(layers) == [["shelled", "shelled"]]
+
+
+def test_the_order_of_the_mentions_does_not_matter() -> None:
+    layers = Layers("Rebels attacked Goma. The attack went on. The army attacked Bukavu. That attack was short.")
+    rebels, army = layers.entity("Rebels", "armed_group"), layers.entity("The army", "armed_group", "nominal")
+    layers.event("attacked", "ASSAULT", actors=(rebels,))
+    layers.event("attack", "ASSAULT", nth=1, actors=(rebels,))
+    layers.event("attacked", "ASSAULT", nth=1, actors=(army,))
+    layers.event("attack", "ASSAULT", nth=3, actors=(army,))
+    expected = clusters(layers)
+    for seed in range(5):
+        random.Random(seed).shuffle(layers.mentions)
+        assert clusters(layers) == expected
+
+
+def test_no_mentions_give_no_events() -> None:
+    assert cluster_events(Layers("Nothing was told.").doc) == ()

@@ -1,0 +1,71 @@
+"""What each statement speaks of, told in it or only pointed back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from layers import Layers
+from onrecord.model.event import Event
+from onrecord.model.statement import Statement
+
+
+def linked(layers: Layers) -> tuple[list[Statement], list[Event]]:
+    record = layers.record()
+    return list(record.statements), list(record.events)
+
+
+def test_a_statement_is_about_the_events_that_it_tells() -> None:
+    layers = Layers("Officials said rebels attacked the base.")
+    said = layers.statement("rebels attacked the base", cue="said")
+    layers.event("attacked", "ASSAULT", attributions=(said,))
+    (statement,), (event,) = linked(layers)
+    assert statement.about == (event.id,)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cue", "content", "act"),
+    [
+        ("Fiji denied it.", "denied", "it", "deny"),
+        ("Fiji rejected the report.", "rejected", "the report", "reject"),
+        ("Fiji declined to comment.", "declined", "", "decline_to_comment"),
+        ("Fiji confirmed this.", "confirmed", "this", "confirm"),
+    ],
+)
+def test_an_answer_is_about_what_was_told_before(answer: str, cue: str, content: str, act: str) -> None:
+    layers = Layers(f"A newspaper wrote that soldiers burned a village.\n{answer}")
+    told = layers.statement("soldiers burned a village", cue="wrote")
+    layers.event("burned", "ASSAULT", attributions=(told,))
+    layers.statement(content, cue=cue, act=act)
+    (_, reply), (event,) = linked(layers)
+    assert reply.about == (event.id,)
+
+
+def test_a_noun_of_the_answer_finds_its_event_far_above() -> None:
+    layers = Layers("Guards seized a tanker.\nIt rained.\nIt snowed.\nTehran did not comment on the seizure.")
+    layers.event("seized", "COERCE")
+    layers.statement("the seizure", cue="comment", act="decline_to_comment")
+    (reply,), (event,) = linked(layers)
+    assert reply.about == (event.id,)
+
+
+def test_an_answer_without_anything_before_it_is_about_nothing() -> None:
+    layers = Layers("Fiji denied it. Rebels attacked the base.")
+    layers.statement("it", cue="denied", act="deny")
+    layers.event("attacked", "ASSAULT")
+    assert linked(layers)[0][0].about == ()
+
+
+def test_an_assertion_that_tells_no_event_is_about_none() -> None:
+    layers = Layers("Rebels attacked the base. It is cold, said a resident.")
+    layers.event("attacked", "ASSAULT")
+    layers.statement("It is cold", cue="said")
+    assert linked(layers)[0][0].about == ()
+
+
+def test_a_speech_act_is_not_about_itself() -> None:
+    layers = Layers("Oman accused Fiji of shelling a ship.")
+    said = layers.statement("accused Fiji of shelling a ship", cue="accused", act="accuse")
+    layers.event("accused", "ACCUSE", performed_by=said)
+    layers.event("shelling", "ASSAULT", attributions=(said,), factuality="alleged")
+    (statement,), (_, deed) = linked(layers)
+    assert statement.about == (deed.id,)
