@@ -1,4 +1,4 @@
-"""What the words around a trigger make of the event: one sentence for each thing that the walk up the tree must know."""
+"""What the words around a trigger make of the event: one sentence for each thing that the walk up must know."""
 
 from __future__ import annotations
 
