@@ -57,7 +57,8 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
 
 def _doers(parse: Parse, verb: int, by_token: dict[int, Reading]) -> list[Reading]:
     tokens = list(roles.subjects(parse, verb))
-    if parse.deps[verb] in ("advcl", "xcomp") or (parse.deps[verb] == "conj" and parse.tags[verb] != "VBN"):
+    paired = parse.deps[verb] == "conj" and (parse.tags[verb] != "VBN" or parse.lemmas[parse.heads[verb]] in _HARM)
+    if parse.deps[verb] in ("advcl", "xcomp") or paired:
         tokens.append(parse.heads[verb])
     return [by_token[t] for t in tokens if t in by_token]
 

@@ -24,6 +24,10 @@ _STATES = frozenset({"engage", "involve", "lock", "embroil"})
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
 _PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"})  # "according to" reaches nobody
+# After "was wounded and ..." a past form without an object is passive too, unless its verb never takes one.
+_INTRANSITIVE = frozenset(
+    "die flee escape resign collapse disappear leave fall return go come surrender vanish retire".split()
+)
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -49,7 +53,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if parse.deps[verb] == "advcl":
         return parse.tags[verb] == "VBN"
-    return parse.tags[verb] == "VBN" and is_passive(parse, parse.heads[verb])
+    return parse.lemmas[verb] not in _INTRANSITIVE and is_passive(parse, parse.heads[verb])
 
 
 def _headline(parse: Parse, verb: int) -> bool:
@@ -183,6 +187,8 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
             held = objects(parse, governor, depth + 1)
             if held:
                 return held
+        return subjects(parse, governor, depth + 1)
+    if parse.pos[governor] == "ADJ":  # "remains committed to working with them"
         return subjects(parse, governor, depth + 1)
     owner = parse.child(governor, "poss")
     if owner is not None:
