@@ -66,6 +66,7 @@ class Resolver:
         self.memory = Memory(reading)
         self.by_actor = {c.actor.id: c for c in clusters if c.actor is not None}
         self.at: dict[int, Cluster] = {m.head: c for c in clusters for m in c.mentions}  # by head token
+        self.named = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}  # by token of a name
 
     def name(self, draft: Draft) -> None:
         self.memory.touch(draft)
@@ -73,6 +74,7 @@ class Resolver:
     def nominal(self, draft: Draft, home: Cluster | None = None) -> None:
         """Put a nominal into the cluster that it refers to (`home` if that is known), or make it one of its own."""
         draft.country = draft.country or self.setting.country_of(draft) or self.setting.default_country(draft)
+        draft.country = draft.country or self._country_within(draft)
         draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
         pair = self._pair(draft)
         if draft.same_as is not None and draft.same_as.cluster is not None:
@@ -87,6 +89,14 @@ class Resolver:
         self.at[draft.head] = draft.cluster
         if not pair:
             self.memory.touch(draft)
+
+    def _country_within(self, draft: Draft) -> str | None:
+        """The country of a body that the phrase names: "a ministry source", "a Pentagon official"."""
+        for i in range(draft.start, draft.head):
+            inner = self.at.get(i)
+            if inner is not None and inner.kind in reference.BODIES and self.reading.deps[i] in ("compound", "nmod", "poss"):
+                return inner.actor.country if inner.actor else inner.country
+        return None
 
     def _new(self, draft: Draft) -> Cluster:
         cluster = Cluster(draft.kind, number=draft.number, gender=draft.gender)
@@ -197,6 +207,8 @@ class Resolver:
             return False
         if draft.end > draft.head + 1 and not self._complement_agrees(draft, cluster):
             return False
+        if draft.lemma in reference.ANONYMOUS and cluster.named and cluster.roles & reference.TOP_OFFICES:
+            return False
         if draft.lemma in cluster.roles:
             return cluster.named or self._phrases_agree(draft, cluster)
         return draft.lemma in reference.GENERAL_PERSONS and not cluster.named
@@ -220,7 +232,9 @@ class Resolver:
         return {p for i in range(draft.head + 1, draft.end) if i in states for p in self.reading.pieces[i]}
 
     def _office(self, cluster: Cluster, draft: Draft) -> int:
-        """How well an office fits: held as a title before the name or of the country, then just named in the text."""
+        """How well an office fits: the same noun for somebody unnamed, held as a title or of the country, just named."""
+        if not cluster.named and any(m.lemma == draft.lemma for m in cluster.recent):
+            return 3 if draft.lemma in reference.ANONYMOUS else 2
         if cluster.holder is not None and any(
             draft.lemma in o.role.lower() for o in self.setting.current_offices(cluster)
         ):
@@ -232,7 +246,7 @@ class Resolver:
     def _named_within(self, draft: Draft) -> Cluster | None:
         """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
         first = draft.head - len(draft.lemma.split())
-        inner = self.at.get(first)
+        inner = self.named.get(first)
         if (
             draft.number != "sg"
             or draft.kind not in reference.BODIES
@@ -357,14 +371,14 @@ def is_country(cluster: Cluster) -> bool:
     return cluster.actor is not None and cluster.actor.id.startswith("country:")
 
 
-def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, list[Cluster]]:
-    """The persons who speak in each passage, as subjects of verbs of speech outside quotations."""
-    found: dict[int, list[Cluster]] = {}
+def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, list[tuple[int, Cluster]]]:
+    """The persons who speak in each passage, as subjects of verbs of speech outside quotations, with their tokens."""
+    found: dict[int, list[tuple[int, Cluster]]] = {}
     for cluster in clusters:
         if cluster.kind != "person" or cluster.number != "sg":
             continue
         for mention in cluster.mentions:
             relation, verb = reading.governor(mention.head)
             if relation == "nsubj" and reading.lemmas[verb] in speech.verbs() and not reading.quoted[mention.start]:
-                found.setdefault(reading.passage(mention.start), []).append(cluster)
+                found.setdefault(reading.passage(mention.start), []).append((mention.head, cluster))
     return found

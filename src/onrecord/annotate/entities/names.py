@@ -220,20 +220,33 @@ def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> 
 
 
 def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterator[Draft]:
-    """Capitalised words that nobody saw: a surname of someone already named, or whoever speaks."""
-    surnames = {d.pieces[-1] for d in drafts if d.kind == "person" and d.pieces}
+    """Capitalised words that nobody saw: a name seen elsewhere, a given name with a surname, whoever speaks."""
+    kinds = {d.pieces: d.kind for d in drafts if d.pieces and d.form == "name" and d.actor is None}
+    surnames = {pieces[-1] for pieces, kind in kinds.items() if kind == "person"}
     i, n = 0, len(reading)
     while i < n:
         j = i
         while j < n and _may_name(reading, j, taken) and reading.sentence_of[j] == reading.sentence_of[i]:
             j += 1
-        if j > i:
-            pieces = reading.fold(i, j)
-            named = pieces and pieces[-1] in surnames
-            titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS
-            if named or titled or reading.is_speech_subject(j - 1):
-                yield _from_model(reading, i, j, "PERSON")
+        if j > i and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
+            yield _from_model(reading, i, j, label)
         i = max(j, i + 1)
+
+
+LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
+
+
+def _label_of(
+    reading: Reading, i: int, j: int, kinds: dict[tuple[str, ...], EntityKind | None], surnames: set[str]
+) -> str | None:
+    pieces = reading.fold(i, j)
+    if pieces in kinds:
+        return LABELS.get(kinds[pieces] or "")
+    titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS
+    given = j - i > 1 and people.gender(reading.words[i]) is not None
+    if given or titled or pieces[-1] in surnames or reading.is_speech_subject(j - 1):
+        return "PERSON"
+    return None
 
 
 def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
@@ -243,7 +256,7 @@ def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
         and reading.words[i][:1].isupper()
         and bool(reading.pieces[i])
         and not _is_title(reading, i)
-        and reading.lower[i] not in people.NOT_NAMES
+        and (reading.lower[i] not in people.NOT_NAMES or (i > 0 and people.gender(reading.words[i - 1]) is not None))
     )
 
 

@@ -83,6 +83,8 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
         return False
     if noun.lemma in ABSTRACT and not _is_plural(reading, i):
+        if noun.kind == "person" and relation == "appos" and not _is_bare(reading, i):
+            return True
         return _is_definite(reading, i) or (not _is_bare(reading, i) and reading.is_subject(i))
     if noun.kind in ("person", "organization") and not _is_plural(reading, i) and not noun.group:
         return not _is_bare(reading, i) or reading.is_subject(i) or relation in ("appos", "ROOT", "conj")

@@ -34,15 +34,21 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     resolver.memory.touch(draft)
 
 
-def resolve_first_person(reading: Reading, draft: Draft, speakers: dict[int, list[Cluster]]) -> None:
-    """ "I" in a quotation is its speaker, where only one person speaks in the paragraph."""
+def resolve_first_person(reading: Reading, draft: Draft, speakers: dict[int, list[tuple[int, Cluster]]]) -> None:
+    """ "I" in a quotation is who speaks in its sentence, else nearest to it in its paragraph."""
     if not reading.quoted[draft.start]:
         return
     here = speakers.get(reading.passage(draft.start), [])
-    if here and all(c is here[0] for c in here):
-        gender = here[0].gender
-        here[0].add(draft)
-        here[0].gender = gender
+    sentence = reading.sentence_of[draft.start]
+    _, speaker = min(
+        here,
+        key=lambda s: (reading.sentence_of[s[0]] != sentence, abs(s[0] - draft.start)),
+        default=(0, None),
+    )
+    if speaker is not None:
+        gender = speaker.gender
+        speaker.add(draft)
+        speaker.gender = gender
 
 
 def _relative(resolver: Resolver, draft: Draft) -> Cluster | None:

@@ -76,7 +76,7 @@ class Setting:
         own = self._within(draft.start, max(draft.end, draft.head + 1))
         if own is not None:
             return own
-        if draft.lemma in US_TERMS:
+        if draft.lemma in US_TERMS or ("administration" in draft.modifiers and "USA" in self.spoken):
             return "USA"
         for i in range(draft.start, draft.head):
             person = self.people.get(i)

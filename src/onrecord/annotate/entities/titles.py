@@ -161,7 +161,7 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
         if subject is not None and reading.parse.child(verb, "neg") is None and nominal.definite != "bare":
             return by_head.get(subject)
         return None
-    return _after_comma(reading, nominal, by_head)
+    return _after_comma(reading, nominal, by_head) or _before_name(reading, nominal, by_head)
 
 
 def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -177,6 +177,19 @@ def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
         or (reading.lower[end] in ("who", "and", "in", "at", "on", "said", "told", "with", "from"))
     )
     return before if before is not None and closed and reading.deps[nominal.head] != "conj" else None
+
+
+def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """ "the country's prime minister, X, said": a name after the phrase and a comma, where the parser saw no apposition."""
+    i = nominal.end
+    if nominal.kind != "person" or nominal.number != "sg" or i + 1 >= len(reading) or reading.words[i] != ",":
+        return None
+    for head in range(i + 1, min(i + 6, len(reading))):
+        name = by_head.get(head)
+        if name is not None and name.start == i + 1 and name.form == "name" and name.kind == "person":
+            alone = reading.deps[nominal.head] not in ("conj", "pobj") or name.end >= len(reading)
+            return name if alone or reading.words[name.end] in (",", ".") else None
+    return None
 
 
 def _role_end(reading: Reading, nominal: Draft) -> int:

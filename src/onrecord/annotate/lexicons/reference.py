@@ -54,6 +54,8 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("coalition", "organization armed_group"),
 }
 
+# Nouns for sources without a name; heads of state are not called so.
+ANONYMOUS = frozenset({"official", "source", "aide", "adviser", "advisor", "diplomat", "spokesman", "spokeswoman", "witness"})
 # Nouns that no party and no armed group is called by.
 ESTABLISHED = frozenset({"institution", "institute", "agency", "watchdog", "body"})
 CONTENDING = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
