@@ -25,6 +25,7 @@ def flagged(kind: str, *lines: str) -> list[str]:
         ("He left the talks.She stayed.", "talks.She", "talks. She"),
         ("They want peace;It is far off.", "peace;It", "peace; It"),
         ("She came back,and then spoke.", "back,and", "back, and"),
+        ("“It was a call“,said the envoy.", "call“,said", "call“, said"),
         ("“It was a call.”He said no more.", "call.”He", "call.” He"),
         ('"It was a call."He said no more.', 'call."He', 'call." He'),
         ('She said,"It was a call."', 'said,"It', 'said, "It'),
@@ -89,6 +90,10 @@ def test_a_quotation_that_is_never_closed_is_flagged_to_the_end_of_its_paragraph
 
 def test_a_chain_of_paragraphs_that_is_never_closed_is_flagged() -> None:
     assert flagged("broken_quote", "“We will go.", "“We will not stay.", "Nobody answered.") == ["“We will not stay."]
+
+
+def test_a_new_quotation_in_other_marks_does_not_carry_on_the_old_one() -> None:
+    assert flagged("broken_quote", 'The crew of "Rosa is free.', "“We are glad,” she said.") == ['"Rosa is free.']
 
 
 def test_a_quotation_that_was_never_opened_is_flagged_from_its_sentence() -> None:

@@ -106,7 +106,7 @@ def test_a_dateline_is_a_passage_of_its_own_so_that_no_sentence_begins_with_it()
         "By Ama Sena and Kofi Adjei", "(A. Sena via AP)", "Kofi Adjei/Reuters", "© 2024 The Lome Post",
         "All rights reserved.", "Reporting by Ama Sena; Editing by Kofi Adjei", "File photo",
         "Ama Sena in Lome and Kofi Adjei at the Foreign Desk contributed to this report.",
-        "Some material for this report came from Reuters.", "3 min read",
+        "Some material for this report came from Reuters.", "3 min read", "Share on Facebook | Share on X | Print this",
     ],
 )  # fmt: skip
 def test_furniture_of_the_page_is_boilerplate(line: str) -> None:

@@ -112,6 +112,7 @@ _NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|van|von|al|el|bin|and|AND|&)"
 _BYLINE = re.compile(rf"^(?:By|BY|Words by|Story by) {_NAME_WORD}(?:[ ,|/]+(?:{_NAME_WORD}|in|at|for|the|of)){{1,14}}$")
 _SYMBOLS = re.compile(r"^[\W\d_]+$")
 _MEASURES = re.compile(r"^\d{3,4}p\b.{0,20}$|^[\d.,]+\s?[kKMG]i?B$")
+_BAR = re.compile(r"\s[|·•/]\s")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _PATTERNS = (
     _SYMBOLS,
@@ -141,7 +142,7 @@ def is_boilerplate(line: str) -> bool:
         return False
     if len(line) > MAX_LINE:
         return bool(_CREDITS.search(line) or _COPYRIGHT.search(line))
-    if line.lower().strip(_EDGES) in load_words("boilerplate_lines.txt"):
+    if all(piece.strip(_EDGES) in load_words("boilerplate_lines.txt") for piece in _BAR.split(line.lower())):
         return True
     return bool(_BEGINNINGS.match(line) and not _tells(line)) or any(p.search(line) for p in _PATTERNS)
 

@@ -34,7 +34,9 @@ _AFTER_STOP = re.compile(
     r"(?<=[^\W\d_]{2}[.!?…;])(?=[A-ZÀ-ÖØ-Þ])"
     r"|(?<=\d[.!?…;])(?=[A-ZÀ-ÖØ-Þ][a-z])|(?<=[)\]][.!?;])(?=[A-Z])|(?<=\.\.)(?=[A-Z][a-z])"
 )
-_AFTER_COMMA = re.compile(r"(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}:)(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])")
+_AFTER_COMMA = re.compile(
+    r"(?<=(?:[^\W\d_]{2}|\w[”“\"»)\]])[,;])(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}:)(?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ])"
+)
 # A closing quotation mark or bracket with a word right behind it; an opening one with a word right before it.
 _AFTER_QUOTE = re.compile(r"(?<=[\w.,!?…\])]”)(?=[^\W\d_])|(?<=[.,!?…][’»])(?=[A-ZÀ-ÖØ-Þ])")
 _BEFORE_QUOTE = re.compile(r"(?<=[^\W\d_]{2})(?=“\w)|(?<=[.,:;!?])(?=“\w)")

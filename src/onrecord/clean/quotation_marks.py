@@ -104,7 +104,8 @@ class _Reader:
             return []
         if first.direction == "close":
             return [self.opened]
-        if first.start == start and self.unmarked == 0:  # each paragraph opens anew: this mark takes its place
+        same = self.text[first.start] == self.text[self.opened.start]
+        if first.start == start and self.unmarked == 0 and same:  # each paragraph opens anew: this mark takes its place
             self.opened = None
             return []
         self.give_up()
