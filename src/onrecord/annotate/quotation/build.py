@@ -7,7 +7,7 @@ from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.medium import Channel, find_channel
 from onrecord.annotate.quotation.nesting import parents
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import entity_of
+from onrecord.annotate.quotation.speakers import find_speakers
 from onrecord.annotate.timex.attach import when_of
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 from onrecord.model.span import Span
@@ -20,33 +20,44 @@ _EDGE = "“”„«»\"'`‘’ \t\n,;:—–-"
 def build(doc: AnnotatedDocument, quotes: Quotations, drafts: list[Draft]) -> tuple[Attribution, ...]:
     """Attributions of the drafts, which must be in text order; their ids are S1, S2 ..."""
     outer = parents(drafts)
-    channels = _channels(doc, drafts)
+    speakers = find_speakers(doc, drafts)
+    channels = _channels(doc, drafts, speakers)
     return tuple(
-        _attribution(doc, quotes, draft, channel, f"S{n + 1}", f"S{outer[n] + 1}" if n in outer else None)
-        for n, (draft, channel) in enumerate(zip(drafts, channels, strict=True))
+        _attribution(
+            doc, quotes, draft, channels[n], speakers[n], f"S{n + 1}", f"S{outer[n] + 1}" if n in outer else None
+        )
+        for n, draft in enumerate(drafts)
     )
 
 
-def _channels(doc: AnnotatedDocument, drafts: list[Draft]) -> list[Channel]:
-    """The channel of each draft; who goes on speaking in the same paragraph does so through the same medium."""
+def _channels(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | None]) -> list[Channel]:
+    """The channel of each draft; who goes on speaking, in the next paragraph too, does so through the same medium."""
     out: list[Channel] = []
-    last: tuple[object, Channel] | None = None
-    for draft in drafts:
+    last: tuple[str | None, int, Channel] | None = None
+    for draft, speaker in zip(drafts, speakers, strict=True):
         channel = find_channel(doc.parse, doc.entities, draft)
-        key = (doc.parse.passage_of(draft.anchor), entity_of(doc.entities, draft.source))
-        if channel.medium == "unknown" and last is not None and last[0] == key and key[1] is not None:
-            channel.medium, channel.outlet = last[1].medium, last[1].outlet
-        last = (key, channel)
+        passage = doc.parse.passage_of(draft.anchor)
+        same = last is not None and speaker is not None and last[0] == speaker
+        if same and last is not None and channel.medium == "unknown" and passage - last[1] <= bool(draft.quotes):
+            channel.medium, channel.outlet = last[2].medium, last[2].outlet
+        last = speaker, passage, channel
         out.append(channel)
     return out
 
 
 def _attribution(
-    doc: AnnotatedDocument, quotes: Quotations, draft: Draft, channel: Channel, id_: str, within: str | None
+    doc: AnnotatedDocument,
+    quotes: Quotations,
+    draft: Draft,
+    channel: Channel,
+    speaker: str | None,
+    id_: str,
+    within: str | None,
 ) -> Attribution:
     parse, source = doc.parse, draft.source
-    speaker = entity_of(doc.entities, source)
-    addressed = (e for t in (*channel.addressees, *_named_in_quote(parse, draft)) for e in doc.entities.at(t))
+    addressed = [e for t in (*channel.addressees, *_named_in_quote(parse, draft)) for e in doc.entities.at(t)]
+    if channel.told and channel.outlet is not None:
+        addressed.append(channel.outlet)
     statement = Statement(
         id=id_,
         source=speaker,

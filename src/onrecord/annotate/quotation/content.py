@@ -143,6 +143,8 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
             yield "objinf", [parse.subtree(object_), *span]
         else:
             yield "inf", span
+    elif parse.lower[span[0][0]] in ("what", "whatever", "whoever") and "that" not in cue.frames:
+        yield "obj", span  # "condemned what he called an invasion"
     elif parse.tags[clause] == "VBG" and own_subject(parse, clause) is None and not _has_aux(parse, clause):
         yield "ger", span
     elif dep != "xcomp" or own_subject(parse, clause) is not None:
@@ -196,10 +198,20 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
         if not inner or parse.lemmas[inner[0]] in words("not_topics"):
             continue
         start, end = parse.subtree(prep)
-        if cue.object == "target":
+        if cue.name == "callfor" and word in ("on", "upon") and (asked := _asked_act(parse, verb, inner[0])):
+            yield word, asked
+        elif cue.object == "target":
             yield word, _target_and(parse, verb, object_, (prep, end))
         else:
             yield word, [(max(prep + 1, start), end)]
+
+
+def _asked_act(parse: Parse, verb: int, addressee: int) -> Pieces:
+    """ "called on the police to enter": what is to be done."""
+    for child in (*parse.children[addressee], *parse.children[verb]):
+        if child > addressee and parse.deps[child] in _CLAUSAL | {"acl", "relcl"} and _is_infinitive(parse, child):
+            return [parse.subtree(child)]
+    return []
 
 
 def _target_and(parse: Parse, verb: int, object_: int | None, phrase: tuple[int, int]) -> Pieces:
@@ -223,7 +235,7 @@ def _preps(parse: Parse, verb: int, object_: int | None) -> Iterable[int]:
         dep = parse.deps[child]
         if dep not in ("prep", "agent") and (parse.pos[child] not in ("ADP", "SCONJ") or dep == "prt"):
             continue
-        if child > verb or not is_passive(parse, verb):
+        if child > verb:
             yield child
     if object_ is not None and object_ > verb:
         yield from (c for c in parse.children[object_] if parse.deps[c] == "prep")

@@ -12,6 +12,7 @@ from onrecord.model.syntax import Parse
 _MODALS = frozenset("could might may would should can must ought".split())
 _IF = frozenset({"if", "unless", "whether"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_PLAIN = frozenset({"said", "says"})  # cues whatever a parser makes of them ("Said Ortiz: ...")
 _FOLLOW_WINDOW = 5
 
 
@@ -33,8 +34,8 @@ def find_verbs(parse: Parse) -> Iterator[CueToken]:
         entries = lexicon.get(lemma)
         if (
             entries is None
-            or (parse.pos[token] not in _VERBAL and not _reads(parse, token))
-            or parse.deps[token] in ("aux", "auxpass", "amod", "compound")
+            or (parse.pos[token] not in _VERBAL and not _reads(parse, token) and parse.lower[token] not in _PLAIN)
+            or (parse.deps[token] in ("aux", "auxpass", "amod", "compound") and parse.lower[token] not in _PLAIN)
         ):
             continue
         readings, last = _readings(parse, token, entries)

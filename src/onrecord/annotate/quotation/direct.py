@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,7 +59,27 @@ def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[i
                 owner = _before(parse, quotation, left, by_token)
             if owner is not None:
                 out.setdefault(owner, []).append(left.after)
+    for owner, index in _announced(parse, quotes, by_token, ranges):
+        if not any(index in ids for ids in out.values()):
+            out.setdefault(owner, []).append(index)
     return out
+
+
+def _announced(
+    parse: Parse, quotes: Quotations, cues: dict[int, CueToken], ranges: dict[int, tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """(cue, quotation) where a paragraph ends in a colon and the next one is the quotation: "He said:"."""
+    passages = sorted(ranges)
+    for passage, following in pairwise(passages):
+        start, end = ranges[passage]
+        ids = quotes.by_passage.get(following)
+        if parse.words[end - 1] != ":" or not ids or quotes.items[ids[0]].outer_first != ranges[following][0]:
+            continue
+        first = max(start, parse.sentences[parse.sentence_of[end - 1]][0])
+        for token in range(end - 1, first - 1, -1):
+            if token in cues and _quotes(cues[token]):
+                yield token, ids[0]
+                break
 
 
 def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToken]) -> int | None:
@@ -72,7 +92,8 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
             return None
         if parse.pos[token] not in ("VERB", "AUX") or parse.deps[token] in ("aux", "auxpass", "amod"):
             continue
-        if token in cues and _quotes(cues[token]) and not _marked(parse, token):
+        cue = token in cues and _quotes(cues[token]) and not _marked(parse, token)
+        if cue and (whole_sentences(parse, quotation) or not _inside_noun_phrase(parse, token)):
             return token if open_end or _bare(parse, token, gap) else None
         if (
             token not in cues

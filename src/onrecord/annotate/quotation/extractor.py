@@ -28,5 +28,5 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     drafts += find_verbal(parse, quotes, cues, attached)
     drafts += find_phrases(parse, quotes)
     drafts += find_nominal(parse, quotes)
-    drafts = select(parse, find_floating(parse, quotes, drafts))
+    drafts = select(parse, quotes, find_floating(parse, quotes, drafts))
     return build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts)))

@@ -83,6 +83,8 @@ def _speaker(parse: Parse, quotes: Quotations, index: int, owner: dict[int, Draf
         return _subject_before(parse, quotes, start)
     if sentence == 0:
         return None
+    if parse.words[this.outer_first - 1] == ":" and (led := _subject_before(parse, quotes, this.outer_first - 1)):
+        return led
     return _last_source(this.passage, parse, owner, index)
 
 

@@ -50,11 +50,14 @@ class Channel:
     medium: Medium = "unknown"
     outlet: str | None = None
     addressees: list[int] = field(default_factory=list)
+    told: bool = False  # the outlet was spoken to: "told the station"
 
 
 def find_channel(parse: Parse, entities: EntityLayer, draft: Draft) -> Channel:
     if draft.cue is None:
         return Channel()
+    if draft.name == "according":
+        return Channel(medium=_own_medium(parse, draft) or "unknown")
     found: list[tuple[Medium, int]] = []
     channel = Channel(addressees=list(draft.addressees))
     for token in _channel_tokens(parse, draft, channel):
@@ -95,8 +98,8 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
     verb = draft.anchor
     if parse.pos[verb] not in ("VERB", "AUX"):
         verb = parse.heads[verb]
-    stack = [verb]
-    for _ in range(4):
+    stack = [*_controllers(parse, verb), verb]
+    for _ in range(5):
         if not stack:
             return
         for child in parse.children[stack.pop()]:
@@ -112,20 +115,35 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
                 yield child
 
 
+def _controllers(parse: Parse, verb: int) -> list[int]:
+    """The verb that the cue only completes: "limited himself to saying", "went on to say"."""
+    up = parse.heads[verb]
+    if parse.deps[verb] == "pcomp" and parse.pos[parse.heads[up]] == "VERB" and parse.lower[up] in ("to", "by", "with"):
+        return [parse.heads[up]]
+    return [up] if parse.deps[verb] == "xcomp" and parse.pos[up] == "VERB" else []
+
+
 def _phrase(parse: Parse, draft: Draft, prep: int, channel: Channel) -> Iterator[int]:
     noun = parse.child(prep, "pobj")
     if noun is None or draft.covers(noun):
         return
     if parse.lower[prep] == "to" and parse.deps[noun] == "pobj" and parse.lemmas[noun] not in ("question", "request"):
         channel.addressees.append(noun)
-    first, last = parse.subtree(noun)
-    for token in range(first, last):
-        if parse.deps[token] in ("relcl", "acl"):
-            break
+    for token in _noun_words(parse, noun):
         if not draft.covers(token):
             yield token
             if parse.lower[token] == "to" and parse.deps[token] == "prep":
                 channel.addressees += [c for c in parse.children[token] if parse.deps[c] == "pobj"]
+
+
+def _noun_words(parse: Parse, noun: int) -> list[int]:
+    """The words of a noun phrase in text order, without its clauses."""
+    out, stack = [], [noun]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        stack.extend(c for c in parse.children[token] if parse.deps[c] not in ("relcl", "acl", "advcl", "punct"))
+    return sorted(out)
 
 
 def _medium_at(parse: Parse, token: int) -> Medium | None:
@@ -144,7 +162,8 @@ def _medium_at(parse: Parse, token: int) -> Medium | None:
 
 def _outlet(parse: Parse, entities: EntityLayer, draft: Draft, channel: Channel, media: list[int]) -> str | None:
     """The publication or platform that the words were given to; failing that, the letter or document itself."""
-    spots = [*draft.addressees, *channel.addressees, *media]
+    told = [t for head in draft.addressees for t in _noun_words(parse, head)]
+    spots = [*told, *channel.addressees, *media]
     spots += _channel_tokens(parse, draft, Channel())
     own = entities.at(draft.source.head) if draft.source is not None else ()
     second = None
@@ -154,6 +173,7 @@ def _outlet(parse: Parse, entities: EntityLayer, draft: Draft, channel: Channel,
             if entity is None or id_ in own:
                 continue
             if entity.kind == "publication":
+                channel.told = token in told
                 return id_
             if second is None and token in media and (entity.kind == "document" or channel.medium in _HEARD):
                 second = id_ if entity.kind in ("document", "organization", "other") else None

@@ -75,7 +75,7 @@ def _stands(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) ->
 
 def _same(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> bool:
     """Whether the inner speaker is the outer one, or a pronoun that most likely is."""
-    own, other = entity_of(entities, draft.source), entity_of(entities, around.source)
+    own, other = entity_of(parse, entities, draft.source), entity_of(parse, entities, around.source)
     if own is not None and other is not None:
         return own == other
     return draft.source is not None and draft.source.antecedent is None and parse.pos[draft.source.head] == "PRON"

@@ -123,10 +123,8 @@ def _adjective_content(parse: Parse, word: int, cue: Cue) -> tuple[str, Pieces] 
         if child < word:
             continue
         dep = parse.deps[child]
-        if dep == "prep" and parse.lower[child] in cue.frames:
-            return parse.lower[child], [(child + 1, parse.subtree(child)[1])] if parse.subtree(child)[
-                1
-            ] > child + 1 else []
+        if dep == "prep" and parse.lower[child] in cue.frames and parse.subtree(child)[1] > child + 1:
+            return parse.lower[child], [(child + 1, parse.subtree(child)[1])]
         if dep in ("xcomp", "ccomp", "advcl"):
             frame = _clause_frame(parse, child)
             frame = "that" if frame == "relative" and dep == "ccomp" else frame
@@ -148,9 +146,8 @@ def find_phrases(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
             continue
         pieces = _governing_clause(parse, token) if speaker is not None else []
         if speaker is not None and pieces:
-            yield Draft(
-                token, (token, last), mention(parse, speaker), pieces, "assert", "statement", "according", frame="that"
-            )
+            source = _until_comma(parse, token, mention(parse, speaker))
+            yield Draft(token, (token, last), source, pieces, "assert", "statement", "according", frame="that")
 
 
 _VIEWPOINTS = {"in": "view_in", "by": "view_by", "per": None}
@@ -176,15 +173,25 @@ def _according_source(parse: Parse, token: int) -> int | None:
     for holder in (token + 1, token):
         if (speaker := parse.child(holder, "pobj")) is not None:
             return speaker
+        if (noun := parse.child(holder, "pcomp")) is not None:  # "show insiders" taken for a verb and its object
+            return next((c for c in parse.children[noun] if parse.deps[c] == "dobj"), noun)
     return None
 
 
+def _until_comma(parse: Parse, inserted: int, source: Source) -> Source:
+    """The source of a phrase that the parser took for the whole sentence ends at the first comma."""
+    if parse.heads[inserted] != inserted:
+        return source
+    comma = next((t for t in range(source.head + 1, source.last) if parse.words[t] == ","), source.last)
+    return Source(source.head, source.first, comma)
+
+
 def _governing_clause(parse: Parse, inserted: int) -> Pieces:
-    start, end = parse.sentences[parse.sentence_of[inserted]]
+    _, end = parse.sentences[parse.sentence_of[inserted]]
     head = parse.heads[inserted]
     if head == inserted:  # "according" taken for the root: the rest of its sentence
-        aside = set(parse.descendants(inserted))
-        return [(t, t + 1) for t in range(start, end) if t not in aside]
+        comma = next((t for t in range(inserted, end) if parse.words[t] == ","), end)
+        return [(comma + 1, end)] if comma + 1 < end else []
     for up in (head, *parse.ancestors(head)):
         head = up
         if parse.pos[up] in ("VERB", "AUX") and parse.deps[up] not in (

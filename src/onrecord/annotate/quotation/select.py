@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.model.syntax import Parse
 
 _TRIM = frozenset({"PUNCT", "SPACE", "SYM"})
@@ -15,13 +16,13 @@ _NEUTRAL = frozenset(
 )
 
 
-def select(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     cues: set[int] = set()
     for draft in _without_performers(parse, drafts):
         if draft.cue is not None and draft.anchor in cues:
             continue
-        draft.pieces = clean_pieces(parse, draft)
+        draft.pieces = clean_pieces(parse, quotes, draft)
         if draft.pieces or draft.act == "decline_to_comment":
             out.append(draft)
             if draft.cue is not None:
@@ -51,7 +52,7 @@ def _one_speaker(parse: Parse, noun: Draft, verb: Draft) -> bool:
     return noun.source.head == verb.source.head or parse.tags[noun.source.head] == "PRP$"
 
 
-def clean_pieces(parse: Parse, draft: Draft) -> Pieces:
+def clean_pieces(parse: Parse, quotes: Quotations, draft: Draft) -> Pieces:
     """The content without the words of its cue and source, merged where only marks stand between, trimmed."""
     banned = set(range(*draft.cue)) if draft.cue else set()
     if draft.source is not None and draft.name != "floating":
@@ -63,7 +64,24 @@ def clean_pieces(parse: Parse, draft: Draft) -> Pieces:
             out[-1] = (out[-1][0], token + 1)
         else:
             out.append((token, token + 1))
-    return [piece for piece in (_trim(parse, a, b) for a, b in out) if piece is not None]
+    out = _whole_quotations(quotes, out, banned)
+    return [piece for piece in (_trim(parse, quotes, a, b) for a, b in out) if piece is not None]
+
+
+def _whole_quotations(quotes: Quotations, pieces: Pieces, banned: set[int]) -> Pieces:
+    """`pieces` where one that ends inside a quotation goes on to its end, as the speaker did."""
+    out: Pieces = []
+    for first, last in pieces:
+        index = quotes.inside[last - 1]
+        if index >= 0 and (quotes.inside[first] != index or quotes.items[index].first == first):
+            end = quotes.items[index].last
+            if not banned.intersection(range(last, end)):
+                last = end
+        if out and first < out[-1][1]:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        else:
+            out.append((first, last))
+    return out
 
 
 def _joins(parse: Parse, piece: tuple[int, int], token: int, banned: set[int]) -> bool:
@@ -73,13 +91,16 @@ def _joins(parse: Parse, piece: tuple[int, int], token: int, banned: set[int]) -
     return all(parse.pos[t] in _TRIM and t not in banned for t in range(piece[1], token))
 
 
-def _trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
-    while first < last and (
-        parse.pos[first] in _TRIM or (parse.lower[first] == "that" and parse.deps[first] == "mark")
-    ):
+def _trim(parse: Parse, quotes: Quotations, first: int, last: int) -> tuple[int, int] | None:
+    while first < last and (parse.pos[first] in _TRIM or _is_complementizer(parse, quotes, first)):
         first += 1
     while last > first and parse.pos[last - 1] in _TRIM and parse.words[last - 1] not in ".?!…%":
         last -= 1
-    if first >= last or all(parse.pos[t] in _TRIM for t in range(first, last)):
+    if first >= last or all(parse.pos[t] in _TRIM or parse.tags[t] in ("WP", "WDT") for t in range(first, last)):
         return None
     return first, last
+
+
+def _is_complementizer(parse: Parse, quotes: Quotations, token: int) -> bool:
+    """The "that" of "said that ..."; one that is quoted was said."""
+    return parse.lower[token] == "that" and parse.deps[token] == "mark" and quotes.inside[token] < 0

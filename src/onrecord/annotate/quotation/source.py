@@ -110,11 +110,9 @@ def _object_before(parse: Parse, verb: int, inner: int) -> int | None:
 
 def _is_reduced_passive(parse: Parse, verb: int) -> bool:
     """ "the report released by ..." """
-    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "advcl", "relcl") and _no_aux(parse, verb)
-
-
-def _no_aux(parse: Parse, verb: int) -> bool:
-    return not any(parse.deps[c] == "aux" for c in parse.children[verb])
+    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl", "relcl"):
+        return False
+    return not any(parse.deps[c] in ("aux", "dobj", "nsubj") for c in parse.children[verb])
 
 
 def _carrier(parse: Parse, noun: int) -> int | None:
@@ -185,12 +183,18 @@ def _antecedent(parse: Parse, pronoun: int) -> int | None:
     return None
 
 
-def entity_of(entities: EntityLayer, source: Source | None) -> str | None:
-    """The entity that the mention refers to, None if it is not known."""
+def entity_of(parse: Parse, entities: EntityLayer, source: Source | None) -> str | None:
+    """The entity that the mention refers to, of an unknown document its author; None if neither is known."""
     if source is None:
         return None
     head = source.head if source.antecedent is None else source.antecedent
     ids = entities.at(head)
+    if not ids and parse.lemmas[head] in documents():
+        owner = possessor(parse, head)
+        ids = entities.at(owner) if owner is not None else ()
+        for token in reversed(parse.children[head]):  # "an interior ministry statement"
+            if not ids and parse.deps[token] in ("compound", "nmod", "amod", "poss"):
+                ids = entities.at(token)
     return ids[0] if ids else None
 
 

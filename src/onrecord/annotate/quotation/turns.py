@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.annotate.lexicons.speech import documents, words
 from onrecord.annotate.quotation.direct import passage_ranges
 from onrecord.annotate.quotation.draft import Draft
-from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.annotate.quotation.quotes import Quotation, Quotations
 from onrecord.annotate.quotation.source import Source
 from onrecord.model.syntax import Parse
 
 _LABEL_WORDS = 5
-_DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
+_SIGNATURE = re.compile(r"""["”»'’]*\s*(?:[—–―~]|--?)\s*(?P<name>[A-Z][^.!?;:"“”]{2,60})\.?\s*$""")
 _MARKS = frozenset("“”\"'‘«")
 
 
@@ -22,7 +23,7 @@ def find_turns(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     for index, quotation in enumerate(quotes.items):
-        draft = _signed(parse, quotes, index, quotation.outer_last)
+        draft = _signed(parse, index, quotation)
         if draft is not None:
             yield draft
 
@@ -70,31 +71,18 @@ def _names_near(parse: Parse, first: int, last: int) -> list[tuple[int, int, str
     return [name for name in parse.names if name[0] >= first - 1 and name[1] <= last + 1]
 
 
-def _signed(parse: Parse, quotes: Quotations, index: int, at: int) -> Draft | None:
+def _signed(parse: Parse, index: int, quotation: Quotation) -> Draft | None:
     """A quotation followed by a dash and a name that ends the paragraph."""
-    quotation = quotes.items[index]
-    if at + 1 >= len(parse) or parse.words[at] not in _DASHES or len(quotation) < 4:
+    passage = parse.document.passages[quotation.passage]
+    match = _SIGNATURE.match(parse.document.article.text, quotation.end, passage.end)
+    if match is None or len(quotation) < 4:
         return None
-    end = at + 1
-    passage = quotation.passage
-    while end < len(parse) and end - at <= 14 and parse.passage_of(end) == passage:
-        if parse.pos[end] in ("VERB", "AUX") or quotes.inside[end] >= 0:
-            return None
-        end += 1
-    if parse.pos[at + 1] != "PROPN" or (end < len(parse) and parse.passage_of(end) == passage):
+    first, last = parse.tokens_between(match.start("name"), match.end("name"))
+    if first >= last or any(parse.pos[t] in ("VERB", "AUX") for t in range(first, last)):
         return None
-    head = at + 1
-    while head + 1 < end and parse.pos[head + 1] == "PROPN" and parse.deps[head] == "compound":
+    head = first
+    while head + 1 < last and parse.pos[head + 1] == "PROPN" and parse.words[head + 1] not in _MARKS:
         head += 1
+    source = Source(head, first, last)
     pieces = [(quotation.first, quotation.last)]
-    return Draft(
-        at,
-        (at, at + 1),
-        Source(head, at + 1, end),
-        pieces,
-        "assert",
-        "statement",
-        "speaker",
-        quotes=[index],
-        frame="turn",
-    )
+    return Draft(quotation.first, None, source, pieces, "assert", "statement", "speaker", quotes=[index], frame="turn")

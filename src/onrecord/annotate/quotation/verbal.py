@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.lexicons.speech import Cue, words
 from onrecord.annotate.quotation.content import Found, Pieces, find_content, matrix_clause
 from onrecord.annotate.quotation.cues import CueToken, conditional
+from onrecord.annotate.quotation.direct import whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention
+from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention, own_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
@@ -45,7 +46,8 @@ def _unlisted(parse: Parse, quotes: Quotations, token: int, ids: list[int]) -> I
 
 
 def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> Draft | None:
-    if not ids and (cue.modal in _UNREAL or conditional(parse, cue.token)):
+    spoken = any(whole_sentences(parse, quotes.items[i]) for i in ids)
+    if not spoken and (cue.modal in _UNREAL or conditional(parse, cue.token)):
         return None
     if cue.negated and not ids:
         return _denied_view(parse, quotes, cue)
@@ -53,7 +55,7 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
     reading, found = _best(parse, cue, bool(ids))
     pieces: Pieces = [_inner(quotes, i) for i in ids]
     if found is not None:
-        pieces += found.pieces
+        pieces += [p for p in found.pieces if not _beside_quote(parse, quotes, ids, cue.token, p)]
     elif not ids:
         pieces = _around(parse, cue, reading)
     if not pieces or not _plausible(parse, reading, source, found, ids):
@@ -75,6 +77,14 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
     )
 
 
+def _beside_quote(parse: Parse, quotes: Quotations, ids: list[int], verb: int, piece: tuple[int, int]) -> bool:
+    """Whether a complement before the verb is a whole quotation that the parse ran together with more."""
+    return piece[1] <= verb and any(
+        quotes.items[i].last <= verb and piece[0] < quotes.items[i].last and whole_sentences(parse, quotes.items[i])
+        for i in ids
+    )
+
+
 def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | None:
     """ "does not believe that ...": a view not held is a denial of it, a wish not had a rejection."""
     source = find_source(parse, quotes, cue.token)
@@ -82,14 +92,14 @@ def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | Non
         found = find_content(parse, cue.token, reading) if reading.name in _HELD else None
         if source is None or found is None or not _plausible(parse, reading, source, found, []):
             continue
-        act: Act = "deny" if reading.name == "believe" else "reject"
+        act: Act = "deny" if reading.name.startswith("believe") else "reject"
         return Draft(
             cue.token, (cue.first, cue.last), source, found.pieces, act, reading.kind, reading.name, frame=found.frame
         )
     return None
 
 
-_HELD = frozenset({"believe", "want", "support", "accept", "agree", "agreeatt", "side"})
+_HELD = frozenset({"believe", "believeit", "want", "support", "accept", "agree", "agreeatt", "side"})
 
 
 def _best(parse: Parse, cue: CueToken, quoted: bool) -> tuple[Cue, Found | None]:
@@ -114,13 +124,27 @@ def _around(parse: Parse, cue: CueToken, reading: Cue) -> Pieces:
         return []
     head, dep = parse.heads[token], parse.deps[token]
     if parse.pos[head] not in ("VERB", "AUX"):
-        return []
+        inserted = dep in ("relcl", "acl", "appos", "parataxis") and own_subject(parse, token) is not None
+        return _inserted_after(parse, token, head) if inserted and "that" in reading.frames else []
     as_clause = any(parse.deps[c] in ("mark", "advmod") and parse.lower[c] == "as" for c in parse.children[token])
     if (as_clause and dep == "advcl") or dep == "parataxis":
         return matrix_clause(parse, token, head)
     if dep in ("ccomp", "conj", "dep") and _set_off(parse, token) and "that" in reading.frames:
         return matrix_clause(parse, token, head)
     return []
+
+
+def _inserted_after(parse: Parse, verb: int, noun: int) -> Pieces:
+    """The clause of the noun behind which "she said" stands between commas."""
+    first, last = parse.subtree(verb)
+    marks = (",", "—", "--", "–")
+    if last - first > 12 or first == 0 or last >= len(parse) or parse.words[first - 1] not in marks:
+        return []
+    subject = own_subject(parse, verb)
+    if parse.words[last] not in marks or (subject is not None and parse.tags[subject] in ("WP", "WDT")):
+        return []
+    clause = next((up for up in parse.ancestors(noun) if parse.pos[up] in ("VERB", "AUX")), None)
+    return [] if clause is None else matrix_clause(parse, verb, clause)
 
 
 def _set_off(parse: Parse, verb: int) -> bool:
@@ -138,7 +162,7 @@ def _source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
         return found
     start, end = parse.sentences[parse.sentence_of[verb]]
     for child in parse.children[verb]:
-        inverted = child > verb and child - verb <= 12
+        inverted = 0 < child - verb <= 12 and parse.lower[child] not in words("times")
         if (
             inverted
             and parse.pos[child] in ("PROPN", "NOUN", "PRON")
@@ -149,7 +173,7 @@ def _source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
     for token in range(verb - 1, max(start, verb - 8) - 1, -1):
         if quotes.inside[token] >= 0 or parse.words[token] in ".?!":
             break
-        if parse.pos[token] in ("PROPN", "PRON", "NOUN"):
+        if parse.pos[token] in ("PROPN", "PRON", "NOUN") and parse.lower[token] not in words("times"):
             return mention(parse, token)
     for token in range(verb + 1, min(end, verb + 6)):
         if quotes.inside[token] >= 0 or parse.words[token] in ".?!,":
@@ -169,7 +193,7 @@ def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found |
     """Whether somebody speaks here at all."""
     if source is None:
         return bool(ids) or (
-            reading.kind != "attitude" and found is not None and found.frame in ("objinf", "that", "inf", "of", "as")
+            reading.kind != "attitude" and found is not None and found.frame in ("objinf", "that", "inf", "of")
         )
     if ids:
         return True
