@@ -57,6 +57,8 @@ def test_the_lexicon_has_a_trigger_for_every_type_and_mode() -> None:
         ("Police captured a rebel commander.", "COERCE"),
         ("India and Oman held joint naval exercises.", "COOPERATE"),
         ("India held naval exercises near Oman.", "MOBILIZE"),
+        ("The Saudi army launched air strikes on the port.", "ASSAULT"),  # no strike of workers
+        ("Dockers began a strike on Monday.", "PROTEST"),
         ("The minister is prepared to resign.", "AGREE"),
         ("The army is prepared to attack the town.", "THREATEN"),
         ("The minister is not willing to meet the strikers.", "REJECT"),
