@@ -73,7 +73,12 @@ class _Linker:
         words = [t for start, end in a.content_tokens for t in range(start, end)]
         if not words:
             return True
-        return any(lower[t] in _PRONOUNS or lower[t] in _ANSWER_WORDS or lemmas[t] in _CLAIM_NOUNS for t in words)
+        return any(
+            (lower[t] in _PRONOUNS and self.parse.deps[t] != "det" and self.parse.pos[t] != "SCONJ")
+            or lower[t] in _ANSWER_WORDS
+            or lemmas[t] in _CLAIM_NOUNS
+            for t in words
+        )
 
     def _under_discussion(self, a: Attribution) -> set[int]:
         """The event told last before the statement, in its own paragraph or the one before it.

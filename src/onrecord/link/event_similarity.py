@@ -29,6 +29,8 @@ _DEFINITE = frozenset("the this that these those its his her their".split())
 _INDEFINITE = frozenset("a an another any some such no every each".split())
 _NOT_YET = frozenset({"planned", "threatened", "hypothetical"})
 _EMPTY: frozenset[str] = frozenset()
+# Sentences over which "the attack" takes up a deed that was told in another word.
+_NEAR = 4
 
 
 class Clue(msgspec.Struct, frozen=True):
@@ -219,16 +221,15 @@ def _reading(a: Clue, b: Clue) -> float:
         return -0.5 if x == "hypothetical" else 0.0
     if b.denied and x in ("actual", "alleged"):
         return 0.5  # a denial answers what was told
-    if "hypothetical" in (x, y):
-        return -1.0
-    return -0.5
+    return -1.0 if "hypothetical" in (x, y) or "negated" in (x, y) else -0.5
 
 
 def _form(a: Clue, b: Clue) -> float:
     """A definite noun points back; an indefinite one brings something new; "attacks" are not "the attack"."""
     points = 0.0
     if b.nominal and b.definite:
-        points += 1.0
+        near = b.sentence - a.sentence <= _NEAR
+        points += 1.0 if near or same_stem(a.lemma, b.lemma) else 0.5
     if b.nominal and b.indefinite:
         points -= 1.0
     if a.nominal and b.nominal and a.plural != b.plural:

@@ -17,10 +17,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "mediate mediation broker",
     ),
     "ASSAULT": (
-        "attack assault strike raid storm storming bomb bombing blast explosion explode detonate shoot shooting fire "
-        "gunfire kill killing murder massacre slay assassinate assassination slaughter ambush shell shelling airstrike "
-        "bombard bombardment hit target offensive onslaught violence wound injure incursion invade invasion launch "
-        "rocket drone missile die death fatality casualty",
+        "attack assault strike raid bomb bombing blast explosion explode detonate",
+        "attack assault shoot shooting fire gunfire ambush massacre",
+        "attack assault strike offensive onslaught incursion invade invasion storm storming raid",
+        "attack strike raid airstrike shell shelling bombard bombardment rocket missile drone launch fire hit target",
+        "attack assault raid strike violence kill wound injure",
+        "kill killing murder massacre slay assassinate assassination slaughter die death fatality casualty shoot "
+        "shooting",
         "clash fight fighting battle war combat skirmish violence kill firefight",
         "abduct abduction kidnap kidnapping seize hostage",
         "torture abuse beat beating",

@@ -12,23 +12,47 @@ from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.annotation import Factuality
 from onrecord.model.plover import EventType
 
-Value = Literal["actual", "negated", "denied", "attempted", "planned", "threatened", "hypothetical", "alleged"]
+Value = Literal[
+    "actual", "negated", "denied", "attempted", "wanted", "planned", "threatened", "hypothetical", "alleged"
+]
 Modality = Literal["possible", "obliged", "future", "conditional", "asked", "allege", "negated"]
 
 # Whoever vows these threatens.
 _ILL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 # What is suspended of these does not come; a strike, a war or talks that are suspended went on until then.
 _DELIVERIES = frozenset({"AID", "COOPERATE"})
-_PLAN: dict[Value, Value] = {"actual": "planned", "attempted": "planned"}
-_TRIED: dict[Value, Value] = {"actual": "attempted", "planned": "attempted"}
-_ALLEGED: dict[Value, Value] = dict.fromkeys(("actual", "attempted", "planned", "threatened"), "alleged")
-_WARNED: dict[Value, Value] = {"planned": "threatened", "attempted": "threatened"}
-_FAILED: dict[Value, Value] = {
-    "actual": "negated",
-    "attempted": "negated",
-    "planned": "negated",
-    "negated": "actual",  # "failed to prevent"
-    "denied": "hypothetical",  # "refused to rule out"
+_Table = tuple[dict[Value, Value], Value | None]  # exceptions, and what becomes of the rest (None: it stays)
+
+_UNDER: dict[Operator, _Table] = {
+    "fail": (
+        {
+            "actual": "negated",
+            "attempted": "negated",
+            "planned": "negated",
+            "negated": "actual",  # "failed to prevent"
+            "denied": "hypothetical",  # "refused to rule out"
+        },
+        None,
+    ),
+    "deny": ({"wanted": "wanted", "negated": "hypothetical", "denied": "hypothetical"}, "denied"),
+    "cancel": ({}, "negated"),
+    "none": ({}, "negated"),
+    "keep": ({"planned": "actual", "threatened": "actual"}, None),
+    "plan": ({"actual": "planned", "attempted": "planned"}, None),
+    "threat": ({"negated": "hypothetical", "denied": "hypothetical"}, "threatened"),
+    "warn": ({"planned": "threatened", "attempted": "threatened"}, None),
+    "want": ({}, "wanted"),
+    "maybe": ({}, "hypothetical"),
+    "try": ({"actual": "attempted", "planned": "attempted"}, "hypothetical"),
+    "allege": (dict.fromkeys(("actual", "attempted", "planned", "threatened"), "alleged"), None),
+}
+_OPEN: dict[Value, Value] = {"hypothetical": "hypothetical", "wanted": "wanted"}
+_UNDER_NEGATED: dict[Operator, _Table] = {
+    **dict.fromkeys(("say", "maybe", "want", "threat", "warn", "allege"), ({"negated": "negated"}, "hypothetical")),
+    "deny": ({}, "hypothetical"),
+    **dict.fromkeys(("happen", "try", "plan", "keep"), (_OPEN, "negated")),
+    "fail": ({"actual": "actual"}, "hypothetical"),
+    "none": ({}, "actual"),
 }
 
 
@@ -37,7 +61,7 @@ def final(value: Value) -> Factuality:
     match value:
         case "denied":
             return "negated"
-        case "attempted":
+        case "attempted" | "wanted":
             return "hypothetical"
     return value
 
@@ -46,68 +70,25 @@ def apply(operator: Operator, negated: bool, value: Value, type: EventType) -> V
     """The reading of an event of this type under an operator that is itself negated or not."""
     if operator == "vow":
         operator = "threat" if type in _ILL else "plan"
-    return _negated(operator, value) if negated else _plain(operator, value, type)
+    if operator == "suspend" and not negated:
+        return "negated" if type in _DELIVERIES and value == "actual" else value
+    return _look_up((_UNDER_NEGATED if negated else _UNDER).get(operator), value)
 
 
-def _plain(operator: Operator, value: Value, type: EventType) -> Value:
-    match operator:
-        case "fail":
-            return _FAILED.get(value, value)
-        case "deny":
-            return "hypothetical" if value in ("negated", "denied") else "denied"
-        case "cancel":
-            return "negated"
-        case "suspend":
-            return "negated" if type in _DELIVERIES and value == "actual" else value
-        case "none":
-            return "negated"
-        case "plan":
-            return _PLAN.get(value, value)
-        case "threat":
-            return "hypothetical" if value in ("negated", "denied") else "threatened"
-        case "warn":
-            return _WARNED.get(value, value)
-        case "want" | "maybe":
-            return "hypothetical"
-        case "try":
-            return _TRIED.get(value, "hypothetical")
-        case "allege":
-            return _ALLEGED.get(value, value)
-        case "keep":
-            return "actual" if value in ("planned", "threatened") else value
-    return value  # say, fact, happen, role
-
-
-def _negated(operator: Operator, value: Value) -> Value:
-    match operator:
-        case "say" | "maybe" | "want" | "threat" | "warn" | "allege":
-            return "hypothetical" if value != "negated" else value
-        case "deny":
-            return "hypothetical"
-        case "happen" | "try":
-            return value if value == "hypothetical" else "negated"
-        case "plan":
-            return "hypothetical" if value == "hypothetical" else "negated"
-        case "fail":
-            return "actual" if value == "actual" else "hypothetical"
-        case "none":
-            return "actual"
-    return value  # fact, role; not cancelled, not suspended
+def _look_up(table: _Table | None, value: Value) -> Value:
+    exceptions, rest = table or ({}, None)
+    return exceptions.get(value, rest or value)
 
 
 def modify(modality: Modality, value: Value) -> Value:
     """The reading under a modal, a condition, a question or a negation of the verb that carries it."""
     match modality:
         case "negated":
-            return _plain("fail", value, "ASSAULT") if value in ("negated", "denied") else _not(value)
+            return _look_up(_UNDER["fail"] if value in ("negated", "denied") else (_OPEN, "negated"), value)
         case "future":
             return "planned" if value in ("actual", "attempted", "alleged") else value
         case "allege":
-            return _ALLEGED.get(value, value)
+            return _look_up(_UNDER["allege"], value)
         case "conditional":
             return value if value == "threatened" else "hypothetical"
     return "hypothetical"
-
-
-def _not(value: Value) -> Value:
-    return value if value == "hypothetical" else "negated"

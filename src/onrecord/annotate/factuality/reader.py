@@ -258,6 +258,8 @@ class _Walk:
     def _takes(self, operator: Operator, preposition: str, head: int) -> bool:
         if self.parse.pos[head] in ("NOUN", "PROPN") and preposition == "of":
             return True
+        if operator == "threat" and preposition == "with" and not self.told:
+            return False  # "threatens peace with its seizure of the port"
         return preposition in lexicon.ARGUMENT_PREPOSITIONS[operator]
 
     def _adverbial(self, child: int, head: int) -> None:
@@ -360,7 +362,9 @@ class _Walk:
 
     def _loosely(self, head: int, factual: bool) -> None:
         """The deed only stands in this clause: a known one is not touched by it, an indefinite one goes with it."""
-        if factual or (self.nominal and not self.told) or self.value != "actual":
+        if self.value == "planned" and self.parse.lemmas[head] == "be":
+            self._own_form(head, negation=False)  # "may be a prelude to talks"
+        elif factual or (self.nominal and not self.told) or self.value != "actual":
             self.stopped = True
         elif self.parse.pos[head] in ("VERB", "AUX"):
             self._own_form(head, negation=False)

@@ -55,7 +55,7 @@ _VERBS: dict[Operator, str] = {
         hurry""",
     "fail": """
         fail neglect refuse decline avoid evade escape shun prevent prohibit ban bar forbid preclude block deter
-        dissuade discourage refrain abstain desist hesitate stop cease quit omit shirk oppose lack""",
+        dissuade discourage refrain abstain desist hesitate stop cease quit omit shirk lack""",
     "deny": """
         deny reject dismiss refute rebut dispute contest contradict disavow disclaim repudiate debunk discount exclude
         disprove""",
@@ -80,7 +80,7 @@ _VERBS: dict[Operator, str] = {
         imagine speculate guess hypothesize wonder doubt question fear worry dread hint imply suggest seem appear feel
         reckon estimate infer surmise calculate conceive dream fantasize joke pretend feign simulate rehearse practice
         practise risk rumor rumour conjecture postulate theorize portend offer raise evaluate assess review reconsider
-        entertain flirt toy float moot broach interpret regard inquire enquire depend hinge""",
+        oppose resist entertain flirt toy float moot broach interpret regard inquire enquire depend hinge""",
     "try": """
         try attempt seek strive endeavor endeavour struggle aim work fight campaign compete scramble vie act""",
     "allege": "accuse allege claim charge suspect purport insinuate contend implicate indict blame",
@@ -249,7 +249,7 @@ ARGUMENT_PREPOSITIONS: dict[Operator, frozenset[str]] = {
 
 # Verbs that pick the deed up again only as a topic when it is a definite noun: "discussed the attack".
 TOPIC_VERBS = frozenset(
-    "discuss debate examine study review consider weigh raise question assess evaluate explore".split()
+    "oppose resist discuss debate examine study review consider weigh raise question assess evaluate explore".split()
 )
 # The deed itself went on until these: with a noun they end it, with a clause ("stopped paying") they say it is no more.
 ENDINGS = frozenset({"stop", "cease", "quit", "halt"})
