@@ -14,7 +14,7 @@ def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.actor is not None or draft.form == "pronoun":
             continue
-        phrase = draft.lemma or " ".join(reading.lower[draft.start : draft.end])
+        phrase = draft.lemma or " ".join(w for w in reading.lower[draft.start : draft.end] if w not in AMERICAN)
         office = reference.FOREIGN_OFFICES["USA"].get(phrase)
         if office is not None and _is_american(reading, draft, drafts):
             actor = _actor(office[0])
@@ -24,6 +24,8 @@ def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
 
 def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     """By its own words ("the US Ministry of ..."), else by a Secretary of State in the same paragraph and no other state's."""
+    if draft.form == "name" and reading.lower[draft.start] in AMERICAN:
+        return True
     own = [d for d in drafts if draft.start - 3 <= d.start < draft.end and d.sense in ("country", "adjective")]
     if own or draft.country is not None:
         return any(d.country == "USA" for d in own) or draft.country == "USA"
@@ -32,6 +34,7 @@ def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     return any("secretary of state" in d.roles or (d.actor and d.actor.id == STATE_DEPARTMENT) for d in near)
 
 
+AMERICAN = frozenset({"us", "u.s.", "american", "the", "united", "states"})
 STATE_DEPARTMENT = "org:US Department of State"
 
 

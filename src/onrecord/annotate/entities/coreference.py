@@ -11,7 +11,7 @@ from onrecord.annotate.entities.nominals import count_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons import reference, speech
-from onrecord.annotate.lexicons.actors import Actor, country_names, generalizations
+from onrecord.annotate.lexicons.actors import Actor, country_names, fold, generalizations
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
 REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the length of the text
@@ -81,7 +81,8 @@ class Resolver:
             self._join(draft.same_as.cluster, draft)
         elif pair:
             draft.extra = pair[1:]
-            pair[0].mentions.append(draft)
+            for cluster in pair:
+                cluster.mentions.append(draft)
             draft.cluster = pair[0]
         else:
             self._join(home or self._home(draft) or self._new(draft), draft)
@@ -94,7 +95,11 @@ class Resolver:
         """The country of a body that the phrase names: "a ministry source", "a Pentagon official"."""
         for i in range(draft.start, draft.head):
             inner = self.at.get(i)
-            if inner is not None and inner.kind in reference.BODIES and self.reading.deps[i] in ("compound", "nmod", "poss"):
+            if (
+                inner is not None
+                and inner.kind in reference.BODIES
+                and self.reading.deps[i] in ("compound", "nmod", "poss")
+            ):
                 return inner.actor.country if inner.actor else inner.country
         return None
 
@@ -115,6 +120,8 @@ class Resolver:
             return named
         if self._is_government(draft):
             return self._government(draft)
+        if (place := self._place_of(draft)) is not None:
+            return place
         if draft.lemma in reference.STATES and draft.number == "sg":
             return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
@@ -123,7 +130,16 @@ class Resolver:
             return self._short_form(draft) or self._body(draft) or self._repeated(draft)
         if draft.sense == "people":
             return self._people(draft) or self._repeated(draft)
-        return self._short_form(draft) or self._repeated(draft)
+        return self._short_form(draft) or self._fighters(draft) or self._repeated(draft)
+
+    def _place_of(self, draft: Draft) -> Cluster | None:
+        """ "the city of X", "the country of Y": the place that the phrase goes on to name."""
+        if draft.number != "sg" or not (draft.kind == "place" or draft.lemma in reference.STATES):
+            return None
+        if draft.end <= draft.head + 2 or self.reading.lower[draft.head + 1] != "of":
+            return None
+        named = self.named.get(draft.end - 1)
+        return named if named is not None and (named.kind == "place" or is_country(named)) else None
 
     def _is_government(self, draft: Draft) -> bool:
         """A cabinet and its like; "the Venezuelan executive", unless there was talk of somebody's trade."""
@@ -259,6 +275,15 @@ class Resolver:
         fits = kinds is not None and inner.kind in kinds[0]
         return inner if fits and self.reading.deps[first] in ("compound", "nmod", "amod") else None
 
+    def _fighters(self, draft: Draft) -> Cluster | None:
+        """ "the rebels": the armed group last spoken of."""
+        if draft.number != "pl" or draft.definite != "def" or draft.sectors != ("REB",) or draft.end > draft.head + 1:
+            return None
+        if draft.modifiers - reference.FREE_MODIFIERS:
+            return None
+        unnamed = self._repeated(draft)
+        return unnamed or self.memory.latest(lambda c: c.kind == "armed_group" and c.named)
+
     def _short_form(self, draft: Draft) -> Cluster | None:
         """ "the Navy" for the US Navy, "the department" for the State Department: a name's own last words."""
         if draft.definite not in ("def", "bare") or draft.modifiers - {"u.s."} and draft.country is None:
@@ -270,11 +295,13 @@ class Resolver:
                 return False
             if draft.country and c.country and draft.country != c.country and c.country not in PSEUDO_COUNTRIES:
                 return False
-            return any(
-                m.form == "name" and len(m.pieces) > len(words) and m.pieces[-len(words) :] == words for m in c.recent
-            )
+            return any(m.form == "name" and self._ends_on(m.pieces, words, draft.modifiers) for m in c.recent)
 
         return self.memory.latest(fits)
+
+    def _ends_on(self, name: tuple[str, ...], words: tuple[str, ...], modifiers: frozenset[str]) -> bool:
+        told = {p for m in modifiers - reference.FREE_MODIFIERS for p in fold(m)}
+        return len(name) > len(words) and name[-len(words) :] == words and told <= set(name)
 
     def _body(self, draft: Draft) -> Cluster | None:
         kinds = reference.BODY_NOUNS.get(draft.lemma)
@@ -304,12 +331,18 @@ class Resolver:
         """The same noun, or a more general one, for the same people: "10 sailors", "the sailors", "the crew members"."""
         if draft.definite == "indef" and not self._told_again(draft):
             return None
-        general = draft.lemma in reference.HYPERNYMS and draft.definite == "def"
+        nation = draft.sense == "people" or (draft.lemma == "people" and draft.country is not None)
+        general = draft.lemma in reference.HYPERNYMS and draft.definite == "def" and not nation
+        exactly = draft.definite != "def"
 
         def fits(c: Cluster) -> bool:
             if c.number != draft.number or (c.kind != draft.kind and not {c.kind, draft.kind} <= {"person", "people"}):
                 return False
             if draft.country and c.country and draft.country != c.country:
+                return False
+            if nation != (c.mentions[0].sense == "people") and not general:
+                return False
+            if exactly and not any(m.lemma == draft.lemma for m in c.recent):
                 return False
             if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
                 return False
@@ -345,9 +378,20 @@ class Resolver:
             return ()
         if first == "two" and draft.modifiers - {"two"}:
             return ()
+        if listed := self._listed(draft):
+            return listed
         if draft.lemma in reference.STATE_PAIRS:
             return self._together(is_country)
         return self._together(lambda c: self._leads(c, draft)) or self._together(lambda c: self._pairs_with(c, draft))
+
+    def _listed(self, draft: Draft) -> tuple[Cluster, ...]:
+        """ "the two leaders, X and Y": those that follow."""
+        first = self.reading.parse.child(draft.head, "appos")
+        if first is None:
+            return ()
+        tokens = self.reading.parse.conjuncts(first)
+        found = tuple(c for i in tokens if (c := self.named.get(i)) is not None)
+        return found if len(found) == 2 else ()
 
     def _leads(self, cluster: Cluster, draft: Draft) -> bool:
         return self._pairs_with(cluster, draft) and bool(cluster.roles & reference.TOP_OFFICES)

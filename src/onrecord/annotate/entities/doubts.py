@@ -36,7 +36,7 @@ def _conflicts(mention: Draft, cluster: Cluster) -> bool:
 def _variants(reading: Reading, cluster: Cluster) -> Iterator[Flag]:
     """Names of one entity that neither abbreviate nor shorten each other: "Sun Cartel", "Cartel de los Soles"."""
     names = [m for m in cluster.mentions if m.form == "name" and m.pieces and m.sense not in ("capital", "metonym")]
-    if cluster.kind in ("government", "place") or not names:
+    if cluster.kind in ("government", "place", "publication") or not names:
         return
     first = max(names, key=lambda m: len(m.pieces))
     seen: set[tuple[str, ...]] = set()

@@ -15,7 +15,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.titles import link_appositions, read_titles
-from onrecord.annotate.lexicons.actors import generalizations
+from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.entity import Entity, Mention
 
@@ -49,8 +49,6 @@ def _split(reading: Reading, names: list[Draft]) -> tuple[list[Draft], list[Draf
 
 def _merely_describes(reading: Reading, draft: Draft) -> bool:
     """ "Iranian" in "Iranian police" tells of the police; in "Iranian strikes" it says who strikes."""
-    from onrecord.annotate.lexicons.actors import actor_nouns
-
     head = reading.heads[draft.head]
     return reading.lemmas[head] in actor_nouns() or reading.deps[draft.head] not in ("amod", "compound", "nmod", "poss")
 
@@ -118,7 +116,7 @@ def _token_maps(
     inside: dict[int, tuple[str, ...]] = {}
     mentions = [(m, c) for c in clusters for m in c.mentions]
     for mention, cluster in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
-        own = tuple(ids[id(c)] for c in (cluster, *mention.extra))
+        own = tuple(ids[id(c)] for c in (mention.cluster or cluster, *mention.extra))
         start = mention.start if mention.title_start is None else mention.title_start
         inside.update((i, own) for i in range(start, mention.end))
         heads[mention.head] = own

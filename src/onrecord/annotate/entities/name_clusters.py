@@ -9,7 +9,20 @@ from onrecord.annotate.lexicons.actors import Actor, country_names
 
 PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
 GENERIC_ENDINGS = frozenset(
-    {"party", "group", "movement", "network", "news", "agency", "newspaper", "organization", "inc", "magazine", "corp", "ltd"}
+    {
+        "party",
+        "group",
+        "movement",
+        "network",
+        "news",
+        "agency",
+        "newspaper",
+        "organization",
+        "inc",
+        "magazine",
+        "corp",
+        "ltd",
+    }
 )
 
 

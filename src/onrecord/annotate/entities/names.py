@@ -23,12 +23,15 @@ def find_names(reading: Reading) -> list[Draft]:
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in _matches(reading) if (a := _choose(aliases, spoken))]
     seen = [_trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
+    seen = [*_given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
+    absorbed: dict[int, str | None] = {}  # countries named within longer names, by their first token
     for start, end, label in seen:
-        for s, e in _free(reading, start, end, taken, label, drafts):
+        for s, e in _free(reading, start, end, taken, label, drafts, absorbed):
             drafts.append(_from_model(reading, s, e, label))
+            drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
     return sorted(drafts, key=lambda d: d.start)
@@ -96,17 +99,30 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
     if not word[:1].isupper() and not word[:2].lower() == "al":
         return False
     if end == start + 1 and alias.sense not in ("adjective", "people"):
-        return reading.pos[start] in ("PROPN", "NOUN", "ADJ", "X") or alias.sense == "country"
+        first = start == reading.sentence_start(start)
+        return reading.pos[start] == "PROPN" or alias.sense == "country" or (not first and reading.pos[start] != "VERB")
     return True
 
 
 def _countries_spoken_of(reading: Reading) -> set[str]:
-    """Codes of the countries that the article names outright, with the publisher left aside."""
+    """Codes of the countries that the article names beyond doubt: "Tbilisi", not "Georgia"; news outlets left aside."""
     found: set[str] = set()
     for _, _, aliases in _matches(reading):
-        for alias in aliases:
-            if not alias.in_context and alias.actor.country and (alias.sense != "outlet"):
-                found.add(alias.actor.country)
+        sure = [a for a in aliases if a.sense != "outlet"]
+        codes = {a.actor.country for a in sure}
+        if len(codes) == 1 and not sure[0].in_context and (code := codes.pop()) is not None:
+            found.add(code)
+    return found
+
+
+def _given_names(reading: Reading, known: list[tuple[int, int, Alias]]) -> list[tuple[int, int, str]]:
+    """Names of people that begin like a place: "Israel Putnam", "Paris Hilton"."""
+    found = []
+    for start, end, alias in known:
+        if end == start + 1 and alias.sense in PLACE_SENSES and _is_given_name(reading, start):
+            while end < len(reading) and reading.pos[end] == "PROPN" and reading.words[end][0].isupper():
+                end += 1
+            found.append((start, end, "PERSON"))
     return found
 
 
@@ -175,7 +191,13 @@ def _trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int,
 
 
 def _free(
-    reading: Reading, start: int, end: int, taken: set[int], label: str, drafts: list[Draft]
+    reading: Reading,
+    start: int,
+    end: int,
+    taken: set[int],
+    label: str,
+    drafts: list[Draft],
+    absorbed: dict[int, str | None],
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a model's name that may stand as a name beside what the gazetteer found in it."""
     if start >= end or not reading.words[start][:1].isalnum():
@@ -194,6 +216,7 @@ def _free(
         if end - start > sum(d.end - d.start for d in inner) + 1 and all(d.sense in PLACE_SENSES for d in inner):
             for d in inner:
                 drafts.remove(d)
+                absorbed[start] = d.country if d.sense == "country" else None
             yield start, end
         return
     rest = [i for i in range(start, end) if i not in taken and reading.pos[i] == "PROPN"]
@@ -262,8 +285,9 @@ def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
 
 def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
     head = reading.span_head(start, end)
-    if alias.sense == "people":
-        number = "pl" if reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
+    if alias.sense == "people" or (alias.sense == "adjective" and _is_people(reading, start, end)):
+        plural = reading.tags[end - 1] in ("NNS", "NNPS") or alias.sense == "adjective"
+        number = "pl" if plural else "sg"
         definite = "def" if start > 0 and reading.lower[start - 1] in ("the", "these", "those") else "bare"
         return Draft(
             start, end, head, "nominal", "people" if number == "pl" else "person", number,
@@ -276,17 +300,55 @@ def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
     )  # fmt: skip
 
 
+def _is_people(reading: Reading, start: int, end: int) -> bool:
+    """ "the Chinese", "Rohingya": an adjective that stands for its people."""
+    relation = reading.deps[end - 1] in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos")
+    alone = end >= len(reading) or reading.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM")
+    before = start > 0 and reading.lower[start - 1] in (
+        "the",
+        "ethnic",
+        "many",
+        "most",
+        "some",
+        "all",
+        "other",
+        "fellow",
+    )
+    return relation and alone and (before or reading.pos[end - 1] in ("PROPN", "NOUN"))
+
+
 def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
     kind, head = MODEL_KINDS[label], reading.span_head(start, end)
     pieces = reading.fold(start, end)
-    if kind != "person" and start > 0 and end - start == 1 and _titled(reading, start):
+    if kind != "person" and (
+        _titled(reading, start, end) or _is_full_name(reading, start, end) or _has_who(reading, head)
+    ):
         kind = "person"
     number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
     gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
 
 
-def _titled(reading: Reading, start: int) -> bool:
+def _is_full_name(reading: Reading, start: int, end: int) -> bool:
+    """A given name and one or two more capitalised words that make no organisation: "Dean Kamen"."""
+    words = reading.lower[start:end]
+    return (
+        2 <= end - start <= 3
+        and bool(people.gender(words[0]))
+        and words[0] not in people.PLACES_AS_GIVEN_NAMES
+        and all(reading.pos[i] == "PROPN" and reading.words[i][0].isupper() for i in range(start, end))
+        and not any(w in people.ORGANIZATION_WORDS or w in actors.actor_nouns() for w in words)
+    )
+
+
+def _has_who(reading: Reading, head: int) -> bool:
+    clauses = (c for c in reading.children[head] if reading.deps[c] == "relcl")
+    return any(reading.lower[g] in ("who", "whom") for c in clauses for g in reading.children[c])
+
+
+def _titled(reading: Reading, start: int, end: int) -> bool:
+    if start == 0 or end > start + 1:
+        return False
     before = reading.lower[start - 1].rstrip(".")
     noun = actors.actor_nouns().get(reading.lemmas[start - 1])
     return before in people.HONORIFICS or bool(noun and noun.kind == "person" and reading.heads[start - 1] == start)

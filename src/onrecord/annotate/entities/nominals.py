@@ -31,7 +31,7 @@ RELATIONAL = frozenset(
     "citizen government ministry parliament relative family friend victim survivor official representative group founder "
     "people son daughter brother sister wife husband father mother crew author chancellor ambassador deputy vice "
     "professor party movement president-elect ruler army house court council department capital city province "
-    "dozens hundreds backer loyalist owner student worker employee editor bishop archbishop imam coalition".split()
+    "town village district island region state country republic kingdom port territory peninsula dozens hundreds backer loyalist owner student worker employee editor bishop archbishop imam coalition".split()
 )
 COLLECTIVES = frozenset(
     {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
@@ -57,6 +57,10 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:
     """The lexicon's noun that ends at token `i`, the longest."""
     nouns = actors.actor_nouns()
+    if i > 1 and reading.words[i - 1] == "-":
+        joined = nouns.get(f"{reading.lower[i - 2]}-{reading.lower[i]}")
+        if joined is not None:
+            return joined
     words = [reading.lower[j] for j in range(max(0, i - 2), i + 1)]
     for last in dict.fromkeys((reading.lower[i], reading.lemmas[i])):
         for length in (3, 2, 1):
@@ -76,6 +80,8 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     relation = reading.deps[i]
     if noun.kind == "place" and relation in ("compound", "amod", "nmod"):
         return False
+    if _hyphenated(reading, i):
+        return False
     if relation in ("compound", "amod", "nmod"):
         return noun.kind in ("government", "armed_group") or noun.group == "force"
     if noun.kind == "document":
@@ -89,6 +95,13 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.kind in ("person", "organization") and not _is_plural(reading, i) and not noun.group:
         return not _is_bare(reading, i) or reading.is_subject(i) or relation in ("appos", "ROOT", "conj")
     return True
+
+
+def _hyphenated(reading: Reading, i: int) -> bool:
+    """Part of an adjective: "two-state solution", "government-held"."""
+    if i + 1 < len(reading) and reading.words[i + 1] == "-":
+        return True
+    return i > 0 and reading.words[i - 1] == "-" and reading.deps[i] in ("compound", "amod", "nmod")
 
 
 def _is_predicate(reading: Reading, i: int) -> bool:
@@ -170,7 +183,11 @@ def left_edge(reading: Reading, i: int) -> int:
         if reading.deps[child] not in LEFT or _is_list(reading, child):
             break
         start = min(start, reading.parse.subtree(child)[0])
-    while start < i and (not reading.pieces[start] or reading.pos[start] == "ADV") and reading.words[start] not in "$[":
+    while (
+        start < i
+        and (not reading.pieces[start] or reading.lower[start] == "file" or reading.pos[start] == "ADV")
+        and reading.words[start] not in "$["
+    ):
         start += 1
     return start
 

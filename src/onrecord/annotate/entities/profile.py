@@ -69,7 +69,7 @@ def _state_sectors(reading: Reading, cluster: Cluster) -> tuple[str, ...]:
 
 
 def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
-    role = next((m.role for m in cluster.mentions if m.role), None)
+    role = _best_role(cluster)
     nouns = [n for m in cluster.mentions for n in m.roles]
     nouns += [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
     former = any(m.former for m in cluster.mentions)
@@ -103,6 +103,12 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
     return replace(known, country=told.country or office.country, sectors=sectors, role=role)
 
 
+def _best_role(cluster: Cluster) -> str | None:
+    """The first role told in more than a rank's abbreviation, else that: "Gen." says less than "army chief"."""
+    roles = [m.role for m in cluster.mentions if m.role]
+    return next((r for r in roles if not r.endswith(".")), roles[0] if roles else None)
+
+
 def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
     """Organisations and governments that the person's titles name."""
     found: list[Cluster] = []
@@ -123,7 +129,9 @@ def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[
 def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]) -> str | None:
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
-            codes = [setting.codes[i] for i in range(start, end) if i in setting.codes]
+            codes = [
+                setting.codes[i] for i in range(start, _own_end(setting.reading, start, end)) if i in setting.codes
+            ]
             if codes:
                 return codes[0]
             for i in range(start, end):
@@ -141,6 +149,22 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
     if any(r in US_OFFICES for m in cluster.mentions for r in m.roles):
         return "USA"
     return None
+
+
+DELEGATES = frozenset(
+    "envoy ambassador representative negotiator coordinator mediator adviser advisor expert specialist analyst rapporteur "
+    "correspondent emissary".split()
+)
+
+
+def _own_end(reading: Reading, start: int, end: int) -> int:
+    """Token before what somebody is sent to or concerned with: an envoy for Syria is not Syria's."""
+    delegate = False
+    for i in range(start, end):
+        delegate = delegate or reading.lemmas[i] in DELEGATES
+        if delegate and reading.lower[i] in ("to", "for", "on"):
+            return i
+    return end
 
 
 US_OFFICES = frozenset({"secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
@@ -207,6 +231,8 @@ def best_name(reading: Reading, cluster: Cluster) -> str:
         return cluster.actor.name
     if names:
         longest = max(names, key=lambda m: (len(m.pieces), -m.start))
+        if cluster.holder is not None and len(longest.pieces) == 1:
+            return cluster.holder.name
         return reading.parse.span(longest.start, longest.end).exact
     phrases = [m for m in cluster.mentions if m.form == "nominal"] or cluster.mentions
     return _without_article(reading, phrases[0])

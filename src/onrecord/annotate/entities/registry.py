@@ -14,7 +14,7 @@ LIFETIME = 45  # years after a last office in which its holder may still be news
 KNOWN_BY_SURNAME = frozenset(
     {"president", "prime minister", "premier", "chancellor", "secretary of state", "king", "foreign minister",
      "defense secretary", "defence secretary", "pope", "secretary general", "secretary-general", "foreign secretary",
-     "president-elect", "vice president", "senator"}
+     "president-elect", "vice president", "senator", "secretary"}
 )  # fmt: skip
 
 
@@ -26,6 +26,8 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
     fitting = [h for h in found.values() if _fits(h, cluster, spoken, day) and _agrees(h, roles)]
     if not fitting and not names:
         fitting = _by_title(cluster, spoken, roles, day)
+    if len(fitting) > 1 and day is not None:
+        fitting = [h for h in fitting if h.current(day)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -33,13 +35,24 @@ def _fits(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | Non
     countries = {o.country for o in holder.offices}
     if cluster.gender and holder.gender and cluster.gender != holder.gender:
         return False
-    if not countries & ({cluster.country} if cluster.country else spoken):
+    if not countries & ({cluster.country} if cluster.country else spoken) and not _unmistakable(holder, cluster, day):
         return False
     if day is None:
         return True
     last = max((o.end or o.start)[:4] for o in holder.offices)
     first = min(o.start[:4] for o in holder.offices)
     return int(first) - 15 <= day.year and day.year - int(last) < LIFETIME
+
+
+def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool:
+    """Leads a state on that day, and nothing in the article says another country."""
+    if day is None or cluster.country:
+        return False
+    return any(role_nouns(o) & LEADING and not o.role.startswith("Deputy") for o in holder.current(day))
+
+
+LEADING = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "pope", "foreign minister",
+                     "secretary of state", "secretary-general", "supreme leader", "crown prince"})  # fmt: skip
 
 
 def _agrees(holder: Holder, roles: set[str]) -> bool:
@@ -59,10 +72,15 @@ def _by_title(cluster: Cluster, spoken: set[str], roles: set[str], day: dt.date 
     piece = next((m.pieces[-1] for m in cluster.mentions if m.form == "name" and m.pieces), "")
     found = []
     for holder in holders.by_surname(piece):
-        offices = [o for o in holder.current(day) if titles & role_nouns(o)]
+        offices = [o for o in holder.current(day) if titles & role_nouns(o) or _is_secretary(titles, o)]
         if offices and _fits(holder, cluster, spoken, day):
             found.append(holder)
     return found
+
+
+def _is_secretary(titles: set[str], office: Office) -> bool:
+    """ "Secretary Kerry": how the United States address the heads of departments."""
+    return "secretary" in titles and office.country == "USA" and office.role.startswith("Secretary of")
 
 
 def role_nouns(office: Office) -> set[str]:

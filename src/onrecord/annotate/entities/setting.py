@@ -8,9 +8,9 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons.actors import Alias, gazetteer
 from onrecord.annotate.lexicons.holders import Office
-from onrecord.annotate.lexicons.reference import GENERAL_ADJECTIVES, STATES
+from onrecord.annotate.lexicons.reference import FREE_MODIFIERS, GENERAL_ADJECTIVES, STATES
 
-ALWAYS_PLURAL = frozenset({"authority", "police", "security force", "armed force", "troop", "force", "riot police"})
+ALWAYS_PLURAL = frozenset({"authority"})
 US_TERMS = frozenset({"administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
                       "congresswoman", "commerce secretary"})  # fmt: skip
 US_SEATS = frozenset({"white house", "pentagon", "state department", "capitol hill"})
@@ -25,6 +25,8 @@ class Setting:
         self.states: set[int] = set()  # tokens that name a country or its people
         for draft in names:
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
+                if _only_backs(reading, draft):
+                    continue
                 for i in range(draft.start, draft.end):
                     self.codes[i] = draft.actor.country
                     if draft.sense in ("country", "adjective", "capital", "people"):
@@ -65,6 +67,8 @@ class Setting:
         organ = draft.kind == "government" or draft.group == "force"
         general = draft.modifiers & GENERAL_ADJECTIVES or draft.definite in ("indef", "poss")
         plural = draft.number == "pl" and draft.lemma not in ALWAYS_PLURAL
+        if draft.group == "force":
+            plural = bool(draft.modifiers - FREE_MODIFIERS)
         return self.focus if organ and not general and not plural and draft.lemma not in STATES else None
 
     def current_offices(self, cluster: Cluster) -> tuple[Office, ...]:
@@ -76,12 +80,14 @@ class Setting:
         own = self._within(draft.start, max(draft.end, draft.head + 1))
         if own is not None:
             return own
-        if draft.lemma in US_TERMS or ("administration" in draft.modifiers and "USA" in self.spoken):
-            return "USA"
         for i in range(draft.start, draft.head):
             person = self.people.get(i)
             if person is not None and person.cluster is not None and person.cluster.country:
                 return person.cluster.country
+        if draft.lemma in US_TERMS and draft.definite != "poss":
+            return "USA" if "USA" in self.spoken else None
+        if "administration" in draft.modifiers and "USA" in self.spoken:
+            return "USA"
         return self._after(draft.head)
 
     def _within(self, start: int, end: int) -> str | None:
@@ -98,6 +104,18 @@ class Setting:
                 if end - start < 12:
                     return self._within(start, end)
         return None
+
+
+def _only_backs(reading: Reading, draft: Draft) -> bool:
+    """ "pro-Russian", "Iran-backed": tells of a side and not of a country's own."""
+    before, after = reading.lower[max(0, draft.start - 2) : draft.start], reading.lower[draft.end : draft.end + 2]
+    return before[-1:] in (["-"], ["–"]) and before[0] in SIDES or (after[:1] == ["-"] and after[-1] in BACKED)
+
+
+SIDES = frozenset({"pro", "anti", "non", "ex", "un"})
+BACKED = frozenset(
+    "backed supported funded allied trained armed aligned sponsored brokered imposed sanctioned mediated".split()
+)
 
 
 def country_in(text: str) -> str | None:

@@ -84,6 +84,8 @@ def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
         return False
     if reading.pos[i] == "NOUN" and reading.pos[i + 1] == "VERB":
         return False  # "the uprising toppled autocrat X": no noun stands before a participle in a title
+    if reading.pos[i] == "PART":
+        return reading.lower[i] in ("'s", "’s", "'", "’")
     return i < reading.heads[i] < draft.end or (reading.pos[i] in ("ADP", "PUNCT") and i + 1 < draft.start)
 
 
@@ -103,7 +105,11 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     """Read role nouns, former and country off the tokens [start, end) into `draft`."""
     for i in range(start, _head_end(reading, start, end)):
         noun = noun_at(reading, i)
-        after = i + 1 >= end or reading.lower[i + 1] in ENDS_A_ROLE or reading.pos[i + 1] in ("ADP", "PUNCT", "PART")
+        after = (
+            i + 1 >= end
+            or reading.lower[i + 1] in ENDS_A_ROLE
+            or (reading.pos[i + 1] in ("ADP", "PUNCT", "PART") and reading.words[i + 1] != "-")
+        )
         if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:
             draft.roles.append(noun.lemma)
             draft.gender = draft.gender or people.GENDERED_NOUNS.get(noun.lemma, "")
@@ -114,7 +120,8 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     words = " ".join(reading.words[start:end])
     if draft.roles:
         draft.role_spans.append((start, end))
-        draft.role = draft.role or _tidy(words)
+        if draft.role is None or draft.role.endswith("."):
+            draft.role = _tidy(words)
 
 
 ENDS_A_ROLE = frozenset({"and", "or", "elect", "designate", "emeritus"})
