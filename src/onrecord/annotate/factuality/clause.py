@@ -155,5 +155,9 @@ def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
         yield "obliged", verb
 
 
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
+
+
 def _first_auxiliary(parse: Parse, verb: int) -> int | None:
     return next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")), None)

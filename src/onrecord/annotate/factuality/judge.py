@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from onrecord.annotate.factuality.governors import ACT_OPERATORS
 from onrecord.annotate.factuality.operators import Value, apply, final
-from onrecord.annotate.factuality.reader import ACT_OPERATORS, Reader, Reading
+from onrecord.annotate.factuality.reader import Reader, Reading
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
 from onrecord.model.statement import Act

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.syntax import Parse
@@ -41,7 +42,7 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
         elif dep == "prep" and adjectives.get(word) == "plan":  # "talks due to begin"
             yield "plan", c
         elif dep in ("acl", "relcl"):
-            if _is_infinitive(parse, c) and parse.child(c, "auxpass") is not None:  # "to be held in May"
+            if is_infinitive(parse, c) and parse.child(c, "auxpass") is not None:  # "to be held in May"
                 yield "plan", c
             elif dep == "acl" and parse.tags[c] == "VBN" and verbs.get(_lemma(parse, c)) in _PARTICIPLES:
                 yield verbs[_lemma(parse, c)], c
@@ -53,7 +54,3 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
 
 def _lemma(parse: Parse, verb: int) -> str:
     return lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])

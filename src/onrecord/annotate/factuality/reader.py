@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.annotate.factuality import clause, nominal
+from onrecord.annotate.factuality.clause import is_infinitive
+from onrecord.annotate.factuality.governors import OBJECTS, Deed, Governors
 from onrecord.annotate.factuality.operators import Value, apply, modify
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
@@ -13,14 +15,7 @@ from onrecord.model.plover import EventType
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
-# What a statement's act makes of its content where our own lists do not know its cue.
-ACT_OPERATORS: dict[Act, Operator] = {
-    "deny": "deny", "reject": "deny", "accuse": "allege", "threaten": "threat", "warn": "warn", "demand": "want",
-    "promise": "plan", "propose": "want", "ask": "maybe", "decline_to_comment": "maybe",
-}  # fmt: skip
-
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
-_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "dative", "nmod", "npadvmod"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _MAX_STEPS = 40
 
@@ -43,7 +38,7 @@ class Reader:
 
     def __init__(self, parse: Parse, cue_acts: dict[int, Act]) -> None:
         self.parse = parse
-        self.cue_acts = cue_acts
+        self.governors = Governors(parse, cue_acts)
 
     def read(self, trigger: int, type: EventType, stop: int | None, own: Attribution | None = None) -> Reading:
         """The reading of an event at `trigger` for its teller, whose cue is the token `stop`, if it has one.
@@ -60,7 +55,7 @@ class _Walk:
     def __init__(
         self, reader: Reader, trigger: int, type: EventType, stop: int | None, own: Attribution | None
     ) -> None:
-        self.parse, self.cue_acts = reader.parse, reader.cue_acts
+        self.parse, self.governors = reader.parse, reader.governors
         self.trigger, self.type, self.own = trigger, type, own
         # A cue that is itself embedded ("is due to announce") ends nothing: the words are not said yet.
         self.stop = None if stop is not None and self.parse.deps[stop] in ("xcomp", "acl", "pcomp") else stop
@@ -89,6 +84,9 @@ class _Walk:
         return Reading(self.value, self.cue, presupposed and self.value == "actual", background)
 
     # the parts -------------------------------------------------------------------------------------------------------
+
+    def _deed(self) -> Deed:
+        return Deed(self.nominal, self.told, self.value == "planned")
 
     def _set(self, value: Value, cue: int) -> None:
         if value != self.value:
@@ -119,7 +117,7 @@ class _Walk:
 
     def _predicate(self, verb: int) -> bool:
         """The verb whose subject the event is: "was cancelled", "took place", "is possible". False if none of these."""
-        operator = self._verb_operator(verb, "nsubjpass")
+        operator = self.governors.of_verb(verb, "nsubjpass", self._deed())
         passive = self.parse.child(verb, "auxpass") is not None
         complement = self.parse.child(verb, "acomp", "attr", "oprd")
         if self.parse.lemmas[verb] in ("be", "seem", "appear", "remain", "prove", "become", "look"):
@@ -175,7 +173,7 @@ class _Walk:
         return (
             parse.deps[verb] == "ROOT"
             and (parse.tags[verb] == "VB" or parse.child(verb, "auxpass") is not None)
-            and any(parse.deps[c] == "aux" and parse.lower[c] == "to" for c in parse.children[verb])
+            and is_infinitive(parse, verb)
             and parse.child(verb, "nsubj", "nsubjpass") is not None
         )
 
@@ -210,7 +208,7 @@ class _Walk:
             self._subject(head)
         elif dep == "acl" or (dep == "relcl" and self.parse.child(child, "mark") is not None):
             self._modifier_clause(child, head)
-        elif dep in _CLAUSAL or dep in _OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
+        elif dep in _CLAUSAL or dep in OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
         else:
             self.stopped = True
@@ -242,11 +240,11 @@ class _Walk:
             self._embed("maybe", head)
             self.stopped = True
             return
-        operator = self._operator(head, "pcomp" if gerund else "prep", word)
+        operator = self.governors.of(head, "pcomp" if gerund else "prep", self._deed(), word)
         if operator is None and gerund and parse.deps[head] in ("dobj", "nsubjpass"):
             # "suspect the group of bombing": the parser hangs the charge on the accused.
             verb = parse.heads[head]
-            operator = self._verb_operator(verb, "pcomp", word)
+            operator = self.governors.of_verb(verb, "pcomp", self._deed(), word)
             head = self.at = verb
         if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
             operator = "fail"
@@ -286,7 +284,7 @@ class _Walk:
 
     def _modifier_clause(self, child: int, head: int) -> None:
         """A clause on a noun: "a plan to strike", "claims that he struck"; else the noun's own matter."""
-        operator = self._operator(head, "acl", "")
+        operator = self.governors.of(head, "acl", self._deed())
         infinitive = any(
             self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[child]
         )
@@ -299,10 +297,10 @@ class _Walk:
         self._apply(operator, head)
 
     def _governed(self, child: int, head: int, dep: str) -> None:
-        operator = self._operator(head, dep, "", child)
+        operator = self.governors.of(head, dep, self._deed(), child=child)
         if dep == "ccomp" and operator in _NOT_OF_CLAUSES and self.parse.tags[child] in ("VBD", "VBZ", "VBP"):
             operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
-        if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self._subject_operator(head)):
+        if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self.governors.of_subject(head)):
             self._embed(*subject)
         if operator is not None:
             self._apply(operator, head)
@@ -314,15 +312,6 @@ class _Walk:
             self._infinitive_of_unknown(child, head)
         else:
             self._loosely(head, factual=False)
-
-    def _subject_operator(self, verb: int) -> tuple[Operator, int] | None:
-        """ "Rumours say that", "fears are growing that": the subject says what the clause is worth."""
-        subject = self.parse.child(verb, "nsubj", "nsubjpass")
-        if subject is None or self.parse.pos[subject] != "NOUN":
-            return None
-        inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")
-        operator = next(inner, None) or lexicon.noun_operators().get(self.parse.lemmas[subject])
-        return (operator, subject) if operator in ("maybe", "want", "threat", "warn") else None
 
     def _clause_of_unknown(self, head: int) -> None:
         if self.parse.lemmas[head] == "be" and (c := self.parse.child(head, "acomp", "attr")) is not None:
@@ -370,50 +359,3 @@ class _Walk:
             self._own_form(head, negation=False)
         elif nominal.is_definite(self.parse, head):
             self.stopped = True
-
-    # operators -------------------------------------------------------------------------------------------------------
-
-    def _operator(self, head: int, dep: str, preposition: str, child: int | None = None) -> Operator | None:
-        parse = self.parse
-        if parse.pos[head] in ("VERB", "AUX"):
-            return self._verb_operator(head, dep, preposition, child)
-        if parse.pos[head] in ("ADJ", "ADV"):
-            return lexicon.adjective_operators().get(parse.lower[head])
-        if dep == "amod":
-            return None
-        return lexicon.noun_operators().get(parse.lemmas[head])
-
-    def _verb_operator(self, verb: int, dep: str, preposition: str = "", child: int | None = None) -> Operator | None:
-        parse = self.parse
-        lemma = lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
-        particle = next((parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "prt"), preposition)
-        operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
-        if operator is None and dep == "xcomp" and child is not None and self._is_infinitive(child):
-            operator = lexicon.TO_VERBS.get(lemma)
-            if lemma == "go" and parse.tags[verb] != "VBG":
-                operator = None
-            if lemma == "have" and any(parse.lower[c] == "yet" for c in parse.children[verb]):
-                operator = "fail"
-        operator = operator or lexicon.verb_operators().get(lemma)
-        if lemma in lexicon.PERMISSIONS and parse.tags[verb] in ("VBZ", "VBP"):
-            operator = "maybe"
-        elif self.value == "planned" and lemma in lexicon.BREACHES:
-            operator = "cancel"
-        elif self.value == "planned" and lemma in lexicon.FULFILMENTS:
-            operator = "keep"
-        if operator is None and verb in self.cue_acts:
-            operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
-        return self._for_nouns(operator, lemma) if dep in _OBJECTS or dep == "prep" else operator
-
-    def _for_nouns(self, operator: Operator | None, lemma: str) -> Operator | None:
-        """A noun is governed otherwise than a clause by some verbs."""
-        if not self.nominal:
-            return operator
-        if lemma in lexicon.ENDINGS:
-            return "suspend"
-        if lemma in lexicon.TOPIC_VERBS and not self.told:
-            return "fact"
-        return "fact" if lemma == "blame" else operator
-
-    def _is_infinitive(self, verb: int) -> bool:
-        return any(self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[verb])

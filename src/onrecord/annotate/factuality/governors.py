@@ -1,0 +1,91 @@
+"""Which operator a word is for the event that it governs: by its lemma, its particle, its complement and its tense."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.annotate.factuality import nominal
+from onrecord.annotate.factuality.clause import is_infinitive
+from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.model.statement import Act
+from onrecord.model.syntax import Parse
+
+# What a statement's act makes of its content where our own lists do not know its cue.
+ACT_OPERATORS: dict[Act, Operator] = {
+    "deny": "deny", "reject": "deny", "accuse": "allege", "threaten": "threat", "warn": "warn", "demand": "want",
+    "promise": "plan", "propose": "want", "ask": "maybe", "decline_to_comment": "maybe",
+}  # fmt: skip
+OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd", "dative", "nmod", "npadvmod"})
+
+
+class Deed(NamedTuple):
+    """The event as the walk has it so far: named by a noun or not, told or only referred to, planned or not."""
+
+    nominal: bool
+    told: bool
+    planned: bool
+
+
+class Governors:
+    """The operators of one parse. `cue_acts` gives the act of each statement's cue token."""
+
+    def __init__(self, parse: Parse, cue_acts: dict[int, Act]) -> None:
+        self.parse = parse
+        self.cue_acts = cue_acts
+
+    def of(self, head: int, dep: str, deed: Deed, preposition: str = "", child: int | None = None) -> Operator | None:
+        """The operator that `head` is for what it governs by `dep`, by way of `preposition` if by one."""
+        parse = self.parse
+        if parse.pos[head] in ("VERB", "AUX"):
+            return self.of_verb(head, dep, deed, preposition, child)
+        if parse.pos[head] in ("ADJ", "ADV"):
+            return lexicon.adjective_operators().get(parse.lower[head])
+        return lexicon.noun_operators().get(parse.lemmas[head])
+
+    def of_verb(
+        self, verb: int, dep: str, deed: Deed, preposition: str = "", child: int | None = None
+    ) -> Operator | None:
+        parse = self.parse
+        lemma = lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
+        particle = next((parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "prt"), preposition)
+        operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
+        if operator is None and dep == "xcomp" and child is not None and is_infinitive(parse, child):
+            operator = self._of_infinitive(verb, lemma)
+        operator = operator or lexicon.verb_operators().get(lemma)
+        if lemma in lexicon.PERMISSIONS and parse.tags[verb] in ("VBZ", "VBP"):
+            operator = "maybe"
+        elif deed.planned and lemma in lexicon.BREACHES:
+            operator = "cancel"
+        elif deed.planned and lemma in lexicon.FULFILMENTS:
+            operator = "keep"
+        if operator is None and verb in self.cue_acts:
+            operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
+        return _for_nouns(operator, lemma, deed) if dep in OBJECTS or dep == "prep" else operator
+
+    def _of_infinitive(self, verb: int, lemma: str) -> Operator | None:
+        if lemma == "have" and any(self.parse.lower[c] == "yet" for c in self.parse.children[verb]):
+            return "fail"  # "has yet to meet"
+        if lemma == "go" and self.parse.tags[verb] != "VBG":
+            return None
+        return lexicon.TO_VERBS.get(lemma)
+
+    def of_subject(self, verb: int) -> tuple[Operator, int] | None:
+        """ "Rumours say that", "fears are growing that": the subject says what the clause is worth."""
+        subject = self.parse.child(verb, "nsubj", "nsubjpass")
+        if subject is None or self.parse.pos[subject] != "NOUN":
+            return None
+        inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")
+        operator = next(inner, None) or lexicon.noun_operators().get(self.parse.lemmas[subject])
+        return (operator, subject) if operator in ("maybe", "want", "threat", "warn") else None
+
+
+def _for_nouns(operator: Operator | None, lemma: str, deed: Deed) -> Operator | None:
+    """A noun is governed otherwise than a clause by some verbs."""
+    if not deed.nominal:
+        return operator
+    if lemma in lexicon.ENDINGS:
+        return "suspend"
+    if lemma in lexicon.TOPIC_VERBS and not deed.told:
+        return "fact"
+    return "fact" if lemma == "blame" else operator
