@@ -141,6 +141,14 @@ CASES = [
      ["what it called an invasion of its waters"], "indirect", "accuse"),
     ("The deputies, Ortiz explained later, were well paid.", "Ortiz", "explained",
      ["The deputies", "were well paid."], "indirect", "assert"),
+    ("Mexico urged restraint.", "Mexico", "urged", ["restraint"], "indirect", "demand"),
+    ("The head of the council called on the police to leave.", "The head of the council", "called", ["to leave"],
+     "indirect", "demand"),
+    ("The general said Friday his men had won.", "The general", "said", ["his men had won"], "indirect", "assert"),
+    ("As Ortiz told the Daily Star, ozone has dropped since the law was passed.", "Ortiz", "told",
+     ["ozone has dropped since the law was passed."], "indirect", "assert"),
+    ('The agency notes, "Ozone harms plants", highlighting the need for clean air.', "The agency", "notes",
+     ["Ozone harms plants"], "direct", "assert"),
     # views
     ("Ortiz hopes the talks will succeed.", "Ortiz", "hopes", ["the talks will succeed"], "indirect", "assert"),
     ("Ortiz wants Chile to apologise.", "Ortiz", "wants", ["Chile to apologise"], "indirect", "assert"),
@@ -278,6 +286,28 @@ MEDIA = [
 def test_tells_the_medium_by_the_words_of_the_clause(annotated: Annotate, text: str, medium: str) -> None:
     (said,) = statements(annotated, text)
     assert said.medium == medium
+
+
+SCENES = [
+    ("President Ortiz spoke at a news conference in Lima on Friday. He said the war was won.", "press"),
+    ('President Ortiz appeared on state television on Friday. "The war is won," he said.', "broadcast"),
+    ("President Ortiz told reporters that the war was won. He added that the army would go home.", "press"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), SCENES, ids=[m[0][:50] for m in SCENES])
+def test_a_speaker_goes_on_through_the_medium_of_the_scene(annotated: Annotate, text: str, medium: str) -> None:
+    assert statements(annotated, text)[-1].medium == medium
+
+
+def test_he_said_is_the_last_speaker_and_not_whom_only_the_speaker_names(annotated: Annotate) -> None:
+    doc = annotated(
+        'Carlos Ortiz told reporters that the talks had failed. "I asked Pedro Ruiz to come back to Lima," he said.'
+    )
+    last = doc.attributions[-1].statement
+    assert source(last) == "he"
+    assert last.source is not None
+    assert doc.entities.get(last.source).name == "Carlos Ortiz"
 
 
 def test_an_agency_that_was_told_is_outlet_and_addressee(annotated: Annotate) -> None:

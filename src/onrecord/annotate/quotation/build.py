@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.quotation.act import decide_act
 from onrecord.annotate.quotation.draft import Draft
-from onrecord.annotate.quotation.medium import Channel, find_channel
+from onrecord.annotate.quotation.medium import Channel, find_channel, find_scenes
 from onrecord.annotate.quotation.nesting import parents
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.speakers import find_speakers
@@ -33,6 +33,7 @@ def build(doc: AnnotatedDocument, quotes: Quotations, drafts: list[Draft]) -> tu
 def _channels(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | None]) -> list[Channel]:
     """The channel of each draft; who goes on speaking, in the next paragraph too, does so through the same medium."""
     out: list[Channel] = []
+    scenes = find_scenes(doc)
     last: tuple[str | None, int, Channel] | None = None
     for draft, speaker in zip(drafts, speakers, strict=True):
         channel = find_channel(doc.parse, doc.entities, draft)
@@ -40,6 +41,9 @@ def _channels(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | 
         same = last is not None and speaker is not None and last[0] == speaker
         if same and last is not None and channel.medium == "unknown" and passage - last[1] <= bool(draft.quotes):
             channel.medium, channel.outlet = last[2].medium, last[2].outlet
+        scene = scenes.get((passage, speaker)) if channel.medium == "unknown" and speaker is not None else None
+        if scene is not None and scene[0] < draft.anchor:
+            channel = scene[1]
         last = speaker, passage, channel
         out.append(channel)
     return out

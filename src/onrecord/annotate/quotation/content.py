@@ -68,6 +68,9 @@ def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator
 def _clauses(parse: Parse, verb: int) -> list[int]:
     """Clausal dependents, those behind the verb first: "A holds, but B said that C" says C."""
     clauses = [c for c in parse.children[verb] if parse.deps[c] in _CLAUSAL]
+    for time in parse.children[verb]:  # "said Friday the talks would resume", read as "the Friday that ..."
+        if parse.deps[time] == "npadvmod" and parse.lower[time] in words("times"):
+            clauses += [c for c in parse.children[time] if parse.deps[c] in ("relcl", "acl")]
     return sorted(clauses, key=lambda c: c < verb)
 
 
@@ -77,10 +80,15 @@ def _noun_phrase(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
     first, last = parse.subtree(object_)
     if object_ < verb < last:
         return first, max(object_ + 1, _relative_start(parse, object_, verb))
+    return first, with_adjuncts(parse, verb, last) if object_ > verb else last
+
+
+def with_adjuncts(parse: Parse, verb: int, last: int) -> int:
+    """The end of a complement that ends before token `last`, with the prepositional phrases of the verb behind it."""
     for child in parse.children[verb]:
-        if child == last and parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL and object_ > verb:
+        if child == last and parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL:
             last = parse.subtree(child)[1]
-    return first, last
+    return last
 
 
 def _relative_start(parse: Parse, object_: int, verb: int) -> int:
@@ -114,6 +122,8 @@ def _gap(parse: Parse, verb: int) -> bool:
 def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
     if cue.name in _STRONG_OBJECTS:
         return True
+    if cue.name == "urgeobj":  # "urged restraint" speaks of what is to be done, "urged Chile" to whom
+        return parse.pos[object_] == "NOUN"
     if cue.name == "accept":  # "accepted the offer" speaks, "accepted 300 refugees" does not
         return parse.lemmas[object_] in words("acceptable") or parse.lemmas[object_] in nouns()
     return parse.lower[object_] not in words("empty_objects")
@@ -147,9 +157,11 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
         yield "obj", span  # "condemned what he called an invasion"
     elif parse.tags[clause] == "VBG" and own_subject(parse, clause) is None and not _has_aux(parse, clause):
         yield "ger", span
+    elif parse.lower[clause] == cue.follow:  # "made it clear that ...": the clause hangs on the adjective
+        yield from (("that", [parse.subtree(c)]) for c in parse.children[clause] if parse.deps[c] in ("ccomp", "advcl"))
     elif dep != "xcomp" or own_subject(parse, clause) is not None:
         yield "that", span
-    if dep in ("ccomp", "xcomp") and object_ is None and "oprd" in cue.frames:
+    if dep == "ccomp" and object_ is None and "oprd" in cue.frames and not _is_infinitive(parse, clause):
         yield "oprd", span
 
 
@@ -195,7 +207,7 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
             for c in parse.children[prep]
             if parse.deps[c] in ("pobj", "pcomp", "amod", "acomp", "prep", "advcl", "ccomp")
         ]
-        if not inner or parse.lemmas[inner[0]] in words("not_topics"):
+        if not inner or parse.lemmas[inner[0]] in words("not_topics") or _is_time(parse, inner[0]):
             continue
         start, end = parse.subtree(prep)
         if cue.name == "callfor" and word in ("on", "upon") and (asked := _asked_act(parse, verb, inner[0])):
@@ -204,6 +216,10 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
             yield word, _target_and(parse, verb, object_, (prep, end))
         else:
             yield word, [(max(prep + 1, start), end)]
+
+
+def _is_time(parse: Parse, token: int) -> bool:
+    return parse.lower[token] in words("times") or parse.pos[token] == "NUM"
 
 
 def _asked_act(parse: Parse, verb: int, addressee: int) -> Pieces:

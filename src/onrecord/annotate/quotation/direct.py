@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.annotate.quotation.cues import CueToken
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
+from onrecord.annotate.quotation.source import own_subject
 from onrecord.model.syntax import Parse
 
 _ENDS = frozenset(".?!")
@@ -55,8 +56,10 @@ def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[i
         for left, right in pairwise(spaces):
             quotation = quotes.items[left.after]
             owner = _after(parse, quotation, right, by_token)
-            if owner is None:
-                owner = _before(parse, quotation, left, by_token)
+            if owner is None or (parse.tags[owner] == "VBG" and own_subject(parse, owner) is None):
+                before = _before(parse, quotation, left, by_token)
+                if before is not None and (owner is None or left.last - before <= 3):
+                    owner = before
             if owner is not None:
                 out.setdefault(owner, []).append(left.after)
     for owner, index in _announced(parse, quotes, by_token, ranges):
@@ -171,6 +174,13 @@ def _leads(parse: Parse, verb: int, quotation: Quotation) -> bool:
 def whole_sentences(parse: Parse, quotation: Quotation) -> bool:
     """Whether a quotation stands as a sentence of its own."""
     text = parse.document.article.text
-    before = text[: quotation.start].rstrip("“\"'‘«` \t")[-1:]
+    before = text[max(0, quotation.start - 40) : quotation.start].rstrip("“\"'‘«` \t")[-1:]
     inner = text[quotation.start : quotation.end].strip()
     return ((not before or before in ".!?…\n:”\"'’)—-") and inner[:1].isupper()) or before in ("", "\n")
+
+
+def introduced(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a comma or a colon leads up to a quotation that begins like a sentence."""
+    text = parse.document.article.text
+    before = text[max(0, quotation.start - 40) : quotation.start].rstrip("“\"'‘«` \t")[-1:]
+    return before in (",", ":") and text[quotation.start : quotation.end].lstrip()[:1].isupper()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons import speech
 from onrecord.annotate.quotation.draft import Draft
-from onrecord.model.annotation import EntityLayer
+from onrecord.annotate.quotation.source import speaker_head
+from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.statement import Medium
 from onrecord.model.syntax import Parse
 
@@ -40,6 +41,7 @@ _RANK: tuple[Medium, ...] = (
     "meeting",
     "unknown",
 )
+_TOPIC = frozenset({"about", "regarding", "concerning", "over", "after", "before", "since"})
 _HEARD = frozenset({"interview", "broadcast", "social_media"})
 
 
@@ -74,6 +76,25 @@ def find_channel(parse: Parse, entities: EntityLayer, draft: Draft) -> Channel:
     if channel.medium == "unknown" and channel.outlet is not None and draft.addressees:
         channel.medium = "interview"  # "told the newspaper"
     return channel
+
+
+def find_scenes(doc: AnnotatedDocument) -> dict[tuple[int, str], tuple[int, Channel]]:
+    """(passage, speaker) -> the first verb there that sets a scene ("spoke at a rally"), and its channel."""
+    out: dict[tuple[int, str], tuple[int, Channel]] = {}
+    parse, speaking = doc.parse, speech.words("speaking_verbs")
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma not in speaking or parse.pos[token] != "VERB":
+            continue
+        head = speaker_head(parse, token)
+        ids = doc.entities.at(head) if head is not None else ()
+        if not ids:
+            continue
+        objects = [c for c in parse.children[token] if parse.deps[c] == "dobj"]
+        scene = Draft(token, (token, token + 1), None, [], "assert", "statement", "scene", objects)
+        channel = find_channel(parse, doc.entities, scene)
+        if channel.medium != "unknown":
+            out.setdefault((parse.passage_of(token), ids[0]), (token, channel))
+    return out
 
 
 def _noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
@@ -142,7 +163,11 @@ def _noun_words(parse: Parse, noun: int) -> list[int]:
     while stack:
         token = stack.pop()
         out.append(token)
-        stack.extend(c for c in parse.children[token] if parse.deps[c] not in ("relcl", "acl", "advcl", "punct"))
+        stack.extend(
+            c
+            for c in parse.children[token]
+            if parse.deps[c] not in ("relcl", "acl", "advcl", "punct") and parse.lower[c] not in _TOPIC
+        )
     return sorted(out)
 
 

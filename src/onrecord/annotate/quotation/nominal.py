@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.lexicons.speech import Cue, media, words
-from onrecord.annotate.quotation.content import Pieces, matrix_clause
+from onrecord.annotate.quotation.content import Pieces, matrix_clause, with_adjuncts
 from onrecord.annotate.quotation.cues import find_words
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.nocomment import negated
@@ -42,6 +42,8 @@ def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]
         found = _noun_content(parse, noun, cue)
         if found is not None:
             frame, pieces = found
+            if parse.deps[noun] == "dobj":
+                pieces = [(a, with_adjuncts(parse, parse.heads[noun], b)) for a, b in pieces]
             return Draft(noun, (noun, noun + 1), source, pieces, cue.frames[frame], cue.kind, cue.name, frame=frame)
     return None
 
@@ -79,7 +81,10 @@ def _noun_content(parse: Parse, noun: int, cue: Cue) -> tuple[str, Pieces] | Non
 def _topic_behind(parse: Parse, prep: int) -> bool:
     """Whether the preposition leads to a topic: "a message on Telegram" has none."""
     inner = parse.child(prep, "pobj", "pcomp", "amod")
-    return inner is not None and not (parse.lower[prep] in ("on", "in") and parse.lower[inner] in media())
+    if inner is None:
+        return False
+    named = {parse.lower[inner], f"{parse.lower[inner - 1]}_{parse.lower[inner]}"}
+    return not (parse.lower[prep] in ("on", "in") and any(name in media() for name in named))
 
 
 def _clause_frame(parse: Parse, clause: int) -> str:

@@ -207,7 +207,7 @@ def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
             parse.deps[c] in ("relcl", "acl", "prep") for c in parse.children[head]
         )
     if kind == "finding":
-        return True
+        return not any(parse.tags[c] == "DT" and parse.lower[c] in _MUTE for c in parse.children[head])
     if parse.pos[head] == "NOUN":
         if lemma in documents():
             return kind != "attitude"

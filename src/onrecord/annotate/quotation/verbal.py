@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.lexicons.speech import Cue, words
 from onrecord.annotate.quotation.content import Found, Pieces, find_content, matrix_clause
 from onrecord.annotate.quotation.cues import CueToken, conditional
-from onrecord.annotate.quotation.direct import whole_sentences
+from onrecord.annotate.quotation.direct import introduced, whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention, own_subject
@@ -78,11 +78,14 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
 
 
 def _beside_quote(parse: Parse, quotes: Quotations, ids: list[int], verb: int, piece: tuple[int, int]) -> bool:
-    """Whether a complement before the verb is a whole quotation that the parse ran together with more."""
-    return piece[1] <= verb and any(
-        quotes.items[i].last <= verb and piece[0] < quotes.items[i].last and whole_sentences(parse, quotes.items[i])
-        for i in ids
-    )
+    """Whether a complement is a whole quotation that the parse ran together with more than was said."""
+    for quotation in (quotes.items[i] for i in ids):
+        if piece[1] <= verb and quotation.last <= verb and piece[0] < quotation.last:
+            if whole_sentences(parse, quotation):
+                return True
+        elif quotation.first <= piece[0] < quotation.last and introduced(parse, quotation):
+            return True
+    return False
 
 
 def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | None:
