@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.annotate.lexicons.actors import DATA, country_names, fold, read_table
-from onrecord.annotate.lexicons.people import ORGANIZATION_WORDS
+from onrecord.annotate.lexicons.actors import DATA, actor_nouns, country_names, fold, read_table
+from onrecord.annotate.lexicons.people import HONORIFICS, ORGANIZATION_WORDS
 
 SINCE = "1980"  # offices given up before are of no use for news
 WIKIDATA_UNTIL, PHOENIX_UNTIL = "2022-12-31", "2014-06-30"  # how far the sources reach
@@ -46,20 +46,22 @@ COUNTRIES = {
 # Correlates of War country numbers (facts) to ISO 3166.
 COW = dict(
     pair.split("=")
-    for pair in """2=USA 20=CAN 31=BHS 40=CUB 41=HTI 42=DOM 51=JAM 52=TTO 53=BRB 54=DMA 55=GRD 56=LCA 57=VCT 58=ATG 60=KNA
-    70=MEX 80=BLZ 90=GTM 91=HND 92=SLV 93=NIC 94=CRI 95=PAN 100=COL 101=VEN 110=GUY 115=SUR 130=ECU 135=PER 140=BRA 145=BOL
-    150=PRY 155=CHL 160=ARG 165=URY 200=GBR 205=IRL 210=NLD 211=BEL 212=LUX 220=FRA 221=MCO 223=LIE 225=CHE 230=ESP 232=AND
-    235=PRT 255=DEU 260=DEU 290=POL 305=AUT 310=HUN 316=CZE 317=SVK 325=ITA 331=SMR 338=MLT 339=ALB 341=MNE 343=MKD 344=HRV
-    345=SRB 346=BIH 347=KOS 349=SVN 350=GRC 352=CYP 355=BGR 359=MDA 360=ROU 365=RUS 366=EST 367=LVA 368=LTU 369=UKR 370=BLR
-    371=ARM 372=GEO 373=AZE 375=FIN 380=SWE 385=NOR 390=DNK 395=ISL 402=CPV 403=STP 404=GNB 411=GNQ 420=GMB 432=MLI 433=SEN
-    434=BEN 435=MRT 436=NER 437=CIV 438=GIN 439=BFA 450=LBR 451=SLE 452=GHA 461=TGO 471=CMR 475=NGA 481=GAB 482=CAF 483=TCD
-    484=COG 490=COD 500=UGA 501=KEN 510=TZA 516=BDI 517=RWA 520=SOM 522=DJI 530=ETH 531=ERI 540=AGO 541=MOZ 551=ZMB 552=ZWE
-    553=MWI 560=ZAF 565=NAM 570=LSO 571=BWA 572=SWZ 580=MDG 581=COM 590=MUS 591=SYC 600=MAR 615=DZA 616=TUN 620=LBY 625=SDN
-    626=SSD 630=IRN 640=TUR 645=IRQ 651=EGY 652=SYR 660=LBN 663=JOR 666=ISR 670=SAU 678=YEM 679=YEM 690=KWT 692=BHR 694=QAT
-    696=ARE 698=OMN 700=AFG 701=TKM 702=TJK 703=KGZ 704=UZB 705=KAZ 710=CHN 712=MNG 713=TWN 731=PRK 732=KOR 740=JPN 750=IND
-    760=BTN 770=PAK 771=BGD 775=MMR 780=LKA 781=MDV 790=NPL 800=THA 811=KHM 812=LAO 816=VNM 820=MYS 830=SGP 835=BRN 840=PHL
-    850=IDN 860=TLS 900=AUS 910=PNG 920=NZL 935=VUT 940=SLB 946=KIR 947=TUV 950=FJI 955=TON 970=NRU 983=MHL 986=PLW 987=FSM
-    990=WSM""".split()
+    for pair in """
+    2=USA 20=CAN 31=BHS 40=CUB 41=HTI 42=DOM 51=JAM 52=TTO 53=BRB 54=DMA 55=GRD 56=LCA 57=VCT 58=ATG 60=KNA 70=MEX
+    80=BLZ 90=GTM 91=HND 92=SLV 93=NIC 94=CRI 95=PAN 100=COL 101=VEN 110=GUY 115=SUR 130=ECU 135=PER 140=BRA
+    145=BOL 150=PRY 155=CHL 160=ARG 165=URY 200=GBR 205=IRL 210=NLD 211=BEL 212=LUX 220=FRA 221=MCO 223=LIE
+    225=CHE 230=ESP 232=AND 235=PRT 255=DEU 260=DEU 290=POL 305=AUT 310=HUN 316=CZE 317=SVK 325=ITA 331=SMR
+    338=MLT 339=ALB 341=MNE 343=MKD 344=HRV 345=SRB 346=BIH 347=KOS 349=SVN 350=GRC 352=CYP 355=BGR 359=MDA
+    360=ROU 365=RUS 366=EST 367=LVA 368=LTU 369=UKR 370=BLR 371=ARM 372=GEO 373=AZE 375=FIN 380=SWE 385=NOR
+    390=DNK 395=ISL 402=CPV 403=STP 404=GNB 411=GNQ 420=GMB 432=MLI 433=SEN 434=BEN 435=MRT 436=NER 437=CIV
+    438=GIN 439=BFA 450=LBR 451=SLE 452=GHA 461=TGO 471=CMR 475=NGA 481=GAB 482=CAF 483=TCD 484=COG 490=COD
+    500=UGA 501=KEN 510=TZA 516=BDI 517=RWA 520=SOM 522=DJI 530=ETH 531=ERI 540=AGO 541=MOZ 551=ZMB 552=ZWE
+    553=MWI 560=ZAF 565=NAM 570=LSO 571=BWA 572=SWZ 580=MDG 581=COM 590=MUS 591=SYC 600=MAR 615=DZA 616=TUN
+    620=LBY 625=SDN 626=SSD 630=IRN 640=TUR 645=IRQ 651=EGY 652=SYR 660=LBN 663=JOR 666=ISR 670=SAU 678=YEM
+    679=YEM 690=KWT 692=BHR 694=QAT 696=ARE 698=OMN 700=AFG 701=TKM 702=TJK 703=KGZ 704=UZB 705=KAZ 710=CHN
+    712=MNG 713=TWN 731=PRK 732=KOR 740=JPN 750=IND 760=BTN 770=PAK 771=BGD 775=MMR 780=LKA 781=MDV 790=NPL
+    800=THA 811=KHM 812=LAO 816=VNM 820=MYS 830=SGP 835=BRN 840=PHL 850=IDN 860=TLS 900=AUS 910=PNG 920=NZL
+    935=VUT 940=SLB 946=KIR 947=TUV 950=FJI 955=TON 970=NRU 983=MHL 986=PLW 987=FSM 990=WSM""".split()
 )
 CIA_NAMES = {
     "Burma": "MMR", "Korea, North": "PRK", "Korea, South": "KOR", "The Gambia": "GMB", "The Bahamas": "BHS",
@@ -75,7 +77,8 @@ OFFICE_SECTORS = (
     (r"police", "COP"),
     (r"first lady|first gentleman|spouse", "ELI"),
     (r"speaker|president of the (senate|chamber|national assembly|house|state duma|parliament|congress|council of the "
-     r"federation|knesset|lok sabha|verkhovna|majlis)|majority leader|minority leader|member of parliament|whip", "LEG"),
+     r"federation|knesset|lok sabha|verkhovna|majlis)|majority leader|minority leader|member of parliament|"
+     r"whip", "LEG"),
     (r"leader of the opposition|shadow", "OPP|LEG"),
     (r"leader of the .* party|party leader|chair(man|woman)? of the .* party", "PTY"),
     (r"archbishop|bishop|mufti|rabbi", "REL"),
@@ -83,8 +86,8 @@ OFFICE_SECTORS = (
     (r".", "GOV"),
 )  # fmt: skip
 SHORT_OFFICES = re.compile(
-    r"^(acting |interim |deputy |first |vice |vice-)*(president|prime minister|premier|vice president|chancellor|king|queen|emir|"
-    r"sultan|head of state|minister of [a-z ]+|attorney general|prosecutor general|chief justice)$",
+    r"^(acting |interim |deputy |first |vice |vice-)*(president|prime minister|premier|vice president|chancellor|"
+    r"king|queen|emir|sultan|head of state|minister of [a-z ]+|attorney general|prosecutor general|chief justice)$",
     re.IGNORECASE,
 )
 PHOENIX_SECTORS = {
@@ -239,7 +242,7 @@ def phoenix(folder: Path) -> Iterator[Row]:
         words = row["name"].lower().split()
         if not 2 <= len(words) <= 4 or any(w in ORGANIZATION_WORDS or not w.isalpha() for w in words):
             continue
-        others = [a for a in row["aliases"] if len(a.split()) == 2 and len(a) > 8][:2]
+        others = [a for a in row["aliases"] if len(a.split()) == 2 and not noun_at_front(a)][:2]
         for role in row["roles"]:
             start, end = role.get("start", ""), role.get("end", "")
             country = role["code"][:3]
@@ -255,9 +258,17 @@ def phoenix(folder: Path) -> Iterator[Row]:
                 )
 
 
+def noun_at_front(alias: str) -> bool:
+    """ "PRESIDENT OBAMA", "MR OBAMA": a title and no given name."""
+    first = alias.lower().split()[0]
+    return first in actor_nouns() or first in HONORIFICS
+
+
 def write_holders(people: Iterator[Person]) -> None:
     lines = []
     for person in people:
+        if not any(key.isascii() for key in person.keys):
+            continue  # no name in Latin script is known
         offices = ";".join("~".join(o) for o in sorted(person.offices, key=lambda o: o.start))
         lines.append("\t".join(("|".join(person.keys), person.name, person.gender, person.wikidata, offices)))
     data = HEADER + "\n".join(sorted(lines)) + "\n"
@@ -280,7 +291,7 @@ def write_given_names(folder: Path) -> None:
             if len(pieces) > 1 and len(pieces[0]) > 1 and pieces[0].isalpha():
                 counts[pieces[0]][row["gender"][0]] += 1
     genders = {name: one_gender(count) for name, count in counts.items()}
-    genders |= {name: gender for name, gender in read_table("actor_given_names.tsv")}
+    genders |= {row[0]: row[1] for row in read_table("actor_given_names.tsv")}
     header = [line for line in (DATA / "actor_given_names.tsv").read_text("utf-8").splitlines() if line.startswith("#")]
     rows = [f"{name}\t{gender}" for name, gender in sorted(genders.items())]
     (DATA / "actor_given_names.tsv").write_text("\n".join([*header, *rows]) + "\n", encoding="utf-8")

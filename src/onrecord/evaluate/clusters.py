@@ -1,6 +1,7 @@
 """The three scores whose mean is CoNLL F1: MUC, B-cubed and CEAF-e (Pradhan et al. 2014, the reference scorer).
 
-Clusters are sets of mention keys; a mention is the same in both where its key is. Singletons are left out by the caller.
+Clusters are sets of mention keys; a mention is the same in both where its key is. Singletons are left out by the
+caller.
 """
 
 from __future__ import annotations

@@ -1,8 +1,10 @@
 """Coreference and entity types on the news part of GUM (Wikinews; annotation CC BY 4.0).
 
-Restricted to what can act, speak or be a place: GUM's person, organization and place. Mentions are predicted, not given;
+Restricted to what can act, speak or be a place: GUM's person, organization and place. Mentions are predicted, not
+given;
 one is a gold mention where its head token is among the gold mention's head tokens (GUM's `minspan`), since GUM's spans
-take in relative clauses and ours do not. As in OntoNotes, and in our peers' figures, clusters of one mention are left out
+take in relative clauses and ours do not. As in OntoNotes, and in our peers' figures, clusters of one mention are
+left out
 of the coreference scores; the mention and type scores count them.
 """
 
@@ -58,7 +60,7 @@ def count(doc: AnnotatedDocument, row: dict[str, Any]) -> tuple[float, ...]:
     matched = [(key, cluster, kind) for cluster, kind, start in found if (key := gold.at(start)) is not None]
     ours: dict[str, set[int]] = {}
     spurious = -1
-    for cluster, kind, start in found:
+    for cluster, _, start in found:
         key = gold.at(start)
         ours.setdefault(cluster, set()).add(key if key is not None else spurious)
         spurious -= 1

@@ -23,7 +23,9 @@ def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
-    """By its own words ("the US Ministry of ..."), else by a Secretary of State in the same paragraph and no other state's."""
+    """By its own words ("the US Ministry of ..."), else by a Secretary of State in the same paragraph and no other
+    state's.
+    """
     if draft.form == "name" and reading.lower[draft.start] in AMERICAN:
         return True
     own = [d for d in drafts if draft.start - 3 <= d.start < draft.end and d.sense in ("country", "adjective")]

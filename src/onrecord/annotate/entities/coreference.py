@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
 from itertools import islice
 
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.memory import Memory, Test
 from onrecord.annotate.entities.nominals import count_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
-from onrecord.annotate.lexicons import reference, speech
+from onrecord.annotate.lexicons import reference
 from onrecord.annotate.lexicons.actors import Actor, country_names, fold, generalizations
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
-REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the length of the text
 PAIR_REACH = 40  # sentences that "the two leaders" looks back
 PAIR_NEAR = 4  # ... and those within which the two need not share one
-CONTINUING = frozenset({"add", "continue", "conclude", "go", "note", "write"})
-
-Test = Callable[[Cluster], bool]
-
-
-class Memory:
-    """The entities spoken of so far, the last one first, and who was spoken of in which sentence."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self._recent: OrderedDict[int, Cluster] = OrderedDict()
-        self.by_sentence: dict[int, list[Cluster]] = {}
-        self.speaker: tuple[int, Cluster] | None = None  # the last one who spoke, and in which passage
-
-    def touch(self, draft: Draft) -> None:
-        """`draft` has just been read and belongs to its cluster."""
-        cluster = draft.cluster
-        assert cluster is not None
-        cluster.recent.append(draft)
-        self._recent[id(cluster)] = cluster
-        self._recent.move_to_end(id(cluster))
-        if len(self._recent) > REMEMBERED:
-            self._recent.popitem(last=False)
-        if draft.form != "pronoun":
-            here = self.by_sentence.setdefault(self.reading.sentence_of[draft.start], [])
-            if cluster not in here:
-                here.append(cluster)
-        if (
-            cluster.kind == "person"
-            and not self.reading.quoted[draft.start]
-            and self.reading.is_speech_subject(draft.head)
-        ):
-            self.speaker = (self.reading.passage(draft.start), cluster)
-
-    def recent(self) -> Iterator[Cluster]:
-        return reversed(self._recent.values())
-
-    def latest(self, fits: Test) -> Cluster | None:
-        return next((c for c in self.recent() if fits(c)), None)
 
 
 class Resolver:
@@ -152,7 +111,9 @@ class Resolver:
 
     # governments, states, peoples -----------------------------------------------------------------------------------
     def _government(self, draft: Draft) -> Cluster | None:
-        """A government is its country's entity; of no known country it is the article's own or the one last spoken of."""
+        """A government is its country's entity; of no known country it is the article's own or the one last spoken
+        of.
+        """
         country = draft.country
         if country is None and draft.definite == "def" and draft.number == "sg":
             country = self.setting.focus
@@ -197,7 +158,7 @@ class Resolver:
         """ "..., a member of the committee added": whoever spoke just before in the passage, if that can be."""
         relation, verb = self.reading.governor(draft.head)
         speaker = self.memory.speaker
-        if speaker is None or relation != "nsubj" or self.reading.lemmas[verb] not in CONTINUING:
+        if speaker is None or relation != "nsubj" or self.reading.lemmas[verb] not in reference.CONTINUING:
             return None
         near = self.reading.passage(draft.start) - speaker[0] <= 0
         return speaker[1] if near and self._can_be(draft, speaker[1]) else None
@@ -248,7 +209,9 @@ class Resolver:
         return {p for i in range(draft.head + 1, draft.end) if i in states for p in self.reading.pieces[i]}
 
     def _office(self, cluster: Cluster, draft: Draft) -> int:
-        """How well an office fits: the same noun for somebody unnamed, held as a title or of the country, just named."""
+        """How well an office fits: the same noun for somebody unnamed, held as a title or of the country, just
+        named.
+        """
         if not cluster.named and any(m.lemma == draft.lemma for m in cluster.recent):
             return 3 if draft.lemma in reference.ANONYMOUS else 2
         if cluster.holder is not None and any(
@@ -286,7 +249,7 @@ class Resolver:
 
     def _short_form(self, draft: Draft) -> Cluster | None:
         """ "the Navy" for the US Navy, "the department" for the State Department: a name's own last words."""
-        if draft.definite not in ("def", "bare") or draft.modifiers - {"u.s."} and draft.country is None:
+        if draft.definite not in ("def", "bare") or (draft.modifiers - {"u.s."} and draft.country is None):
             return None
         words = tuple(draft.lemma.split())
 
@@ -328,7 +291,9 @@ class Resolver:
         return lemma in cluster.roles or any(lemma in m.pieces for m in cluster.mentions)
 
     def _repeated(self, draft: Draft) -> Cluster | None:
-        """The same noun, or a more general one, for the same people: "10 sailors", "the sailors", "the crew members"."""
+        """The same noun, or a more general one, for the same people: "10 sailors", "the sailors", "the crew
+        members".
+        """
         if draft.definite == "indef" and not self._told_again(draft):
             return None
         nation = draft.sense == "people" or (draft.lemma == "people" and draft.country is not None)
@@ -351,7 +316,9 @@ class Resolver:
         return self.memory.latest(fits)
 
     def _told_again(self, draft: Draft) -> bool:
-        """ "an army base", "18 soldiers" in the same words once more: news repeats itself; persons are not that unique."""
+        """ "an army base", "18 soldiers" in the same words once more: news repeats itself; persons are not that
+        unique.
+        """
         if draft.kind == "person":
             return count_of(self.reading, draft) is not None and draft.number == "pl"
         return draft.kind == "place" and bool(draft.modifiers)
@@ -413,16 +380,3 @@ class Resolver:
 
 def is_country(cluster: Cluster) -> bool:
     return cluster.actor is not None and cluster.actor.id.startswith("country:")
-
-
-def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, list[tuple[int, Cluster]]]:
-    """The persons who speak in each passage, as subjects of verbs of speech outside quotations, with their tokens."""
-    found: dict[int, list[tuple[int, Cluster]]] = {}
-    for cluster in clusters:
-        if cluster.kind != "person" or cluster.number != "sg":
-            continue
-        for mention in cluster.mentions:
-            relation, verb = reading.governor(mention.head)
-            if relation == "nsubj" and reading.lemmas[verb] in speech.verbs() and not reading.quoted[mention.start]:
-                found.setdefault(reading.passage(mention.start), []).append((mention.head, cluster))
-    return found

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices
-from onrecord.annotate.entities.coreference import Resolver, speakers_by_passage
+from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.doubts import find_doubts
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.profile import best_name, describe
-from onrecord.annotate.entities.pronoun_resolution import resolve_first_person, resolve_pronoun
+from onrecord.annotate.entities.pronoun_resolution import (
+    resolve_first_person,
+    resolve_pronoun,
+    speakers_by_passage,
+)
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting
@@ -30,7 +34,7 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
     mark_foreign_offices(reading, [*named, *nominals])
     clusters = cluster_names(reading, named)
     link_appositions(reading, names, nominals)
-    setting = Setting(reading, names, clusters)
+    setting = Setting(reading, names)
     for cluster in clusters:
         _take_roles(cluster, setting)
         if cluster.kind == "person" and (holder := identify(cluster, setting.spoken, setting.day)) is not None:

@@ -96,7 +96,7 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
         return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
     if alias.lowercase:
         return True
-    if not word[:1].isupper() and not word[:2].lower() == "al":
+    if not word[:1].isupper() and word[:2].lower() != "al":
         return False
     if end == start + 1 and alias.sense not in ("adjective", "people"):
         first = start == reading.sentence_start(start)
@@ -151,7 +151,7 @@ def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, perso
     if end != start + 1 or alias.sense not in PLACE_SENSES:
         return False
     before = start > 0 and reading.pos[start - 1] == "PROPN" and people.gender(reading.words[start - 1]) is not None
-    return before and reading.heads[start - 1] == start or _is_given_name(reading, start)
+    return (before and reading.heads[start - 1] == start) or _is_given_name(reading, start)
 
 
 def _hyphenated(reading: Reading, start: int, end: int) -> bool:
@@ -231,7 +231,9 @@ def _is_office(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
-    """ "Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their own."""
+    """ "Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their
+    own.
+    """
     nouns = actors.actor_nouns()
     last = reading.lemmas[end - 1]
     if last not in nouns and reading.lower[end - 1] not in nouns:
@@ -295,7 +297,8 @@ def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
             definite=definite,
         )  # fmt: skip
     return Draft(
-        start, end, head, "name", alias.actor.kind, misspelt=alias.misspelt, pieces=reading.fold(start, end), actor=alias.actor,
+        start, end, head, "name", alias.actor.kind, pieces=reading.fold(start, end), actor=alias.actor,
+        misspelt=alias.misspelt,
         sense=alias.sense, country=alias.actor.country, sectors=alias.actor.sectors,
     )  # fmt: skip
 

@@ -6,37 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons import actors, people, phrases
 from onrecord.annotate.lexicons.actors import ActorNoun
 
-LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct", "case"})
-QUANTITIES = frozenset(
-    "hundred thousand dozen number group group some many most all several majority score handful series million ten couple "
-    "minority scores any both few each none half crowd team pair bulk plenty lot rest remainder part".split()
-)
-SINGLES = frozenset({"one", "another", "either", "neither"})
-# Nouns that are actors only in the plural or with a modifier: "world powers", "security forces", but not "by force".
-ABSTRACT = frozenset(
-    "power force intelligence command custom youth head chair post text field mine unit service mission source body "
-    "network order industry leadership authority opposition presidency community public society customs council chief "
-    "medium press prosecution regime guard pilot driver local human minor minority majority orthodox radical private "
-    "marine guide cook host partner model author holder couple pair channel paper daily carrier chain plant station "
-    "fleet mission treasury front league panel board team bench club entity union bank interest minister charity rival "
-    "subject representative patient faculty college diet whip peer fan friend match speaker runner ring cell mob".split()
-)
-# Nouns whose "of ..." says which one it is, so that it belongs to the mention.
-RELATIONAL = frozenset(
-    "head member leader president minister secretary director chief chairman chairwoman chair governor mayor spokesman "
-    "spokeswoman spokesperson commander speaker king queen emir supporter critic opponent follower ally resident "
-    "citizen government ministry parliament relative family friend victim survivor official representative group founder "
-    "people son daughter brother sister wife husband father mother crew author chancellor ambassador deputy vice "
-    "professor party movement president-elect ruler army house court council department capital city province "
-    "town village district island region state country republic kingdom port territory peninsula dozens hundreds backer loyalist owner student worker employee editor bishop archbishop imam coalition".split()
-)
-COLLECTIVES = frozenset(
-    {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
-)
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+LEFT = frozenset("det amod compound poss nummod nmod predet quantmod advmod punct case".split())
 
 
 def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
@@ -88,7 +61,7 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
         return reading.is_speech_subject(i)
     if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
         return False
-    if noun.lemma in ABSTRACT and not _is_plural(reading, i):
+    if noun.lemma in phrases.ABSTRACT and not _is_plural(reading, i):
         if noun.kind == "person" and relation == "appos" and not _is_bare(reading, i):
             return True
         return _is_definite(reading, i) or (not _is_bare(reading, i) and reading.is_subject(i))
@@ -120,7 +93,7 @@ def _is_linked_subject(reading: Reading, i: int) -> bool:
 def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     """Words that mean an actor only in some phrases: "world powers" but not "his powers", "the State of the Union"."""
     if noun.lemma in ("power", "powers"):
-        return any(reading.lower[c] in POWERS for c in reading.children[i])
+        return any(reading.lower[c] in phrases.POWERS for c in reading.children[i])
     if (
         noun.lemma in ("state", "union", "house", "nation")
         and reading.words[i][0].isupper()
@@ -132,11 +105,6 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.kind == "place" and _is_bare(reading, i) and not _is_plural(reading, i):
         return False
     return noun.lemma not in ("paper", "body") or not _is_plural(reading, i)
-
-
-POWERS = frozenset(
-    "world major great western foreign regional nuclear big european colonial military global six five".split()
-)
 
 
 def _is_plural(reading: Reading, i: int) -> bool:
@@ -155,21 +123,24 @@ def _is_definite(reading: Reading, i: int) -> bool:
 
 def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
     start, end = _first_word(reading, i, noun), _right_edge(reading, i)
-    head, number = i, "pl" if _is_plural(reading, i) or noun.lemma in COLLECTIVES else "sg"
+    head, number = i, "pl" if _is_plural(reading, i) or noun.lemma in phrases.COLLECTIVES else "sg"
     quantity = _quantity(reading, i)
     if quantity is not None:
         start = left_edge(reading, quantity)
-        if reading.lemmas[quantity] in SINGLES:
+        if reading.lemmas[quantity] in phrases.SINGLES:
             head, number = quantity, "sg"
     gender = people.GENDERED_NOUNS.get(reading.lower[i]) or people.GENDERED_NOUNS.get(noun.lemma, "")
     return Draft(
         start, end, head, "nominal", noun.kind, number, gender=gender, lemma=noun.lemma, group=noun.group,
-        modifiers=_modifiers(reading, start, end, i, noun), definite=_definiteness(reading, start, i), sectors=noun.sectors,
+        modifiers=_modifiers(reading, start, end, i, noun), definite=_definiteness(reading, start, i),
+        sectors=noun.sectors,
     )  # fmt: skip
 
 
 def _first_word(reading: Reading, i: int, noun: ActorNoun) -> int:
-    """Left edge of the phrase, which takes in all words of the noun: "interior ministry" in "an interior ministry source"."""
+    """Left edge of the phrase, which takes in all words of the noun: "interior ministry" in "an interior ministry
+    source".
+    """
     words = noun.lemma.split()
     first = i - len(words) + 1
     whole = first >= 0 and reading.lower[first:i] == words[:-1]
@@ -199,7 +170,7 @@ def _is_list(reading: Reading, child: int) -> bool:
 
 def _right_edge(reading: Reading, i: int) -> int:
     """Token after the head, or after the "of" phrase that says which one it is."""
-    if reading.lemmas[i] not in RELATIONAL and reading.lower[i] not in RELATIONAL:
+    if reading.lemmas[i] not in phrases.RELATIONAL and reading.lower[i] not in phrases.RELATIONAL:
         return i + 1
     for child in reading.children[i]:
         if child > i and reading.lower[child] in ("of", "for") and reading.deps[child] == "prep" and child <= i + 2:
@@ -217,7 +188,11 @@ def _quantity(reading: Reading, i: int) -> int | None:
     if reading.deps[i] != "pobj" or reading.lower[preposition] != "of":
         return None
     head = reading.heads[preposition]
-    return head if head < i and (reading.lemmas[head] in QUANTITIES or reading.lemmas[head] in SINGLES) else None
+    return (
+        head
+        if head < i and (reading.lemmas[head] in phrases.QUANTITIES or reading.lemmas[head] in phrases.SINGLES)
+        else None
+    )
 
 
 def _modifiers(reading: Reading, start: int, end: int, i: int, noun: ActorNoun) -> frozenset[str]:
@@ -247,27 +222,17 @@ def count_of(reading: Reading, draft: Draft) -> int | None:
     for j in range(draft.start, draft.head):
         if reading.pos[j] == "NUM" and reading.heads[j] == draft.head:
             word = reading.lower[j]
-            return NUMBERS.get(word, int(word) if word.isdigit() else None)
+            return phrases.NUMBERS.get(word, int(word) if word.isdigit() else None)
     return None
 
 
 def pronouns(reading: Reading, taken: set[int]) -> Iterator[Draft]:
     """Personal, possessive and relative pronouns that could refer to an actor."""
     for i, word in enumerate(reading.lower):
-        traits = PRONOUNS.get(word)
+        traits = phrases.PRONOUNS.get(word)
         if traits is None or i in taken or reading.pos[i] not in ("PRON", "DET", "SCONJ", "ADJ"):
             continue
         if traits[0] == "rel" and reading.tags[i] not in ("WP", "WDT", "WP$"):
             continue
         number, gender = traits
         yield Draft(i, i + 1, i, "pronoun", None, number, gender, lemma=word)
-
-
-PRONOUNS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), ("sg", "m")),
-    **dict.fromkeys(("she", "her", "hers", "herself"), ("sg", "f")),
-    **dict.fromkeys(("it", "its", "itself"), ("sg", "n")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("pl", "")),
-    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("sg", "1")),
-    **dict.fromkeys(("who", "whom", "whose", "which", "that"), ("rel", "")),
-}

@@ -18,10 +18,11 @@ OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposit
                         "opposition candidate", "oppositionist"})  # fmt: skip
 # Offices that make "former" mean the elite: a former teacher is none of it.
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
-VAGUE = frozenset({"leader", "member", "head", "chief", "spokesman", "spokeswoman", "spokesperson", "director", "official",
-                   "deputy", "chairman", "chair", "adviser", "advisor", "aide", "representative", "deputy leader",
-                   "commander", "deputy director", "deputy head", "co-founder", "founder", "chairwoman", "fellow", "source",
-                   "senior fellow", "candidate", "supporter", "activist"})  # fmt: skip
+VAGUE = frozenset(
+    "leader member head chief spokesman spokeswoman spokesperson director official deputy chairman chair adviser "
+    "advisor aide representative commander co-founder founder chairwoman fellow source candidate supporter "
+    "activist".split()
+) | {"deputy leader", "deputy director", "deputy head", "senior fellow"}
 PARTY_ADJECTIVES = {"republican": "USA", "democratic": "USA", "gop": "USA"}
 
 
@@ -152,7 +153,8 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
 
 
 DELEGATES = frozenset(
-    "envoy ambassador representative negotiator coordinator mediator adviser advisor expert specialist analyst rapporteur "
+    "envoy ambassador representative negotiator coordinator mediator adviser advisor expert specialist analyst "
+    "rapporteur "
     "correspondent emissary".split()
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
+from onrecord.annotate.lexicons import speech
 
 REACH = 4  # sentences that a personal pronoun looks back
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose", "my"})
@@ -153,3 +154,16 @@ def _clash(reading: Reading, draft: Draft, mention: Draft) -> bool:
     if governor == other:
         return True
     return reading.pos[governor] == "ADP" and reading.heads[governor] == other and reading.is_subject(mention.head)
+
+
+def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, list[tuple[int, Cluster]]]:
+    """The persons who speak in each passage, as subjects of verbs of speech outside quotations, with their tokens."""
+    found: dict[int, list[tuple[int, Cluster]]] = {}
+    for cluster in clusters:
+        if cluster.kind != "person" or cluster.number != "sg":
+            continue
+        for mention in cluster.mentions:
+            relation, verb = reading.governor(mention.head)
+            if relation == "nsubj" and reading.lemmas[verb] in speech.verbs() and not reading.quoted[mention.start]:
+                found.setdefault(reading.passage(mention.start), []).append((mention.head, cluster))
+    return found

@@ -92,7 +92,9 @@ class Reading:
         return token
 
     def governor(self, token: int) -> tuple[str, int]:
-        """The relation in which the noun phrase at `token` stands, through coordination, and the token it depends on."""
+        """The relation in which the noun phrase at `token` stands, through coordination, and the token it depends
+        on.
+        """
         token = self.first_conjunct(token)
         return self.deps[token], self.heads[token]
 

@@ -51,8 +51,22 @@ def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool
     return any(role_nouns(o) & LEADING and not o.role.startswith("Deputy") for o in holder.current(day))
 
 
-LEADING = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "pope", "foreign minister",
-                     "secretary of state", "secretary-general", "supreme leader", "crown prince"})  # fmt: skip
+LEADING = frozenset(
+    {
+        "president",
+        "prime minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "pope",
+        "foreign minister",
+        "secretary of state",
+        "secretary-general",
+        "supreme leader",
+        "crown prince",
+    }
+)
 
 
 def _agrees(holder: Holder, roles: set[str]) -> bool:

@@ -19,7 +19,7 @@ US_SEATS = frozenset({"white house", "pentagon", "state department", "capitol hi
 class Setting:
     """Countries by token, and the one country that unmodified organs of state ("the army") belong to."""
 
-    def __init__(self, reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:
+    def __init__(self, reading: Reading, names: list[Draft]) -> None:
         self.reading = reading
         self.codes: dict[int, str] = {}  # by token of any name that has a country
         self.states: set[int] = set()  # tokens that name a country or its people
@@ -109,7 +109,8 @@ class Setting:
 def _only_backs(reading: Reading, draft: Draft) -> bool:
     """ "pro-Russian", "Iran-backed": tells of a side and not of a country's own."""
     before, after = reading.lower[max(0, draft.start - 2) : draft.start], reading.lower[draft.end : draft.end + 2]
-    return before[-1:] in (["-"], ["–"]) and before[0] in SIDES or (after[:1] == ["-"] and after[-1] in BACKED)
+    sided = before[-1:] in (["-"], ["–"]) and before[0] in SIDES
+    return sided or (after[:1] == ["-"] and after[-1] in BACKED)
 
 
 SIDES = frozenset({"pro", "anti", "non", "ex", "un"})

@@ -5,12 +5,9 @@ from __future__ import annotations
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nominals import left_edge, noun_at
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons import people, phrases
 
-FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
-                    "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
 MAX_TITLE = 12  # tokens
-LINKS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "’s"})
 
 
 def read_titles(reading: Reading, names: list[Draft]) -> None:
@@ -46,15 +43,9 @@ def _read_title(reading: Reading, draft: Draft) -> None:
 
 def _is_role(reading: Reading, i: int) -> bool:
     noun = noun_at(reading, i)
-    return bool(noun and noun.kind == "person") or reading.lower[i] == "elect" or reading.lower[i] in ABBREVIATIONS
-
-
-ABBREVIATIONS = {
-    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant",
-    "col.": "colonel", "adm.": "admiral", "maj.": "major", "capt.": "captain", "sgt.": "sergeant", "pres.": "president",
-    "amb.": "ambassador", "brig.": "brigadier", "cmdr.": "commander", "pm": "premier", "rev.": "reverend",
-    "prof.": "professor", "dr.": "doctor", "sens.": "senator", "reps.": "representative", "gens.": "general",
-}  # fmt: skip
+    return (
+        bool(noun and noun.kind == "person") or reading.lower[i] == "elect" or reading.lower[i] in phrases.ABBREVIATIONS
+    )
 
 
 def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
@@ -107,15 +98,15 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
         noun = noun_at(reading, i)
         after = (
             i + 1 >= end
-            or reading.lower[i + 1] in ENDS_A_ROLE
+            or reading.lower[i + 1] in phrases.ENDS_A_ROLE
             or (reading.pos[i + 1] in ("ADP", "PUNCT", "PART") and reading.words[i + 1] != "-")
         )
         if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:
             draft.roles.append(noun.lemma)
             draft.gender = draft.gender or people.GENDERED_NOUNS.get(noun.lemma, "")
-        if reading.lower[i] in ABBREVIATIONS:
-            draft.roles.append(ABBREVIATIONS[reading.lower[i]])
-        if reading.lower[i].rstrip("-") in FORMER or reading.lower[i].startswith("ex-"):
+        if reading.lower[i] in phrases.ABBREVIATIONS:
+            draft.roles.append(phrases.ABBREVIATIONS[reading.lower[i]])
+        if reading.lower[i].rstrip("-") in phrases.FORMER or reading.lower[i].startswith("ex-"):
             draft.former = True
     words = " ".join(reading.words[start:end])
     if draft.roles:
@@ -124,11 +115,10 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
             draft.role = _tidy(words)
 
 
-ENDS_A_ROLE = frozenset({"and", "or", "elect", "designate", "emeritus"})
-
-
 def _head_end(reading: Reading, start: int, end: int) -> int:
-    """Token after the part that names the office itself: before "of", "for", "at" unless the title's noun comes last."""
+    """Token after the part that names the office itself: before "of", "for", "at" unless the title's noun comes
+    last.
+    """
     last = noun_at(reading, end - 1)
     if last is not None and last.kind == "person":
         return end
@@ -162,7 +152,7 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
     named = next((by_head[c] for c in reading.children[head] if reading.deps[c] == "appos" and c in by_head), None)
     if named is not None and named.form == "name":
         return named
-    if relation in ("attr", "oprd") and reading.lower[reading.heads[head]] in LINKS:
+    if relation in ("attr", "oprd") and reading.lower[reading.heads[head]] in phrases.LINKS:
         verb = reading.heads[head]
         subject = reading.parse.child(verb, "nsubj")
         if subject is not None and reading.parse.child(verb, "neg") is None and nominal.definite != "bare":
@@ -172,7 +162,9 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
 
 
 def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
-    """The parser often misses appositions; between a name, a comma and the next comma it can hardly be anything else."""
+    """The parser often misses appositions; between a name, a comma and the next comma it can hardly be anything
+    else.
+    """
     i = nominal.start - 1
     if i < 1 or reading.words[i] != "," or nominal.kind != "person" or nominal.number != "sg":
         return None
@@ -187,7 +179,9 @@ def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
 
 
 def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
-    """ "the country's prime minister, X, said": a name after the phrase and a comma, where the parser saw no apposition."""
+    """ "the country's prime minister, X, said": a name after the phrase and a comma, where the parser saw no
+    apposition.
+    """
     i = nominal.end
     if nominal.kind != "person" or nominal.number != "sg" or i + 1 >= len(reading) or reading.words[i] != ",":
         return None

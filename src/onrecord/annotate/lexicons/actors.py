@@ -1,6 +1,7 @@
 """Who acts in the news: states, places, organisations, news outlets, office holders, and the nouns that name actors.
 
-Tables lie beside this module in `data/actor_*.tsv`, each with its source and licence in its header. Loaded on first use.
+Tables lie beside this module in `data/actor_*.tsv`, each with its source and licence in its header. Loaded on first
+use.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ HONORIFICS: dict[str, str] = {
 
 GENDERED_NOUNS: dict[str, str] = {
     "man": "m", "men": "m", "boy": "m", "father": "m", "son": "m", "brother": "m", "husband": "m", "king": "m",
-    "prince": "m", "businessman": "m", "policeman": "m", "congressman": "m", "widower": "m", "uncle": "m", "nephew": "m",
+    "prince": "m", "businessman": "m", "policeman": "m", "congressman": "m", "widower": "m", "uncle": "m",
+    "nephew": "m",
     "grandfather": "m", "strongman": "m", "statesman": "m", "gunman": "m", "imam": "m", "spokesman": "m", "monk": "m",
     "chairman": "m", "fisherman": "m", "pope": "m", "sultan": "m", "emir": "m", "woman": "f", "women": "f", "girl": "f",
     "mother": "f", "daughter": "f", "sister": "f", "wife": "f", "queen": "f", "princess": "f", "businesswoman": "f",
@@ -48,7 +49,8 @@ ORGANIZATION_WORDS = frozenset(
     "park tower hotel hospital school city town county state province region district north south east west "
     "accord accords agreement treaty summit conference protocol convention war day week month cup games olympics "
     "group inc corp corporation company ltd fund foundation society association union federation league club "
-    "parliament congress senate assembly court commission board office department bureau administration government".split()
+    "parliament congress senate assembly court commission board office department bureau administration "
+    "government".split()
 )
 # Proper nouns that are no actors.
 NOT_NAMES = frozenset(
@@ -61,7 +63,7 @@ NOT_NAMES = frozenset(
 
 @cache
 def _given_names() -> dict[str, str]:
-    return {name: gender for name, gender in read_table("actor_given_names.tsv")}
+    return {row[0]: row[1] for row in read_table("actor_given_names.tsv")}
 
 
 def gender(given_name: str) -> str | None:

@@ -25,7 +25,8 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("movement", "armed_group organization", "PTY REB OPP REL SOC PRM"),
     **_body("network", "armed_group publication"),
     **_body(
-        "newspaper paper daily magazine broadcaster news_agency website weekly tabloid journal tv_station television_station "
+        "newspaper paper daily magazine broadcaster news_agency website weekly tabloid journal tv_station "
+        "television_station "
         "news_outlet outlet news_service state_news_agency news_website tv_channel television_channel",
         "publication",
     ),
@@ -54,20 +55,24 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("coalition", "organization armed_group"),
 }
 
+# Verbs that go on with a quotation: their subject is mostly who has been speaking.
+CONTINUING = frozenset({"add", "continue", "conclude", "go", "note", "write"})
 # Nouns for sources without a name; heads of state are not called so.
-ANONYMOUS = frozenset({"official", "source", "aide", "adviser", "advisor", "diplomat", "spokesman", "spokeswoman", "witness"})
+ANONYMOUS = frozenset("official source aide adviser advisor diplomat spokesman spokeswoman witness".split())
 # Nouns that no party and no armed group is called by.
 ESTABLISHED = frozenset({"institution", "institute", "agency", "watchdog", "body"})
 CONTENDING = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
 
 # Plural nouns that can mean two who were spoken of together: "the two leaders", "both sides".
 PAIRS = frozenset(
-    "leader president side country nation man minister party government official diplomat state neighbor neighbour woman "
+    "leader president side country nation man minister party government official diplomat state neighbor "
+    "neighbour woman "
     "politician ally rival power candidate capital people person adversary foe enemy partner superpower".split()
 ) | {"foreign minister", "prime minister", "head of state", "defense minister", "defence minister", "official"}
 # Those of them that mean states and not persons.
 STATE_PAIRS = frozenset(
-    "side country nation party government state neighbor neighbour power capital ally rival adversary foe enemy partner "
+    "side country nation party government state neighbor neighbour power capital ally rival adversary foe enemy "
+    "partner "
     "superpower".split()
 )
 TOP_OFFICES = frozenset(
@@ -77,19 +82,22 @@ TOP_OFFICES = frozenset(
 
 # Nouns that may stand for someone otherwise described: "the sailors ... the crew members".
 HYPERNYMS = frozenset(
-    {"crew", "crew member", "crewman", "service member", "serviceman", "people", "person", "man", "woman", "victim", "prisoner",
+    {"crew", "crew member", "crewman", "service member", "serviceman", "people", "person", "man", "woman", "victim",
+     "prisoner",
      "detainee", "captive", "hostage", "group", "child"}
 )  # fmt: skip
 GENERAL_PERSONS = frozenset({"man", "woman", "person", "suspect", "victim", "accused", "boy", "girl", "defendant"})
 # Modifiers that do not tell one referent from another.
 FREE_MODIFIERS = frozenset(
-    "such same several many more new local senior own late free former current alleged suspected freed detained captured "
+    "such same several many more new local senior own late free former current alleged suspected freed detained "
+    "captured "
     "released arrested captive rescued injured wounded missing top first last recent whole entire very unidentified "
     "unnamed male young old".split()
 )
 # Adjectives that make a phrase general, whatever country the article is set in.
 GENERAL_ADJECTIVES = frozenset(
-    "western foreign other international european regional arab african asian neighboring neighbouring many most some several "
+    "western foreign other international european regional arab african asian neighboring neighbouring many most "
+    "some several "
     "such different various any all both each own next previous successive allied friendly gulf national-level".split()
 )
 SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier foremost prestigious".split())
@@ -98,9 +106,11 @@ SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier f
 BETWEEN = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
 # ... as the object of these verbs ...
 ADDRESSING = frozenset(
-    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back help thank "
+    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back "
+    "help thank "
     "denounce oppose threaten sanction punish persuade convince inform notify assure remind anger infuriate irk upset "
-    "embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade pit force compel demand "
+    "embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade pit force compel "
+    "demand "
     "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
 )
 # ... after "on" and "to" with these nouns ...
@@ -110,8 +120,10 @@ GIVING = frozenset(
 )
 # ... and as the possessor of these.
 STATE_DEEDS = frozenset(
-    "decision policy stance position claim demand refusal insistence government nuclear program programme support influence "
-    "response reaction ally interest accusation denial offer proposal sanction role involvement rule ambition aggression "
+    "decision policy stance position claim demand refusal insistence government nuclear program programme support "
+    "influence "
+    "response reaction ally interest accusation denial offer proposal sanction role involvement rule ambition "
+    "aggression "
     "backing interference intervention army force military troop warning threat move effort relation relationship tie "
     "rejection strategy plan failure leader leadership foreign version view intention readiness willingness annexation "
     "invasion action war goal aim call request reply regime security missile arsenal economy".split()

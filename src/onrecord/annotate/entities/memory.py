@@ -1,0 +1,49 @@
+"""What a reader of the article has in mind: the entities spoken of last, sentence by sentence, and who spoke."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.reading import Reading
+
+REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the length of the text
+
+Test = Callable[[Cluster], bool]
+
+
+class Memory:
+    """The entities spoken of so far, the last one first, and who was spoken of in which sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._recent: OrderedDict[int, Cluster] = OrderedDict()
+        self.by_sentence: dict[int, list[Cluster]] = {}
+        self.speaker: tuple[int, Cluster] | None = None  # the last one who spoke, and in which passage
+
+    def touch(self, draft: Draft) -> None:
+        """`draft` has just been read and belongs to its cluster."""
+        cluster = draft.cluster
+        assert cluster is not None
+        cluster.recent.append(draft)
+        self._recent[id(cluster)] = cluster
+        self._recent.move_to_end(id(cluster))
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+        if draft.form != "pronoun":
+            here = self.by_sentence.setdefault(self.reading.sentence_of[draft.start], [])
+            if cluster not in here:
+                here.append(cluster)
+        if (
+            cluster.kind == "person"
+            and not self.reading.quoted[draft.start]
+            and self.reading.is_speech_subject(draft.head)
+        ):
+            self.speaker = (self.reading.passage(draft.start), cluster)
+
+    def recent(self) -> Iterator[Cluster]:
+        return reversed(self._recent.values())
+
+    def latest(self, fits: Test) -> Cluster | None:
+        return next((c for c in self.recent() if fits(c)), None)

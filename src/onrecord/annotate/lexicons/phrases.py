@@ -1,0 +1,56 @@
+"""Words of noun phrases in news English: quantities, abstract nouns, pronouns, and what stands in titles."""
+
+from __future__ import annotations
+
+QUANTITIES = frozenset(
+    "hundred thousand dozen number group some many most all several majority score handful series million ten "
+    "couple minority scores any both few each none half crowd team pair bulk plenty lot rest remainder part".split()
+)
+SINGLES = frozenset({"one", "another", "either", "neither"})
+# Nouns that are actors only in the plural or with a modifier: "security forces", but not "by force".
+ABSTRACT = frozenset(
+    "power force intelligence command custom youth head chair post text field mine unit service mission source "
+    "body network order industry leadership authority opposition presidency community public society customs "
+    "council chief medium press prosecution regime guard pilot driver local human minor minority majority "
+    "orthodox radical private marine guide cook host partner model author holder couple pair channel paper daily "
+    "carrier chain plant station fleet treasury front league panel board team bench club entity union bank "
+    "interest minister charity rival subject representative patient faculty college diet whip peer fan friend "
+    "match speaker runner ring cell mob".split()
+)
+# Nouns whose "of ..." says which one it is, so that it belongs to the mention.
+RELATIONAL = frozenset(
+    "head member leader president minister secretary director chief chairman chairwoman chair governor mayor "
+    "spokesman spokeswoman spokesperson commander speaker king queen emir supporter critic opponent follower ally "
+    "resident citizen government ministry parliament relative family friend victim survivor official "
+    "representative group founder people son daughter brother sister wife husband father mother crew author "
+    "chancellor ambassador deputy vice professor party movement president-elect ruler army house court council "
+    "department capital city province town village district island region state country republic kingdom port "
+    "territory peninsula dozens hundreds backer loyalist owner student worker employee editor bishop archbishop "
+    "imam coalition".split()
+)
+COLLECTIVES = frozenset(
+    {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
+)
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+POWERS = frozenset(
+    "world major great western foreign regional nuclear big european colonial military global six five".split()
+)
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
+                    "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
+LINKS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "’s"})
+ABBREVIATIONS = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant",
+    "col.": "colonel", "adm.": "admiral", "maj.": "major", "capt.": "captain", "sgt.": "sergeant", "pres.": "president",
+    "amb.": "ambassador", "brig.": "brigadier", "cmdr.": "commander", "pm": "premier", "rev.": "reverend",
+    "prof.": "professor", "dr.": "doctor", "sens.": "senator", "reps.": "representative", "gens.": "general",
+}  # fmt: skip
+ENDS_A_ROLE = frozenset({"and", "or", "elect", "designate", "emeritus"})
+
+PRONOUNS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("sg", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("sg", "f")),
+    **dict.fromkeys(("it", "its", "itself"), ("sg", "n")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("pl", "")),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("sg", "1")),
+    **dict.fromkeys(("who", "whom", "whose", "which", "that"), ("rel", "")),
+}
