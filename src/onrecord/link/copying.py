@@ -1,0 +1,141 @@
+"""Whether one article has its words from another: the decision on a pair, from the words of both.
+
+Quoted speech counts little, since whoever hears a statement may print it; so do lines that one outlet puts under all
+its articles. What counts is how much of an article's own telling stands word for word in the other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.credits import is_agency
+from onrecord.link.folded_words import FoldedWords
+from onrecord.link.shingles import fingerprints, shingles
+from onrecord.link.verbatim import Run, Verbatim, compare
+from onrecord.model.document import Article
+from onrecord.model.lineage import CopyLink
+from onrecord.model.span import Span
+
+COPIED: Final = 0.5  # of what an article tells: what two reports of one outlet share as background stays below
+_OWN_COPIED: Final = 0.4  # of the words outside quotations
+_TAKEN_IN: Final = 0.7  # of the earlier article, in a later one that adds as much again
+_STILL_COPIED: Final = 0.3  # of such a later one
+_QUOTED: Final = 0.25  # what a quoted word weighs
+_FRAME: Final = 0.35  # the largest share of an article that its outlet's footer and header have
+_ENOUGH: Final = 10  # words outside quotations; fewer are a phrase
+_WHOLE: Final = 0.98
+
+
+Key = tuple[dt.date, bool, int, str]
+
+
+class Compared:
+    """An article with what the comparison needs of it, worked out once."""
+
+    __slots__ = ("article", "key", "prints", "words")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = FoldedWords(article.text)
+        self.prints = fingerprints(shingles(self.words.hashes))
+        self.key: Key = (
+            article.published or dt.date.max,
+            not is_agency(article.publisher),
+            -len(self.words),
+            article.id,
+        )
+
+    def same_words(self, other: Compared) -> bool:
+        return np.array_equal(self.words.hashes, other.words.hashes)
+
+    def same_outlet(self, other: Compared) -> bool:
+        """Whether one outlet may have published both."""
+        here, there = self.article.publisher, other.article.publisher
+        return not here or not there or here.casefold() == there.casefold()
+
+
+def judge_copy(later: Compared, earlier: Compared) -> CopyLink | None:
+    """The link from `later` to `earlier` where its words are copied from there. Any two texts can be compared."""
+    if not len(later.words) or not len(earlier.words):
+        return None
+    here = compare(later.words, earlier.words)
+    if later.same_words(earlier):
+        return _link(later, earlier, here, "word for word the same")
+    if not _is_copied(later, earlier, here):
+        return None
+    return _link(later, earlier, here, _reason(later, earlier, here))
+
+
+def _is_copied(later: Compared, earlier: Compared, found: Verbatim) -> bool:
+    weights = _weights(later, earlier, found)
+    own = weights == 1.0
+    counted = own if np.count_nonzero(own) >= _ENOUGH else weights > 0.0
+    if np.count_nonzero(found.covered & counted) < _ENOUGH:
+        return False
+    share = min(found.share(weights), found.share(counted) * COPIED / _OWN_COPIED)
+    if share >= COPIED:
+        return True
+    return share >= _STILL_COPIED and compare(earlier.words, later.words).share(_quoting(earlier.words)) >= _TAKEN_IN
+
+
+def _quoting(words: FoldedWords) -> NDArray[np.float64]:
+    return np.where(words.quoted, _QUOTED, 1.0)
+
+
+def _weights(later: Compared, earlier: Compared, found: Verbatim) -> NDArray[np.float64]:
+    """What each word of `later` counts: nothing in the frame that one outlet puts around all it publishes."""
+    weights = _quoting(later.words)
+    if later.same_outlet(earlier):
+        for run in _frame(later.words, earlier.words, found):
+            weights[run.here : run.here + run.length] = 0.0
+    return weights
+
+
+def _frame(later: FoldedWords, earlier: FoldedWords, found: Verbatim) -> list[Run]:
+    """The common run that opens both texts, and the one that closes both, unless they are much of the article."""
+    ends = [r for r in found.runs if r.here == r.there == 0]
+    ends += [r for r in found.runs if r.here + r.length == len(later) and r.there + r.length == len(earlier)]
+    return ends if sum(r.length for r in ends) <= _FRAME * len(later) else []
+
+
+def _reason(later: Compared, earlier: Compared, found: Verbatim) -> str:
+    share, longest = found.share(), max(r.length for r in found.runs)
+    back = sum(r.length for r in found.runs) / len(earlier.words)
+    first = int(np.argmax(found.covered))
+    if share >= _WHOLE:
+        kind = "cut down" if back < _WHOLE else "the same but for a few words"
+    elif first and found.covered[first:].mean() >= _WHOLE:
+        kind = f"{first} words put before it"
+    else:
+        kind = "edited"
+    new = ", under another headline" if _renamed(later.article, earlier.article) else ""
+    return f"{kind}{new}: {share:.0%} of its words stand there word for word, {longest} of them in a row"
+
+
+def _renamed(a: Article, b: Article) -> bool:
+    return (
+        bool(a.title and b.title)
+        and FoldedWords(a.title or "").hashes.tolist() != FoldedWords(b.title or "").hashes.tolist()
+    )
+
+
+def _link(later: Compared, earlier: Compared, found: Verbatim, reason: str) -> CopyLink:
+    return CopyLink(
+        document=later.article.id,
+        of=earlier.article.id,
+        relation="copy",
+        overlap=round(found.share(), 4),
+        ranges=tuple((span(later, r.here, r.length), span(earlier, r.there, r.length)) for r in found.runs),
+        reason=reason,
+    )
+
+
+def span(compared: Compared, first: int, length: int) -> Span:
+    """The exact text of `length` words from word `first` on, with what stands between them."""
+    words = compared.words
+    start, end = int(words.starts[first]), int(words.ends[first + length - 1])
+    return Span(start, end, words.text[start:end])

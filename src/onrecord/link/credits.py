@@ -1,0 +1,112 @@
+"""Whom an article credits for its text: datelines, bylines, credit lines and copyright notices.
+
+"MONTEVIDEO (AP) -", "By Jane Roe, Associated Press", "Source: Xinhua", "(With reporting by AFP)", "Reuters contributed
+to this report", "Copyright 2026 Agence France-Presse". An agency credited so has written the article, or, where it
+says that it contributed, a part of it; either way its words are no second source beside the agency's own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from onrecord.model.document import Article
+from onrecord.model.span import Span, slice_span
+
+CreditKind = Literal["publisher", "dateline", "byline", "source", "copyright", "contribution"]
+_MARGIN: Final = 400  # characters at both ends where credits stand
+
+
+@dataclass(frozen=True)
+class Credit:
+    """That `agency` is credited, in which form and with which words (none where the publisher's name says it)."""
+
+    agency: str
+    kind: CreditKind
+    words: Span | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the article is the agency's."""
+        return self.kind != "contribution"
+
+
+def agency(name: str | None) -> str | None:
+    """The full name of the news agency that `name` stands for, if it is one's name."""
+    return _names().get(fold(name)) if name else None
+
+
+def is_agency(publisher: str | None) -> bool:
+    """Whether a publisher's name is a news agency's."""
+    return agency(publisher) is not None
+
+
+def credits(article: Article) -> tuple[Credit, ...]:
+    """The agencies that an article credits for its text, each once, in the order of the text; the publisher first."""
+    found: dict[str, Credit] = {}
+    if own := agency(article.publisher):
+        found[own] = Credit(own, "publisher", None)
+    for credit in _credited(article.text):
+        found.setdefault(credit.agency, credit)
+    return tuple(found.values())
+
+
+def _credited(text: str) -> Iterator[Credit]:
+    for start, end in _margins(len(text)):
+        hits = [(m.start(), kind, m) for kind, p in _patterns() for m in p.finditer(text, start, end)]
+        for _, kind, match in sorted(hits, key=lambda hit: hit[0]):
+            for name in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", match["who"]):
+                if known := agency(name):
+                    yield Credit(known, kind, slice_span(text, *match.span()))
+
+
+def _margins(length: int) -> list[tuple[int, int]]:
+    return [(0, length)] if length <= 2 * _MARGIN else [(0, _MARGIN), (length - _MARGIN, length)]
+
+
+@cache
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for line in files("onrecord.link").joinpath("data/agencies.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, others = line.partition("\t")
+            names |= {fold(n): name for n in (name, *others.split("|")) if n}
+    return names
+
+
+# What should be an agency's name, or several: tried against the names, so that it may match anything.
+_WHO: Final = r"(?P<who>[\w.'’-]+(?:[ ,;&/]{1,3}[\w.'’-]+){0,9}?)"
+_REPORT: Final = r"(?:this|the) (?:report|story|article|dispatch|piece)"
+_SHARE: Final = r"(?:reporting|material|information|files|inputs?|contributions?|reports?|agency reports|news reports)"
+_END: Final = r"\s*[.)\]]*\s*(?=\n|$)"
+
+# Forms of credit, the sharper before the vaguer.
+_FORMS: Final[tuple[tuple[CreditKind, str], ...]] = (
+    ("contribution", rf"(?i:\b{_WHO},? (?:also |both )?contributed (?:\w+ )?to {_REPORT})"),
+    ("contribution", rf"(?i:\b(?:with|additional|some|includes|including) (?:\w+ ){{0,2}}?{_SHARE}"
+     rf"(?: (?:for|in|to) {_REPORT})?(?: (?:was|were|is) (?:\w+ )?(?:provided|supplied))? (?:by|from) {_WHO}){_END}"),
+    ("dateline", rf"(?:^|(?<=\n))(?:[^\n(]{{0,60}}\s)?\({_WHO}\)\s*(?:[-–—:]|$)"),
+    ("byline", rf"(?:^|(?<=\n))[ \t]*(?i:by)\s+(?:[^\n,|]{{3,60}}(?:,|\||\s[-–—])\s*)?{_WHO}[ \t]*(?=\n|$)"),
+    ("source", rf"(?i:\b(?:sources?|credit|via|agency|agencies)\s*:\s*){_WHO}{_END}"),
+    ("source", rf"(?:^|(?<=[\n.!?”\"’)]))\s*[-–—]{{1,2}}\s*{_WHO}{_END}"),
+    ("source", rf"[(\[]\s*(?i:(?:source|via|with|from|by|courtesy of)\s*:?\s*)?{_WHO}\s*[)\]]{_END}"),
+    ("copyright", rf"(?:©|\([cC]\)|\b(?i:copyright))\s*©?\s*(?:\d{{4}},?\s*)?(?:by\s+)?{_WHO}"
+     rf"(?=\.|\n|$|,? (?i:all rights))"),
+)  # fmt: skip
+
+
+@cache
+def _patterns() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(form)) for kind, form in _FORMS)
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, points and punctuation."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c) and c != "."))
+    return " ".join(w for w in words if w != "the")
