@@ -120,6 +120,10 @@ def _gap(parse: Parse, verb: int) -> bool:
 
 
 def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
+    if any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[object_]):
+        return False
+    if cue.name == "deny" and parse.lemmas[object_] in words("grantable"):
+        return False  # "denied them entry" grants nothing and denies no claim
     if cue.name in _STRONG_OBJECTS:
         return True
     if cue.name == "urgeobj":  # "urged restraint" speaks of what is to be done, "urged Chile" to whom

@@ -55,6 +55,8 @@ def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[i
         spaces = gaps(quotes, ranges[passage], ids)
         for left, right in pairwise(spaces):
             quotation = quotes.items[left.after]
+            if is_title(parse, quotation):
+                continue
             owner = _after(parse, quotation, right, by_token)
             if owner is None or (parse.tags[owner] == "VBG" and own_subject(parse, owner) is None):
                 before = _before(parse, quotation, left, by_token)
@@ -96,7 +98,10 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
         if parse.pos[token] not in ("VERB", "AUX") or parse.deps[token] in ("aux", "auxpass", "amod"):
             continue
         cue = token in cues and _quotes(cues[token]) and not _marked(parse, token)
-        if cue and (whole_sentences(parse, quotation) or not _inside_noun_phrase(parse, token)):
+        if cue and not whole_sentences(parse, quotation):
+            cue = not _inside_noun_phrase(parse, token)
+            open_end = open_end and (_comma_behind(parse, quotation) or _leads(parse, token, quotation))
+        if cue:
             return token if open_end or _bare(parse, token, gap) else None
         if (
             token not in cues
@@ -121,6 +126,24 @@ def ends_open(parse: Parse, quotation: Quotation) -> bool:
     if inner.endswith("."):
         return rest[:1].islower()
     return True
+
+
+def _comma_behind(parse: Parse, quotation: Quotation) -> bool:
+    text = parse.document.article.text
+    inner = text[quotation.start : quotation.end].rstrip().rstrip("'’\"”")
+    rest = text[quotation.end : quotation.end + 4].lstrip("”\"'’» ")
+    return inner.endswith((",", "?", "!", "—", "--")) or rest.startswith(",")
+
+
+def is_title(parse: Parse, quotation: Quotation) -> bool:
+    """Whether the words are a name in quotation marks: "Face the Nation"."""
+    words = [parse.words[t] for t in range(quotation.first, quotation.last) if parse.words[t][:1].isalpha()]
+    if not 2 <= len(words) <= 8 or introduced(parse, quotation) or _comma_behind(parse, quotation):
+        return False
+    return all(w[0].isupper() or w in _SMALL for w in words) and sum(w[0].isupper() for w in words) >= 2
+
+
+_SMALL = frozenset({"the", "a", "an", "of", "and", "in", "on", "for", "to", "with"})
 
 
 def _quotes(cue: CueToken) -> bool:

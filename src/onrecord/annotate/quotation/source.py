@@ -16,6 +16,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MUTE = frozenset({"this", "that", "these", "those", "there", "what", "here", "whatever", "which"})
 # A verb without a subject of its own has that of the verb above it in these relations.
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "acomp", "oprd"})
+_ADJUNCTS = frozenset({"in", "on", "at", "during", "after", "before", "by", "with", "as", "when", "while", "if"})
+_ADVERBIAL = frozenset({"by", "in", "as", "after", "while", "when", "with", "before", "to"})
 _PERFECT = frozenset({"'s", "’s"})
 
 
@@ -89,6 +91,8 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
             preposition, up = up, parse.heads[up]  # "by saying": the verb above the preposition
             if parse.lower[preposition] == "as" and (quoted := parse.child(up, "dobj")) is not None:
                 return quoted  # "quoted her as saying"
+            if parse.lower[preposition] not in _ADVERBIAL:
+                return None  # "accused her of saying", "is thinking about saying": nobody has said it
         elif dep not in _CONTROLLED:
             return None
         if parse.pos[up] in ("NOUN", "PROPN"):
@@ -146,7 +150,7 @@ def mention(parse: Parse, head: int) -> Source:
         if antecedent is not None:
             return Source(head, head, head + 1, antecedent)
     first, last = parse.subtree(head)
-    last = min(last, _clause_cut(parse, head, last), _relative_cut(parse, head, last))
+    last = min(last, _clause_cut(parse, head, last), _phrase_cut(parse, head, last))
     while last > head + 1 and parse.deps[last - 1] in ("punct", "cc", "case"):
         last -= 1
     while first < head and parse.deps[first] in ("punct", "cc"):
@@ -154,10 +158,12 @@ def mention(parse: Parse, head: int) -> Source:
     return Source(head, first, last)
 
 
-def _relative_cut(parse: Parse, head: int, last: int) -> int:
-    """Token before which a relative clause behind a comma begins, wherever in the phrase it hangs."""
+def _phrase_cut(parse: Parse, head: int, last: int) -> int:
+    """Token before which a relative clause or an adverbial behind a comma begins, wherever in the phrase it hangs."""
     for token in range(head + 1, last - 1):
-        if parse.words[token] == "," and parse.tags[token + 1] in ("WP", "WDT", "WP$"):
+        if parse.words[token] != ",":
+            continue
+        if parse.tags[token + 1] in ("WP", "WDT", "WP$") or parse.lower[token + 1] in _ADJUNCTS:
             return token
     return last
 

@@ -58,7 +58,7 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         pieces += [p for p in found.pieces if not _beside_quote(parse, quotes, ids, cue.token, p)]
     elif not ids:
         pieces = _around(parse, cue, reading)
-    if not pieces or not _plausible(parse, reading, source, found, ids):
+    if not pieces or not _plausible(parse, reading, source, found, spoken):
         return None
     act: Act = found.act if found is not None else reading.frames.get("quote", reading.act)
     addressees = found.addressees if found is not None else _addressees(parse, cue.token, reading)
@@ -93,7 +93,7 @@ def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | Non
     source = find_source(parse, quotes, cue.token)
     for reading in cue.readings:
         found = find_content(parse, cue.token, reading) if reading.name in _HELD else None
-        if source is None or found is None or not _plausible(parse, reading, source, found, []):
+        if source is None or found is None or not _plausible(parse, reading, source, found, False):
             continue
         act: Act = "deny" if reading.name.startswith("believe") else "reject"
         return Draft(
@@ -192,17 +192,22 @@ def _addressees(parse: Parse, verb: int, reading: Cue) -> list[int]:
     return [c for c in parse.children[verb] if parse.deps[c] in wanted and parse.pos[c] in ("NOUN", "PROPN", "PRON")]
 
 
-def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found | None, ids: list[int]) -> bool:
+def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found | None, spoken: bool) -> bool:
     """Whether somebody speaks here at all."""
     if source is None:
-        return bool(ids) or (
-            reading.kind != "attitude" and found is not None and found.frame in ("objinf", "that", "inf", "of")
-        )
-    if ids:
+        return spoken or (found is not None and _unsourced(reading, found))
+    if spoken:
         return True
     return can_speak(parse, source, reading.kind) and not (
         reading.kind != "statement" and parse.lower[source.head] in _PERSONAL_I
     )
+
+
+def _unsourced(reading: Cue, found: Found) -> bool:
+    """Whether words are reported without saying whose: "it was announced that", "is accused of", "is said to"."""
+    if reading.kind == "attitude":
+        return False
+    return found.frame in ("that", "of") or (found.frame in ("objinf", "inf") and found.act in ("assert", "accuse"))
 
 
 def _inner(quotes: Quotations, index: int) -> tuple[int, int]:
