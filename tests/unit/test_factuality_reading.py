@@ -60,6 +60,8 @@ NEGATED = [
     "The governor denied reports that soldiers [shot] protesters.",
     "Reports of an [attack] were false.",
     "It is not true that our soldiers [looted] the shops.",
+    "It is a lie that we [attacked] the clinic.",
+    "Hardly any [protests] were seen in the capital.",
     "France ruled out [lifting] the embargo.",
     "The general said his troops would not [attack] the town.",
 ]
@@ -73,6 +75,8 @@ PLANNED = [
     "The company announced a [meeting] to be held in June.",
     "President to [meet] rebels in Oslo",
     "Old bridge to be [destroyed]",
+    "Prime Minister Eero Salo Set to [Visit] Tallinn",
+    "Farmers called a [march] for Saturday.",
     "The army plans to [attack] the village.",
     "The general said his troops would [attack] the town.",
     "Turkey is going to [send] troops to Syria.",
@@ -100,6 +104,8 @@ HYPOTHETICAL = [
     "The envoy urged both sides to [withdraw].",
     "Bangladesh hopes to [sign] a trade agreement with Japan.",
     "Rebels tried to [attack] the base.",
+    "Aid groups warned against [deporting] the families.",
+    "It would be wrong to [arrest] the bishop.",
     "In the thriller, a captain [bombs] Washington.",
     "The law allows judges to [ban] newspapers.",
 ]
@@ -108,6 +114,7 @@ THREATENED = [
     "The rebels vowed to [attack] again.",
     "The general warned that his troops would [attack] the town.",
     "Pilots renewed their threat of a [strike].",
+    "The general told the rebels to leave by Friday or be [bombed].",
 ]
 ALLEGED = [
     "Kenya accused Somalia of [shelling] the town.",

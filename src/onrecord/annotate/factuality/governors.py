@@ -40,7 +40,8 @@ class Governors:
         if parse.pos[head] in ("VERB", "AUX"):
             return self.of_verb(head, dep, deed, preposition, child)
         if parse.pos[head] in ("ADJ", "ADV"):
-            return lexicon.adjective_operators().get(parse.lower[head])
+            operator = lexicon.adjective_operators().get(parse.lower[head])
+            return "maybe" if operator == "deny" and dep == "xcomp" else operator  # "wrong to attack"
         return lexicon.noun_operators().get(parse.lemmas[head])
 
     def of_verb(
@@ -53,6 +54,14 @@ class Governors:
         if operator is None and dep == "xcomp" and child is not None and is_infinitive(parse, child):
             operator = self._of_infinitive(verb, lemma)
         operator = operator or lexicon.verb_operators().get(lemma)
+        if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
+            return "deny"
+        if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
+            return "plan"  # "called a strike"
+        if preposition == "against" and operator == "warn":
+            return "maybe"
+        if preposition == "for" and lemma in lexicon.MOTIONS:
+            return "plan"
         if lemma in lexicon.PERMISSIONS and parse.tags[verb] in ("VBZ", "VBP"):
             operator = "maybe"
         elif deed.planned and lemma in lexicon.BREACHES:
@@ -62,6 +71,15 @@ class Governors:
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
         return _for_nouns(operator, lemma, deed) if dep in OBJECTS or dep == "prep" else operator
+
+    def _finds_false(self, verb: int) -> bool:
+        """ "Called the report absurd", "described it as a lie"."""
+        parse, adjectives, nouns = self.parse, lexicon.adjective_operators(), lexicon.noun_operators()
+        verdicts = [c for c in parse.children[verb] if parse.deps[c] in ("oprd", "acomp", "ccomp", "xcomp", "dobj")]
+        verdicts += [d for c in parse.children[verb] if parse.lower[c] == "as" for d in parse.children[c]]
+        inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in ("acomp", "amod", "attr")]
+        words = [v for v in (*verdicts, *inner) if v > verb]
+        return any("deny" in (adjectives.get(parse.lower[v]), nouns.get(parse.lemmas[v])) for v in words)
 
     def _of_infinitive(self, verb: int, lemma: str) -> Operator | None:
         if lemma == "have" and any(self.parse.lower[c] == "yet" for c in self.parse.children[verb]):

@@ -33,14 +33,15 @@ def is_definite(parse: Parse, token: int) -> bool:
 def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
     """The operators among the noun's own modifiers, with the token of each."""
     adjectives, verbs = lexicon.adjective_operators(), lexicon.verb_operators()
+    adverbs = lexicon.adverb_operators()
     for c in parse.children[noun]:
         dep, word = parse.deps[c], parse.lower[c]
         if dep not in _MODIFIERS:
             continue
         if word in lexicon.NEGATIVE_DETERMINERS:
             yield "none", c
-        elif dep == "prep" and adjectives.get(word) == "plan":  # "talks due to begin"
-            yield "plan", c
+        elif dep == "prep" and (adjectives.get(word) == "plan" or _is_for_a_day(parse, c)):
+            yield "plan", c  # "talks due to begin", "a march for Saturday"
         elif dep in ("acl", "relcl"):
             if is_infinitive(parse, c) and parse.child(c, "auxpass") is not None:  # "to be held in May"
                 yield "plan", c
@@ -48,8 +49,16 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
                 yield verbs[_lemma(parse, c)], c
         elif (operator := adjectives.get(word)) is not None and operator != "fact" and dep != "prep":
             yield operator, c
-    if any(parse.deps[c] == "det" and parse.lower[c] == "any" for c in parse.children[noun]):
-        yield "maybe", noun
+    any_of = next((c for c in parse.children[noun] if parse.deps[c] == "det" and parse.lower[c] == "any"), None)
+    if any_of is not None:
+        hardly = any(adverbs.get(parse.lower[d]) == "none" for d in (*parse.children[any_of], *parse.children[noun]))
+        yield ("none" if hardly else "maybe"), any_of
+
+
+def _is_for_a_day(parse: Parse, preposition: int) -> bool:
+    return parse.lower[preposition] == "for" and any(
+        parse.deps[c] == "pobj" and parse.lower[c] in lexicon.DAYS_AND_MONTHS for c in parse.children[preposition]
+    )
 
 
 def _lemma(parse: Parse, verb: int) -> str:

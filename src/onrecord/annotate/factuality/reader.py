@@ -74,6 +74,10 @@ class _Walk:
             self._noun_phrase(self.trigger)
         else:
             self._own_form(self.trigger)
+        if self._is_ultimatum(self.trigger):
+            self._embed("threat", self.trigger)
+        elif self._is_headline_infinitive(self.trigger):
+            self._set("planned", self.trigger - 1)
         for _ in range(_MAX_STEPS):
             head = self.parse.heads[self.at]
             if self.stopped or head == self.at or self._is_stop(self.at) or (self.own and self.own.covers(head)):
@@ -166,6 +170,26 @@ class _Walk:
                 self._set(modify(modality, self.value), token)
         if self._is_headline_future(verb):
             self._set(modify("future", self.value), verb)
+
+    def _is_ultimatum(self, verb: int) -> bool:
+        """ "Leave by Friday or be bombed", "pay or we will shoot": the other branch of a demand, in its own form."""
+        parse, head = self.parse, self.parse.heads[verb]
+        own = parse.child(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+        return (
+            parse.deps[verb] == "conj"
+            and parse.tags[head] == "VB"
+            and any(parse.deps[c] == "cc" and parse.lower[c] == "or" for c in parse.children[head])
+            and own is not None
+            and not is_infinitive(parse, verb)
+        )
+
+    def _is_headline_infinitive(self, token: int) -> bool:
+        """ "Premier Set to Visit Oslo": capitals make the parser take the verb for a noun."""
+        parse = self.parse
+        if token == 0 or parse.lower[token - 1] != "to" or not parse.words[token][:1].isupper():
+            return False
+        start, end = parse.sentences[parse.sentence_of[token]]
+        return start < token - 1 and not any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, end))
 
     def _is_headline_future(self, verb: int) -> bool:
         """ "President to visit Paris"."""

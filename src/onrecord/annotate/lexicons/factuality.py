@@ -80,7 +80,8 @@ _VERBS: dict[Operator, str] = {
         imagine speculate guess hypothesize wonder doubt question fear worry dread hint imply suggest seem appear feel
         reckon estimate infer surmise calculate conceive dream fantasize joke pretend feign simulate rehearse practice
         practise risk rumor rumour conjecture postulate theorize portend offer raise evaluate assess review reconsider
-        oppose resist entertain flirt toy float moot broach interpret regard inquire enquire depend hinge""",
+        oppose resist entertain flirt toy float moot broach interpret regard inquire enquire depend hinge train
+        brace""",
     "try": """
         try attempt seek strive endeavor endeavour struggle aim work fight campaign compete scramble vie act""",
     "allege": "accuse allege claim charge suspect purport insinuate contend implicate indict blame",
@@ -113,7 +114,7 @@ _NOUNS: dict[Operator, str] = {
         succession barrage flurry host range example case instance use resort return completion conclusion opening
         signing rest majority lot couple dozens scores hundreds thousands surge rise increase""",
     "fail": "failure refusal inability reluctance unwillingness avoidance prevention ban prohibition",
-    "deny": "denial rejection dismissal",
+    "deny": "denial rejection dismissal lie falsehood fabrication nonsense myth invention slander",
     "cancel": "cancellation cancelation postponement delay abandonment deferral",
     "suspend": "suspension halt freeze pause end cessation",
     "plan": """
@@ -153,13 +154,14 @@ _ADJECTIVES: dict[Operator, str] = {
         imaginary imagined
         inclined reluctant liable prone apt speculative contemplated mooted afraid fearful worried hopeful optimistic
         desirable necessary essential important vital crucial urgent imperative advisable unthinkable unacceptable
-        illegal unlawful premature unconfirmed unverified unsubstantiated""",
+        illegal unlawful premature conditional contingent dependent unconfirmed unverified unsubstantiated""",
     "allege": "alleged suspected purported reported so-called claimed supposed apparent accused ostensible presumed",
     "threat": "threatened",
     "cancel": """
         cancelled canceled aborted foiled averted thwarted abandoned scrapped postponed called-off shelved delayed""",
     "deny": """
-        false fake bogus untrue fabricated baseless unfounded groundless denied nonexistent non-existent erroneous""",
+        false fake bogus untrue fabricated baseless unfounded groundless denied nonexistent non-existent
+        erroneous wrong incorrect inaccurate mistaken absurd ludicrous ridiculous preposterous invented""",
     "fail": "unable incapable powerless",
     "want": "desired demanded requested long-sought hoped-for sought sought-after",
     "fact": "glad sorry sad happy proud angry upset furious aware outraged shocked surprised pleased grateful dismayed",
@@ -216,6 +218,16 @@ PERMISSIONS = frozenset({"allow", "permit", "enable", "let", "empower", "entitle
 # A plan or promise that is broken does not come; one that is kept does.
 BREACHES = frozenset({"break", "renege", "breach", "violate", "betray", "forget", "ignore"})
 FULFILMENTS = frozenset({"keep", "fulfil", "fulfill", "honor", "honour", "implement", "execute"})
+# "Called the report absurd", "described it as false": the verdict counts.
+VERDICT_VERBS = frozenset("call describe brand label deem consider term denounce declare find dismiss".split())
+# "Arrived for talks": on the way to them.
+MOTIONS = frozenset(
+    "arrive come go travel fly head gather convene assemble leave depart sail return invite set".split()
+)
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend january february march april may june "
+    "july august september october november december spring summer autumn fall winter".split()
+)
 # "At no point", "by no means".
 OCCASIONS = frozenset("point time stage moment way manner circumstance condition account mean means case event".split())
 # What is said not to be so is denied.
@@ -240,7 +252,7 @@ ARGUMENT_PREPOSITIONS: dict[Operator, frozenset[str]] = {
     "threat": frozenset({"of", "with", "to"}),
     "warn": frozenset({"of", "about", "against"}),
     "want": frozenset({"for", "to", "of", "upon"}),
-    "maybe": frozenset({"about", "of", "on", "for", "to", "at", "over", "with", "around", "in"}),
+    "maybe": frozenset({"about", "of", "on", "for", "to", "at", "over", "with", "around", "in", "against"}),
     "try": frozenset({"at", "for", "to", "on", "of"}),
     "allege": frozenset({"of", "with", "for", "about", "over", "in"}),
     "none": frozenset({"of", "in"}),
