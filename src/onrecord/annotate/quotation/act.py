@@ -43,7 +43,7 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
 
 
 def limited_to(parse: Parse, cue: int) -> bool:
-    """ "limited himself to saying", "would only say"."""
+    """As in "limited himself to saying", "would only say"."""
     return any(parse.lemmas[up] in ("limit", "confine", "restrict") for up in list(parse.ancestors(cue))[:2])
 
 

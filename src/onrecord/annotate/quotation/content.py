@@ -190,7 +190,7 @@ def _has_aux(parse: Parse, clause: int) -> bool:
 
 
 def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple[str, Pieces]]:
-    """ "called the raid a crime": the object and what is predicated of it."""
+    """As in "called the raid a crime": the object and what is predicated of it."""
     for child in parse.children[verb]:
         if parse.deps[child] in ("oprd", "attr", "acomp") and child > verb:
             named = object_ is not None and parse.lower[object_] not in _RELATIVE_OBJECTS
@@ -227,7 +227,7 @@ def _is_time(parse: Parse, token: int) -> bool:
 
 
 def _asked_act(parse: Parse, verb: int, addressee: int) -> Pieces:
-    """ "called on the police to enter": what is to be done."""
+    """As in "called on the police to enter": what is to be done."""
     for child in (*parse.children[addressee], *parse.children[verb]):
         if child > addressee and parse.deps[child] in _CLAUSAL | {"acl", "relcl"} and _is_infinitive(parse, child):
             return [parse.subtree(child)]
@@ -235,7 +235,7 @@ def _asked_act(parse: Parse, verb: int, addressee: int) -> Pieces:
 
 
 def _target_and(parse: Parse, verb: int, object_: int | None, phrase: tuple[int, int]) -> Pieces:
-    """ "Chile" and "of spying"; a relative "what" says nothing, so what it is called stands alone."""
+    """The target and what is said of it; a relative "what" says nothing, so what it is called stands alone."""
     if object_ is None or parse.lower[object_] in _RELATIVE_OBJECTS:
         return [(phrase[0] + 1, phrase[1])]
     return [_target(parse, verb, object_), phrase]

@@ -44,7 +44,7 @@ def find_verbs(parse: Parse) -> Iterator[CueToken]:
 
 
 def _reads(parse: Parse, token: int) -> bool:
-    """ "The message read: ...", where parsers take "read" for a noun."""
+    """As in "The message read: ...", where parsers take "read" for a noun."""
     return parse.lower[token] in ("read", "reads") and token + 1 < len(parse) and parse.words[token + 1] == ":"
 
 

@@ -89,7 +89,7 @@ def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | 
 
 
 def _neither(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
-    """ "would neither confirm nor deny"."""
+    """As in "would neither confirm nor deny"."""
     other = next(
         (c for c in parse.children[verb] if parse.deps[c] == "conj" and parse.lemmas[c] in ("deny", "rule")), None
     )
@@ -100,7 +100,7 @@ def _neither(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
 
 
 def _unanswered(parse: Parse, verb: int) -> Draft | None:
-    """ "Calls to the ministry were not returned"."""
+    """As in "Calls to the ministry were not returned"."""
     subject = passive_subject(parse, verb)
     if subject is None or parse.lemmas[subject] not in words("requests") or not negated(parse, verb):
         return None
@@ -129,19 +129,7 @@ def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
     if lemma in words("giving_verbs"):
         object_ = parse.child(verb, "dobj")
         return _topic(parse, object_) if object_ is not None and parse.lemmas[object_] in words("details") else None
-    if lemma in (
-        "say",
-        "state",
-        "tell",
-        "explain",
-        "specify",
-        "disclose",
-        "reveal",
-        "clarify",
-        "elaborate",
-        "identify",
-        "name",
-    ):
+    if lemma in words("withholding_verbs"):
         clause = parse.child(verb, "ccomp", "advcl")
         if clause is not None and _asks(parse, clause):
             return [parse.subtree(clause)]
@@ -196,7 +184,7 @@ def _topic(parse: Parse, word: int, deep: bool = False) -> Pieces:
 
 
 def _no_answer(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
-    """ "had no comment", "there was no immediate response from the army"."""
+    """As in "had no comment", "there was no immediate response from the army"."""
     answer = next(
         (c for c in parse.children[verb] if parse.lemmas[c] in words("answers") and parse.deps[c] in _ROLES), None
     )
@@ -221,7 +209,7 @@ def _from(parse: Parse, noun: int) -> Source | None:
 
 
 def _available(parse: Parse, quotes: Quotations, adjective: int) -> Draft | None:
-    """ "was not available for comment"."""
+    """As in "was not available for comment"."""
     verb = parse.heads[adjective]
     if not (parse.lemmas[adjective] == "unavailable" or negated(parse, verb)):
         return None

@@ -139,7 +139,7 @@ def _adjective_content(parse: Parse, word: int, cue: Cue) -> tuple[str, Pieces] 
 
 
 def find_phrases(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
-    """ "according to X", "in X's view", "by X's own account": the content is the clause that the phrase is set into."""
+    """As in "according to X", "in X's view", "by X's own account": the content is the clause around the phrase."""
     for token, word in enumerate(parse.lower):
         if quotes.inside[token] >= 0:
             continue

@@ -50,9 +50,6 @@ class Quotations:
     inside: list[int]
     by_passage: dict[int, list[int]] = field(default_factory=dict)
 
-    def quoted(self, token: int) -> bool:
-        return self.inside[token] >= 0
-
 
 def find_quotations(parse: Parse) -> Quotations:
     items: list[Quotation] = []

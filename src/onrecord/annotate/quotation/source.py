@@ -71,7 +71,14 @@ def find_source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
     head = speaker_head(parse, verb)
     if head is None or quotes.inside[head] != quotes.inside[verb]:
         return None
-    return mention(parse, head)
+    return mention(parse, _named_behind(parse, head))
+
+
+def _named_behind(parse: Parse, head: int) -> int:
+    """The name that a parser hung on a fronted adverbial: "Days before the election, Dana Ortiz said"."""
+    if parse.pos[head] == "NOUN" and is_inanimate(parse.lemmas[head]) and parse.lemmas[head] not in documents():
+        return next((c for c in parse.children[head] if parse.deps[c] == "appos" and parse.pos[c] == "PROPN"), head)
+    return head
 
 
 def speaker_head(parse: Parse, verb: int) -> int | None:
@@ -113,7 +120,7 @@ def _object_before(parse: Parse, verb: int, inner: int) -> int | None:
 
 
 def _is_reduced_passive(parse: Parse, verb: int) -> bool:
-    """ "the report released by ..." """
+    """As in "the report released by ..." """
     if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl", "relcl"):
         return False
     return not any(parse.deps[c] in ("aux", "dobj", "nsubj") for c in parse.children[verb])

@@ -89,7 +89,7 @@ def _beside_quote(parse: Parse, quotes: Quotations, ids: list[int], verb: int, p
 
 
 def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | None:
-    """ "does not believe that ...": a view not held is a denial of it, a wish not had a rejection."""
+    """As in "does not believe that ...": a view not held is a denial of it, a wish not had a rejection."""
     source = find_source(parse, quotes, cue.token)
     for reading in cue.readings:
         found = find_content(parse, cue.token, reading) if reading.name in _HELD else None
