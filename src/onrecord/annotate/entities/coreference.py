@@ -32,7 +32,7 @@ class Resolver:
 
     def nominal(self, draft: Draft, home: Cluster | None = None) -> None:
         """Put a nominal into the cluster that it refers to (`home` if that is known), or make it one of its own."""
-        draft.country = draft.country or self.setting.country_of(draft) or self.setting.default_country(draft)
+        draft.country = draft.country or self.setting.country_of(draft)
         draft.country = draft.country or self._country_within(draft)
         draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
         pair = self._pair(draft)
@@ -63,6 +63,7 @@ class Resolver:
         return None
 
     def _new(self, draft: Draft) -> Cluster:
+        draft.country = draft.country or self.setting.default_country(draft)
         cluster = Cluster(draft.kind, number=draft.number, gender=draft.gender)
         self.clusters.append(cluster)
         return cluster

@@ -100,7 +100,8 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
         return False
     if end == start + 1 and alias.sense not in ("adjective", "people"):
         first = start == reading.sentence_start(start)
-        return reading.pos[start] == "PROPN" or alias.sense == "country" or (not first and reading.pos[start] != "VERB")
+        pos = reading.pos[start]
+        return pos in ("PROPN", "NOUN") or alias.sense == "country" or (not first and pos != "VERB")
     return True
 
 

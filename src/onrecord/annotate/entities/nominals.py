@@ -92,6 +92,14 @@ def _is_linked_subject(reading: Reading, i: int) -> bool:
 
 def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     """Words that mean an actor only in some phrases: "world powers" but not "his powers", "the State of the Union"."""
+    if noun.lemma == "side":
+        return _is_plural(reading, i) and reading.lower[max(i - 1, 0)] in (
+            "both",
+            "two",
+            "warring",
+            "opposing",
+            "rival",
+        )
     if noun.lemma in ("power", "powers"):
         return any(reading.lower[c] in phrases.POWERS for c in reading.children[i])
     if (

@@ -148,7 +148,7 @@ def _clash(reading: Reading, draft: Draft, mention: Draft) -> bool:
     if mention.start <= draft.start < mention.end:
         return True
     governor = reading.heads[draft.head]
-    if draft.lemma in POSSESSIVE:
+    if reading.deps[draft.head] == "poss":
         return governor == mention.head
     other = reading.governor(mention.head)[1]
     if governor == other:

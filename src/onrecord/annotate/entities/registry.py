@@ -81,6 +81,8 @@ def _agrees(holder: Holder, roles: set[str]) -> bool:
 def _by_title(cluster: Cluster, spoken: set[str], roles: set[str], day: dt.date | None) -> list[Holder]:
     """ "President Obama" on a day on which one president of a country of the article is called so."""
     titles = roles & KNOWN_BY_SURNAME
+    if "head of government" in roles:  # "the Obama administration"
+        titles = titles | {"president", "prime minister"}
     if day is None or not titles:
         return []
     piece = next((m.pieces[-1] for m in cluster.mentions if m.form == "name" and m.pieces), "")

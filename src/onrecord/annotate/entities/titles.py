@@ -25,7 +25,10 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     honorific = reading.lower[last].rstrip(".")
     if honorific in people.HONORIFICS:
         draft.gender = draft.gender or people.HONORIFICS[honorific]
-    if not _is_role(reading, last):
+    if last + 1 < len(reading) and draft.end < len(reading) and reading.lower[draft.end] == "administration":
+        draft.roles.append("head of government")
+    last = _role_before(reading, last)
+    if last is None:
         return
     start = last
     first_sentence = reading.sentence_start(draft.start)
@@ -39,6 +42,18 @@ def _read_title(reading: Reading, draft: Draft) -> None:
         start += 1
     draft.title_start = start
     set_role(reading, draft, start, draft.start)
+
+
+def _role_before(reading: Reading, last: int) -> int | None:
+    """The role noun of a title that ends at `last`: itself, or the one that "for Syria", "of State" belongs to."""
+    if _is_role(reading, last):
+        return last
+    for i in range(last - 1, max(last - 7, 0), -1):
+        if reading.pos[i] not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "CCONJ"):
+            return None
+        if reading.lower[i] in ("for", "of", "to") and _is_role(reading, i - 1):
+            return i - 1 if reading.pos[last] == "PROPN" else None
+    return None
 
 
 def _is_role(reading: Reading, i: int) -> bool:

@@ -1,0 +1,136 @@
+# ruff: noqa: E501 (one case a line)
+"""Which words of an article refer to one entity."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.annotation import AnnotatedDocument
+
+
+def ids_at(doc: AnnotatedDocument, context: str, words: str) -> set[str]:
+    """Entities with a mention that shares a character with `words` as they stand in `context`."""
+    text = doc.document.article.text
+    start = text.index(context) + context.index(words)
+    end = start + len(words)
+    return {e.id for e in doc.entities.entities for m in e.mentions if m.start < end and start < m.end}
+
+
+SAME = [
+    ("Iranian President Navid Rostami left. The Iranian leader said he was tired.", "The Iranian leader", "Navid Rostami"),
+    ("Nils Berg, the deputy leader of the party, was held. Berg denied it.", "Nils Berg", "Berg denied"),
+    ("Human Rights Watch (HRW) spoke. HRW said it had photos.", "Human Rights Watch", "HRW said"),
+    ("Muslim Brotherhood members marched. The movement is banned.", "Muslim Brotherhood", "The movement"),
+    ("Jaish-e-Mohammed claimed the raid. The group said it would go on.", "Jaish-e-Mohammed", "The group"),
+    ("Iran spoke. Tehran denied the charge.", "Iran spoke", "Tehran denied"),
+    ("Iran spoke. The Iranian government denied the charge.", "Iran spoke", "The Iranian government"),
+    ("Ten U.S. sailors were held. The sailors wept.", "Ten U.S. sailors", "The sailors"),
+    ("Ten U.S. sailors were held. The Americans wept.", "Ten U.S. sailors", "The Americans"),
+    ("The New York Times reported it. The newspaper named no one.", "New York Times", "The newspaper"),
+    ("Republican Senator Paul Granger spoke. The lawmaker left.", "Paul Granger", "The lawmaker"),
+    ("M23 rebels took the town. The rebels left.", "M23", "The rebels"),
+    ("India's foreign ministry spoke. The foreign ministry warned Pakistan.", "India's foreign ministry", "The foreign ministry"),
+    ("The State Department spoke. The department warned Iran.", "State Department", "The department"),
+    ("Moammar Gadhafi spoke in Libya. Muammar Gaddafi left.", "Moammar Gadhafi", "Muammar Gaddafi"),
+    ("The city of Homs was hit. Homs is in Syria.", "city of Homs", "Homs is"),
+    ("Anna Weiss said she would stay.", "Anna Weiss", "she"),
+    ('"I will stay," Anna Weiss said.', "Anna Weiss", "I will"),
+    ("The OPEC+ alliance met. OPEC+ cut output.", "OPEC+ alliance", "OPEC+ cut"),
+    ("Malaysia's prime minister, Farid Osman, said no.", "prime minister", "Farid Osman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "one", "other"), SAME)
+def test_words_for_one_entity_belong_to_one(annotated, text, one, other):
+    doc = annotated(text, "2019-03-01")
+    assert ids_at(doc, text[text.index(one) :], one) & ids_at(doc, text[text.index(other) :], other)
+
+
+DIFFERENT = [
+    ("Talks were held in Tehran. Iran left.", "Tehran", "Iran left"),
+    ("Senior officials spoke. Three officials were shot.", "Senior officials", "Three officials"),
+    ("U.S. officials spoke. Iranian officials left.", "U.S. officials", "Iranian officials"),
+    ("Anna Weiss met Carla Weiss.", "Anna Weiss", "Carla Weiss"),
+    ("Anna Weiss praised her.", "Anna Weiss", "her"),
+    ("Police shot a man. The White House spoke.", "Police", "White House"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), DIFFERENT)
+def test_words_for_two_entities_stay_apart(annotated, text, one, other):
+    doc = annotated(text, "2019-03-01")
+    assert not ids_at(doc, text[text.index(one) :], one) & ids_at(doc, text[text.index(other) :], other)
+
+
+def test_a_pronoun_that_fits_nobody_is_no_mention(annotated):
+    doc = annotated("She said no.")
+    assert not ids_at(doc, "She said", "She")
+
+
+def test_it_is_likely_refers_to_nothing(annotated):
+    doc = annotated("Iran spoke. It is likely that the talks will fail.")
+    assert not ids_at(doc, "It is likely", "It")
+
+
+def test_two_leaders_are_both_of_them(annotated):
+    doc = annotated("President Navid Rostami met President Leon Hart. The two presidents shook hands.", "2019-03-01")
+    both = ids_at(doc, "The two presidents", "The two presidents")
+    assert ids_at(doc, "Navid Rostami", "Navid Rostami") | ids_at(doc, "Leon Hart", "Leon Hart") <= both
+
+
+def test_both_sides_are_the_states_last_spoken_of_together(annotated):
+    doc = annotated("India and Pakistan traded fire. Both sides blamed the other.")
+    head = doc.parse.words.index("sides")
+    assert {doc.entities.get(i).country for i in doc.entities.heads[head]} == {"IND", "PAK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "country"),
+    [
+        ("Washington accused Moscow of lying.", "Washington", "government", "USA"),
+        ("Washington accused Moscow of lying.", "Moscow", "government", "RUS"),
+        ("Talks between Seoul and Tokyo failed.", "Seoul", "government", "KOR"),
+        ("A bomb went off in Kabul.", "Kabul", "place", "AFG"),
+        ("The minister flew to Cairo.", "Cairo", "place", "EGY"),
+    ],
+)
+def test_a_capital_is_a_government_where_it_acts(annotated, text, words, kind, country):
+    doc = annotated(text)
+    entity = doc.entities.get(next(iter(ids_at(doc, text[text.index(words) :], words))))
+    assert (entity.kind, entity.country) == (kind, country)
+
+
+def test_the_trump_administration_is_the_us_government(annotated):
+    doc = annotated("The Trump administration warned Iran.", "2018-03-01")
+    ids = ids_at(doc, "The Trump administration", "administration")
+    assert "USA" in {doc.entities.get(i).country for i in ids}
+
+
+# doubts -----------------------------------------------------------------------------------------------------------
+
+
+def flags(doc: AnnotatedDocument) -> list[tuple[str, str]]:
+    return [(f.kind, f.exact) for f in doc.entities.flags]
+
+
+def test_two_names_of_one_cartel_are_one_entity_and_flagged(annotated):
+    doc = annotated("The Cartel de los Soles was named. Venezuela said the Sun Cartel is an invention.")
+    assert ids_at(doc, "Cartel de los Soles", "Soles") == ids_at(doc, "Sun Cartel", "Sun Cartel")
+    assert ("name_variant", "Sun Cartel") in flags(doc)
+
+
+def test_her_part_for_a_man_is_flagged_and_still_his(annotated):
+    doc = annotated("Venezuela was warned. For her part, Nicolas Maduro denounced the move.", "2020-03-01")
+    assert ("reference_conflict", "For her part") in flags(doc)
+    assert ids_at(doc, "For her part", "her") == ids_at(doc, "Nicolas Maduro", "Maduro")
+
+
+def test_an_office_that_the_country_does_not_have_is_flagged_and_resolved(annotated):
+    doc = annotated("The US Ministry of Foreign Affairs condemned the raid.")
+    (entity,) = [e for e in doc.entities.entities if e.kind == "government"]
+    assert entity.name == "US Department of State"
+    assert ("likely_mistranslation", "US Ministry of Foreign Affairs") in flags(doc)
+
+
+def test_iran_has_a_foreign_ministry_without_any_doubt(annotated):
+    assert flags(annotated("The Iranian Ministry of Foreign Affairs condemned the raid.")) == []

@@ -1,0 +1,116 @@
+# ruff: noqa: E501 (one case a line)
+"""Kind, country, sectors and role of actors as of the article's date. States and well-known holders are real."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model.entity import Entity
+
+# text, publication date, name, country, a sector it must have (None: none at all), words of its role
+CASES = [
+    ("Deputy Defence Minister Ivan Petrenko of Ukraine said troops had left.", "2022-03-01", "Ivan Petrenko", "UKR", "GOV", "Deputy Defence Minister"),
+    ("Former Foreign Minister Anna Weiss of Austria criticised the plan.", "2022-03-01", "Anna Weiss", "AUT", "ELI", "Former Foreign Minister"),
+    ("Ousted President Karim Bello said the junta must go.", "2022-03-01", "Karim Bello", None, "ELI", "Ousted President"),
+    ("Kenya's President-elect Daniel Mwangi thanked his voters.", "2022-03-01", "Daniel Mwangi", "KEN", "GOV", "President-elect"),
+    ("Opposition leader Maria Kovacs of Hungary was detained.", "2020-03-01", "Maria Kovacs", "HUN", "OPP", "Opposition leader"),
+    ("Rebel commander Yusuf Adan said his fighters had seized Baidoa.", "2012-03-01", "Yusuf Adan", None, "REB", "Rebel commander"),
+    ("Ramin Sadeghi, a spokesman for Iran's Revolutionary Guards, denied it.", "2019-03-01", "Ramin Sadeghi", "IRN", "MIL", "spokesman for"),
+    ("Republican Senator Paul Granger of Ohio urged the White House to act.", "2018-03-01", "Paul Granger", "USA", "LEG", "Republican Senator"),
+    ("Acting Prime Minister Lior Haddad of Israel spoke to reporters.", "2019-03-01", "Lior Haddad", "ISR", "GOV", "Acting Prime Minister"),
+    ("Secretary of State John Kerry arrived in Geneva.", "2015-03-01", "John Kerry", "USA", "GOV", "Secretary of State"),
+    ("Former Secretary of State John Kerry spoke in Boston.", "2019-03-01", "John Kerry", "USA", "ELI", "Former Secretary of State"),
+    ("John Kerry spoke in Boston. The United States is divided.", "2019-03-01", "John Kerry", "USA", "ELI", "former Secretary of State"),
+    ("Angela Merkel visited Poland. Germany and Poland are neighbors.", "2015-03-01", "Angela Merkel", "DEU", "GOV", "Chancellor"),
+    ("Angela Merkel visited Poland. Germany and Poland are neighbors.", "2023-03-01", "Angela Merkel", "DEU", "ELI", "former Chancellor"),
+    ("Sergei Lavrov flew to Geneva for talks.", "2016-03-01", "Sergei Lavrov", "RUS", "GOV", "Foreign Minister of Russia"),
+    ("President Obama met reporters in Berlin.", "2016-04-24", "Barack Obama", "USA", "GOV", "President"),
+    ("Boris Johnson, a bus driver from Leeds, was fined.", "2022-07-07", "Boris Johnson", "GBR", "LAB", "bus driver"),
+    ("Gen. Tomas Lindqvist, the chief of Sweden's armed forces, warned of war.", "2022-07-07", "Tomas Lindqvist", "SWE", "MIL", None),
+    ("Police chief Ravi Menon said two men were held in Mumbai, India.", "2018-07-07", "Ravi Menon", None, "COP", "Police chief"),
+    ("Judge Elena Fischer sentenced the men to life in prison.", "2018-07-07", "Elena Fischer", None, "JUD", "Judge"),
+    ("Bishop Paolo Ferri called for peace.", "2018-07-07", "Paolo Ferri", None, "REL", "Bishop"),
+    ("Miguel Ortega, a professor at Harvard University, said the vote was close.", "2018-07-07", "Miguel Ortega", "USA", "EDU", "professor at Harvard University"),
+    ("Activist Lina Darwish of Syria was released on Friday.", "2018-07-07", "Lina Darwish", "SYR", "SOC", "Activist"),
+    ("Farmer Joseph Okello lost his cattle in the raid.", "2018-07-07", "Joseph Okello", None, "AGR", "Farmer"),
+    ("Cartel leader Raul Medrano was arrested in Mexico.", "2018-07-07", "Raul Medrano", None, "CRM", "Cartel leader"),
+    ("Militia commander Abbas Jabiri of Iraq threatened U.S. bases.", "2018-07-07", "Abbas Jabiri", "IRQ", "PRM", "Militia commander"),
+    ("French Foreign Minister Claire Dumont will travel to Chad.", "2018-07-07", "Claire Dumont", "FRA", "GOV", "French Foreign Minister"),
+    ("Turkish President Recep Tayyip Erdogan accused Syria of lying.", "2018-07-07", "Recep Tayyip Erdogan", "TUR", "GOV", "Turkish President"),
+    ("Iran's ambassador to Iraq, Reza Moradi, denied the claim.", "2018-07-07", "Reza Moradi", "IRN", "GOV", "Iran's ambassador"),
+    ("United Nations envoy to Yemen Ian Carver met the Houthis.", "2018-07-07", "Ian Carver", "UNO", "GOV", "envoy"),
+    ("The French president met Chancellor Olaf Scholz in Paris.", "2023-01-22", "Olaf Scholz", "DEU", "GOV", "Chancellor"),
+    ("The Kremlin denied the report.", "2018-07-07", "Kremlin", "RUS", "GOV", None),
+    ("Russian police detained two men. Police said they were armed.", "2018-07-07", "Russian police", "RUS", "COP", None),
+    ("Amnesty International condemned Egypt.", "2018-07-07", "Amnesty International", "NGO", "SOC", None),
+    ("The African Union sent observers to Mali.", "2018-07-07", "African Union", "IGO", None, None),
+    ("The U.N. Security Council met on Friday.", "2018-07-07", "United Nations Security Council", "UNO", None, None),
+    ("ISIS claimed the attack in Iraq.", "2018-07-07", "Islamic State", "IMG", "REB", None),
+    ("M23 rebels took the town in Congo.", "2018-07-07", "M23", "COD", "REB", None),
+    ("Hezbollah fired rockets into Israel.", "2018-07-07", "Hezbollah", "LBN", "REB", None),
+    ("The Sinaloa Cartel controls the road in Mexico.", "2018-07-07", "Sinaloa Cartel", "MEX", "CRM", None),
+    ("The Pentagon said two soldiers died.", "2018-07-07", "US Department of Defense", "USA", "MIL", None),
+    ("Al Jazeera reported that the talks failed.", "2018-07-07", "Al Jazeera", "QAT", "JRN", None),
+    ("The BJP won the election in India.", "2018-07-07", "Bharatiya Janata Party", "IND", "PTY", None),
+    ("The European Commission fined the firm.", "2018-07-07", "European Commission", "EUR", "GOV", None),
+    ("Student protesters marched in Chile.", "2018-07-07", "Student protesters", None, "CVL", None),
+    ("Syrian refugees crossed into Lebanon.", "2018-07-07", "Syrian refugees", "SYR", "REF", None),
+    ("Israeli soldiers shot a man near Nablus.", "2018-07-07", "Israeli soldiers", "ISR", "MIL", None),
+    ("Western governments froze the funds.", "2018-07-07", "Western governments", None, "GOV", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "name", "country", "sector", "role"), CASES)
+def test_an_actor_is_what_words_and_registry_say_on_the_day(annotated, text, published, name, country, sector, role):
+    entity = _named(annotated(text, published).entities.entities, name)
+    assert entity.country == country
+    assert sector in entity.sectors if sector else True
+    assert role is None or (entity.role is not None and role in entity.role)
+
+
+def _named(entities: tuple[Entity, ...], name: str) -> Entity:
+    found = [e for e in entities if e.name == name]
+    assert found, [e.name for e in entities]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Michael Jordan met Chad Smith in Chicago.", "Michael Jordan"),
+        ("Michael Jordan met Chad Smith in Chicago.", "Chad Smith"),
+        ("Jordan Davis was shot dead, police said.", "Jordan Davis"),
+        ("Israel Putnam was a soldier.", "Israel Putnam"),
+        ("Paris Hilton arrived on Monday.", "Paris Hilton"),
+    ],
+)
+def test_people_with_the_names_of_places_are_people(annotated, text, name):
+    entities = annotated(text).entities.entities
+    assert _named(entities, name).kind == "person"
+    assert not {"JOR", "TCD", "ISR", "FRA"} & {e.country for e in entities}
+
+
+def test_a_namesake_without_office_gets_no_wikidata_id(annotated):
+    entities = annotated("Boris Johnson, a bus driver from Leeds, was fined.", "2021-03-01").entities.entities
+    assert _named(entities, "Boris Johnson").wikidata is None
+
+
+def test_without_a_publication_date_nobody_is_given_an_office(annotated):
+    entity = _named(annotated("Angela Merkel left Germany for Poland.").entities.entities, "Angela Merkel")
+    assert (entity.role, entity.sectors) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Georgia's governor said in Atlanta that voters would decide.", "USA"),
+        ("Georgia said that Russia had shelled a village near Tbilisi.", "GEO"),
+    ],
+)
+def test_georgia_is_the_one_that_the_article_speaks_of(annotated, text, country):
+    assert _named(annotated(text).entities.entities, "Georgia").country == country
+
+
+def test_the_bird_is_no_country(annotated):
+    layer = annotated("The family roasted a turkey.").entities
+    assert all(e.country != "TUR" for e in layer.entities)
