@@ -132,5 +132,16 @@ def test_an_office_that_the_country_does_not_have_is_flagged_and_resolved(annota
     assert ("likely_mistranslation", "US Ministry of Foreign Affairs") in flags(doc)
 
 
+def test_another_states_foreign_ministry_is_not_taken_for_an_american_one(annotated):
+    doc = annotated(
+        "Secretary of State John Kerry spoke to reporters. The Russian foreign ministry denied it.", "2016-03-01"
+    )
+    assert flags(doc) == []
+
+
+def test_initials_are_no_variant_of_a_name(annotated):
+    assert flags(annotated("The International Atomic Energy Agency spoke. The IAEA left Iran.")) == []
+
+
 def test_iran_has_a_foreign_ministry_without_any_doubt(annotated):
     assert flags(annotated("The Iranian Ministry of Foreign Affairs condemned the raid.")) == []

@@ -39,6 +39,8 @@ CASES = [
     ("Turkish President Recep Tayyip Erdogan accused Syria of lying.", "2018-07-07", "Recep Tayyip Erdogan", "TUR", "GOV", "Turkish President"),
     ("Iran's ambassador to Iraq, Reza Moradi, denied the claim.", "2018-07-07", "Reza Moradi", "IRN", "GOV", "Iran's ambassador"),
     ("United Nations envoy to Yemen Ian Carver met the Houthis.", "2018-07-07", "Ian Carver", "UNO", "GOV", "envoy"),
+    ("Kerry met his Russian counterpart Sergei Lavrov in Geneva.", "2016-03-01", "Sergei Lavrov", "RUS", "GOV", "Foreign Minister of Russia"),
+    ("Special envoy for Syria Ian Carver met the Houthis.", "2018-07-07", "Ian Carver", None, "GOV", "envoy"),
     ("The French president met Chancellor Olaf Scholz in Paris.", "2023-01-22", "Olaf Scholz", "DEU", "GOV", "Chancellor"),
     ("The Kremlin denied the report.", "2018-07-07", "Kremlin", "RUS", "GOV", None),
     ("Russian police detained two men. Police said they were armed.", "2018-07-07", "Russian police", "RUS", "COP", None),

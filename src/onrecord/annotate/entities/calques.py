@@ -29,8 +29,8 @@ def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     if draft.form == "name" and reading.lower[draft.start] in AMERICAN:
         return True
     own = [d for d in drafts if draft.start - 3 <= d.start < draft.end and d.sense in ("country", "adjective")]
-    if own or draft.country is not None:
-        return any(d.country == "USA" for d in own) or draft.country == "USA"
+    if own:
+        return all(d.country == "USA" for d in own)
     here = reading.passage(draft.start)
     near = [d for d in drafts if d is not draft and reading.passage(d.start) == here]
     return any("secretary of state" in d.roles or (d.actor and d.actor.id == STATE_DEPARTMENT) for d in near)

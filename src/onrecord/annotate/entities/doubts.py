@@ -41,7 +41,9 @@ def _variants(reading: Reading, cluster: Cluster) -> Iterator[Flag]:
     first = max(names, key=lambda m: len(m.pieces))
     seen: set[tuple[str, ...]] = set()
     for mention in names:
-        if mention.misspelt or (mention.pieces not in seen and _is_variant(mention.pieces, first.pieces)):
+        short = cluster.actor is not None and min(len(mention.pieces), len(first.pieces)) < 2
+        variant = mention.pieces not in seen and not short and _is_variant(mention.pieces, first.pieces)
+        if mention.misspelt or variant:
             seen.add(mention.pieces)
             note = f"another name of {_name(reading, cluster)}"
             yield _flag(reading, mention.start, mention.end, "name_variant", note)
@@ -49,7 +51,7 @@ def _variants(reading: Reading, cluster: Cluster) -> Iterator[Flag]:
 
 def _is_variant(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     own, theirs = set(one) - generic_pieces(), set(other) - generic_pieces()
-    if not own or own <= theirs or theirs <= own:
+    if not own or own <= theirs or theirs <= own or "".join(one) == "".join(other):
         return False
     return not (_abbreviates(one, other) or _abbreviates(other, one))
 

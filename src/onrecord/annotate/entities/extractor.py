@@ -31,7 +31,7 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
     read_titles(reading, names)
     named, peoples = _split(reading, names)
     nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)
-    mark_foreign_offices(reading, [*named, *nominals])
+    mark_foreign_offices(reading, [*names, *nominals])
     clusters = cluster_names(reading, named)
     link_appositions(reading, names, nominals)
     setting = Setting(reading, names)

@@ -148,7 +148,7 @@ def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, perso
             and all(reading.pos[i] in ("PROPN", "NOUN", "X") and not _is_title(reading, i) for i in range(s, e))
             and not _hyphenated(reading, start, end)
         ):
-            return alias.sense != "adjective" or s < start
+            return s < start or reading.lower[start] in people.PLACES_AS_GIVEN_NAMES
     if end != start + 1 or alias.sense not in PLACE_SENSES:
         return False
     before = start > 0 and reading.pos[start - 1] == "PROPN" and people.gender(reading.words[start - 1]) is not None

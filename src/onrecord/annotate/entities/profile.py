@@ -11,7 +11,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import role_nouns
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons.actors import actor_nouns
-from onrecord.annotate.lexicons.holders import Holder
+from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.model.entity import EntityKind
 
 OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
@@ -90,24 +90,40 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
         return replace(known, country=told.country or holder.offices[0].country)
     if held and not former:
         office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), held[-1])
-        sectors = told.sectors if any(n not in VAGUE for n in nouns) and told.sectors else office.sectors
-        return replace(
-            known, country=told.country or office.country, sectors=sectors, role=told.role or office.role or None
-        )
+        telling = any(n not in VAGUE for n in nouns) and set(told.sectors) - {"CVL"}
+        sectors = told.sectors if telling else office.sectors
+        return replace(known, country=told.country or office.country, sectors=sectors, role=_office_role(told, office))
     offices = given_up or held
     office = offices[-1]
     gone = former or not nouns or any(set(nouns) & role_nouns(o) for o in given_up)
     if not gone:
         return replace(known, country=told.country or office.country)
     sectors = tuple(dict.fromkeys(("ELI", *(s for s in told.sectors if s not in OFFICES))))
-    role = told.role or (f"former {office.role}" if office.role else None)
+    former_role = f"former {office.role}" if office.role else None
+    role = former_role if former_role and _is_relation(told.role) else told.role or former_role
     return replace(known, country=told.country or office.country, sectors=sectors, role=role)
 
 
 def _best_role(cluster: Cluster) -> str | None:
-    """The first role told in more than a rank's abbreviation, else that: "Gen." says less than "army chief"."""
-    roles = [m.role for m in cluster.mentions if m.role]
-    return next((r for r in roles if not r.endswith(".")), roles[0] if roles else None)
+    """The first role told: rather than a rank's abbreviation or a relation to somebody, one that names an office."""
+    roles = [(m.role, set(m.roles)) for m in cluster.mentions if m.role]
+    telling = [role for role, nouns in roles if not role.endswith(".") and nouns - RELATIONS]
+    return next(iter(telling), roles[0][0] if roles else None)
+
+
+def _office_role(told: Profile, office: Office) -> str | None:
+    return office.role if office.role and (told.role is None or _is_relation(told.role)) else told.role
+
+
+def _is_relation(cluster_role: str | None) -> bool:
+    """ "his Russian counterpart" tells whom somebody meets and not what he is."""
+    return cluster_role is not None and cluster_role.split()[-1].lower() in RELATIONS
+
+
+RELATIONS = frozenset(
+    "counterpart predecessor successor ally rival friend colleague partner host guest supporter critic opponent wife "
+    "husband son daughter brother sister father mother relative foe enemy".split()
+)
 
 
 def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
@@ -115,7 +131,7 @@ def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[
     found: list[Cluster] = []
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
-            for i in range(start, end):
+            for i in range(start, _own_end(reading, start, end)):
                 body = at.get(i)
                 if body is not None and body is not cluster and body not in found:
                     found.append(body)
@@ -193,7 +209,8 @@ def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | 
         found = ["OPP", *found]
     if former and OFFICES & set(found):
         found = ["ELI", *(s for s in found if s not in OFFICES)]
-    return tuple(dict.fromkeys(found))
+    told = tuple(dict.fromkeys(found))
+    return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
 
 
 def _lemmas(cluster: Cluster) -> set[str]:

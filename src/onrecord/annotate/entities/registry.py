@@ -91,6 +91,8 @@ def _by_title(cluster: Cluster, spoken: set[str], roles: set[str], day: dt.date 
         offices = [o for o in holder.current(day) if titles & role_nouns(o) or _is_secretary(titles, o)]
         if offices and _fits(holder, cluster, spoken, day):
             found.append(holder)
+    if len({c for h in found for c in (o.country for o in h.current(day))}) == 1:  # one person in two spellings
+        found = sorted(found, key=lambda h: h.wikidata is None)[:1]
     return found
 
 

@@ -27,11 +27,14 @@ def _read_title(reading: Reading, draft: Draft) -> None:
         draft.gender = draft.gender or people.HONORIFICS[honorific]
     if last + 1 < len(reading) and draft.end < len(reading) and reading.lower[draft.end] == "administration":
         draft.roles.append("head of government")
-    last = _role_before(reading, last)
-    if last is None:
+    role = _role_before(reading, last)
+    if role is None:
         return
+    last = role
     start = last
     first_sentence = reading.sentence_start(draft.start)
+    if reading.words[last] == "Representative" and reading.lower[last - 1] not in phrases.DELEGATED:
+        draft.roles.append("lawmaker")
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1
     while start < last and (
@@ -127,7 +130,8 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     if draft.roles:
         draft.role_spans.append((start, end))
         if draft.role is None or draft.role.endswith("."):
-            draft.role = _tidy(words)
+            plural = end - 1 > start - 1 and reading.tags[end - 1] in ("NNS", "NNPS")
+            draft.role = _tidy(words.removesuffix("s") if plural and reading.pos[end - 1] != "ADP" else words)
 
 
 def _head_end(reading: Reading, start: int, end: int) -> int:

@@ -44,6 +44,7 @@ ABBREVIATIONS = {
     "amb.": "ambassador", "brig.": "brigadier", "cmdr.": "commander", "pm": "premier", "rev.": "reverend",
     "prof.": "professor", "dr.": "doctor", "sens.": "senator", "reps.": "representative", "gens.": "general",
 }  # fmt: skip
+DELEGATED = frozenset("special permanent trade high personal chief u.n. un".split())  # no members of Congress
 ENDS_A_ROLE = frozenset({"and", "or", "elect", "designate", "emeritus"})
 
 PRONOUNS: dict[str, tuple[str, str]] = {
