@@ -9,7 +9,7 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
-from onrecord.annotate.entities.profile import best_name, describe
+from onrecord.annotate.entities.profile import best_name, describe, own_end
 from onrecord.annotate.entities.pronoun_resolution import (
     resolve_first_person,
     resolve_pronoun,
@@ -62,7 +62,10 @@ def _take_roles(cluster: Cluster, setting: Setting) -> None:
         for role in mention.roles:
             cluster.roles |= generalizations(role)
         for start, end in mention.role_spans:
-            code = next((setting.codes[i] for i in range(start, end) if i in setting.codes), None)
+            code = next(
+                (setting.codes[i] for i in range(start, own_end(setting.reading, start, end)) if i in setting.codes),
+                None,
+            )
             cluster.country = cluster.country or code
 
 

@@ -213,6 +213,10 @@ def _free(
             yield start, end
         return
     inner = [d for d in drafts if d.start < end and d.end > start]
+    after = inner[0].end
+    if inner[0].start == start and _is_full_name(reading, after, end):  # "envoy for Syria Ian Carver"
+        yield after, end
+        return
     if label in ("ORG", "FAC") and all(d.start >= start and d.end <= end for d in inner):
         if end - start > sum(d.end - d.start for d in inner) + 1 and all(d.sense in PLACE_SENSES for d in inner):
             for d in inner:

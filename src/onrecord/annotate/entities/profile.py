@@ -131,7 +131,7 @@ def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[
     found: list[Cluster] = []
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
-            for i in range(start, _own_end(reading, start, end)):
+            for i in range(start, own_end(reading, start, end)):
                 body = at.get(i)
                 if body is not None and body is not cluster and body not in found:
                     found.append(body)
@@ -146,9 +146,7 @@ def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[
 def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]) -> str | None:
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
-            codes = [
-                setting.codes[i] for i in range(start, _own_end(setting.reading, start, end)) if i in setting.codes
-            ]
+            codes = [setting.codes[i] for i in range(start, own_end(setting.reading, start, end)) if i in setting.codes]
             if codes:
                 return codes[0]
             for i in range(start, end):
@@ -175,7 +173,7 @@ DELEGATES = frozenset(
 )
 
 
-def _own_end(reading: Reading, start: int, end: int) -> int:
+def own_end(reading: Reading, start: int, end: int) -> int:
     """Token before what somebody is sent to or concerned with: an envoy for Syria is not Syria's."""
     delegate = False
     for i in range(start, end):
