@@ -33,6 +33,15 @@ _WHOLE: Final = 0.98
 Key = tuple[dt.date, bool, int, str]
 
 
+def precedence(article: Article) -> Key:
+    """The order in which articles can be each other's origin.
+
+    The earlier published comes first, then the agency, then the longer one, then the smaller id. An article of unknown
+    date comes after all others, however long it is: a total order has no circles.
+    """
+    return (article.published or dt.date.max, not is_agency(article.publisher), -len(article.text), article.id)
+
+
 class Compared:
     """An article with what the comparison needs of it, worked out once."""
 
