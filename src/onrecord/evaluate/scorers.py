@@ -29,6 +29,11 @@ SCORERS = (
     Scorer("triggers", "onrecord.evaluate.triggers", ("gold/wikievents_dev.jsonl", "gold/rams_dev.jsonl")),
     Scorer("incidents", "onrecord.evaluate.incidents", ("gold/muc4_tst1.jsonl", "gold/muc4_tst2.jsonl")),
     Scorer("retellings", "onrecord.evaluate.retellings", ("gold/ecbplus_dev.jsonl",)),
+    Scorer(
+        "near_duplicates",
+        "onrecord.evaluate.near_duplicates",
+        ("articles", "gold/mined_reuse_pairs.jsonl", "gold/ecbplus_dev.jsonl", "gold/ecbplus_train.jsonl"),
+    ),
     Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
     Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
     Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),
