@@ -118,7 +118,7 @@ def read_many(
 
 def join(outcomes: Iterable[Record | Failure]) -> JoinedRecord:
     """Several articles as one record, with one line for each happening."""
-    from onrecord.record.happenings import join
+    from onrecord.pipeline import join
 
     return join(outcomes)
 

@@ -231,7 +231,7 @@ def _formatted(outcomes: Iterator[Outcome], format: Format, colour: Colour, all_
 
 def _joined(outcomes: Iterable[Outcome]) -> Iterator[str]:
     from onrecord.model import codec
-    from onrecord.record.happenings import join
+    from onrecord.pipeline import join
 
     yield codec.encode(join(outcomes)).decode() + "\n"
 

@@ -24,13 +24,19 @@ from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
 from onrecord.clean.language import readable
 from onrecord.errors import InputError, OnrecordError
+from onrecord.link.actor_identity import identify
 from onrecord.link.claims import link_claims
 from onrecord.link.event_coreference import cluster_events
+from onrecord.link.happenings import join_events
+from onrecord.link.lineage import trace_lineages
+from onrecord.link.near_duplicates import find_copies
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
+from onrecord.model.happening import JoinedRecord
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem, Record
 from onrecord.model.syntax import Parse
 from onrecord.record.assemble import assemble
+from onrecord.record.happenings import arrange, merge
 
 
 @dataclass(frozen=True)
@@ -89,3 +95,12 @@ def annotate(parse: Parse, extractors: Extractors) -> AnnotatedDocument:
     doc = replace(doc, attributions=extractors.statements(doc))
     doc = replace(doc, mentions=extractors.events(doc))
     return replace(doc, mentions=extractors.factuality(doc))
+
+
+def join(outcomes: Iterable[Outcome]) -> JoinedRecord:
+    """Several articles as one record, one line for each happening; the same for any order of the articles."""
+    documents = arrange(outcomes)
+    records = [d for d in documents if isinstance(d, Record)]
+    entities = identify(records)
+    lineages = trace_lineages(records, find_copies(r.document for r in records))
+    return merge(documents, join_events(records, entities, lineages), entities, lineages)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from onrecord.model import codec
 from onrecord.model.record import FailedDocument, Failure, Problem, Record
-from onrecord.record.happenings import join
+from onrecord.pipeline import join
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "schema" / "onrecord-1.schema.json"
 

@@ -11,7 +11,7 @@ from onrecord.model.plover import TYPES
 from onrecord.model.plover_rules import plover_type
 from onrecord.model.standing import STANDINGS
 from onrecord.model.temporal import When
-from onrecord.record.happenings import join
+from onrecord.pipeline import join
 from onrecord.show import events_csv, plover
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -102,11 +102,11 @@ def test_plover_keeps_the_column_names_of_polecat_first():
     assert len(set(plover.COLUMNS)) == len(plover.COLUMNS)
 
 
-def test_joining_keeps_every_event_and_every_word_and_claims_no_merging():
+def test_an_article_given_twice_is_one_source_and_all_its_words_are_kept():
     joined = join([record(), record(document=replace(record().document, id="other"))])
-    assert [h.id for h in joined.happenings] == ["H1", "H2", "H3", "H4"]
+    assert [h.type for h in joined.happenings] == ["COERCE", "CONSULT"]
     assert all(h.independent_sources == 1 for h in joined.happenings)
-    assert [lineage.origin for lineage in joined.lineages] == ["tanker", "other"]
+    assert [[t.document for t in h.sources] for h in joined.happenings] == [["other", "tanker"]] * 2
     assert joined.happenings[0].sources[0].evidence == record().events[0].evidence
     ids = {e.id for e in joined.entities}
     assert {a for h in joined.happenings for a in (*h.actors, *h.recipients)} <= ids
@@ -115,7 +115,7 @@ def test_joining_keeps_every_event_and_every_word_and_claims_no_merging():
 def test_two_articles_of_one_name_are_told_apart():
     named = replace(record().document, id="tanker#2")
     joined = join([record(), record(document=named), record()])
-    assert [d.document.id for d in joined.documents] == ["tanker", "tanker#2", "tanker#3"]
+    assert [d.document.id for d in joined.documents] == ["tanker", "tanker#3", "tanker#2"]
 
 
 def test_a_month_and_a_year_are_shown_as_such():

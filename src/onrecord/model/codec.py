@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import MalformedInput
-from onrecord.model.happening import RECORD_SCHEMA, Happening, JoinedRecord, Lineage
+from onrecord.model.happening import RECORD_SCHEMA, Happening, JoinedEntity, JoinedRecord, Lineage
 from onrecord.model.record import SCHEMA, Failure, Outcome, Record
 
 _ENCODER = msgspec.json.Encoder()
@@ -47,7 +47,8 @@ def _decode_outcome(line: bytes) -> Outcome:
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of all that Onrecord writes: an article's record, a failure, or several articles joined."""
-    _, parts = msgspec.json.schema_components([Record, Failure, Happening, Lineage], ref_template="#/$defs/{name}")
+    kinds = [Record, Failure, Happening, Lineage, JoinedEntity]
+    _, parts = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
     for part in parts.values():
         if "properties" in part:
             part["required"] = list(part["properties"])  # a field without a value is written as null or []
@@ -67,7 +68,7 @@ def _joined_schema() -> dict[str, Any]:
         "documents": {"anyOf": [{"$ref": "#/$defs/Record"}, {"$ref": "#/$defs/Failure"}]},
         "happenings": {"$ref": "#/$defs/Happening"},
         "lineages": {"$ref": "#/$defs/Lineage"},
-        "entities": {"$ref": "#/$defs/Entity"},
+        "entities": {"$ref": "#/$defs/JoinedEntity"},
     }
     return {
         "title": "JoinedRecord",

@@ -6,7 +6,7 @@ standing off the history alone, so that a person can check it line by line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -130,18 +130,25 @@ def settle(history: tuple[StandingChange, ...]) -> Standing:
     Each voice is heard once, by its last word: whoever takes back his words no longer stands by them. Raises ValueError
     for an empty history.
     """
+    return settle_voices([(entry.by or entry.statement, entry.standing) for entry in history], own=frozenset({None}))
+
+
+def settle_voices(said: Sequence[tuple[str | None, Standing]], own: frozenset[str | None]) -> Standing:
+    """The standing that voices lead to, from what each `said` in order; `own` are those of the writers themselves."""
     voices: dict[str | None, list[Standing]] = {}
-    for entry in history:
-        voices.setdefault(entry.by or entry.statement, []).append(entry.standing)
+    for voice, standing in said:
+        voices.setdefault(voice, []).append(standing)
     final = {voice: _last_word(words) for voice, words in voices.items()}
     happened = [s for s in _HAPPENED if s in final.values()]
     against = [voice for voice, s in final.items() if s in _AGAINST]
     if happened and against:
         # The writer's own "it proved false" outranks what others told; one source's denial outranks nobody.
-        return "negated" if final.get(None) == "negated" and "confirmed" not in happened else "disputed"
+        told = {final[voice] for voice in own if voice in final}
+        proved_false = "negated" in told and told.isdisjoint(_HAPPENED) and "confirmed" not in happened
+        return "negated" if proved_false else "disputed"
     if happened:
         return happened[0]
-    return _not_happened(history, final)
+    return _not_happened([standing for _, standing in said], final)
 
 
 def _last_word(words: list[Standing]) -> Standing:
@@ -152,12 +159,11 @@ def _last_word(words: list[Standing]) -> Standing:
     return min((s for s in words if s not in _AGAINST), key=(_HAPPENED + _AHEAD).index)
 
 
-def _not_happened(history: tuple[StandingChange, ...], final: Mapping[str | None, Standing]) -> Standing:
+def _not_happened(said: Sequence[Standing], final: Mapping[str | None, Standing]) -> Standing:
     standings = list(final.values())
     ahead = [s for s in _AHEAD if s in standings]
     if "denied" in standings:
         return "disputed" if any(s in ("planned", "threatened") for s in ahead) else "denied"
     if "negated" in standings:
-        order = [c.standing for c in history if c.standing in ("negated", "planned", "threatened")]
-        return order[-1]
+        return [s for s in said if s in ("negated", "planned", "threatened")][-1]
     return ahead[0]

@@ -1,0 +1,107 @@
+"""What the comparison of events of several articles needs of each, worked out once from the records alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.link.trigger_words import trigger_lemmas
+from onrecord.model.event import Event
+from onrecord.model.happening import EventRef, JoinedEntity, Lineage
+from onrecord.model.names import fold
+from onrecord.model.party import Party, party_of
+from onrecord.model.record import Record
+from onrecord.model.temporal import When
+
+_STOPS = frozenset(
+    "the a an and or but if of in on at to for with by from as that this these those it its he she they his "
+    "her their him them who which whom whose what when where while was were is are be been being has have had "
+    "having will would shall should may might can could must not no nor did do does done said say says saying "
+    "told tell tells according also than then there here some any all more most other such only just after "
+    "before during since until about over under into out up down off again very so too one two three first "
+    "second new last next late early day days week weeks month year years today yesterday tomorrow monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mr mrs ms".split()
+)
+_WORD = re.compile(r"[^\W_]+")
+_DAY_AFTER_ALL = dt.date.max
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """One event of one article. `key` orders clues by what they are, not by when they came."""
+
+    ref: EventRef
+    key: tuple[dt.date, str, int, int, str, str]
+    event: Event
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Party | None
+    published: dt.date | None
+    lineage: str
+    copied: bool
+    words: frozenset[str]
+    text: frozenset[tuple[str, ...]]
+
+    @property
+    def when(self) -> When | None:
+        return self.event.when
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day by which it is looked up: its own, else that of its article."""
+        return self.event.when.start if self.event.when else self.published
+
+
+class ClueReader:
+    """Makes the clues of all events of several records."""
+
+    def __init__(self, entities: Iterable[JoinedEntity], lineages: Iterable[Lineage]) -> None:
+        self._parties: dict[tuple[str, str], Party] = {}
+        for entity in entities:
+            party = party_of(entity)
+            self._parties.update(((m.document, m.entity), party) for m in entity.members)
+        members = [(m, lineage.id) for lineage in lineages for m in lineage.documents]
+        self._lineage = {m.document: id for m, id in members}
+        self._copies = frozenset(m.document for m, _ in members if m.relation == "copy")
+
+    def clues(self, records: Sequence[Record]) -> list[Clue]:
+        """Clues in the order of their keys."""
+        return sorted((self._clue(r, e) for r in records for e in r.events), key=lambda c: c.key)
+
+    def _clue(self, record: Record, event: Event) -> Clue:
+        document = record.document
+        actors, recipients = self._get(document.id, event.actors), self._get(document.id, event.recipients)
+        place = next(iter(self._get(document.id, (event.place,) if event.place else ())), None)
+        return Clue(
+            ref=EventRef(document.id, event.id),
+            key=(
+                document.published or _DAY_AFTER_ALL,
+                document.id,
+                event.trigger.start,
+                event.trigger.end,
+                event.type,
+                event.id,
+            ),
+            event=event,
+            actors=actors,
+            recipients=recipients,
+            place=place,
+            published=document.published,
+            lineage=self._lineage.get(document.id, document.id),
+            copied=document.id in self._copies,
+            words=_context(event, (*actors, *recipients)),
+            text=frozenset(fold(span.exact) for span in event.evidence),
+        )
+
+    def _get(self, document: str, ids: Sequence[str]) -> tuple[Party, ...]:
+        return tuple(p for id in ids if (p := self._parties.get((document, id))) is not None)
+
+
+def _context(event: Event, parties: Sequence[Party]) -> frozenset[str]:
+    """The content words of the passages that tell an event, cut to stems, without its parties and its trigger."""
+    known = {w for p in parties for w in p.words} | trigger_lemmas(event.trigger.exact)
+    words = (w for span in event.evidence for piece in _WORD.findall(span.exact) for w in fold(piece))
+    return frozenset(w[:6] for w in words if w not in known and w not in _STOPS and (len(w) > 2 or w.isdigit()))

@@ -1,0 +1,148 @@
+"""Which events of which articles are one happening.
+
+Candidates share a party, a place or a word for the act within days of each other; pairs are scored part by part
+(`happening_similarity`), and groups join best pair first, where nothing between them forbids it and they go together
+on average (constrained agglomeration, as within an article). All choices depend on what the articles say, none on
+the order in which they came. Copies are put to what they copy afterwards, so that they cannot change what is one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from onrecord.link.event_similarity import VETO
+from onrecord.link.happening_clues import Clue, ClueReader
+from onrecord.link.happening_similarity import THRESHOLD, compare
+from onrecord.link.trigger_words import families, trigger_lemmas
+from onrecord.model.happening import EventGroup, Join, JoinedEntity, Lineage, Reason
+from onrecord.model.record import Record
+
+_WINDOW = 10  # days
+_NEIGHBOURS = 60  # candidates looked at for each key of an event: bounds the cost in a flood of alike events
+_MEAN = THRESHOLD - 1.5
+_SAMPLE = 12  # members of a group that stand for all of it
+
+Scored = tuple[float, tuple[Reason, ...]]
+_Group = list[int]
+
+
+def join_events(
+    records: Sequence[Record], entities: Sequence[JoinedEntity], lineages: Sequence[Lineage]
+) -> tuple[EventGroup, ...]:
+    """Groups of events, each one happening, in the order of their earliest tellings; every event is in one group."""
+    clues = ClueReader(entities, lineages).clues(records)
+    own = [c for c in clues if not c.copied]
+    groups = _Clusters(own).groups()
+    groups += _Clusters(_attach([c for c in clues if c.copied], groups)).groups()
+    return tuple(_finished(g) for g in sorted(groups, key=lambda g: g.members[0].key))
+
+
+class _Found:
+    """A group in the making: members by key, and the joins that made it."""
+
+    def __init__(self, members: list[Clue], joins: list[Join]) -> None:
+        self.members, self.joins = members, joins
+
+
+def _finished(group: _Found) -> EventGroup:
+    members = sorted(group.members, key=lambda c: c.key)
+    return EventGroup(tuple(c.ref for c in members), tuple(group.joins))
+
+
+class _Clusters:
+    """Agglomerative clustering of clues that are given in the order of their keys."""
+
+    def __init__(self, clues: Sequence[Clue]) -> None:
+        self.clues = clues
+        self.home = list(range(len(clues)))
+        self.members: dict[int, _Group] = {n: [n] for n in self.home}
+        self.joins: dict[int, list[Join]] = {n: [] for n in self.home}
+        self._scored: dict[tuple[int, int], Scored] = {}
+
+    def groups(self) -> list[_Found]:
+        edges = [(-s, a, b) for a, b in self._candidates() if (s := self._score(a, b)[0]) >= THRESHOLD]
+        for _, a, b in sorted(edges):
+            left, right = sorted((self.home[a], self.home[b]))
+            if left != right and self._may_join(self.members[left], self.members[right]):
+                self._join(left, right, _join(self.clues[a], self.clues[b], self._score(a, b)))
+        return [_Found([self.clues[n] for n in m], self.joins[home]) for home, m in sorted(self.members.items())]
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        by_key: dict[Hashable, list[int]] = defaultdict(list)
+        dated = sorted(range(len(self.clues)), key=lambda n: (self.clues[n].day or dt.date.max, n))
+        seen: set[tuple[int, int]] = set()
+        for n in dated:
+            for key in _keys(self.clues[n]):
+                for other in by_key[key][-_NEIGHBOURS:]:
+                    pair = (min(n, other), max(n, other))
+                    if pair not in seen and _near(self.clues[n], self.clues[other]):
+                        seen.add(pair)
+                        yield pair
+                by_key[key].append(n)
+
+    def _score(self, a: int, b: int) -> Scored:
+        pair = (min(a, b), max(a, b))
+        if pair not in self._scored:
+            self._scored[pair] = compare(self.clues[pair[0]], self.clues[pair[1]])
+        return self._scored[pair]
+
+    def _may_join(self, left: _Group, right: _Group) -> bool:
+        across = [self._score(a, b)[0] for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
+        return VETO not in across and sum(across) / len(across) >= _MEAN
+
+    def _join(self, left: int, right: int, join: Join) -> None:
+        for n in self.members[right]:
+            self.home[n] = left
+        self.members[left] = sorted(self.members[left] + self.members.pop(right))
+        self.joins[left] += [*self.joins.pop(right), join]
+
+
+def _join(a: Clue, b: Clue, scored: Scored) -> Join:
+    return Join(a.ref, b.ref, *scored)
+
+
+def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[Clue]:
+    """Put each event of a copy to the group that it goes with best; returns those that only copies tell."""
+    index: dict[Hashable, list[tuple[_Found, Clue]]] = defaultdict(list)
+    for group in groups:
+        for clue in group.members:
+            for key in _keys(clue):
+                index[key].append((group, clue))
+    left, found = [], []
+    for copy in copies:
+        candidates = {id(c): (g, c) for key in _keys(copy) for g, c in index.get(key, ()) if _near(copy, c)}
+        scored = [(compare(c, copy), g, c) for g, c in candidates.values()]
+        best = min(scored, key=lambda s: (-s[0][0], s[2].key), default=None)
+        if best is None or best[0][0] < THRESHOLD:
+            left.append(copy)
+        else:
+            found.append((best[1], copy, _join(best[2], copy, best[0])))
+    for group, copy, join in found:  # afterwards, so that no copy draws in another
+        group.members.append(copy)
+        group.joins.append(join)
+    return left
+
+
+def _keys(clue: Clue) -> set[Hashable]:
+    """What two events must have in common, one of it at least, to be compared."""
+    keys: set[Hashable] = set()
+    for party in (*clue.actors, *clue.recipients):
+        keys |= {party.id, ("state", party.state)} if party.state else {party.id}
+        if not party.named:
+            keys.add(("head", party.head))
+    if clue.place:
+        keys.add(clue.place.id)
+    words = families(clue.event.trigger.exact) or trigger_lemmas(clue.event.trigger.exact)
+    return keys | {("word", w) for w in words} | set(clue.text)
+
+
+def _near(a: Clue, b: Clue) -> bool:
+    if a.day is None or b.day is None or a.lineage == b.lineage:
+        return True
+    return abs((a.day - b.day).days) <= _WINDOW or bool(a.when and b.when and _overlap(a, b))
+
+
+def _overlap(a: Clue, b: Clue) -> bool:
+    return bool(a.when and b.when and a.when.start <= b.when.end and b.when.start <= a.when.end)

@@ -1,0 +1,94 @@
+"""An actor, recipient or place of several articles, and how far two of them can be the same."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from onrecord.model.happening import JoinedEntity
+from onrecord.model.names import fold
+
+SAME: Final = 1.0
+ALIKE: Final = 0.5  # a state and its organ, "two gunmen" and "the gunmen"
+UNKNOWN: Final = 0.0
+OTHER: Final = -1.0
+
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRE"})
+_REGION = frozenset(
+    "province region state district county governorate oblast department prefecture territory valley coast sea gulf "
+    "border peninsula desert strip bank strait basin north south east west northern southern eastern western".split()
+)
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|in|from|at|on|near|with|who|that|which|for|by|to|and|inside|outside|under|against)\s.*|,.*"
+)
+
+
+class Party(msgspec.Struct, frozen=True):
+    """`state` is the country that it acts for, `head` the noun of its name ("gunman" of "two masked gunmen")."""
+
+    id: str
+    named: bool
+    person: bool
+    state: str | None
+    country: str | None
+    head: str
+    words: frozenset[str]
+
+    @property
+    def is_state(self) -> bool:
+        """A state itself, not one of its organs."""
+        return self.country is not None and self.id == f"N:{self.country}"
+
+
+def party_of(entity: JoinedEntity) -> Party:
+    """The entity as it is compared."""
+    words = fold(entity.name)
+    head = fold(_HEAD_ENDS.sub("", entity.name)) or words
+    acts_for_state = bool(_STATE & set(entity.sectors)) or entity.kind == "government"
+    return Party(
+        id=entity.id,
+        named=any(m.form == "name" for m in entity.mentions),
+        person=entity.kind == "person",
+        state=entity.country if acts_for_state or entity.id == f"N:{entity.country}" else None,
+        country=entity.country,
+        head=_singular(head[-1]) if head else "",
+        words=frozenset(words),
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def likeness(x: Party, y: Party) -> float:
+    """SAME, ALIKE, UNKNOWN (who nobody names may be anybody) or OTHER. Symmetric."""
+    if x.id == y.id:
+        return SAME
+    if x.country and y.country and x.country != y.country:
+        return OTHER
+    if x.state and x.state == y.state and not (x.named and y.named and x.person and y.person):
+        return ALIKE
+    if not (x.named and y.named):
+        return ALIKE if x.head and x.head == y.head else UNKNOWN
+    within = x.words <= y.words or y.words <= x.words
+    return ALIKE if within and not (x.person and y.person) else OTHER
+
+
+def place_level(place: Party) -> str:
+    """With what other places it can be compared: a "state", a "region", or a "place" in one."""
+    if place.is_state:
+        return "state"
+    return "region" if place.words & _REGION else "place"
+
+
+def may_hold(x: Party, y: Party) -> bool:
+    """Whether two places can both be right of one happening: equal, or one within the other as far as names tell."""
+    if x.id == y.id:
+        return True
+    if x.country and y.country and x.country != y.country:
+        return False
+    return x.words <= y.words or y.words <= x.words or place_level(x) != place_level(y)

@@ -1,0 +1,134 @@
+"""Fields on which the articles cannot all be right, with the words of each.
+
+Copies and superseded editions do not contradict anybody: an outlet that corrects itself has one last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+import msgspec
+
+from onrecord.model.event import Event
+from onrecord.model.happening import Conflict, ConflictingValue
+from onrecord.model.party import ALIKE, OTHER, Party, likeness, may_hold
+from onrecord.model.plover import RECIPROCAL_TYPES
+from onrecord.model.span import Span
+from onrecord.model.standing import Standing
+from onrecord.model.temporal import When
+from onrecord.record.merge import overlap
+from onrecord.record.quantities import Quantity, quantities
+from onrecord.record.sources import Told
+
+T = TypeVar("T")
+Parties = Callable[[str, str], Party]
+_HAPPENED: frozenset[Standing] = frozenset({"confirmed", "reported", "alleged"})
+_AGAINST: frozenset[Standing] = frozenset({"denied", "negated"})
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """One value of a field: how it is shown, what it is compared by, and where it is said."""
+
+    document: str
+    shown: str
+    meant: object
+    evidence: tuple[Span, ...]
+
+
+def find_conflicts(told: Sequence[Told], names: Callable[[str], str], parties: Parties) -> tuple[Conflict, ...]:
+    """The conflicts between the articles that count. `names` gives a global entity's name, `parties` its comparison."""
+    documents = {t.telling.document for t in told}
+    heard = [t for t in told if t.own and t.telling.superseded_by not in documents]
+    found = [
+        _conflict("when", list(_times(heard)), _times_fit),
+        _conflict("place", list(_places(heard, names, parties)), _places_fit),
+        _conflict("actors", list(_actors(heard, names, parties)), _actors_fit),
+        _conflict("polarity", list(_polarities(heard)), _polarities_fit),
+        *(_conflict("number", numbers, _numbers_fit) for numbers in _numbers(heard)),
+    ]
+    return tuple(c for c in found if c is not None)
+
+
+def _conflict(field: str, said: Sequence[_Said], fit: Callable[[object, object], bool]) -> Conflict | None:
+    """All values that some other article's value cannot be right beside; each value of an article once."""
+    against = {
+        n
+        for (m, a), (k, b) in combinations(enumerate(said), 2)
+        if a.document != b.document and not fit(a.meant, b.meant)
+        for n in (m, k)
+    }
+    if not against:
+        return None
+    values = dict.fromkeys((said[n].shown, said[n].document, said[n].evidence) for n in sorted(against))
+    return Conflict(field, tuple(ConflictingValue(*value) for value in values))
+
+
+def _times(heard: Iterable[Told]) -> Iterator[_Said]:
+    for t, e in _events(heard):
+        if e.when is not None and e.when.basis != "published":
+            days = (e.when.start.isoformat(), e.when.end.isoformat())
+            shown = days[0] if days[0] == days[1] else "/".join(days)
+            yield _Said(t.telling.document, shown, e.when, (e.when.text,) if e.when.text else e.evidence)
+
+
+def _times_fit(a: object, b: object) -> bool:
+    return not (isinstance(a, When) and isinstance(b, When)) or overlap(a, b)
+
+
+def _places(heard: Iterable[Told], names: Callable[[str], str], parties: Parties) -> Iterator[_Said]:
+    for t, e in _events(heard):
+        if e.place is not None:
+            place = parties(t.telling.document, e.place)
+            if place.named:
+                yield _Said(t.telling.document, names(place.id), place, e.evidence)
+
+
+def _places_fit(a: object, b: object) -> bool:
+    return not (isinstance(a, Party) and isinstance(b, Party)) or may_hold(a, b)
+
+
+def _actors(heard: Iterable[Told], names: Callable[[str], str], parties: Parties) -> Iterator[_Said]:
+    for t, e in _events(heard):
+        ids = (*e.actors, *e.recipients) if e.type in RECIPROCAL_TYPES else e.actors
+        actors = tuple(parties(t.telling.document, i) for i in ids)
+        if actors:
+            yield _Said(t.telling.document, "; ".join(names(a.id) for a in actors), actors, e.evidence)
+
+
+def _actors_fit(a: object, b: object) -> bool:
+    """Who did it differs only where nobody of the one can be anybody of the other."""
+    if not (isinstance(a, tuple) and isinstance(b, tuple)):
+        return True
+    likenesses = [likeness(x, y) for x in a for y in b]
+    return max(likenesses) >= ALIKE or OTHER not in likenesses
+
+
+def _polarities(heard: Iterable[Told]) -> Iterator[_Said]:
+    for t, e in _events(heard):
+        if e.standing in _HAPPENED or e.standing in _AGAINST:
+            evidence = next(h.evidence for h in e.history if h.standing == e.standing)
+            yield _Said(t.telling.document, e.standing, e.standing in _HAPPENED, (evidence,))
+
+
+def _polarities_fit(a: object, b: object) -> bool:
+    return a == b
+
+
+def _numbers(heard: Sequence[Told]) -> Iterator[list[_Said]]:
+    by_kind: dict[str, list[_Said]] = {}
+    for t, e in _events(heard):
+        text = t.record.document.text
+        for quantity in dict.fromkeys(q for span in e.evidence for q in quantities(text, span)):
+            said = _Said(t.telling.document, quantity.span.exact, quantity, (quantity.span,))
+            by_kind.setdefault(quantity.what, []).append(said)
+    yield from (said for _, said in sorted(by_kind.items()))
+
+
+def _numbers_fit(a: object, b: object) -> bool:
+    return not (isinstance(a, Quantity) and isinstance(b, Quantity)) or a.fits(b)
+
+
+def _events(heard: Iterable[Told]) -> Iterator[tuple[Told, Event]]:
+    return ((t, e) for t in heard for e in t.events)

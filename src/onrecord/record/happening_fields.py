@@ -1,0 +1,90 @@
+"""The fields of a happening from the events that tell it, each field as most lineages have it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from onrecord.model import plover
+from onrecord.model.party import ALIKE, Party, likeness, may_hold, place_level
+from onrecord.model.plover import EventType
+from onrecord.model.temporal import When
+from onrecord.record.merge import overlap
+from onrecord.record.sources import Told
+
+T = TypeVar("T", bound=Hashable)
+_BASES = ("stated", "inferred", "published")
+_LEVELS = ("place", "region", "state")
+
+
+def event_type(told: Sequence[Told]) -> EventType:
+    return _most(told, lambda t: (e.type for e in t.events))[0]
+
+
+def mode(told: Sequence[Told], type: EventType) -> str | None:
+    """The mode that most lineages give it, if any gives one."""
+    modes = _most(told, lambda t: (e.mode for e in t.events if e.mode in plover.MODES[type]))
+    return modes[0] if modes else None
+
+
+def when(told: Sequence[Told]) -> When | None:
+    """The shortest of the best-founded times that most lineages allow."""
+    known = [(e.when, t) for t in told for e in t.events if e.when is not None]
+    if not known:
+        return None
+    agreed = {w: len({t.telling.lineage for other, t in known if overlap(w, other)}) for w, _ in known}
+    return min(agreed, key=lambda w: (-agreed[w], _BASES.index(w.basis), (w.end - w.start).days, w.start))
+
+
+def place(told: Sequence[Told], parties: Callable[[str, str], Party]) -> Party | None:
+    """The place that most lineages name or have room for; the smallest of those."""
+    named = _most(told, lambda t: (parties(t.record.document.id, e.place) for e in t.events if e.place))
+    fit = {p.id: sum(may_hold(p, q) for q in named) for p in named}
+    return min(named, key=lambda p: (-fit[p.id], _LEVELS.index(place_level(p))), default=None)
+
+
+def roles(told: Sequence[Told], parties: Callable[[str, str], Party], type: EventType) -> tuple[list[str], list[str]]:
+    """Actors and recipients by support. One party told in two ways ("Malta", "the Maltese navy") stands once."""
+    actors = _most(told, lambda t: (parties(t.record.document.id, a) for e in t.events for a in e.actors))
+    recipients = _most(told, lambda t: (parties(t.record.document.id, a) for e in t.events for a in e.recipients))
+    if type in plover.RECIPROCAL_TYPES:
+        distinct = _distinct([*actors, *recipients])
+        ids = [p.id for p in distinct]
+        mutual = {p.id for p in actors}
+        return [i for i in ids if i in mutual], [i for i in ids if i not in mutual]
+    both = {p.id for p in actors} & {p.id for p in recipients}
+    as_actor = _count(told, lambda t: (parties(t.record.document.id, a).id for e in t.events for a in e.actors))
+    as_recipient = _count(told, lambda t: (parties(t.record.document.id, a).id for e in t.events for a in e.recipients))
+    done_to = {i for i in both if as_recipient[i] > as_actor[i]}
+    return (
+        [p.id for p in _distinct([p for p in actors if p.id not in done_to])],
+        [p.id for p in _distinct([p for p in recipients if p.id not in both - done_to])],
+    )
+
+
+def _distinct(by_support: Sequence[Party]) -> list[Party]:
+    """The first of those that are told of one party; whom nobody names only where nobody is named."""
+    kept: list[Party] = []
+    for party in by_support:
+        if not any(likeness(party, k) >= ALIKE for k in kept):
+            kept.append(party)
+    named = [p for p in kept if p.named or p.state]
+    return named or kept
+
+
+def _most(told: Sequence[Told], values: Callable[[Told], Iterable[T | None]]) -> list[T]:
+    """Values by the number of lineages that give them; of equals those of the earliest telling first."""
+    counts = _count(told, values)
+    return sorted(counts, key=lambda v: -counts[v])
+
+
+def _count(told: Sequence[Told], values: Callable[[Told], Iterable[T | None]]) -> Counter[T]:
+    counts: Counter[T] = Counter()
+    seen: set[tuple[str, T]] = set()
+    for t in told:
+        for value in values(t):
+            if value is not None and (t.telling.lineage, value) not in seen:
+                seen.add((t.telling.lineage, value))
+                counts[value] += 1
+    return counts

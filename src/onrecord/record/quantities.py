@@ -1,0 +1,157 @@
+"""How many were killed, hurt, seized ...: numbers of people in the words that tell a happening.
+
+A number belongs to the nearest word of harm in its sentence; "including 3 children" is a part of a number told before.
+What a number leaves open is kept: "at least 20" is 20 or more, "dozens" are 24 to 99, "about 30" may be a tenth off.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from onrecord.model.span import Span, slice_span
+
+_HARM: dict[str, str] = {
+    "killed": r"kill(?:ed|ing|s)?|dead|died|dies|deaths?|death toll|fatalities|slain|perished|lives|massacred|executed",
+    "wounded": r"wound(?:ed|ing|s)?|injur(?:ed|ing|ies|es)|hurt|maimed",
+    "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|detentions?|rounded up|imprisoned|jailed",
+    "abducted": r"abduct(?:ed|ing|s)?|kidnap(?:ped|ping|s)?|hostages?|captives?",
+    "missing": r"missing",
+    "displaced": r"displaced|displacing|fled|evacuated|homeless",
+    "released": r"releas(?:ed|ing|es?)|freed|freeing",
+    "expelled": r"expel(?:led|ling|s)?|deport(?:ed|ing|s)?",
+    "took part": r"protest(?:ers|ors|ed)?|demonstrators|demonstrated|marched|marchers|rallied|took to the streets",
+}  # fmt: skip
+_SMALL = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_VAGUE = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+    "a dozen": (12, 12),
+}
+_MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_NUMBER = re.compile(
+    r"(?P<digits>\b\d{1,3}(?:,\d{3})+\b|\b\d+\b)(?:\s+(?P<times>hundred|thousand|million))?"
+    rf"|\b(?P<vague>{'|'.join(_VAGUE)})\b"
+    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:-(?P<ones>{'|'.join(list(_SMALL)[1:10])}))?\b"
+    rf"|\b(?P<small>{'|'.join(list(_SMALL)[1:])})(?:\s+(?P<many>hundred|thousand))?\b",
+    re.IGNORECASE,
+)
+_NOT_PEOPLE = re.compile(
+    r"^\s*(?:%|percent|per cent|year|month|week|day|hour|minute|second|km|kilomet|mile|met(?:re|er)|kilo|ton|"
+    r"[ap]\.?m\b|(?:st|nd|rd|th)\b|-year|-day|-week|-month|\.\d|:\d|January|February|March|April|May\b|June|"
+    r"July|August|September|October|November|December|houses?|homes|buildings|vehicles|cars|rockets?|missiles?|"
+    r"drones?|bombs?|shells?|times|cities|villages|towns|countries|provinces|attacks?|strikes?|people['’]s|of (?:the|them|its)\b)",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[$€£]|\d[.:])\s?$"
+)
+_PART = re.compile(r"\b(?:including|among them|of them|of whom|one of)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|a minimum of)\s+$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more than|over|upwards of|in excess of)\s+$", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:up to|as many as|at most|no more than|fewer than|less than|under)\s+$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\s+$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
+_REACH = 60  # characters between a number and its word of harm
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """From `least` to `most` people (both included, most may be infinite), and the words that say so."""
+
+    what: str
+    least: float
+    most: float
+    span: Span
+
+    def fits(self, other: Quantity) -> bool:
+        return self.least <= other.most and other.least <= self.most
+
+
+@cache
+def _harm() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<h{n}>\b(?:{p})\b)" for n, p in enumerate(_HARM.values())), re.IGNORECASE)
+
+
+def quantities(text: str, span: Span) -> Iterator[Quantity]:
+    """The numbers of people in the sentences of `text` that `span` touches."""
+    start, end = _sentence(text, span)
+    words = [
+        (m.start(), m.end(), list(_HARM)[int((m.lastgroup or "h0")[1:])]) for m in _harm().finditer(text, start, end)
+    ]
+    taken: set[str] = set()
+    for number in _NUMBER.finditer(text, start, end):
+        near = _nearest(text, number, words)
+        if near is None or near[2] in taken or not _counts_people(text, number):
+            continue
+        taken.add(near[2])
+        least, most = _bounds(text, number)
+        yield Quantity(near[2], least, most, slice_span(text, min(number.start(), near[0]), max(number.end(), near[1])))
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 500), span.start)]
+    after = _SENTENCE_END.search(text, max(span.end - 1, 0))
+    return (before[-1] if before else max(0, span.start - 500)), (after.end() if after else len(text))
+
+
+def _nearest(text: str, number: re.Match[str], words: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """The word of harm that a number belongs to: the nearest, one on its own side of a comma rather."""
+
+    def distance(word: tuple[int, int, str]) -> float:
+        before = word[0] >= number.end()  # the number comes before its word
+        between = text[number.end() : word[0]] if before else text[word[1] : number.start()]
+        cut = len(re.findall(r"[,;:–—]|\band\b|\bwhile\b|\bbut\b", between))
+        return len(between) + 25 * cut + (0 if before else 2)
+
+    best = min(words, key=distance, default=None)
+    return best if best is not None and distance(best) <= _REACH else None
+
+
+def _counts_people(text: str, number: re.Match[str]) -> bool:
+    after, before = text[number.end() : number.end() + 24], text[max(0, number.start() - 40) : number.start()]
+    if _NOT_PEOPLE.match(after) or _MONTH_BEFORE.search(before) or _PART.search(before):
+        return False
+    digits = number.group("digits")
+    return not (digits and len(digits) == 4 and digits[:2] in ("19", "20"))
+
+
+def _bounds(text: str, number: re.Match[str]) -> tuple[float, float]:
+    before = text[max(0, number.start() - 24) : number.start()]
+    least, most = _value(number)
+    if _LEAST.search(before):
+        return least, math.inf
+    if _MORE.search(before):
+        return least + 1, math.inf
+    if _MOST.search(before):
+        return 0, most
+    if _ABOUT.search(before):
+        return math.floor(least * 0.9), math.ceil(most * 1.1)
+    return least, most
+
+
+def _value(number: re.Match[str]) -> tuple[float, float]:
+    if vague := number.group("vague"):
+        return _VAGUE[vague.lower()]
+    if digits := number.group("digits"):
+        value = int(digits.replace(",", "")) * _MULTIPLES.get((number.group("times") or "").lower(), 1)
+    elif tens := number.group("tens"):
+        value = _TENS[tens.lower()] + _SMALL.get((number.group("ones") or "").lower(), 0)
+    else:
+        value = _SMALL[number.group("small").lower()] * _MULTIPLES.get((number.group("many") or "").lower(), 1)
+    return value, value

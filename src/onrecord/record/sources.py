@@ -1,0 +1,166 @@
+"""Who stands behind each telling of a happening: its own article, or the outlet that the article repeats.
+
+Copies are kept and shown, and count for nothing: of each lineage only what is told in its own words is heard.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.model.event import Event
+from onrecord.model.happening import EventGroup, JoinedEntity, Lineage, SourcedChange, Telling
+from onrecord.model.names import fold
+from onrecord.model.record import Record
+from onrecord.model.span import Span
+from onrecord.model.standing import StandingChange
+from onrecord.model.statement import Statement
+from onrecord.record.editions import superseding
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One article's events of one happening. `own`: it counts, being no copy of what another article tells of it."""
+
+    record: Record
+    events: tuple[Event, ...]
+    telling: Telling
+    own: bool
+    rewritten: bool
+
+    @property
+    def published(self) -> dt.date:
+        return self.record.document.published or dt.date.max
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        return self.telling.evidence
+
+
+class Sources:
+    """What is known of the articles as sources: lineages, editions, outlets."""
+
+    def __init__(
+        self, records: Sequence[Record], entities: Iterable[JoinedEntity], lineages: Sequence[Lineage]
+    ) -> None:
+        self.records = {r.document.id: r for r in records}
+        self.entities = {(m.document, m.entity): e for e in entities for m in e.members}
+        self._events = {(r.document.id, e.id): e for r in records for e in r.events}
+        self._statements = {(r.document.id, s.id): s for r in records for s in r.statements}
+        self._lineage = {m.document: lineage.id for lineage in lineages for m in lineage.documents}
+        self._relation = {m.document: m.relation for lineage in lineages for m in lineage.documents}
+        self._superseding = superseding([r.document for r in records], lineages)
+        self._outlets: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for r in records:
+            if r.document.publisher:
+                self._outlets[fold(r.document.publisher)].add(self.lineage(r.document.id))
+
+    def lineage(self, document: str) -> str:
+        return self._lineage.get(document, document)
+
+    def entity_id(self, document: str, id: str) -> str:
+        return self.entities[document, id].id
+
+    def told(self, group: EventGroup) -> tuple[Told, ...]:
+        """The tellings of a group, by publication date and then by article."""
+        by_document: dict[str, list[Event]] = defaultdict(list)
+        for ref in group.members:
+            by_document[ref.document].append(self._events[ref.document, ref.event])
+        own = self._own(by_document)
+        told = [self._told(id, events, id in own) for id, events in by_document.items()]
+        return tuple(sorted(told, key=lambda t: (t.published, t.record.document.id)))
+
+    def _own(self, documents: Iterable[str]) -> set[str]:
+        """The articles that are heard: all but copies, unless nothing but copies of a lineage tells it."""
+        by_lineage: dict[str, list[str]] = defaultdict(list)
+        for id in documents:
+            by_lineage[self.lineage(id)].append(id)
+        own: set[str] = set()
+        for ids in by_lineage.values():
+            heard = [i for i in ids if self._relation.get(i) != "copy"]
+            own.update(heard or [min(ids, key=lambda i: (self.records[i].document.published or dt.date.max, i))])
+            own.update(self._superseding[i] for i in sorted(own & set(ids)) if self._superseding.get(i) in ids)
+        return own
+
+    def _told(self, document: str, events: Sequence[Event], own: bool) -> Told:
+        record = self.records[document]
+        ordered = tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.id)))
+        evidence = sorted({s for e in ordered for s in e.evidence}, key=lambda s: (s.start, s.end))
+        telling = Telling(
+            document=document,
+            evidence=tuple(evidence),
+            lineage=self.lineage(document),
+            events=tuple(e.id for e in ordered),
+            rests_on=self._rests_on(record, ordered),
+            superseded_by=self._superseding.get(document),
+        )
+        return Told(record, ordered, telling, own, self._relation.get(document) == "rewrite")
+
+    def _rests_on(self, record: Record, events: Sequence[Event]) -> str | None:
+        """The outlet on whose word all of it is told; None where the article tells any of it on its own."""
+        outlets = [self._outlet(record, change) for e in events for change in e.history]
+        return outlets[0] if outlets and None not in outlets else None
+
+    def _outlet(self, record: Record, change: StandingChange) -> str | None:
+        """The other outlet that says it or to which it was said, as far out as statements are nested."""
+        document = record.document
+        statement, seen = self._statement(document.id, change.statement), set()
+        while statement is not None and statement.id not in seen:
+            seen.add(statement.id)
+            for id in (statement.source, statement.outlet):
+                entity = self.entities.get((document.id, id or ""))
+                if entity and self._is_outlet(entity) and fold(entity.name) != fold(document.publisher or ""):
+                    return entity.id
+            statement = self._statement(document.id, statement.within)
+        return None
+
+    def _statement(self, document: str, id: str | None) -> Statement | None:
+        return self._statements.get((document, id or ""))
+
+    def _is_outlet(self, entity: JoinedEntity) -> bool:
+        return entity.kind == "publication" or fold(entity.name) in self._outlets
+
+    def independent(self, told: Iterable[Told]) -> int:
+        """How many lineages tell it on their own word, and outlets whose own articles are not among them."""
+        told = list(told)
+        lineages = {t.telling.lineage for t in told if t.telling.rests_on is None and not self._replaced(t, told)}
+        cited = {t.telling.rests_on for t in told if t.telling.rests_on is not None}
+        unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages)}
+        return len(lineages) + len(unseen)
+
+    def _replaced(self, old: Told, told: Sequence[Told]) -> bool:
+        return any(t.telling.document == old.telling.superseded_by for t in told)
+
+    def _lineages_of(self, outlet: str) -> set[str]:
+        names = {fold(e.name) for e in self.entities.values() if e.id == outlet}
+        return {lineage for name in names for lineage in self._outlets.get(name, ())}
+
+    def history(self, told: Iterable[Told]) -> tuple[SourcedChange, ...]:
+        """What every voice says of it, in the order of publication and then of the text."""
+        changes: list[SourcedChange] = []
+        heard: set[tuple[str, str]] = set()
+        for t in told:
+            if t.own:
+                own = [self._change(t, c) for e in t.events for c in e.history]
+                if t.rewritten:
+                    own = [c for c in own if (t.telling.lineage, c.voice) not in heard]
+                heard.update((t.telling.lineage, c.voice) for c in own)
+                changes += sorted(own, key=lambda c: (c.evidence.start, c.evidence.end, c.standing, c.voice))
+        return tuple(dict.fromkeys(changes))
+
+    def _change(self, told: Told, change: StandingChange) -> SourcedChange:
+        document = told.record.document
+        by = self.entity_id(document.id, change.by) if change.by else None
+        statement = f"{document.id}/{change.statement}" if change.statement else None
+        return SourcedChange(
+            standing=change.standing,
+            by=by,
+            document=document.id,
+            evidence=change.evidence,
+            when=change.when,
+            published=document.published,
+            statement=statement,
+            voice=by or statement or told.telling.lineage,
+        )
