@@ -1,4 +1,4 @@
-"""Whether one article has its words from another: the decision on a pair, from the words of both.
+"""Whether one article has its words, or what it tells, from another: the decision on a pair, from the words of both.
 
 Quoted speech counts little, since whoever hears a statement may print it; so do lines that one outlet puts under all
 its articles. What counts is how much of an article's own telling stands word for word in the other.
@@ -10,10 +10,12 @@ import datetime as dt
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.link.credits import is_agency
 from onrecord.link.folded_words import FoldedWords
+from onrecord.link.rewrites import Outline, Retelling, retelling
 from onrecord.link.shingles import fingerprints, shingles
 from onrecord.link.verbatim import Run, Verbatim, compare
 from onrecord.model.document import Article
@@ -45,12 +47,13 @@ def precedence(article: Article) -> Key:
 class Compared:
     """An article with what the comparison needs of it, worked out once."""
 
-    __slots__ = ("article", "key", "prints", "words")
+    __slots__ = ("article", "key", "outline", "prints", "words")
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = FoldedWords(article.text)
         self.prints = fingerprints(shingles(self.words.hashes))
+        self.outline = Outline(self.words)
         self.key: Key = (
             article.published or dt.date.max,
             not is_agency(article.publisher),
@@ -77,6 +80,24 @@ def judge_copy(later: Compared, earlier: Compared) -> CopyLink | None:
     if not _is_copied(later, earlier, here):
         return None
     return _link(later, earlier, here, _reason(later, earlier, here))
+
+
+def judge_rewrite(later: Compared, earlier: Compared) -> CopyLink | None:
+    """The link from `later` to `earlier` where it tells the same again in other words or in another language."""
+    found = compare(later.words, earlier.words)
+    told = retelling(later.outline, earlier.outline, found.share())
+    if told is None:
+        return None
+    link = _link(later, earlier, found, _retold(told, found))
+    return replace(link, relation="rewrite", overlap=round(told.told, 4))
+
+
+def _retold(told: Retelling, found: Verbatim) -> str:
+    how = "in another language" if told.translated else "in other words"
+    return (
+        f"told again {how}: {told.told:.0%} of what its sentences tell stands together there, {told.in_order:.0%} of it"
+        f" in the same order, with {told.common_details} names and numbers; {found.share():.0%} is word for word"
+    )
 
 
 def _is_copied(later: Compared, earlier: Compared, found: Verbatim) -> bool:

@@ -27,14 +27,14 @@ _LONGEST: Final = 64  # letters of a word that count
 _PLANE: Final = 0x10000  # characters beyond the basic plane part words
 _INVISIBLE: Final = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF})
 _QUOTES: Final = frozenset('"“”„‟«»「」『』')
-_STOPS: Final = frozenset(".!?:\n\r。！？؟…")
+_STOPS: Final = frozenset(".!?\n\r。！？؟…")
 _UNSPACED: Final = ((0x2E80, 0x2FDF), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x0E00, 0x0EFF))
 
 
 class FoldedWords:
     """The words of `text`, in order. `hashes[i]` is the same for the same word anywhere; offsets are code points."""
 
-    __slots__ = ("capitals", "ends", "hashes", "numbers", "opening", "quoted", "starts", "stems", "text")
+    __slots__ = ("capitals", "ends", "hashes", "numbers", "opening", "quoted", "sentences", "starts", "stems", "text")
 
     def __init__(self, text: str) -> None:
         folds, kinds_of = _tables()
@@ -51,19 +51,23 @@ class FoldedWords:
         self.capitals: Mask = (kinds[starts] & UPPER) != 0
         # as `hashes`, of the first letters of each word; of the whole word where it begins with a digit
         self.stems = np.where(self.numbers, self.hashes, _hash(np.where(places < STEM, letters, 0), places, starts))
-        self.opening = _opening(kinds, starts, ends)
+        stopped = _after(kinds, STOP, starts, ends)
+        # which words open a sentence, a paragraph or a quotation, where a capital says nothing
+        self.opening: Mask = stopped | _after(kinds, MARK, starts, ends)
+        # the number of each word's sentence; a stop before a small letter ends none
+        self.sentences = np.cumsum(stopped & (self.capitals | self.numbers), dtype=np.int32)
         self.quoted = _quoted(codes, kinds, starts)
 
     def __len__(self) -> int:
         return len(self.starts)
 
 
-def _opening(kinds: NDArray[np.uint8], starts: Positions, ends: Positions) -> Mask:
-    """Which words open a sentence, a paragraph or a quotation, where a capital says nothing."""
-    stops = np.concatenate(([0], np.cumsum((kinds & (STOP | MARK)) != 0)))
-    opening = np.ones(len(starts), dtype=bool)
-    opening[1:] = stops[starts[1:]] > stops[ends[:-1]]
-    return opening
+def _after(kinds: NDArray[np.uint8], kind: int, starts: Positions, ends: Positions) -> Mask:
+    """Which words are the first of all, or have such a character between them and the word before."""
+    seen = np.concatenate(([0], np.cumsum((kinds & kind) != 0)))
+    after = np.ones(len(starts), dtype=bool)
+    after[1:] = seen[starts[1:]] > seen[ends[:-1]]
+    return after
 
 
 def _quoted(codes: NDArray[np.uint32], kinds: NDArray[np.uint8], starts: Positions) -> Mask:

@@ -1,9 +1,9 @@
 """Which articles are copies of which: `find_copies` for many at once, `CopyIndex` for one after the other.
 
-Candidates share fingerprints; the words themselves decide (`copying.judge`). Each article is linked to one other at
-most, the one that its words come from most nearly: the earlier published, else the agency's, else the longer, else
-the one whose id comes first. The links are a function of the set of articles, in whatever order they arrive, and a
-thousand copies of one article make a thousand links, not half a million.
+Candidates share fingerprints, or names and numbers; the words themselves decide (`copying`). Each article is linked to
+one other at most, the one that its words come from most nearly: the earlier published, else the agency's, else the
+longer, else the one whose id comes first. The links are a function of the set of articles, in whatever order they
+arrive, and a thousand copies of one article make a thousand links, not half a million.
 """
 
 from __future__ import annotations
@@ -14,16 +14,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.link.copying import Compared, Key, judge_copy
+from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite
+from onrecord.link.folded_words import Hashes
 from onrecord.link.postings import Postings
+from onrecord.link.rewrites import ENOUGH, SHARED_DETAILS
 from onrecord.model.document import Article
 from onrecord.model.lineage import CopyLink
 
 _LEAST_SHARED: Final = 0.1  # of the fingerprints; an edit in every fifth word leaves 0.15
 _NEAR_BEST: Final = 0.85  # of the best candidate's: as good as equal, and then the earliest is taken
-_TRIES: Final = 6  # candidates that are compared word for word
+_TRIES: Final = 6  # candidates of each kind that are compared word for word
+_RETOLD_WITHIN: Final = 7  # days; later articles are about what came of it
+_COPY, _REWRITE = 0, 1
 
-_Rank = tuple[float, Key]
+_Rank = tuple[
+    int, float, Key
+]  # copies before rewrites, then how far from the best candidate, then the order of origins
+_Shared = tuple[dict[int, int], dict[int, int]]  # by article: how many fingerprints, how many names and numbers
 
 
 def find_copies(articles: Iterable[Article], *, window: int | None = None) -> tuple[CopyLink, ...]:
@@ -40,7 +47,7 @@ def find_copies(articles: Iterable[Article], *, window: int | None = None) -> tu
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """What an article is linked to, its rank among the candidates, and the best estimate of them all."""
+    """What an article is linked to, its rank among the candidates, and the best estimate of those of its kind."""
 
     link: CopyLink
     rank: _Rank
@@ -54,8 +61,9 @@ class CopyIndex:
         self._window = window
         self._articles: list[Compared] = []
         self._ids: set[str] = set()
-        self._prints = Postings()
+        self._indexes = (Postings(), Postings())
         self._origins: dict[int, _Origin] = {}
+        self._judged: dict[tuple[int, int, int], CopyLink | None] = {}
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -65,14 +73,14 @@ class CopyIndex:
         if article.id in self._ids:
             raise ValueError(f"there is an article {article.id!r} already")
         new, place = Compared(article), len(self._articles)
-        shared = self._prints.shared(new.prints)
+        shared = self._shared(new)
         self._articles.append(new)
         self._ids.add(article.id)
-        self._prints.add(new.prints, place)
+        for index, keys in zip(self._indexes, _keys(new), strict=True):
+            index.add(keys, place)
         changed = [self._link(place, shared)]
-        changed += [
-            self._link(p, self._prints.shared(self._articles[p].prints)) for p in self._unsettled(place, shared)
-        ]
+        for unsettled in self._unsettled(place, shared):
+            changed.append(self._link(unsettled, self._shared(self._articles[unsettled])))
         return tuple(link for link in changed if link)
 
     def links(self) -> tuple[CopyLink, ...]:
@@ -81,45 +89,77 @@ class CopyIndex:
 
     def forget(self, before: dt.date) -> None:
         """Drop the articles published before a day, and their links: nothing that comes later is compared with them."""
-        kept = [a.article for a in self._articles if a.article.published is None or a.article.published >= before]
         fresh = CopyIndex(window=self._window)
-        for article in kept:
-            fresh.add(article)
+        for known in self._articles:
+            if known.article.published is None or known.article.published >= before:
+                fresh.add(known.article)
         self.__dict__ = fresh.__dict__
 
-    def _link(self, place: int, shared: dict[int, int]) -> CopyLink | None:
-        """Link an article anew, given how many fingerprints each other one shares; the link if it is a new one."""
+    def _shared(self, article: Compared) -> _Shared:
+        prints, details = (index.shared(keys) for index, keys in zip(self._indexes, _keys(article), strict=True))
+        return prints, details
+
+    def _link(self, place: int, shared: _Shared) -> CopyLink | None:
+        """Link an article anew, given what it shares with the others; the link if it is a new one."""
         before = self._origins.pop(place, None)
-        estimates = {p: e for p, n in shared.items() if self._precedes(p, place) and (e := self._estimate(place, p, n))}
-        best = max(estimates.values(), default=0.0)
-        for rank, other in heapq.nsmallest(_TRIES, ((self._rank(p, e, best), p) for p, e in estimates.items())):
-            if link := judge_copy(self._articles[place], self._articles[other]):
-                self._origins[place] = _Origin(link, rank, best)
-                return link if before is None or before.link != link else None
+        for kind in (_COPY, _REWRITE):
+            if origin := self._origin(place, kind, shared[kind]):
+                self._origins[place] = origin
+                return origin.link if before is None or before.link != origin.link else None
         return None
 
-    def _rank(self, other: int, estimate: float, best: float) -> _Rank:
+    def _origin(self, place: int, kind: int, shared: dict[int, int]) -> _Origin | None:
+        """The first candidate of this kind that stands the comparison."""
+        estimates = {
+            p: e for p, n in shared.items() if self._precedes(p, place) and (e := self._estimate(place, p, kind, n))
+        }
+        best = max(estimates.values(), default=0.0)
+        ranked = ((self._rank(p, kind, estimate, best), p) for p, estimate in estimates.items())
+        for rank, other in heapq.nsmallest(_TRIES, ranked):
+            if link := self._judge(place, other, kind):
+                return _Origin(link, rank, best)
+        return None
+
+    def _judge(self, later: int, earlier: int, kind: int) -> CopyLink | None:
+        pair = (later, earlier, kind)
+        if pair not in self._judged:
+            judge = judge_copy if kind == _COPY else judge_rewrite
+            self._judged[pair] = judge(self._articles[later], self._articles[earlier])
+        return self._judged[pair]
+
+    def _rank(self, other: int, kind: int, estimate: float, best: float) -> _Rank:
         """The order in which candidates are tried: those as good as the best by their age, then the others."""
-        return max(_NEAR_BEST * best - estimate, 0.0), self._articles[other].key
+        return kind, max(_NEAR_BEST * best - estimate, 0.0), self._articles[other].key
 
-    def _unsettled(self, new: int, shared: dict[int, int]) -> list[int]:
+    def _unsettled(self, new: int, shared: _Shared) -> list[int]:
         """The articles whose origin may be another one now that article number `new` is there."""
-        return [p for p, n in shared.items() if self._precedes(new, p) and self._matters(new, p, n)]
+        related = {p: None for counts in shared for p in counts if self._precedes(new, p)}
+        return [
+            p for p in related if any(self._matters(new, p, kind, shared[kind].get(p, 0)) for kind in (_COPY, _REWRITE))
+        ]
 
-    def _matters(self, new: int, place: int, shared: int) -> bool:
-        estimate, origin = self._estimate(place, new, shared), self._origins.get(place)
-        if not estimate or origin is None:
-            return estimate > 0.0
-        return estimate > origin.best or self._rank(new, estimate, origin.best) < origin.rank
+    def _matters(self, new: int, place: int, kind: int, shared: int) -> bool:
+        estimate, origin = self._estimate(place, new, kind, shared), self._origins.get(place)
+        if not estimate or origin is None or origin.rank[0] != kind:
+            return estimate > 0.0 and (origin is None or origin.rank[0] > kind)
+        return estimate > origin.best or self._rank(new, kind, estimate, origin.best) < origin.rank
 
     def _precedes(self, a: int, b: int) -> bool:
-        here, there = self._articles[a], self._articles[b]
-        return here.key < there.key and self._within_window(here.article.published, there.article.published)
+        return self._articles[a].key < self._articles[b].key and self._within(self._window, a, b)
 
-    def _within_window(self, a: dt.date | None, b: dt.date | None) -> bool:
-        return self._window is None or a is None or b is None or abs((a - b).days) <= self._window
+    def _within(self, days: int | None, a: int, b: int) -> bool:
+        here, there = self._articles[a].article.published, self._articles[b].article.published
+        return days is None or here is None or there is None or abs((here - there).days) <= days
 
-    def _estimate(self, later: int, earlier: int, shared: int) -> float:
-        """The larger share of fingerprints that one has of the other; nothing where it is too small to look further."""
-        fewest = min(len(self._articles[later].prints), len(self._articles[earlier].prints))
-        return share if (share := shared / fewest) >= _LEAST_SHARED else 0.0
+    def _estimate(self, later: int, earlier: int, kind: int, shared: int) -> float:
+        """The larger share of its keys that one has of the other; nothing where it is too small to look further."""
+        least = _LEAST_SHARED if kind == _COPY else SHARED_DETAILS
+        if kind == _REWRITE and (shared < ENOUGH or not self._within(_RETOLD_WITHIN, later, earlier)):
+            return 0.0
+        fewest = min(len(_keys(self._articles[later])[kind]), len(_keys(self._articles[earlier])[kind]))
+        return share if shared and (share := shared / fewest) >= least else 0.0
+
+
+def _keys(article: Compared) -> tuple[Hashes, Hashes]:
+    """What copies share, and what rewrites share."""
+    return article.prints, article.outline.details
