@@ -1,9 +1,9 @@
 """Floors under the figures, which only rise (after trafilatura's `eval_gate`).
 
 `gold/floors.toml` holds, for each scorer, the floor of each of its figures and a digest of the sets they were measured
-on: over another set a floor says nothing, and pinning starts anew. A floor lies MARGIN below what was measured,
-because the parser's arithmetic, and with it a parse here and there, differs between processors; for the same reason a
-figure of a single article has none.
+on: over another set a floor says nothing, and pinning starts anew. A floor lies a `margin` below what was measured,
+because the parser's arithmetic, and with it a parse here and there, differs between processors; where a figure rests
+on few cases, one that flips must not break it, and a figure of a single article has no floor at all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from onrecord.evaluate.corpora import repository
 from onrecord.evaluate.report import Figure
 from onrecord.evaluate.scorers import Measured
 
-MARGIN = 0.5
+LEAST_MARGIN = 0.5
+_OF_THE_INTERVAL = 1 / 6  # two thirds of a standard error
 
 
 class Pinned(msgspec.Struct, frozen=True):
@@ -79,9 +80,15 @@ def raised(floors: Floors, measurements: Iterable[Measured]) -> Floors:
     return out
 
 
+def margin(figure: Figure) -> float:
+    """How far below a figure its floor lies."""
+    width = 0.0 if figure.low is None or figure.high is None else figure.high - figure.low
+    return max(LEAST_MARGIN, width * _OF_THE_INTERVAL)
+
+
 def _lifted(figure: Figure, old: Mapping[str, float]) -> float:
     sign = 1 if figure.better == "higher" else -1
-    new = round(figure.value - sign * MARGIN, 1)
+    new = round(figure.value - sign * margin(figure), 1)
     new = min(max(new, 0.0), 100.0)
     return new if figure.name not in old else sign * max(sign * new, sign * old[figure.name])
 
