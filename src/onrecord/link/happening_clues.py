@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from onrecord.model.event import Event
 from onrecord.model.happening import EventRef, JoinedEntity, Lineage
 from onrecord.model.names import fold
 from onrecord.model.party import Party, party_of
+from onrecord.model.quantities import Quantity, quantities
 from onrecord.model.record import Record
 from onrecord.model.temporal import When
 
@@ -31,7 +32,11 @@ _DAY_AFTER_ALL = dt.date.max
 
 
 class Clue(msgspec.Struct, frozen=True):
-    """One event of one article. `key` orders clues by what they are, not by when they came."""
+    """One event of one article. `key` orders clues by what they are, not by when they came.
+
+    `words` are the content words around it, `text` its passages folded, `names` the global ids of all that its article
+    names, without states.
+    """
 
     ref: EventRef
     key: tuple[dt.date, str, int, int, str, str]
@@ -44,6 +49,8 @@ class Clue(msgspec.Struct, frozen=True):
     copied: bool
     words: frozenset[str]
     text: frozenset[tuple[str, ...]]
+    quantities: tuple[Quantity, ...]
+    names: frozenset[str]
 
     @property
     def when(self) -> When | None:
@@ -69,9 +76,14 @@ class ClueReader:
 
     def clues(self, records: Sequence[Record]) -> list[Clue]:
         """Clues in the order of their keys."""
-        return sorted((self._clue(r, e) for r in records for e in r.events), key=lambda c: c.key)
+        return sorted((c for r in records for c in self._of_record(r)), key=lambda c: c.key)
 
-    def _clue(self, record: Record, event: Event) -> Clue:
+    def _of_record(self, record: Record) -> Iterator[Clue]:
+        parties = (self._parties.get((record.document.id, e.id)) for e in record.entities)
+        names = frozenset(p.id for p in parties if p is not None and p.named and not p.is_state)
+        yield from (self._clue(record, e, names) for e in record.events)
+
+    def _clue(self, record: Record, event: Event, names: frozenset[str]) -> Clue:
         document = record.document
         actors, recipients = self._get(document.id, event.actors), self._get(document.id, event.recipients)
         place = next(iter(self._get(document.id, (event.place,) if event.place else ())), None)
@@ -94,6 +106,8 @@ class ClueReader:
             copied=document.id in self._copies,
             words=_context(event, (*actors, *recipients)),
             text=frozenset(fold(span.exact) for span in event.evidence),
+            quantities=tuple(dict.fromkeys(q for s in event.evidence for q in quantities(document.text, s))),
+            names=names,
         )
 
     def _get(self, document: str, ids: Sequence[str]) -> tuple[Party, ...]:

@@ -79,6 +79,8 @@ def _parts(a: Clue, b: Clue) -> Iterator[Reason]:
     yield _mode(a, b)
     yield _place(a, b)
     yield _context(a, b)
+    yield _quantities(a, b)
+    yield _articles(a, b)
     yield _reading(a, b)
     if a.ref.document == b.ref.document:
         yield Reason("told apart in one article", -1.0)
@@ -117,8 +119,28 @@ def _parties(a: Clue, b: Clue) -> Iterator[Reason]:
         yield Reason("other speakers", VETO)
     yield Reason(_LIKE[actors] + " actors", 1.5 * actors)
     yield Reason(_LIKE[recipients] + " recipients", 1.5 * recipients)
-    if actors <= 0 and recipients <= 0 and (_side(a.actors, b.recipients) > 0 or _side(a.recipients, b.actors) > 0):
-        yield Reason("who did it to whom is turned round", -1.0)
+    if actors <= 0 and recipients <= 0:
+        yield _other_role(a, b)
+    if OTHER not in (actors, recipients) and _people_differ(a, b):
+        yield Reason("other people", -1.5)
+
+
+def _other_role(a: Clue, b: Clue) -> Reason:
+    """One party is actor here and recipient there: turned round, unless one telling leaves the other role open."""
+    as_actor, as_recipient = _side(a.actors, b.recipients), _side(a.recipients, b.actors)
+    if max(as_actor, as_recipient) <= 0:
+        return Reason("roles", 0.0)
+    open_role = not (a.recipients and b.actors) if as_actor > 0 else not (a.actors and b.recipients)
+    return (
+        Reason("same party in another role", 0.75) if open_role else Reason("who did it to whom is turned round", -1.0)
+    )
+
+
+def _people_differ(a: Clue, b: Clue) -> bool:
+    """Both name people, in whatever role, and none of them are the same."""
+    left = [p for p in (*a.actors, *a.recipients) if p.named and p.person]
+    right = [p for p in (*b.actors, *b.recipients) if p.named and p.person]
+    return bool(left and right) and all(likeness(x, y) == OTHER for x in left for y in right)
 
 
 def _side(left: Sequence[Party], right: Sequence[Party]) -> float:
@@ -166,7 +188,9 @@ def _place(a: Clue, b: Clue) -> Reason:
         return Reason("places in different countries", VETO)
     if may_hold(x, y):
         return Reason("places that may hold each other", 0.0)
-    return Reason("different places", VETO if a.event.type not in SPEECH_TYPES else -1.5)
+    if x.id in b.names or y.id in a.names:
+        return Reason("places named together", -0.5)
+    return Reason("different places", -2.0)
 
 
 def _when(a: Clue, b: Clue) -> Reason:
@@ -235,6 +259,27 @@ def _context(a: Clue, b: Clue) -> Reason:
     if speech and shorter > 2 and not shared:
         return Reason("other things said", -1.5)
     return Reason("words around", 0.25 if shared else 0.0)
+
+
+def _quantities(a: Clue, b: Clue) -> Reason:
+    """How many it befell: the same number tells a happening well, another one is often only a later count."""
+    pairs = [(x, y) for x in a.quantities for y in b.quantities if x.what == y.what]
+    if not pairs:
+        return Reason("numbers", 0.0)
+    if any((x.least, x.most) == (y.least, y.most) for x, y in pairs):
+        return Reason("same numbers", 0.75)
+    return Reason("numbers", 0.0) if all(x.fits(y) for x, y in pairs) else Reason("other numbers", -0.5)
+
+
+def _articles(a: Clue, b: Clue) -> Reason:
+    """Whether the two articles tell of the same people, places and groups at all."""
+    shorter = min(len(a.names), len(b.names))
+    shared = len(a.names & b.names)
+    if shared > 1 and shared / shorter >= 0.3:
+        return Reason("articles on the same matter", 1.0)
+    if shared:
+        return Reason("articles share a name", 0.25)
+    return Reason("articles share no name", -0.5 if shorter > 2 else 0.0)
 
 
 def _reading(a: Clue, b: Clue) -> Reason:

@@ -32,7 +32,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "COERCE": (
         "arrest detain detention custody capture seize hold jail imprison imprisonment apprehend round-up roundup "
-        "incarcerate take",
+        "incarcerate take nab catch",
         "seize seizure confiscate impound capture take board",
         "expel expulsion deport deportation",
         "ban outlaw prohibit restrict restriction censor block close closure shut crackdown crack suppress suppression "

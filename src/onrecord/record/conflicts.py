@@ -15,11 +15,11 @@ from onrecord.model.event import Event
 from onrecord.model.happening import Conflict, ConflictingValue
 from onrecord.model.party import ALIKE, OTHER, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES
+from onrecord.model.quantities import Quantity, quantities
 from onrecord.model.span import Span
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 from onrecord.record.merge import overlap
-from onrecord.record.quantities import Quantity, quantities
 from onrecord.record.sources import Told
 
 T = TypeVar("T")

@@ -18,7 +18,8 @@ from onrecord.model.span import Span, slice_span
 _HARM: dict[str, str] = {
     "killed": r"kill(?:ed|ing|s)?|dead|died|dies|deaths?|death toll|fatalities|slain|perished|lives|massacred|executed",
     "wounded": r"wound(?:ed|ing|s)?|injur(?:ed|ing|ies|es)|hurt|maimed",
-    "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|detentions?|rounded up|imprisoned|jailed",
+    "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|detentions?|rounded up|imprisoned|jailed|"
+    r"apprehend(?:ed|ing|s)?|captur(?:ed|ing|es)|nabbed|nabs|nabbing|in(?:to)? custody",
     "abducted": r"abduct(?:ed|ing|s)?|kidnap(?:ped|ping|s)?|hostages?|captives?",
     "missing": r"missing",
     "displaced": r"displaced|displacing|fled|evacuated|homeless",
@@ -54,7 +55,8 @@ _NOT_PEOPLE = re.compile(
     r"^\s*(?:%|percent|per cent|year|month|week|day|hour|minute|second|km|kilomet|mile|met(?:re|er)|kilo|ton|"
     r"[ap]\.?m\b|(?:st|nd|rd|th)\b|-year|-day|-week|-month|\.\d|:\d|January|February|March|April|May\b|June|"
     r"July|August|September|October|November|December|houses?|homes|buildings|vehicles|cars|rockets?|missiles?|"
-    r"drones?|bombs?|shells?|times|cities|villages|towns|countries|provinces|attacks?|strikes?|people['’]s|of (?:the|them|its)\b)",
+    r"drones?|bombs?|shells?|times|cities|villages|towns|countries|provinces|attacks?|strikes?|"
+    r"people['’]s|of (?:the|them|its)\b)",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(
