@@ -63,6 +63,20 @@ def test_what_is_dated_after_publication_is_at_most_planned() -> None:
     assert judged(layers)[0].factuality == "planned"
 
 
+def test_what_is_told_as_done_is_done_and_its_day_to_come_a_misreading() -> None:
+    layers = Layers("The envoys met in Rome on Friday.", published=dt.date(2026, 3, 10))
+    layers.event("met", "CONSULT", when=layers.when("Friday", "2026-03-13"))
+    assert (judged(layers)[0].factuality, judged(layers)[0].when) == ("actual", None)
+
+
+def test_a_speech_act_has_the_day_of_its_statement() -> None:
+    layers = Layers("Oman accused Fiji of piracy.")
+    day = layers.when("piracy", "2026-03-09")
+    said = layers.statement("piracy", cue="accused", act="accuse", when=day)
+    layers.event("accused", "ACCUSE", performed_by=said)
+    assert judged(layers)[0].when == day
+
+
 def test_a_refusal_told_by_a_negation_is_given() -> None:
     layers = Layers("The chancellor will not attend the summit.")
     layers.event("attend", "REJECT")

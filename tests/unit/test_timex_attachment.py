@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.annotate.timex.attach import when_of
+from onrecord.annotate.timex.discourse import with_shared_days
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
-from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.annotation import AnnotatedDocument, Attribution
 from onrecord.model.document import Article
+from onrecord.model.statement import Form, Statement
 
 PUBLISHED = dt.date(2025, 11, 27)  # a Thursday
 
@@ -42,7 +44,21 @@ CASES = [
     ("The army, which took the port on Monday, denied the report on Tuesday.", "denied", TUE),
     ("The army, which took the port on Monday, denied the report on Tuesday.", "took", MON),
     ("Kenya accused Somalia on Tuesday of shelling its troops.", "accused", TUE),
+    ("Minister Ana Brunn said Tuesday Danish officials had met rebels on Monday.", "said", TUE),
+    ("Minister Ana Brunn said Tuesday Danish officials had met rebels on Monday.", "met", MON),
+    ("On 3 March 2024 rebels seized the port.", "seized", "2024-03-03"),
+    ("The government Monday released nine men.", "released", MON),
+    # what is asked for or goes on has not the day of the asking
+    ("Kenya accused Somalia of plotting to topple the premier on Wednesday.", "accused", WED),
+    ("Kenya accused Somalia of plotting to topple the premier on Wednesday.", "topple", None),
+    ("Kenya urged Somalia to free the crew on Wednesday as talks began.", "urged", WED),
+    ("Kenya accused the rebels of shelling the port on Wednesday.", "shelling", WED),
+    ("Kenya accused the rebels of shelling the port on Wednesday.", "accused", None),
+    ("Kenya promised to hold a vote on Friday.", "hold", "2025-11-28"),
     # nouns
+    ("The killing of the envoy last year shocked Oslo.", "killing", "2024-01-01/2024-12-31"),
+    ("The killing of the envoy last year shocked Oslo.", "shocked", None),
+    ("The vote sparked clashes in the port in October.", "clashes", "2025-10-01/2025-10-31"),
     ("Sunday's attack on the base was condemned by the mayor.", "attack", SUN),
     ("Sunday's attack on the base was condemned by the mayor.", "condemned", None),
     ("The talks took place on Monday in Oslo.", "talks", MON),
@@ -63,9 +79,12 @@ CASES = [
     ("The charges relate to deaths in clashes last December.", "relate", None),
     ("A boy hits a poster during a protest near the port in Lima, Peru, Nov. 21, 2025.", "hits", "2025-11-21"),
     ("A boy hits a poster during a protest near the port in Lima, Peru, Nov. 21, 2025.", "protest", "2025-11-21"),
+    ("Women watch the “Free Kupa” protest outside a palace in Lima, Peru, Nov. 21, 2025.", "protest", "2025-11-21"),
+    ("A guard walks by the site of an attack in Lima, Peru, Nov. 21, 2025.", "attack", None),
     ("The crew was freed Wednesday, a day after it was detained.", "detained", TUE),
     # open sides
     ("The army has held the port since July.", "held", "2025-07-01/2025-11-27"),
+    ("Norway has not executed anyone since 1948.", "executed", None),
     ("The force will leave by Monday.", "leave", "2025-11-27/2025-12-01"),
     ("The clashes began before Monday.", "began", None),
     ("The rebels fled after Monday.", "fled", None),
@@ -95,6 +114,36 @@ def test_words_behind_a_date_are_those_of_the_time_expression() -> None:
     assert when is not None
     assert when.text is not None
     assert when.text.exact == "Monday"
+
+
+def shared(text: str, *said: tuple[str, str, str]) -> list[str | None]:
+    """The days of statements given as (source, cue, content), found in the text in order."""
+    doc, out, at = read(text), [], 0
+    for n, (source, cue, content) in enumerate(said, 1):
+        token = doc.parse.words.index(cue, at)
+        first, last = doc.parse.tokens_between(start := text.index(content), start + len(content))
+        at = token + 1
+        form: Form = "direct" if text[start - 1] == '"' else "indirect"
+        words = doc.parse.span(first, last)
+        statement = Statement(f"S{n}", source, None, None, (words,), form, "assert", when=when_of(doc, token))
+        out.append(Attribution(statement, None, token, ((first, last),)))
+    whens = [a.statement.when for a in with_shared_days(doc, tuple(out))]
+    return [f"{w.start} {w.basis}" if w else None for w in whens]
+
+
+def test_the_same_speaker_in_the_next_sentence_speaks_on_the_same_day() -> None:
+    text = 'Dahl said Tuesday that aid would come. "We stand firm," he added. He warned of new strikes.'
+    said = [("dahl", "said", "aid would come"), ("dahl", "added", "We stand firm"), ("dahl", "warned", "new strikes")]
+    assert shared(text, *said) == [f"{TUE} stated", f"{TUE} inferred", f"{TUE} inferred"]
+
+
+def test_another_speaker_another_paragraph_or_an_earlier_saying_has_no_share_of_the_day() -> None:
+    first = "Dahl said Tuesday that aid would come."
+    a = ("dahl", "said", "aid would come")
+    assert shared(f"{first} Ek warned of war.", a, ("ek", "warned", "war"))[1] is None
+    assert shared(f"{first}\n\nHe warned of war.", a, ("dahl", "warned", "war"))[1] is None
+    assert shared(f"{first} He has warned of war.", a, ("dahl", "warned", "war"))[1] is None
+    assert shared(f"{first} He warned of war last month.", a, ("dahl", "warned", "war"))[1] != f"{TUE} inferred"
 
 
 def test_token_outside_the_document_has_no_date() -> None:

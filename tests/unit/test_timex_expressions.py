@@ -327,8 +327,40 @@ def test_anchor_names_what_a_relative_expression_was_counted_from() -> None:
     assert [t.anchor for t in found] == [None, "T1", "published"]
 
 
-def test_expression_without_a_fine_enough_date_before_it_has_no_days() -> None:
-    assert one("They split in 2005. Two days later they made peace.", "Two days later", SUN).when is None
+def test_expression_with_no_date_before_it_has_no_days() -> None:
+    assert one("They split and made peace. Two days later they met.", "Two days later", SUN).when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("They split in 2005. Two days later they made peace.", "Two days later", "2005-01-03", "2006-01-02"),
+        ("In May 2021 Peru held a ship. It freed it nine days later.", "nine days later", "2021-05-10", "2021-06-09"),
+        ("The army fled in June 2020. The next day it was back.", "The next day", "2020-06-02", "2020-07-01"),
+    ],
+)
+def test_what_is_counted_from_a_longer_stretch_lies_within_all_days_it_may_mean(
+    text: str, words: str, first: str, last: str
+) -> None:
+    when = one(text, words, SUN).when
+    assert when is not None
+    assert (when.start.isoformat(), when.end.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("The envoy urged Peru to free the crew on Wednesday.", "Wednesday", "2025-11-26"),
+        ("The premier ordered jets to patrol the border overnight.", "overnight", "2025-11-26"),
+        ("The premier urged Peru to free the crew on Sunday.", "Sunday", "2025-11-30"),
+        ("Peru plans to free the crew on Wednesday.", "Wednesday", "2025-12-03"),
+        ("The junta tried to take the port on Wednesday.", "Wednesday", "2025-11-26"),
+    ],
+)
+def test_day_just_past_is_the_day_of_the_asking(text: str, words: str, day: str) -> None:
+    when = one(text, words, THU).when
+    assert when is not None
+    assert when.start.isoformat() == day
 
 
 def test_weekday_in_a_caption_counts_from_the_date_of_the_picture() -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec.structs import replace
 
 from onrecord.annotate.factuality.governors import ACT_OPERATORS
 from onrecord.annotate.factuality.operators import Value, apply, final
 from onrecord.annotate.factuality.reader import Reader, Reading
 from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.timex.tense import verb_direction
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
 from onrecord.model.statement import Act
+from onrecord.model.syntax import Parse
+from onrecord.model.temporal import When
 
 
 def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
@@ -33,11 +38,13 @@ class _Judge:
         own = self.by_id.get(m.performed_by) if m.performed_by else None
         reading = self.reader.read(m.token, m.type, innermost.cue_token if innermost else None, own)
         value = "actual" if self._negation_is_the_act(m, reading) else self._in_statement(reading, m, innermost)
-        if value == "actual" and self._is_yet_to_come(m):
-            value = "planned"
+        when = m.when or (own.statement.when if own else None)
+        if value == "actual" and self._is_yet_to_come(when):
+            value, when = ("actual", None) if is_told_as_past(self.doc.parse, m.token) else ("planned", when)
         cue = reading.cue
         return replace(
             m,
+            when=when,
             factuality=final(value),
             cue=self.doc.parse.span(cue, cue + 1) if cue is not None else None,
             presupposed=reading.presupposed and value == "actual",
@@ -71,9 +78,20 @@ class _Judge:
             return apply(ACT_OPERATORS[act], False, value, m.type)
         return value
 
-    def _is_yet_to_come(self, m: EventMention) -> bool:
+    def _is_yet_to_come(self, when: When | None) -> bool:
         published = self.doc.document.article.published
-        return published is not None and m.when is not None and m.when.start > published
+        return published is not None and when is not None and when.start > published
+
+
+def is_told_as_past(parse: Parse, token: int) -> bool:
+    """Whether a verb's own form, or that of the verb above a noun, is past: what is done has no day to come.
+
+    A day that lies ahead is then a misreading ("the May 5 accord collapsed", written in March), the deed is not.
+    """
+    for at in (token, *islice(parse.ancestors(token), 4)):
+        if parse.pos[at] in ("VERB", "AUX"):
+            return verb_direction(parse, at) == "past"
+    return False
 
 
 def _size(a: Attribution) -> int:

@@ -14,6 +14,7 @@ from onrecord.annotate.quotation.repeats import drop_repeats
 from onrecord.annotate.quotation.select import select
 from onrecord.annotate.quotation.turns import find_turns
 from onrecord.annotate.quotation.verbal import find_verbal
+from onrecord.annotate.timex.discourse import with_shared_days
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
 
@@ -29,4 +30,4 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     drafts += find_phrases(parse, quotes)
     drafts += find_nominal(parse, quotes)
     drafts = select(parse, quotes, find_floating(parse, quotes, drafts))
-    return build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts)))
+    return with_shared_days(doc, build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts))))

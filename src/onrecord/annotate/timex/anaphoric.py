@@ -56,7 +56,7 @@ def unit_beside(hit: Hit, context: Context) -> Reading | None:
     if told is None:
         if rel == "next" and unit != "day":
             return from_now(unit, 1, context)
-        return vague(None)
+        return _from_within(vague(None), context, unit, step)
     return at_daypart(dated(period(unit, told[0].start).shift(step), told[1]), part)
 
 
@@ -93,8 +93,22 @@ def counted_beside(hit: Hit, context: Context) -> Reading | None:
     if told is None and unit == "year" and rel == "earlier" and context.published:
         return dated(period("year", context.published).shift(-int(n)), PUBLISHED, basis="inferred")
     if told is None:
-        return vague(numerals.duration(n, name), "duration")
+        apart = vague(numerals.duration(n, name), "duration")
+        return apart if hit.word("approx") or step != int(step) else _from_within(apart, context, unit, int(step))
     return _count_from(told[0], told[1], step, name, unit, hit.word("approx"))
+
+
+def _from_within(reading: Reading, context: Context, unit: Unit, step: int) -> Reading:
+    """The reading with the days that are left where all that was told is a longer stretch, a day of which is meant.
+
+    "In May they seized a ship and freed it nine days later": nine days after the first of May at the earliest.
+    """
+    told = context.preceding_coarser(unit)
+    if told is None:
+        return reading
+    (first, last), anchor = told[0].days, told[1]
+    earliest, latest = period(unit, first).shift(step), period(unit, last).shift(step)
+    return reading._replace(days=(earliest.start, latest.end), anchor=anchor)
 
 
 def _ends_phrase(hit: Hit) -> bool:

@@ -16,7 +16,15 @@ from itertools import islice, pairwise
 from msgspec.structs import replace
 
 from onrecord.annotate.timex.counting import back
-from onrecord.annotate.timex.hanging import AROUND, VERBAL, Hung, directly_dated, hung_in_sentence, is_event_noun
+from onrecord.annotate.timex.hanging import (
+    AROUND,
+    CAPTION,
+    VERBAL,
+    Hung,
+    directly_dated,
+    hung_in_sentence,
+    is_event_noun,
+)
 from onrecord.annotate.timex.lexicon import LIGHT_VERBS
 from onrecord.annotate.timex.tense import IMPLICATIVES
 from onrecord.model.annotation import AnnotatedDocument
@@ -28,8 +36,15 @@ ASPECTUAL = IMPLICATIVES | {"try", "attempt", "keep", "resume", "stop", "finish"
 SIMULTANEOUS = frozenset({"when", "as", "while"})
 # A happening named under these prepositions goes on when the verb's does.
 DURING = frozenset({"during", "amid", "in", "at"})
+# How what a photograph shows hangs from the main verb of its caption.
+PICTURED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "pcomp", "conj", "appos", "acl", "advcl", "xcomp"})
+SETTINGS = frozenset({"during", "in", "at", "as", "with", "amid", "outside", "inside", "near", "on", "by", "along",
+                      "through", "across", "around", "beside", "from"})  # fmt: skip
 # What is done "by", "in" or "while" doing something else is done then.
 MEANS = frozenset({"by", "in", "at", "while", "with", "during"})
+# What these bring about happens when they do.
+CAUSING = frozenset({"cause", "trigger", "spark", "precipitate", "prompt", "provoke", "bring", "unleash", "ignite",
+                     "occasion", "produce", "see", "witness", "draw", "mean"})  # fmt: skip
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -52,6 +67,8 @@ def when_of(doc: AnnotatedDocument, token: int) -> When | None:
 
 def _carried(parse: Parse, hung: Hung) -> set[int]:
     """What shares the date of what the expression dates by itself."""
+    if hung.relation == CAPTION:
+        return _pictured(parse, hung.governor)
     out: set[int] = set()
     for token in directly_dated(parse, hung):
         if parse.pos[token] not in VERBAL:
@@ -62,6 +79,19 @@ def _carried(parse: Parse, hung: Hung) -> set[int]:
             out.add(verb)
             out.update(_below(parse, verb))
         out.update(_above(parse, token))
+    return out
+
+
+def _pictured(parse: Parse, verb: int) -> set[int]:
+    """What a caption's main verb shows: its arguments and participles, and theirs, but no occasion or cause beyond."""
+    out, stack = {verb}, [verb]
+    while stack:
+        at = stack.pop()
+        for child in parse.children[at]:
+            relation = parse.deps[child]
+            if relation in PICTURED or (relation in ("prep", "agent") and parse.lower[child] in SETTINGS):
+                stack.append(child)
+                out.add(child)
     return out
 
 
@@ -85,6 +115,8 @@ def _below(parse: Parse, verb: int) -> Iterator[int]:
             yield child
         elif light or (relation == "prep" and parse.lower[child] in DURING):
             yield from _arguments(parse, child)
+        if parse.lemmas[verb] in CAUSING and relation == "dobj":
+            yield from (noun for noun in parse.conjuncts(child) if is_event_noun(parse, noun))
         if relation == "prep" and parse.lower[child] in MEANS:
             yield from (c for c in parse.children[child] if parse.deps[c] == "pcomp")
         for noun in _arguments(parse, child):  # "fired at protesting students"
@@ -197,14 +229,19 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
         return None
     match hung.lead:
         case "since":
-            verbal = doc.parse.pos[hung.governor] in VERBAL
-            return replace(when, end=max(when.end, now)) if verbal and now and when.start <= now else None
+            lasting = doc.parse.pos[hung.governor] in VERBAL and not _is_negated(doc.parse, hung.governor)
+            return replace(when, end=max(when.end, now)) if lasting and now and when.start <= now else None
         case "by" | "until" | "till":
             return _until(when, now)
         case "before" | "after" | "prior" | "following" | "ahead":
             return None
         case _:
             return when
+
+
+def _is_negated(parse: Parse, verb: int) -> bool:
+    """ "Has not executed anyone since 1984": the time is that of what did happen before."""
+    return any(parse.deps[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb])
 
 
 def _until(when: When, now: dt.date | None) -> When | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from onrecord.annotate.timex.lexicon import DAYPARTS
-from onrecord.annotate.timex.periods import Days, Period, Unit, period
+from onrecord.annotate.timex.periods import FINE_TO_COARSE, Days, Period, Unit, period, units_up_to
 from onrecord.model.temporal import Basis, TimeType
 
 Direction = Literal["past", "future"]
@@ -40,12 +40,16 @@ class Earlier(NamedTuple):
 
 
 class Context(NamedTuple):
-    """All that a rule may ask. `earlier` runs from the beginning of the article to just before the expression."""
+    """All that a rule may ask. `earlier` runs from the beginning of the article to just before the expression.
+
+    `may_date_report` says that it hangs from what somebody asked, promised or alleged, and may be the day of that.
+    """
 
     published: dt.date | None
     earlier: list[Earlier]
     passage: int
     direction: Callable[[], Direction | None]
+    may_date_report: Callable[[], bool]
 
     def now(self, unit: Unit) -> Period | None:
         """The unit that the article was published in, None where that is unknown."""
@@ -59,6 +63,10 @@ class Context(NamedTuple):
             if seen.reading.period and seen.reading.period.unit in units:
                 return seen.reading.period, seen.id
         return None
+
+    def preceding_coarser(self, unit: Unit) -> tuple[Period, str] | None:
+        """The nearest date told before that is coarser than `unit`: "in May ... nine days later"."""
+        return self.preceding(*FINE_TO_COARSE[len(units_up_to(unit)) :])
 
     def latest(self, unit: Unit) -> tuple[Period, str] | None:
         """The latest in time of the nearer dates told before, of this unit and not after publication."""

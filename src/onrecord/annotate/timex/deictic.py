@@ -66,7 +66,8 @@ def overnight(context: Context) -> Reading | None:
     if reading is None or reading.days is None:
         return reading
     side = context.direction()
-    first = reading.days[0] + dt.timedelta(days=1 if side == "future" else 0)
+    ahead = side == "future" and not context.may_date_report()
+    first = reading.days[0] + dt.timedelta(days=1 if ahead else 0)
     days = first, first + dt.timedelta(days=1)
     return Reading("time", f"{first}TNI", days, Period("day", first), PUBLISHED)
 

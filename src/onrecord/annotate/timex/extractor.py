@@ -15,7 +15,7 @@ from onrecord.annotate.timex.captions import caption_date
 from onrecord.annotate.timex.context import PUBLISHED, Context, Direction, Earlier, Reading
 from onrecord.annotate.timex.grammar import Hit, Rule
 from onrecord.annotate.timex.lexer import lex
-from onrecord.annotate.timex.tense import direction
+from onrecord.annotate.timex.tense import dates_a_report, direction
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Document, Passage
 from onrecord.model.span import Span
@@ -84,13 +84,13 @@ def _contexts(
     title = doc.document.passages[passage].role == "title"
 
     def context_of(hit: Hit) -> Context:
-        def side() -> Direction | None:
-            if hit.before() == "since":
-                return "past"
-            tokens = doc.parse.tokens_between(*doc.document.view.to_given(hit.start, hit.end))
-            return direction(doc.parse, *tokens, title=title)
+        def tokens() -> tuple[int, int]:
+            return doc.parse.tokens_between(*doc.document.view.to_given(hit.start, hit.end))
 
-        return Context(published, earlier, passage, side)
+        def side() -> Direction | None:
+            return "past" if hit.before() == "since" else direction(doc.parse, *tokens(), title=title)
+
+        return Context(published, earlier, passage, side, lambda: dates_a_report(doc.parse, *tokens()))
 
     return context_of
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from onrecord.annotate.timex.lexicon import EVENT_NOUNS, EVENT_SUFFIXES, LIGHT_VERBS
-from onrecord.annotate.timex.tense import REPORTING, TO_COME, head_of
+from onrecord.annotate.timex.lexicon import EVENT_NOUNS, EVENT_SUFFIXES, LIGHT_VERBS, NO_EVENTS
+from onrecord.annotate.timex.tense import REPORTING, TO_COME, head_of, told_day
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 from onrecord.model.temporal import TimeExpression
@@ -18,6 +19,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 AROUND = frozenset({"before", "after", "prior", "following", "ahead", "until", "till", "by", "since", "from"})
 # Before a noun, a time is a name for it ("Sunday's attack") and says nothing of its verb.
 PRENOMINAL = frozenset({"poss", "compound", "nummod", "amod", "nmod", "det"})
+# The relation of the date of a photograph to the main verb of its caption.
+CAPTION = "caption"
 MAX_CLIMB = 6
 # A present tense does not tell of what lies further back than this: the time then dates a noun of the clause.
 PRESENT_REACHES_BACK = dt.timedelta(days=7)
@@ -63,7 +66,25 @@ def _hang(doc: AnnotatedDocument, time: TimeExpression, first: int, last: int) -
             relation = parse.deps[at]
         node, at = at, parse.heads[at]
     hung = Hung(time, first, last, at, lead or _word_before(parse, first), relation)
-    return hung if relation in PRENOMINAL else _repaired(doc, hung)
+    if relation in PRENOMINAL:
+        verb = _of_no_name(parse, hung)
+        return hung if verb is None else hung._replace(governor=verb, relation="npadvmod")
+    return _repaired(doc, hung)
+
+
+def _of_no_name(parse: Parse, hung: Hung) -> int | None:
+    """The verb that a time dates where the parser took it for the first word of a subject behind it.
+
+    "Said Friday Danish officials had met rebels" has no Friday officials, "On 3 March 2024 rebels seized" no 2024 ones.
+    """
+    before, noun = hung.first - 1, hung.governor
+    clause = parse.heads[noun]
+    if before < 0 or parse.deps[noun] not in ("nsubj", "nsubjpass") or parse.pos[clause] not in VERBAL:
+        return None
+    if parse.pos[before] in VERBAL and parse.heads[clause] == before and parse.deps[clause] == "ccomp":
+        return before
+    opens = parse.deps[before] == "prep" and parse.lower[before] in ("on", "in") and not parse.children[before]
+    return clause if opens and hung.relation != "poss" else None
 
 
 def _is_path(parse: Parse, token: int) -> bool:
@@ -80,16 +101,50 @@ def _repaired(doc: AnnotatedDocument, hung: Hung) -> Hung:
     """The same with another governor, where the parser's cannot be meant."""
     parse, at = doc.parse, hung.governor
     if _ends_caption(parse, hung):
-        return hung._replace(governor=_root(parse, at))
+        return hung._replace(governor=_root(parse, at), relation=CAPTION)
+    report = told_day(parse, _clause_of(parse, at), hung.first)
+    if report is not None and _is_told_by_now(doc, hung.time):
+        return hung._replace(governor=report)
     beside = _verb_beside(parse, hung.first, hung.lead)
     if beside is not None:
         return hung._replace(governor=beside)
+    subject = _subject_before(parse, hung)
+    if subject is not None:
+        return hung._replace(governor=subject, relation="nmod")
     if parse.deps[at] == "amod" and at < parse.heads[at] < hung.first:
         return hung._replace(governor=parse.heads[at])  # "fired at angry students on Sunday"
     if _too_far_back(doc, hung.time, at):
         noun = next((i for i in range(hung.first - 1, at, -1) if is_event_noun(parse, i)), None)
         return hung if noun is None else hung._replace(governor=noun, relation="nmod")
     return hung
+
+
+def _clause_of(parse: Parse, token: int) -> int:
+    """The verb whose object a thing is ("arming rebels on Sunday"); a happening has its own day."""
+    for at in (token, *islice(parse.ancestors(token), 3)):
+        if parse.pos[at] in VERBAL or is_event_noun(parse, at):
+            return at
+    return token
+
+
+def _is_told_by_now(doc: AnnotatedDocument, time: TimeExpression) -> bool:
+    """A day up to publication: the report's, where what is reported is still to come."""
+    now = doc.document.article.published
+    return now is not None and time.when is not None and now >= time.when.start >= now - PRESENT_REACHES_BACK
+
+
+def _subject_before(parse: Parse, hung: Hung) -> int | None:
+    """The happening that a time between it and its verb dates: "The killing of the envoy last year shocked Oslo"."""
+    at, word = hung.governor, parse.lower[hung.first - 1] if hung.first else ""
+    if parse.pos[at] not in VERBAL or hung.last > at or word == ",":
+        return None
+    subject = parse.child(at, "nsubj", "nsubjpass")
+    if subject is None or not subject < hung.first or not is_event_noun(parse, subject):
+        return None
+    between = range(hung.last, at)
+    return (
+        subject if all(parse.heads[t] == at and parse.deps[t] in ("aux", "auxpass", "neg") for t in between) else None
+    )
 
 
 def _is_full_date(time: TimeExpression) -> bool:
@@ -137,7 +192,9 @@ def is_event_noun(parse: Parse, token: int) -> bool:
     if parse.pos[token] not in ("NOUN", "PROPN"):
         return False
     lemma = parse.lemmas[token]
-    return lemma in EVENT_NOUNS or (parse.pos[token] == "NOUN" and lemma.endswith(EVENT_SUFFIXES))
+    if lemma in EVENT_NOUNS:
+        return True
+    return parse.pos[token] == "NOUN" and lemma.endswith(EVENT_SUFFIXES) and lemma not in NO_EVENTS
 
 
 def directly_dated(parse: Parse, hung: Hung) -> set[int]:

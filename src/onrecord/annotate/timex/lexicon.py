@@ -86,6 +86,19 @@ MOVING_DAYS: dict[str, tuple[int, int, int]] = {
 
 # Nouns that name happenings, beside those made from verbs by these endings.
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ing", "ance", "ence", "out", "down")
+# Nouns with such an ending that name bodies, people or things.
+NO_EVENTS: frozenset[str] = frozenset(
+    """government parliament department regiment detachment contingent apartment basement document instrument monument
+    element segment equipment ornament garment cement pavement environment establishment
+    nation organization organisation institution association federation commission delegation administration
+    opposition coalition faction constitution population union corporation foundation section station legislation
+    legion region religion condition position mission ambition emotion tradition generation ammunition munition
+    provision mansion pension television person million billion dimension division extension
+    building king being thing ring wing spring string morning evening ceiling something anything nothing everything
+    ambulance finance ordinance alliance balance distance instance insurance substance audience residence
+    science sentence absence evidence intelligence influence confidence province fence essence
+    town crown uniform layout scout""".split()
+)
 EVENT_NOUNS: frozenset[str] = frozenset(
     """attack assault raid strike airstrike bombing blast explosion ambush clash fight battle war offensive siege
     massacre

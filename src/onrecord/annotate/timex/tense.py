@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.timex.context import Direction
+from onrecord.annotate.timex.lexicon import WEEKDAYS
 from onrecord.model.syntax import Parse
 
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might", "can", "ca",
@@ -18,7 +19,7 @@ TO_COME = frozenset({"due", "scheduled", "planned", "slated", "expected", "set",
 # "to VERB" under these happened when they happened; under all others it is still to come.
 IMPLICATIVES = frozenset(
     """fail manage begin start continue refuse decline help force use seem appear come go get neglect happen proceed
-    compel cause lead cease believe think report say allege know find see""".split()
+    compel cause lead cease believe think report say allege know find see try attempt struggle""".split()
 )
 # Verbs whose present tense tells of a timetable.
 TIMETABLE = frozenset(
@@ -27,7 +28,24 @@ TIMETABLE = frozenset(
 )
 REPORTING = frozenset({"say", "report", "tell", "write", "quote"})
 VERBAL = ("VERB", "AUX")
+# Acts of speech and will in the past: a day at the end of what they ask, promise or charge is the day they were done.
+PERFORMED = frozenset(
+    """accuse urge ask call appeal demand request order instruct command tell warn threaten vow pledge promise swear
+    refuse decline press beg implore encourage advise challenge dare condemn criticize criticise denounce blame charge
+    suspect praise reiterate""".split()
+)
+PROMISED = frozenset({"vow", "pledge", "promise", "swear", "refuse", "decline", "threaten"})
+# What goes on for long and has no day of its own ("accused them of arming rebels on Monday").
+PROGRAMMES = frozenset(
+    """work try seek plan plot conspire prepare attempt aim intend support back arm fund finance help assist aid harbor
+    harbour shelter sponsor meddle interfere undermine destabilize destabilise foment stir incite encourage spread
+    exploit use block hinder obstruct ignore fail refuse violate breach break lie hide conceal be have do commit
+    pursue develop build threaten provoke escalate drag stall delay undercut sow fuel""".split()
+)
 MAX_CLIMB = 12
+MAX_TIME_WORDS = 4
+CLAUSE_OPENERS = frozenset({"after", "as", "when", "while", "following", "amid", "because", "before", "and", "but"})
+DAY_WORDS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow", "earlier", "later", "week", "month", "year"})
 
 
 def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Direction | None:
@@ -46,6 +64,63 @@ def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Dir
             return None
         node = parse.heads[node]
     return None
+
+
+def told_day(parse: Parse, verb: int, day: int) -> int | None:
+    """The past act of speech or will that a trailing day dates, though the parser gave it to what was said or willed.
+
+    "Accused Russia of working to topple the premier on Monday", "urged Peru to free the men on Monday": the deed of
+    `verb`, to which the day at token `day` was given, is still to come or goes on; what was done on Monday is the
+    accusing, the urging. A meeting that was promised has a day of its own.
+    """
+    if parse.pos[verb] not in VERBAL or verb > day or not _ends_sentence(parse, day):
+        return None
+    timed = parse.lemmas[verb] in TIMETABLE
+    open_ended = False
+    for _ in range(MAX_CLIMB):
+        relation, tag = parse.deps[verb], parse.tags[verb]
+        infinitive = tag == "VB" and any(parse.lower[c] == "to" for c in parse.children[verb])
+        if not infinitive and not (tag == "VBG" and relation in ("pcomp", "xcomp")):
+            return None
+        open_ended = open_ended or infinitive or parse.lemmas[verb] in PROGRAMMES
+        head = parse.heads[verb]
+        if relation == "pcomp" or parse.pos[head] == "ADP":
+            head = parse.heads[head]
+        if parse.pos[head] not in VERBAL or relation not in ("xcomp", "ccomp", "pcomp", "advcl"):
+            return None
+        if parse.tags[head] in ("VBD", "VBN") and verb_direction(parse, head) == "past":
+            promised = timed and parse.lemmas[head] in PROMISED
+            return head if open_ended and not promised and _is_performed(parse, head) else None
+        verb = head
+    return None
+
+
+def _is_performed(parse: Parse, verb: int) -> bool:
+    """An act of speech or will without a day of its own; "what it called a plot" only names."""
+    naming = any(parse.lower[c] == "what" for c in parse.children[verb])
+    return parse.lemmas[verb] in PERFORMED and not naming and not _has_a_day(parse, verb)
+
+
+def dates_a_report(parse: Parse, start: int, end: int) -> bool:
+    """Whether tokens [start, end), a day, can date a past act of speech though they hang from what it asks or tells."""
+    if start >= end:
+        return False
+    node = head_of(parse, start, end)
+    for at in (node, *parse.ancestors(node)):
+        if not start <= at < end and parse.pos[at] in VERBAL:
+            return told_day(parse, at, start) is not None
+    return False
+
+
+def _ends_sentence(parse: Parse, day: int) -> bool:
+    """Whether nothing but the time itself, and perhaps another clause, follows."""
+    end = parse.sentences[parse.sentence_of[day]][1]
+    rest = next((t for t in range(day, end) if parse.pos[t] == "PUNCT" or parse.lower[t] in CLAUSE_OPENERS), end)
+    return rest - day <= MAX_TIME_WORDS
+
+
+def _has_a_day(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[d] in DAY_WORDS for c in parse.children[verb] for d in (c, *parse.children[c]))
 
 
 def _is_to_infinitive(parse: Parse, verb: int) -> bool:

@@ -15,6 +15,8 @@ from onrecord.annotate.timex.lexicon import STEP
 from onrecord.annotate.timex.periods import Period, period
 
 GRAMMAR = Grammar()
+# An article tells what was said in the last days: "urged them to stop on Sunday" on a Monday is yesterday's urging.
+NEWS_DAYS = 2
 
 
 @GRAMMAR.rule(
@@ -33,6 +35,9 @@ def weekday(hit: Hit, context: Context) -> Reading | None:
         return at_daypart(vague(f"XXXX-WXX-{number + 1}"), hit.word("daypart"))
     side = context.direction()
     day = nearest(number, context.published, side == "future")
+    if side == "future" and context.may_date_report():
+        just_past = nearest(number, context.published, forward=False)
+        day = just_past if (context.published - just_past).days <= NEWS_DAYS else day
     return at_daypart(dated(Period("day", day), PUBLISHED, basis="stated" if side else "inferred"), hit.word("daypart"))
 
 
