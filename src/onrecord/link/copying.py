@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.link.credits import is_agency
+from onrecord.link.details import details
 from onrecord.link.folded_words import FoldedWords
-from onrecord.link.rewrites import Outline, Retelling, retelling
+from onrecord.link.rewrites import Retelling, retelling
 from onrecord.link.shingles import fingerprints, shingles
 from onrecord.link.verbatim import Run, Verbatim, compare
 from onrecord.model.document import Article
@@ -47,13 +48,13 @@ def precedence(article: Article) -> Key:
 class Compared:
     """An article with what the comparison needs of it, worked out once."""
 
-    __slots__ = ("article", "key", "outline", "prints", "words")
+    __slots__ = ("article", "details", "key", "prints", "words")
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = FoldedWords(article.text)
         self.prints = fingerprints(shingles(self.words.hashes))
-        self.outline = Outline(self.words)
+        self.details = details(self.words)
         self.key: Key = (
             article.published or dt.date.max,
             not is_agency(article.publisher),
@@ -85,7 +86,7 @@ def judge_copy(later: Compared, earlier: Compared) -> CopyLink | None:
 def judge_rewrite(later: Compared, earlier: Compared) -> CopyLink | None:
     """The link from `later` to `earlier` where it tells the same again in other words or in another language."""
     found = compare(later.words, earlier.words)
-    told = retelling(later.outline, earlier.outline, found.share())
+    told = retelling(later.words, earlier.words, found.share())
     if told is None:
         return None
     link = _link(later, earlier, found, _retold(told, found))

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 import numpy as np
 
 from onrecord.link.folded_words import FoldedWords, Hashes, Mask
 
 
 def is_detail(words: FoldedWords) -> Mask:
-    """Which words are numbers or begin with a capital for being names.
+    """Which words are numbers, or names as their capital says.
 
     At the head of a sentence a capital says so only of a word that has one elsewhere too.
     """
-    inside = words.capitals & ~words.opening
-    named = words.capitals & np.isin(words.stems, words.stems[inside])
-    mask: Mask = named | words.numbers
+    named = words.capitals & np.isin(words.stems, words.stems[words.capitals & ~words.opening])
+    mask: Mask = (named | words.numbers) & ~is_common(words)
+    return mask
+
+
+def is_common(words: FoldedWords) -> Mask:
+    """Which words any report of politics has, or any English text."""
+    mask: Mask = _among_common(words.stems) & ~words.numbers
     return mask
 
 
 def details(words: FoldedWords) -> Hashes:
     """The different names and numbers, by their stems, ascending."""
-    return np.unique(words.stems[is_detail(words)])
+    found = np.unique(words.stems[(words.capitals & ~words.opening) | words.numbers])
+    return found[~_among_common(found)]
+
+
+def _among_common(stems: Hashes) -> Mask:
+    known = _common()
+    mask: Mask = known[np.searchsorted(known[:-1], stems)] == stems
+    return mask
+
+
+@cache
+def _common() -> Hashes:
+    lines = files("onrecord.link").joinpath("data/common_words.txt").read_text(encoding="utf-8").splitlines()
+    return np.unique(FoldedWords("\n".join(line for line in lines if not line.startswith("#"))).stems)
 
 
 def kinship(a: Hashes, b: Hashes) -> float:

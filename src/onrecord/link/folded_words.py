@@ -9,21 +9,22 @@ Everything is done on arrays of code points: a text of 1,000 words takes about 0
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from typing import Final
+from functools import cache, cached_property
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
-Positions = NDArray[np.int64]
+Offsets = NDArray[np.signedinteger[Any]]
 Mask = NDArray[np.bool_]
 
 WORD, SOUNDED, UPPER, DIGIT, ALONE, OPENS, MARK, STOP = (1 << n for n in range(8))
 STEM: Final = (
     5  # letters; cuts most endings of European languages ("seized", "seizure"), and "Argentine" to "Argentina"
 )
-_LONGEST: Final = 64  # letters of a word that count
+_LONGEST: Final = 1_000_000  # characters; what follows in a longer text is not compared
+_BASE: Final = 0x9E6C63D0876A9B4D
 _PLANE: Final = 0x10000  # characters beyond the basic plane part words
 _INVISIBLE: Final = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF})
 _QUOTES: Final = frozenset('"“”„‟«»「」『』')
@@ -32,46 +33,59 @@ _UNSPACED: Final = ((0x2E80, 0x2FDF), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF90
 
 
 class FoldedWords:
-    """The words of `text`, in order. `hashes[i]` is the same for the same word anywhere; offsets are code points."""
+    """The words of `text`, in order. `hashes[i]` is the same for the same word anywhere; offsets are code points.
 
-    __slots__ = ("capitals", "ends", "hashes", "numbers", "opening", "quoted", "sentences", "starts", "stems", "text")
+    `stems` are as `hashes`, of the first letters of each word, or of the whole word where it begins with a digit.
+    """
 
     def __init__(self, text: str) -> None:
-        folds, kinds_of = _tables()
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        codes = np.where(codes < _PLANE, codes, 0)
-        kinds = _joined_digits(codes, kinds_of[codes])
-        starts, ends = _bounds(kinds)
-        letters, places = _letters(folds[codes], kinds, starts)
+        codes, kinds = _characters(text)
+        sounded = (kinds & SOUNDED) != 0
+        before = np.concatenate(([0], np.cumsum(sounded, dtype=np.int32)))
+        starts, ends = _bounds(kinds, before)
+        first = kinds[starts]
         self.text = text
         self.starts, self.ends = starts.astype(np.int32), ends.astype(np.int32)
-        self.hashes = _hash(letters, places, starts)
         # which words begin with a digit, or with a capital
-        self.numbers: Mask = (kinds[starts] & DIGIT) != 0
-        self.capitals: Mask = (kinds[starts] & UPPER) != 0
-        # as `hashes`, of the first letters of each word; of the whole word where it begins with a digit
-        self.stems = np.where(self.numbers, self.hashes, _hash(np.where(places < STEM, letters, 0), places, starts))
-        stopped = _after(kinds, STOP, starts, ends)
+        self.numbers: Mask = (first & DIGIT) != 0
+        self.capitals: Mask = (first & UPPER) != 0
+        self.hashes, stems = _hash(_tables()[0][codes[sounded]], before[starts], before[ends])
+        self.stems = np.where(self.numbers, self.hashes, stems)
         # which words open a sentence, a paragraph or a quotation, where a capital says nothing
-        self.opening: Mask = stopped | _after(kinds, MARK, starts, ends)
-        # the number of each word's sentence; a stop before a small letter ends none
-        self.sentences = np.cumsum(stopped & (self.capitals | self.numbers), dtype=np.int32)
-        self.quoted = _quoted(codes, kinds, starts)
+        self.opening: Mask = _after(kinds, STOP | MARK, starts, ends)
 
     def __len__(self) -> int:
         return len(self.starts)
 
+    @cached_property
+    def sentences(self) -> NDArray[np.int32]:
+        """The number of each word's sentence; a stop before a small letter ends none."""
+        stopped = _after(_characters(self.text)[1], STOP, self.starts, self.ends)
+        return np.cumsum(stopped & (self.capitals | self.numbers), dtype=np.int32)
 
-def _after(kinds: NDArray[np.uint8], kind: int, starts: Positions, ends: Positions) -> Mask:
+    @cached_property
+    def quoted(self) -> Mask:
+        """Which words are quoted: after an opening quotation mark of their paragraph that nothing closed yet."""
+        return _quoted(*_characters(self.text), self.starts)
+
+
+def _characters(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """The code points, those beyond the basic plane as 0, and the bits of what each is."""
+    codes = np.frombuffer(text[:_LONGEST].encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.where(codes < _PLANE, codes, 0)
+    return codes, _joined_digits(codes, _tables()[1][codes])
+
+
+def _after(kinds: NDArray[np.uint8], kind: int, starts: Offsets, ends: Offsets) -> Mask:
     """Which words are the first of all, or have such a character between them and the word before."""
-    seen = np.concatenate(([0], np.cumsum((kinds & kind) != 0)))
+    seen = np.concatenate(([0], np.cumsum((kinds & kind) != 0, dtype=np.int32)))
     after = np.ones(len(starts), dtype=bool)
     after[1:] = seen[starts[1:]] > seen[ends[:-1]]
     return after
 
 
-def _quoted(codes: NDArray[np.uint32], kinds: NDArray[np.uint8], starts: Positions) -> Mask:
-    """Which words stand between quotation marks: after an opening mark of their paragraph that nothing closed yet."""
+def _quoted(codes: NDArray[np.uint32], kinds: NDArray[np.uint8], starts: Offsets) -> Mask:
+    """Which words come after an opening quotation mark of their paragraph that nothing closed yet."""
     marks = np.flatnonzero(kinds & MARK)
     if not len(marks):
         return np.zeros(len(starts), dtype=bool)
@@ -118,39 +132,43 @@ def _joined_digits(codes: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> NDArr
     return kinds
 
 
-def _bounds(kinds: NDArray[np.uint8]) -> tuple[Positions, Positions]:
-    """Where words start and end. What is only passed over makes no word of its own."""
-    word = np.concatenate(([False], (kinds & WORD) != 0, [False]))
-    alone = np.concatenate(([False], (kinds & ALONE) != 0, [False]))
-    starts = np.flatnonzero(word[1:-1] & (~word[:-2] | alone[1:-1] | alone[:-2]))
-    ends = np.flatnonzero(word[1:-1] & (~word[2:] | alone[1:-1] | alone[2:])) + 1
-    sounded = np.concatenate(([0], np.cumsum((kinds & SOUNDED) != 0)))
-    real = sounded[ends] > sounded[starts]
+def _bounds(kinds: NDArray[np.uint8], before: Offsets) -> tuple[Offsets, Offsets]:
+    """Where words start and end. What is only passed over makes no word of its own.
+
+    `before` counts the letters and digits before each character.
+    """
+    word = np.zeros(len(kinds) + 2, dtype=bool)
+    word[1:-1] = (kinds & WORD) != 0
+    edges = np.flatnonzero(word[1:] != word[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    if len(alone := np.flatnonzero(kinds & ALONE)):
+        starts = np.union1d(starts, np.concatenate((alone, alone[word[alone + 2]] + 1)))
+        ends = np.union1d(ends, np.concatenate((alone + 1, alone[word[alone]])))
+    real = before[ends] > before[starts]
     return starts[real], ends[real]
 
 
-def _letters(
-    folds: NDArray[np.uint64], kinds: NDArray[np.uint8], starts: Positions
-) -> tuple[NDArray[np.uint64], Positions]:
-    """What each character adds to its word, and as how manieth letter; nothing outside words."""
-    sounded = np.cumsum((kinds & SOUNDED) != 0)
-    places = np.zeros(len(kinds), dtype=np.int64)
-    if len(starts):
-        lengths = np.diff(np.concatenate((starts, [len(kinds)])))
-        places[starts[0] :] = sounded[starts[0] :] - np.repeat(sounded[starts], lengths)
-    return folds, places
-
-
 @cache
-def _powers() -> NDArray[np.uint64]:
-    return np.random.default_rng(1).integers(1, 2**63, size=_LONGEST, dtype=np.uint64) * 2 + 1
+def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The first powers of an odd number modulo 2 ** 64, and their inverses."""
+    bases = np.full((2, count), _BASE, dtype=np.uint64)
+    bases[1] = pow(_BASE, -1, 1 << 64)
+    bases[:, 0] = 1
+    powers, inverses = np.cumprod(bases, axis=1)
+    return powers, inverses
 
 
-def _hash(letters: NDArray[np.uint64], places: Positions, starts: Positions) -> Hashes:
-    """One number for each word. 64 bits: two words of a language share one by chance hardly ever."""
-    if not len(starts):
-        return np.zeros(0, dtype=np.uint64)
-    return scatter(np.add.reduceat(letters * _powers()[np.minimum(places, _LONGEST - 1)], starts))
+def _hash(letters: NDArray[np.uint64], first: Offsets, end: Offsets) -> tuple[Hashes, Hashes]:
+    """A number for each word, the letters [first, end), and for its first letters: polynomials modulo 2 ** 64.
+
+    The differences of one running sum give them all, each divided by the power at which it starts.
+    """
+    powers, inverses = _powers(1 << (len(letters) + 1).bit_length())
+    sums = np.zeros(len(letters) + 1, dtype=np.uint64)
+    np.cumsum(letters * powers[: len(letters)], out=sums[1:])
+    start, scale = sums[first], inverses[first]
+    stem = np.minimum(first + STEM, end)
+    return scatter((sums[end] - start) * scale), scatter((sums[stem] - start) * scale)
 
 
 def scatter(values: Hashes) -> Hashes:

@@ -30,7 +30,7 @@ _COPY, _REWRITE = 0, 1
 _Rank = tuple[
     int, float, Key
 ]  # copies before rewrites, then how far from the best candidate, then the order of origins
-_Shared = tuple[dict[int, int], dict[int, int]]  # by article: how many fingerprints, how many names and numbers
+_Shared = tuple[dict[int, float], dict[int, float]]  # by article: the share of fingerprints, of names and numbers
 
 
 def find_copies(articles: Iterable[Article], *, window: int | None = None) -> tuple[CopyLink, ...]:
@@ -61,7 +61,7 @@ class CopyIndex:
         self._window = window
         self._articles: list[Compared] = []
         self._ids: set[str] = set()
-        self._indexes = (Postings(), Postings())
+        self._indexes = Postings(least=_LEAST_SHARED), Postings(least=SHARED_DETAILS, enough=ENOUGH)
         self._origins: dict[int, _Origin] = {}
         self._judged: dict[tuple[int, int, int], CopyLink | None] = {}
 
@@ -73,11 +73,10 @@ class CopyIndex:
         if article.id in self._ids:
             raise ValueError(f"there is an article {article.id!r} already")
         new, place = Compared(article), len(self._articles)
-        shared = self._shared(new)
+        prints, details = (index.add(keys) for index, keys in zip(self._indexes, _keys(new), strict=True))
+        shared = prints, details
         self._articles.append(new)
         self._ids.add(article.id)
-        for index, keys in zip(self._indexes, _keys(new), strict=True):
-            index.add(keys, place)
         changed = [self._link(place, shared)]
         for unsettled in self._unsettled(place, shared):
             changed.append(self._link(unsettled, self._shared(self._articles[unsettled])))
@@ -96,7 +95,7 @@ class CopyIndex:
         self.__dict__ = fresh.__dict__
 
     def _shared(self, article: Compared) -> _Shared:
-        prints, details = (index.shared(keys) for index, keys in zip(self._indexes, _keys(article), strict=True))
+        prints, details = (index.sharing(keys) for index, keys in zip(self._indexes, _keys(article), strict=True))
         return prints, details
 
     def _link(self, place: int, shared: _Shared) -> CopyLink | None:
@@ -108,13 +107,11 @@ class CopyIndex:
                 return origin.link if before is None or before.link != origin.link else None
         return None
 
-    def _origin(self, place: int, kind: int, shared: dict[int, int]) -> _Origin | None:
+    def _origin(self, place: int, kind: int, shared: dict[int, float]) -> _Origin | None:
         """The first candidate of this kind that stands the comparison."""
-        estimates = {
-            p: e for p, n in shared.items() if self._precedes(p, place) and (e := self._estimate(place, p, kind, n))
-        }
-        best = max(estimates.values(), default=0.0)
-        ranked = ((self._rank(p, kind, estimate, best), p) for p, estimate in estimates.items())
+        shares = {p: share for p, share in shared.items() if self._precedes(p, place, kind)}
+        best = max(shares.values(), default=0.0)
+        ranked = ((self._rank(p, kind, share, best), p) for p, share in shares.items())
         for rank, other in heapq.nsmallest(_TRIES, ranked):
             if link := self._judge(place, other, kind):
                 return _Origin(link, rank, best)
@@ -127,39 +124,35 @@ class CopyIndex:
             self._judged[pair] = judge(self._articles[later], self._articles[earlier])
         return self._judged[pair]
 
-    def _rank(self, other: int, kind: int, estimate: float, best: float) -> _Rank:
+    def _rank(self, other: int, kind: int, share: float, best: float) -> _Rank:
         """The order in which candidates are tried: those as good as the best by their age, then the others."""
-        return kind, max(_NEAR_BEST * best - estimate, 0.0), self._articles[other].key
+        return kind, max(_NEAR_BEST * best - share, 0.0), self._articles[other].key
 
     def _unsettled(self, new: int, shared: _Shared) -> list[int]:
         """The articles whose origin may be another one now that article number `new` is there."""
-        related = {p: None for counts in shared for p in counts if self._precedes(new, p)}
-        return [
-            p for p in related if any(self._matters(new, p, kind, shared[kind].get(p, 0)) for kind in (_COPY, _REWRITE))
-        ]
+        matters = {
+            p: None
+            for kind in (_COPY, _REWRITE)
+            for p, share in shared[kind].items()
+            if self._precedes(new, p, kind) and self._matters(new, p, kind, share)
+        }
+        return list(matters)
 
-    def _matters(self, new: int, place: int, kind: int, shared: int) -> bool:
-        estimate, origin = self._estimate(place, new, kind, shared), self._origins.get(place)
-        if not estimate or origin is None or origin.rank[0] != kind:
-            return estimate > 0.0 and (origin is None or origin.rank[0] > kind)
-        return estimate > origin.best or self._rank(new, kind, estimate, origin.best) < origin.rank
+    def _matters(self, new: int, place: int, kind: int, share: float) -> bool:
+        origin = self._origins.get(place)
+        if origin is None or origin.rank[0] != kind:
+            return origin is None or origin.rank[0] > kind
+        return share > origin.best or self._rank(new, kind, share, origin.best) < origin.rank
 
-    def _precedes(self, a: int, b: int) -> bool:
-        return self._articles[a].key < self._articles[b].key and self._within(self._window, a, b)
-
-    def _within(self, days: int | None, a: int, b: int) -> bool:
-        here, there = self._articles[a].article.published, self._articles[b].article.published
-        return days is None or here is None or there is None or abs((here - there).days) <= days
-
-    def _estimate(self, later: int, earlier: int, kind: int, shared: int) -> float:
-        """The larger share of its keys that one has of the other; nothing where it is too small to look further."""
-        least = _LEAST_SHARED if kind == _COPY else SHARED_DETAILS
-        if kind == _REWRITE and (shared < ENOUGH or not self._within(_RETOLD_WITHIN, later, earlier)):
-            return 0.0
-        fewest = min(len(_keys(self._articles[later])[kind]), len(_keys(self._articles[earlier])[kind]))
-        return share if shared and (share := shared / fewest) >= least else 0.0
+    def _precedes(self, a: int, b: int, kind: int) -> bool:
+        """Whether article `b` can be linked to `a`."""
+        here, there = self._articles[a], self._articles[b]
+        if here.key >= there.key or here.article.published is None or there.article.published is None:
+            return here.key < there.key
+        days = (there.article.published - here.article.published).days
+        return days <= (_RETOLD_WITHIN if kind == _REWRITE else days) and (self._window is None or days <= self._window)
 
 
 def _keys(article: Compared) -> tuple[Hashes, Hashes]:
     """What copies share, and what rewrites share."""
-    return article.prints, article.outline.details
+    return article.prints, article.details

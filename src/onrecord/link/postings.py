@@ -1,8 +1,10 @@
-"""An inverted index from 64-bit keys to articles, and how many keys an article shares with each other one."""
+"""An inverted index from 64-bit keys to articles: which articles share enough keys to be worth a comparison."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 
@@ -10,27 +12,44 @@ from onrecord.link.folded_words import Hashes
 
 
 class Postings:
-    """Most keys occur in one article only and cost one entry of a dict; the others have an array of articles."""
+    """Articles by their keys. Most keys occur in one article only and cost one entry of a dict; the others an array.
 
-    def __init__(self) -> None:
+    Two articles share enough if they have `enough` keys in common, and the share `least` of those of the one that has
+    fewer.
+    """
+
+    def __init__(self, *, least: float, enough: int = 1) -> None:
+        self._least, self._enough = least, enough
         self._places: dict[int, int | array[int]] = {}
+        self._sizes = array("i")
 
-    def add(self, keys: Hashes, place: int) -> None:
-        """File article number `place` under its keys, each of which is given once."""
-        places = self._places
-        for key in keys.tolist():
-            known = places.setdefault(key, place)
-            if isinstance(known, array):
-                known.append(place)
-            elif known != place:
-                places[key] = array("i", (known, place))
+    def add(self, keys: Hashes) -> dict[int, float]:
+        """File the next article under its keys, each given once; returns what `sharing` does for the others before it.
 
-    def shared(self, keys: Hashes) -> dict[int, int]:
-        """How many of `keys` each article is filed under, for those with any."""
-        found = [known for key in keys.tolist() if (known := self._places.get(key)) is not None]
-        if not found:
+        Articles are numbered from 0.
+        """
+        place, listed = len(self._sizes), keys.tolist()
+        known = list(map(self._places.setdefault, listed, repeat(place)))
+        shares = self._shares([k for k in known if k is not place], len(listed))
+        for key, there in zip(listed, known, strict=True):
+            if isinstance(there, array):
+                there.append(place)
+            elif there != place:
+                self._places[key] = array("i", (there, place))
+        self._sizes.append(len(listed))
+        return shares
+
+    def sharing(self, keys: Hashes) -> dict[int, float]:
+        """The articles that share enough, by number, and the share of the keys of the one that has fewer."""
+        return self._shares([known for key in keys.tolist() if (known := self._places.get(key)) is not None], len(keys))
+
+    def _shares(self, found: Sequence[int | array[int]], size: int) -> dict[int, float]:
+        if len(found) < self._enough:
             return {}
         single = array("i", [known for known in found if isinstance(known, int)])
         joined = b"".join([single, *(known for known in found if isinstance(known, array))])
-        places, counts = np.unique(np.frombuffer(joined, dtype=np.int32), return_counts=True)
-        return dict(zip(places.tolist(), counts.tolist(), strict=True))
+        counts = np.bincount(np.frombuffer(joined, dtype=np.int32))
+        places = np.flatnonzero(counts >= self._enough)
+        shares = counts[places] / np.minimum(np.array(self._sizes, dtype=np.int32)[places], size)
+        likely = shares >= self._least
+        return dict(zip(places[likely].tolist(), shares[likely].tolist(), strict=True))

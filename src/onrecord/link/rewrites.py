@@ -12,14 +12,12 @@ one happening that share no wording (`evaluate/copies.py` measures both).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.details import is_detail
+from onrecord.link.details import details, is_common, is_detail
 from onrecord.link.folded_words import FoldedWords, Hashes
 
 TOLD_AGAIN: Final = 0.55  # of an article's weight, in a sentence of the other: less is a follow-up with its background
@@ -33,27 +31,18 @@ _TRANSLATED: Final = 0.7  # as TOLD_AGAIN, of names and numbers alone
 
 
 class Outline:
-    """The telling words of an article by sentence: their stems, their weights and whether they are details."""
+    """The telling words of an article by sentence: their stems, their weights; and its names and numbers."""
 
     __slots__ = ("details", "english", "sentences", "stems", "weights")
 
-    def __init__(self, words: FoldedWords) -> None:
-        common = np.isin(words.stems, _common()) & ~words.numbers
-        detail = is_detail(words) & ~common
-        telling = ~common
+    def __init__(self, words: FoldedWords, *, names_only: bool = False) -> None:
+        common, detail = is_common(words), is_detail(words)
+        telling = detail if names_only else ~common
         self.english = len(words) > 0 and float(common.mean()) >= _PLAIN_ENGLISH
         self.stems: Hashes = words.stems[telling]
         self.sentences = words.sentences[telling]
-        self.weights = np.where(detail[telling], _DETAIL, _WORD).astype(np.float32)
-        self.details: Hashes = np.unique(words.stems[detail])
-
-    def of_details(self) -> Outline:
-        """The same with names and numbers only: what two languages have in common."""
-        only = object.__new__(Outline)
-        kept = self.weights == _DETAIL
-        only.stems, only.sentences, only.weights = self.stems[kept], self.sentences[kept], self.weights[kept]
-        only.details, only.english = self.details, self.english
-        return only
+        self.weights = np.where(detail[telling], _DETAIL, _WORD)
+        self.details = details(words)
 
 
 @dataclass(frozen=True)
@@ -72,20 +61,16 @@ class Retelling:
     translated: bool
 
 
-@cache
-def _common() -> Hashes:
-    lines = files("onrecord.link").joinpath("data/common_words.txt").read_text(encoding="utf-8").splitlines()
-    return np.unique(FoldedWords("\n".join(line for line in lines if not line.startswith("#"))).stems)
-
-
-def retelling(later: Outline, earlier: Outline, verbatim: float) -> Retelling | None:
-    """The measure of the rewriting where `later` is `earlier` told again; `verbatim` is the share of copied words."""
-    common = len(np.intersect1d(later.details, earlier.details, assume_unique=True))
-    fewer = min(len(later.details), len(earlier.details))
+def retelling(later: FoldedWords, earlier: FoldedWords, verbatim: float) -> Retelling | None:
+    """The measure of it where `later` is `earlier` told again; `verbatim` is the share of copied words."""
+    here, there = Outline(later), Outline(earlier)
+    common = len(np.intersect1d(here.details, there.details, assume_unique=True))
+    fewer = min(len(here.details), len(there.details))
     if common < ENOUGH or common < SHARED_DETAILS * fewer:
         return None
-    translated = later.english != earlier.english
-    here, there = (later.of_details(), earlier.of_details()) if translated else (later, earlier)
+    translated = here.english != there.english
+    if translated:
+        here, there = Outline(later, names_only=True), Outline(earlier, names_only=True)
     told, in_order = _told(here, there)
     if told < (_TRANSLATED if translated else TOLD_AGAIN):
         return None

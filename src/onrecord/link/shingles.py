@@ -34,4 +34,6 @@ def fingerprints(shingled: Hashes, window: int = WINDOW) -> Hashes:
         step = min(width, window - width)
         smallest = np.minimum(smallest[:-step], smallest[step:])
         width += step
-    return np.unique(smallest)
+    changes = np.ones(len(smallest), dtype=bool)
+    changes[1:] = smallest[1:] != smallest[:-1]
+    return np.unique(smallest[changes])

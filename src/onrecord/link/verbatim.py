@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from onrecord.link.folded_words import FoldedWords, Hashes, Mask, Positions
+from onrecord.link.folded_words import FoldedWords, Hashes, Mask
 from onrecord.link.shingles import SHINGLE, shingles
 
 _CHOICES: Final = 8  # places in the other text that are tried for one stretch; refrains have more
@@ -49,31 +51,45 @@ def compare(here: FoldedWords, there: FoldedWords) -> Verbatim:
 
 def _runs(here: Hashes, there: Hashes, size: int) -> list[Run]:
     """Left to right, the longest run from each word that no run covers yet."""
-    found, first, last, order = _occurrences(shingles(here, size), shingles(there, size))
     runs: list[Run] = []
     at = 0
-    for position in found.tolist():
-        if position < at:
+    for start, places, shingles_on in _stretches(shingles(here, size), shingles(there, size)):
+        behind = max(at - start, 0)
+        if behind >= abs(shingles_on):
             continue
-        places = order[first[position] : min(last[position], first[position] + _CHOICES)]
-        run = max((Run(position, int(p), _common(here, there, position, int(p))) for p in places), key=_longest)
-        if run.length >= size:
-            runs.append(run)
-            at = run.here + run.length
+        if shingles_on > 0:
+            run = Run(start + behind, places[0] + behind, shingles_on - behind + size - 1)
+        else:
+            tried = (Run(start + behind, p + behind, _common(here, there, start + behind, p + behind)) for p in places)
+            run = max(tried, key=lambda r: (r.length, -r.there))
+        runs.append(run)
+        at = run.here + run.length
     return runs
 
 
-def _longest(run: Run) -> tuple[int, int]:
-    return run.length, -run.there
+def _stretches(here: Hashes, there: Hashes) -> Iterator[tuple[int, list[int], int]]:
+    """Stretches of shingles of `here` that follow each other in `there` too, at their first place in it.
 
-
-def _occurrences(here: Hashes, there: Hashes) -> tuple[Positions, Positions, Positions, Positions]:
-    """Which shingles of `here` are in `there`, and for each of `here` the slice of `order` that holds its places."""
+    Gives the first shingle, its places in `there`, and how many follow: below 0 where the stretch may be longer, or
+    longer at another place, because shingles of it occur more than once.
+    """
     order = np.argsort(there, kind="stable")
     ordered = there[order]
-    first = np.searchsorted(ordered, here, "left")
-    last = np.searchsorted(ordered, here, "right")
-    return np.flatnonzero(last > first), first, last, order
+    first = np.searchsorted(ordered, here)
+    found = np.flatnonzero(ordered[np.minimum(first, len(there) - 1)] == here)
+    first = first[found]
+    places, following = order[first], np.minimum(first + 1, len(there) - 1)
+    repeated = (following > first) & (ordered[following] == here[found])
+    breaks = np.flatnonzero((np.diff(found) != 1) | (np.diff(places) != 1)) + 1
+    edges = np.concatenate(([0], breaks, [len(found)])) if len(found) else np.zeros(1, dtype=np.int64)
+    for begin, end in pairwise(edges.tolist()):
+        start = int(found[begin])
+        goes_on = end < len(found) and repeated[end] and found[end] == found[end - 1] + 1
+        if repeated[begin]:
+            same = slice(first[begin], first[begin] + _CHOICES)
+            yield start, order[same][ordered[same] == here[start]].tolist(), begin - end
+        else:
+            yield start, [int(places[begin])], begin - end if goes_on else end - begin
 
 
 def _common(here: Hashes, there: Hashes, i: int, j: int) -> int:
