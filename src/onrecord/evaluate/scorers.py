@@ -8,20 +8,29 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.evaluate.corpora import digest
+from onrecord.evaluate.corpora import digest, repository
 from onrecord.evaluate.report import Figure, Read
 
 
 class Scorer(msgspec.Struct, frozen=True):
-    """A module of this package with `figures(folder, read)`, and the sets under the shared folder that it reads."""
+    """A module of this package with `figures(folder, read)`, and the sets that it reads.
+
+    `corpora` lie under the shared folder, `own` under the repository's root.
+    """
 
     name: str
     module: str
     corpora: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+    def paths(self, folder: Path) -> dict[str, Path]:
+        """Where each set is, by its name."""
+        root = repository()
+        return {c: folder / c for c in self.corpora} | {o: root / o for o in self.own}
 
 
 SCORERS = (
-    Scorer("frames", "onrecord.evaluate.frames"),
+    Scorer("frames", "onrecord.evaluate.frames", own=("gold/standing_frames.jsonl",)),
     Scorer(
         "keys", "onrecord.evaluate.keys", ("keys", "seed/key_open.json", "seed/caracas_call.txt", "score/score_key.py")
     ),
@@ -56,9 +65,10 @@ class Measured(msgspec.Struct, frozen=True):
 def measure(scorers: Iterable[Scorer], folder: Path, read: Read) -> Iterator[Measured]:
     """Run each scorer in turn; one that cannot run does not stop the others."""
     for scorer in scorers:
-        absent = [name for name in scorer.corpora if not (folder / name).exists()]
+        paths = scorer.paths(folder)
+        absent = [str(path) for path in paths.values() if not path.exists()]
         if absent:
-            yield Measured(scorer, skipped=f"{', '.join(absent)} not in {folder}")
+            yield Measured(scorer, skipped=f"{', '.join(absent)} not there")
             continue
         try:
             found = importlib.import_module(scorer.module).figures(folder, read)
@@ -67,4 +77,4 @@ def measure(scorers: Iterable[Scorer], folder: Path, read: Read) -> Iterator[Mea
         except Exception as error:
             yield Measured(scorer, failed=f"{type(error).__name__}: {error}")
         else:
-            yield Measured(scorer, tuple(found), {name: digest(folder / name) for name in scorer.corpora})
+            yield Measured(scorer, tuple(found), {name: digest(path) for name, path in paths.items()})
