@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.model.standing import StandingChange
     from onrecord.model.statement import Statement
     from onrecord.model.temporal import TimeExpression, When
+    from onrecord.project import Project
 
 __version__ = "0.1.0"
 
@@ -66,6 +67,7 @@ __all__ = [
     "When",
     "__version__",
     "join",
+    "open_project",
     "read",
     "read_many",
     "to_json",
@@ -121,6 +123,16 @@ def join(outcomes: Iterable[Record | Failure]) -> JoinedRecord:
     from onrecord.pipeline import join
 
     return join(outcomes)
+
+
+def open_project(folder: str | Path, *, create: bool = False) -> Project:
+    """A project on disk, which keeps reporting and its record; with `create`, a new one.
+
+    Raises ProjectError or UsageError where that cannot be. Needs the extra: pip install 'onrecord[project]'.
+    """
+    from onrecord.project import open_project
+
+    return open_project(folder, create=create)
 
 
 def to_json(record: Record | Failure | JoinedRecord) -> str:

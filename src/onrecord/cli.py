@@ -1,7 +1,8 @@
 """Onrecord's commands, and nothing else: what they do is done by the rooms that they call.
 
-Exit codes: 0 all went well; 2 a command was put wrongly or nothing could be read; 3 some articles failed.
-What reads news is imported only by the commands that do, so that help and mistakes are answered at once.
+Exit codes: 0 all went well; 2 a command was put wrongly or nothing could be read; 3 some articles failed; 4 a project
+does not hold what it promises; 130 a run was stopped. What reads news is imported only by the commands that do, so that
+help and mistakes are answered at once; the commands of a project are modules of their own (`onrecord.commands`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +19,8 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
+from onrecord.commands import COMMANDS
+from onrecord.commands.shared import Json, ProjectFolder, in_a_project
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.evaluate.cli import evaluate
 
@@ -27,6 +31,17 @@ if TYPE_CHECKING:
 
 class Commands(TyperGroup):
     """Mistakes that the user can cure end in one line on standard error and exit code 2, never in a traceback."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return list(dict.fromkeys((*super().list_commands(ctx), *COMMANDS)))
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> typer.core.TyperCommand | None:  # type: ignore[override]
+        """One of our own, or one whose module is loaded now that it is asked for."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
+            alone.command(cmd_name)(getattr(import_module(COMMANDS[cmd_name]), cmd_name))
+            self.commands[cmd_name] = typer.main.get_command(alone)
+        return super().get_command(ctx, cmd_name)  # type: ignore[return-value]
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         try:
@@ -129,16 +144,36 @@ def read(
 
 @app.command()
 def why(
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event (E3), a statement (S1) or an entity (N2).")],
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The article, or its record as `read -f json` wrote it.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An event (E3), a statement (S1), an entity (N2); in a project a happening or ARTICLE/E3.",
+        ),
+    ],
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE", help="The article, or its record as `read -f json` wrote it; left out in a project."
+        ),
+    ] = None,
     published: Published = None,
     publisher: Publisher = None,
     title: Title = None,
     language: Language = None,
     document: Annotated[str | None, typer.Option(help="Which article, where FILE holds several.")] = None,
     colour: ColourChoice = Colour.auto,
+    project: ProjectFolder = None,
+    json: Json = False,
 ) -> None:
-    """Show the whole chain of evidence behind one line of a record."""
+    """Show the whole chain of evidence behind one line of a record, or of a project."""
+    if file is None:
+        if project is None and not in_a_project():
+            raise UsageError("no article is named, and there is no project here", cure=f"onrecord why {id} FILE")
+        _why_in_project(id, project, json, colour)
+        return
+    if json:
+        raise UsageError("--json is for projects", cure="`onrecord read FILE --format json` has the whole record")
     from onrecord.show.formats import Page
     from onrecord.show.output import write_out
     from onrecord.show.why import chain_of_evidence
@@ -148,6 +183,16 @@ def why(
     )
     record = _only(outcomes, file, document)
     write_out([Page(sys.stdout, colour.value).draw(chain_of_evidence(record, id))])
+
+
+def _why_in_project(id: str, folder: Path | None, json: bool, colour: Colour) -> None:
+    from onrecord.commands.chain import why_in_project
+    from onrecord.commands.shared import opened
+    from onrecord.show.formats import Page
+    from onrecord.show.output import write_out
+
+    with opened(folder) as ours:
+        write_out([Page(sys.stdout, colour.value).draw(why_in_project(ours, id, json=json))])
 
 
 @app.command()

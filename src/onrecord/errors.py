@@ -3,6 +3,7 @@
 OnrecordError
 ├── UsageError            the command or call was put wrongly
 ├── WeightsError          trained weights are missing or damaged
+├── ProjectError          a project's folder is none, is in use, is of another version, or is damaged
 └── InputError            one article cannot be read; the others go on
     ├── UnreadableInput       not text: binary, or in no encoding we know
     ├── EmptyInput            nothing to read
@@ -47,6 +48,10 @@ class UsageError(OnrecordError):
 
 class WeightsError(OnrecordError):
     kind = "weights"
+
+
+class ProjectError(OnrecordError):
+    kind = "project"
 
 
 class InputError(OnrecordError):

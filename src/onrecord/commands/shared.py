@@ -1,0 +1,70 @@
+"""What the commands of a project have in common: its folder, options, and how they print."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.errors import OnrecordError, ProjectError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from onrecord.project import Project
+
+ProjectFolder = Annotated[
+    Path | None,
+    typer.Option("--project", "-p", metavar="DIR", help="The project's folder. [default: the one that we are in]"),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+
+
+def opened(folder: Path | None) -> Project:
+    """The project in `folder`, or the nearest from here upwards. Raises ProjectError where there is none."""
+    from onrecord.project import Project
+    from onrecord.record.project import layout
+
+    return Project(layout.checked(layout.Layout(folder)) if folder else layout.find(Path()))
+
+
+def in_a_project() -> bool:
+    """Whether the folder that we are in, or one above it, is a project."""
+    from onrecord.record.project import layout
+
+    try:
+        layout.find(Path())
+    except ProjectError:
+        return False
+    return True
+
+
+def day(value: str | None, option: str) -> dt.date | None:
+    """The day that an option names. Raises InvalidDate, naming the option."""
+    from onrecord.read.fields import parse_date
+
+    try:
+        return parse_date(value) if value else None
+    except OnrecordError as error:
+        raise error.at(option) from None
+
+
+def print_json(value: Any) -> None:
+    """One line on standard output."""
+    import msgspec
+
+    from onrecord.show.output import write_out
+
+    write_out([msgspec.json.encode(value).decode() + "\n"])
+
+
+def print_page(parts: Iterable[RenderableType]) -> None:
+    """As wide as the terminal, coloured where colour is wanted."""
+    from onrecord.show.formats import Page
+    from onrecord.show.output import write_out
+
+    write_out([Page(sys.stdout).draw(parts)])

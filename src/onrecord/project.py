@@ -1,0 +1,366 @@
+"""A project: reporting that is kept in a folder, read once, and joined in one record.
+
+    from onrecord import open_project
+
+    with open_project("lebanon", create=True) as project:
+        project.add(["news/", "wire.jsonl"], publisher="Example Wire")
+        report = project.run(workers=2)
+        for happening in project.find(Question(type="ASSAULT", standing="disputed")):
+            print(happening.id, happening.independent_sources)
+
+What the files are and what happens when a process is killed is said in docs/project.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+import msgspec
+
+from onrecord import __version__, pipeline, workers
+from onrecord.errors import ProjectError, UsageError
+from onrecord.model.document import Article
+from onrecord.model.happening import Happening, JoinedRecord
+from onrecord.model.record import Failure, Outcome
+from onrecord.read.fields import Defaults
+from onrecord.read.pieces import Piece, read_piece, split_source
+from onrecord.read.places import Places
+from onrecord.record.project import changes, duck, files, layout, lock, plan, questions, tables
+from onrecord.record.project.archive import Archive
+from onrecord.record.project.changes import Changes, Line
+from onrecord.record.project.checks import Checks, Verdict
+from onrecord.record.project.plan import Again
+from onrecord.record.project.questions import Question
+from onrecord.record.project.records import Records
+from onrecord.record.project.run import Coder, Runner, RunReport, Watch, article_id
+from onrecord.record.project.store import ArticleRow, Counts, RunRow, Store
+
+CODER = f"onrecord/{__version__}"
+BATCH = 200  # articles that are written down together when they are added
+
+__all__ = ["Added", "Project", "Question", "open_project"]
+
+
+class Added(msgspec.Struct, kw_only=True):
+    """What `add` did: articles that are new, that were there already, and that were stated anew in place of others.
+
+    `unreadable` are those whose bytes hold no article: they are kept, and count as failed. `refused` could not even be
+    had (no such file, over a limit) and are not in the project. `skipped` counts files of a folder that are of other
+    kinds. Messages come with where and cure.
+    """
+
+    new: int = 0
+    known: int = 0
+    restated: int = 0
+    unreadable: list[str] = msgspec.field(default_factory=list)
+    refused: list[str] = msgspec.field(default_factory=list)
+    skipped: int = 0
+
+
+def open_project(folder: str | Path, *, create: bool = False) -> Project:
+    """The project in `folder`; with `create`, a new one. Raises ProjectError or UsageError where that cannot be."""
+    path = Path(folder)
+    return Project(layout.create(path) if create else layout.checked(layout.Layout(path)))
+
+
+class Project:
+    """One project on disk. Use it in one thread, and close it (`with`); any number may read while one writes."""
+
+    def __init__(self, where: layout.Layout) -> None:
+        self.layout = where
+        self._store = Store(where.database)
+        self._archive, self._records = Archive(where.raw), Records(where.articles)
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._store.close()
+
+    # -- adding --------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        *,
+        stdin: BinaryIO | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
+        published: dt.date | None = None,
+        uri: str | None = None,
+        language: str | None = None,
+        watch: Callable[[Added], None] | None = None,
+    ) -> Added:
+        """Keep the articles of files, folders, patterns such as `news/*.html`, or of `stdin` for "-"; read none yet.
+
+        What is said of the articles holds for those that do not say it themselves. The same bytes of which the same is
+        said are one article, wherever they stand. Raises ProjectError where another process is writing.
+        """
+        known = Defaults(title=title, publisher=publisher, published=published, uri=uri, language=language)
+        stated = msgspec.json.encode(known, order="deterministic")
+        added = Added()
+        with lock.sole_writer(self.layout.lock):
+            files.sweep(self.layout.raw)
+            batch: list[tuple[ArticleRow, str, str | None]] = []
+            for place, piece in self._pieces(sources, stdin, added):
+                batch.append(self._kept(piece, place, known, stated.decode(), added))
+                if len(batch) >= BATCH:
+                    self._write_down(batch, added)
+                    if watch:
+                        watch(added)
+            self._write_down(batch, added)
+            added.restated = self._store.drop_restated()
+        return added
+
+    def _pieces(
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None, added: Added
+    ) -> Iterator[tuple[str, Piece]]:
+        places = Places(sources, leave_out=self.layout.owns)
+        for place in places:
+            for piece in split_source(place, stdin=stdin):
+                if isinstance(piece, Failure):
+                    added.refused.append(piece.error.message)
+                else:
+                    yield str(place), piece
+        added.skipped = places.skipped
+
+    def _kept(
+        self, piece: Piece, place: str, known: Defaults, stated: str, added: Added
+    ) -> tuple[ArticleRow, str, str | None]:
+        raw = self._archive.put(piece.data)
+        id = article_id(raw, f"{piece.form}{stated}".encode())
+        row = ArticleRow(id=id, raw=raw, form=piece.form, stated=stated)
+        found = read_piece(piece.data, piece.form, "", known)
+        if isinstance(found, Failure):
+            added.unreadable.append(f"{piece.where}: {found.error.message}")
+            return msgspec.structs.replace(row, kind=found.error.kind, message=found.error.message), place, None
+        return _described(row, found), place, found.text
+
+    def _write_down(self, batch: list[tuple[ArticleRow, str, str | None]], added: Added) -> None:
+        with self._store.together():
+            for row, place, text in batch:
+                if self._store.add(row, place, text):
+                    added.new += 1
+                else:
+                    added.known += 1
+        batch.clear()
+
+    # -- running -------------------------------------------------------------------------------------------------
+
+    def run(
+        self,
+        *,
+        workers: int = 0,
+        extractors: pipeline.Extractors | None = None,
+        again: Again | None = None,
+        watch: Watch | None = None,
+    ) -> RunReport:
+        """Read what is new, join everything, and write the tables. A run that finds nothing to do changes nothing.
+
+        `workers` processes read the articles, each watched, so that none can stop the run by hanging or crashing; 0
+        reads in this process. `extractors` are those to read with, in this process (for trying others, and for tests);
+        the caller sees to it that a project is always read with the same. `again` reads once more what "failed", or
+        "all". Raises ProjectError where another process is writing; KeyboardInterrupt passes through, and the next run
+        goes on from there.
+        """
+        duck.require()
+        if extractors is not None and workers:
+            raise UsageError("extractors of your own are used in this process", cure="leave `workers` out")
+        with lock.sole_writer(self.layout.lock):
+            runner = Runner(self._store, self._records, CODER, watch)
+            articles = self._store.articles()
+            todo = plan.make_plan(articles, self._store.outcomes(), CODER, again)
+            if not todo.code and not todo.copies and self._current(articles) is not None and again != "all":
+                return self._report(None, runner)
+            number = self._store.begin_run(CODER, _now())
+            try:
+                self._carry_out(todo, runner, _coder(workers, extractors))
+                lines = self._derive(runner)
+            except BaseException:
+                self._store.end_run(number, "stopped", _now())
+                raise
+            self._store.end_run(number, "finished", _now(), changes.pack(lines))
+            return self._report(number, runner)
+
+    def _carry_out(self, todo: plan.Plan, runner: Runner, code: Coder) -> None:
+        if self.layout.record.is_dir():
+            files.sweep(self.layout.record)
+        runner.carry_out(todo, code)
+        self._records.keep_only(self._store.outcomes().keys())
+
+    def _derive(self, runner: Runner) -> tuple[Line, ...]:
+        """Make all that follows from the articles' records, as far as it is not there."""
+        articles, outcomes = self._store.articles(), self._store.outcomes()
+        runner.say("joining")
+        joined = pipeline.join(self.outcomes())
+        runner.say("writing tables")
+        digest = tables.inputs(CODER, articles, outcomes)
+        counts = self._store.counts()
+        tables.publish(self.layout, joined, articles, outcomes, digest=digest, counts=counts)
+        return changes.lines(joined)
+
+    def _current(self, articles: Sequence[ArticleRow]) -> tables.Manifest | None:
+        """The manifest, where the tables were made from all that was read."""
+        manifest = tables.read_manifest(self.layout)
+        if manifest and manifest.inputs == tables.inputs(CODER, articles, self._store.outcomes()):
+            return manifest
+        return None
+
+    def _report(self, number: int | None, runner: Runner) -> RunReport:
+        manifest, progress = tables.required_manifest(self.layout), runner.progress
+        return RunReport(
+            number=number,
+            read=progress.read,
+            copied=progress.copies,
+            failed=progress.failed,
+            counts=self.counts(),
+            happenings=manifest.happenings,
+            lineages=manifest.lineages,
+            seconds=progress.seconds,
+        )
+
+    # -- asking --------------------------------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """What became of the articles; `waiting` are those that no run has come to."""
+        return self._store.counts()
+
+    def runs(self) -> list[RunRow]:
+        """All runs, first to last."""
+        return self._store.runs()
+
+    def articles(self) -> list[ArticleRow]:
+        """All articles, without their words, by day of publication."""
+        return self._store.articles()
+
+    def article(self, name: str) -> ArticleRow:
+        """The article of that id or beginning of one, given id or file name. Raises UsageError for none or several."""
+        found = self._store.named(name)
+        if name in found:
+            found = [name]
+        if len(found) != 1:
+            what = f"{len(found)} articles go by" if found else "no article goes by"
+            cure = f"name one of {', '.join(found[:8])}" if found else "see `onrecord find` for the ids of articles"
+            raise UsageError(f"{what} {name!r}", where=str(self.layout.root), cure=cure)
+        return next(a for a in self._store.articles() if a.id == found[0])
+
+    def places(self, article: str) -> list[str]:
+        """Where the article stood when it was added."""
+        return self._store.places(article)
+
+    def record(self, article: str) -> Outcome:
+        """The article's record, or why there is none. Raises ProjectError where it was not read yet."""
+        if article not in self._store.outcomes():
+            raise ProjectError("the article was not read yet", where=article, cure="run `onrecord run`")
+        return self._records.get(article)
+
+    def outcomes(self, as_of: dt.date | None = None) -> Iterator[Outcome]:
+        """All records and failures in their order; with `as_of`, of articles published by the end of that day."""
+        done = self._store.outcomes()
+        for article in self._store.articles():
+            known_then = as_of is None or (article.published is not None and article.published <= as_of)
+            if article.id in done and known_then:
+                yield self._records.get(article.id)
+
+    def joined(self, as_of: dt.date | None = None) -> JoinedRecord:
+        """The record of the last run; with `as_of`, the one that the articles published by then give.
+
+        Articles without a date are in no record of a day. Raises ProjectError where no run has finished.
+        """
+        tables.required_manifest(self.layout)
+        if as_of is not None:
+            return pipeline.join(self.outcomes(as_of))
+        return tables.read_joined(self.layout, self.outcomes())
+
+    def find(self, question: Question, as_of: dt.date | None = None) -> list[Happening]:
+        """The happenings that answer, as they stand now or as they stood at the end of a day, by day.
+
+        Raises UsageError for a type or standing that there is not, ProjectError where no run has finished.
+        """
+        if as_of is None:
+            return questions.ask(self.layout, question)
+        return questions.ask_joined(self.joined(as_of), question)
+
+    def diff(self, before: str | dt.date, after: str | dt.date) -> Changes:
+        """What is new, gone or changed from one day, or run, to another.
+
+        A day ("2026-03-12") is the record as of its end, a run its number, "last" or "last-1" and so on.
+        """
+        return changes.compare(self._lines(before), self._lines(after))
+
+    def _lines(self, point: str | dt.date) -> tuple[Line, ...]:
+        day = _as_day(point)
+        if day is not None:
+            return changes.lines(self.joined(day))
+        data = self._store.lines(self._finished(str(point)))
+        return changes.unpack(data) if data is not None else ()
+
+    def _finished(self, point: str) -> int:
+        finished = [r.number for r in self.runs() if r.state == "finished"]
+        back = point.removeprefix("last-")
+        if point == "last" and finished:
+            return finished[-1]
+        if point.startswith("last-") and back.isdecimal() and int(back) < len(finished):
+            return finished[-1 - int(back)]
+        if point.isdecimal() and int(point) in finished:
+            return int(point)
+        known = ", ".join(map(str, finished[-8:])) or "none"
+        cure = f"give a day (YYYY-MM-DD) or the number of a finished run; there are {known}"
+        raise UsageError(f"{point!r} is neither", cure=cure)
+
+    def verify(self) -> Verdict:
+        """Check every quote, hash and sum once more."""
+        return Checks(self.layout, self._store).run()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep other writers out meanwhile. Raises ProjectError where there is one."""
+        with lock.sole_writer(self.layout.lock):
+            yield
+
+
+def _described(row: ArticleRow, article: Article) -> ArticleRow:
+    return msgspec.structs.replace(
+        row,
+        given_id=article.id or None,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        uri=article.uri,
+        language=article.language,
+        text=files.sha256(article.text.encode()),
+    )
+
+
+def _coder(count: int, extractors: pipeline.Extractors | None) -> Coder:
+    def read(articles: Iterable[Article]) -> Iterator[Outcome]:
+        if not count:
+            yield from pipeline.read_all(articles, extractors)
+            return
+        with workers.Pool(count) as pool:
+            yield from pool.read(articles)
+
+    return read
+
+
+def _as_day(point: str | dt.date) -> dt.date | None:
+    if isinstance(point, dt.date):
+        return point
+    try:
+        return dt.date.fromisoformat(point) if "-" in point and not point.startswith("last") else None
+    except ValueError:
+        raise UsageError(f"{point!r} is not a date", cure="write a day that exists as YYYY-MM-DD") from None
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)

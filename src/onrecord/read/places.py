@@ -1,0 +1,58 @@
+"""Where articles are: files, folders with all that is in them, patterns, standard input."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from onrecord.read.pieces import SUFFIXES
+from onrecord.read.sources import STDIN
+
+_PATTERN = frozenset("*?[")
+
+
+class Places:
+    """The files that `sources` name, in order, each once: a folder stands for the files in it of the kinds we read.
+
+    Files of a folder that are hidden, of other kinds, or that `leave_out` picks are not among them; `skipped` counts
+    those of other kinds. A file that is named itself is always there, and so is one that does not exist.
+    """
+
+    def __init__(self, sources: Iterable[str | Path], leave_out: Callable[[Path], bool] = lambda _: False) -> None:
+        self._sources, self._leave_out = sources, leave_out
+        self.skipped = 0
+
+    def __iter__(self) -> Iterator[str | Path]:
+        seen: set[str] = set()
+        for place in self._all():
+            if str(place) not in seen:
+                seen.add(str(place))
+                yield place
+
+    def _all(self) -> Iterator[str | Path]:
+        for source in self._sources:
+            path = Path(source)
+            if str(source) == STDIN:
+                yield STDIN
+            elif path.is_dir():
+                yield from self._within(path)
+            elif _PATTERN & set(str(source)) and not path.exists() and (found := _matches(str(source))):
+                for match in found:
+                    yield from self._within(match) if match.is_dir() else [match]
+            else:
+                yield path
+
+    def _within(self, folder: Path) -> Iterator[Path]:
+        for path in sorted(folder.rglob("*")):
+            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if hidden or not path.is_file() or self._leave_out(path):
+                continue
+            if path.suffix.lower() in SUFFIXES:
+                yield path
+            else:
+                self.skipped += 1
+
+
+def _matches(pattern: str) -> list[Path]:
+    return [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 a pattern may be absolute

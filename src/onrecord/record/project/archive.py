@@ -1,0 +1,29 @@
+"""Bytes as they came, each in a file named by its SHA-256."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.record.project import files
+
+
+class Archive:
+    """`raw/ab/abcd...gz`: `zcat` of a file has the SHA-256 that the file is called by."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Keep `data`, once; its hash. It is on the disk when this returns."""
+        name = files.sha256(data)
+        path = self.path(name)
+        if not path.exists():
+            files.write(path, files.pack(data))
+        return name
+
+    def get(self, name: str) -> bytes:
+        """Raises ProjectError where the bytes are missing or cannot be unpacked."""
+        return files.unpack(self.path(name))
+
+    def path(self, name: str) -> Path:
+        return self._folder / name[:2] / f"{name}.gz"

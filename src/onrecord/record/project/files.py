@@ -1,0 +1,75 @@
+"""Files that are written wholly or not at all, and names for bytes."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+from onrecord.errors import ProjectError
+
+PARTIAL = ".partial"
+_LEVEL = 6
+
+
+def sha256(data: bytes) -> str:
+    """The hash of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: temporary file, fsync, rename, fsync of the folder.
+
+    A process killed at any point leaves the old file or the new one; a file that ends in `.partial` may be left over
+    and is overwritten or swept by the next writer.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + PARTIAL)
+    with partial.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Have what was written to `path` on the disk before anything that follows."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Have renames within `path` on the disk; systems that cannot open a folder do so themselves."""
+    with suppress(PermissionError):
+        sync_file(path)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed writers left over."""
+    for partial in folder.rglob(f"*{PARTIAL}"):
+        partial.unlink()
+
+
+def pack(data: bytes) -> bytes:
+    """gzip without clock or name, so that the same bytes are always packed alike."""
+    return gzip.compress(data, _LEVEL, mtime=0)
+
+
+def unpack(path: Path) -> bytes:
+    """Raises ProjectError where the file is missing or damaged."""
+    try:
+        return gzip.decompress(path.read_bytes())
+    except FileNotFoundError:
+        raise ProjectError("the file is missing", where=str(path), cure=_CURE) from None
+    except (OSError, EOFError, zlib.error) as error:
+        raise ProjectError(f"the file is damaged: {error}", where=str(path), cure=_CURE) from error
+
+
+_CURE = "run `onrecord verify` to see what else is; bring the file back from a copy, or add the article again"

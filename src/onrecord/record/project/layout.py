@@ -1,0 +1,118 @@
+"""Where everything of a project lies, how one is made and how one is found."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from onrecord.errors import ProjectError, UsageError
+from onrecord.record.project import files
+
+MARKER: Final = "onrecord.toml"
+FORMAT: Final = 1
+_TOML = f"""\
+# An Onrecord project. Its files are explained in docs/project.md.
+format = {FORMAT}
+"""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The paths of the project in the folder `root`."""
+
+    root: Path
+
+    @property
+    def marker(self) -> Path:
+        return self.root / MARKER
+
+    @property
+    def database(self) -> Path:
+        return self.root / "project.sqlite"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "project.lock"
+
+    @property
+    def raw(self) -> Path:
+        """Bytes as they came, by their SHA-256."""
+        return self.root / "raw"
+
+    @property
+    def record(self) -> Path:
+        """All that the machine wrote."""
+        return self.root / "record"
+
+    @property
+    def articles(self) -> Path:
+        """One record an article."""
+        return self.record / "articles"
+
+    @property
+    def joined(self) -> Path:
+        """Happenings, lineages and entities over all articles."""
+        return self.record / "joined.json.gz"
+
+    @property
+    def manifest(self) -> Path:
+        """Names and hashes of all derived files; there only while they belong together."""
+        return self.record / "manifest.json"
+
+    @property
+    def staging(self) -> Path:
+        return self.root / "record.partial"
+
+    def owns(self, path: Path) -> bool:
+        """Whether `path` is one of the project's own files, which are no reporting to add."""
+        own = (self.marker, self.database, self.lock, self.raw, self.record, self.staging)
+        resolved = path.resolve()
+        return any(resolved == p.resolve() or p.resolve() in resolved.parents for p in own)
+
+
+def create(folder: Path) -> Layout:
+    """Make a project in `folder`, which may hold other files. Raises UsageError where there is one already."""
+    layout = Layout(folder)
+    if layout.marker.exists():
+        raise UsageError("this is a project already", where=str(folder), cure="add to it with `onrecord add`")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        files.write(layout.marker, _TOML.encode())
+    except OSError as error:
+        raise UsageError(
+            f"no project can be made here: {error.strerror}", where=str(folder), cure="choose another folder"
+        ) from error
+    return layout
+
+
+def find(start: Path) -> Layout:
+    """The project in `start` or in the nearest folder above it. Raises ProjectError where there is none."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / MARKER).is_file():
+            return checked(Layout(folder))
+    raise ProjectError(
+        "there is no project here, nor in a folder above",
+        where=str(start),
+        cure="make one with `onrecord init DIR`, or name its folder with --project",
+    )
+
+
+def checked(layout: Layout) -> Layout:
+    """The same layout. Raises ProjectError where it is none, or of a format that this version does not know."""
+    where = str(layout.marker)
+    try:
+        found = tomllib.loads(layout.marker.read_text(encoding="utf-8")).get("format")
+    except FileNotFoundError:
+        raise ProjectError("this is no project", where=str(layout.root), cure="make one with `onrecord init`") from None
+    except (OSError, ValueError) as error:
+        raise ProjectError(f"not to be read: {error}", where=where, cure=f"it should say: format = {FORMAT}") from error
+    if not isinstance(found, int) or found < 1:
+        raise ProjectError("it names no format", where=where, cure=f"it should say: format = {FORMAT}")
+    if found > FORMAT:
+        raise ProjectError(
+            f"the project has format {found}, this version knows {FORMAT}", where=where, cure="upgrade onrecord"
+        )
+    return layout

@@ -1,0 +1,36 @@
+"""One writer at a time, and none that outlives its process."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.errors import ProjectError
+
+
+@contextmanager
+def sole_writer(path: Path) -> Iterator[None]:
+    """Hold the project's lock. Raises ProjectError at once where another process, or this one, holds it.
+
+    The lock is SQLite's own on an empty database: it is the same on every system, and the system takes it back when
+    the process ends, however it ends.
+    """
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "locked" not in str(error):
+            where, cure = str(path.parent), "check your rights to the folder"
+            raise ProjectError(f"cannot be written: {error}", where=where, cure=cure) from error
+        raise ProjectError(
+            "another onrecord command is writing to this project",
+            where=str(path.parent),
+            cure="wait until it ends, or stop it; find, why, diff and verify work meanwhile",
+        ) from None
+    try:
+        yield
+    finally:
+        connection.close()

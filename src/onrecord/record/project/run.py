@@ -1,0 +1,138 @@
+"""The part of a run that writes: each article's outcome as soon as it is known, so that a killed run loses only what
+was being read just then."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from onrecord.model.document import Article
+from onrecord.model.record import FailedDocument, Failure, Outcome, Problem, Record
+from onrecord.record.project import files
+from onrecord.record.project.plan import Plan
+from onrecord.record.project.records import Records
+from onrecord.record.project.store import ArticleRow, Counts, OutcomeRow, Status, Store
+
+Coder = Callable[[Iterable[Article]], Iterator[Outcome]]
+
+
+class Progress(msgspec.Struct, kw_only=True):
+    """How far a run is. `seconds` are those spent so far; `failure` is the last message, once."""
+
+    todo: int
+    read: int = 0
+    copies: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    stage: str = "reading"
+    failure: str | None = None
+
+    @property
+    def rate(self) -> float:
+        """Articles read a second."""
+        return self.read / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None before anything can be said."""
+        return (self.todo - self.read - self.copies) / self.rate if self.rate else None
+
+
+Watch = Callable[[Progress], None]
+
+
+class RunReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run did: `read`, `copied` and `failed` are its own, `counts` are of the whole project."""
+
+    number: int | None
+    read: int
+    copied: int
+    failed: int
+    counts: Counts
+    happenings: int
+    lineages: int
+    seconds: float
+
+
+class Runner:
+    """Carries a plan out. Articles may come back from the coder in any order."""
+
+    def __init__(self, store: Store, records: Records, coder: str, watch: Watch | None = None) -> None:
+        self._store, self._records, self._coder = store, records, coder
+        self._watch = watch or (lambda _: None)
+        self._began = time.monotonic()
+        self.progress = Progress(todo=0)
+
+    def carry_out(self, plan: Plan, code: Coder) -> None:
+        """Read what is to be read, then give each copy the record of the article that it has its text from."""
+        self.progress = Progress(todo=len(plan.code) + len(plan.copies))
+        self._watch(self.progress)
+        rows = {a.id: a for a in plan.code}
+        for row in plan.code:
+            if row.text is None:
+                self._keep(row, unreadable(row))
+        for outcome in code(self._store.article(a) for a in plan.code if a.text is not None):
+            self._keep(rows[outcome.document.id], outcome)
+        for copy, first in plan.copies:
+            self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
+
+    def say(self, stage: str) -> None:
+        """Tell the watcher what is being done now."""
+        self.progress.stage = stage
+        self._watch(self.progress)
+
+    def _keep(self, row: ArticleRow, outcome: Outcome, of: str | None = None) -> None:
+        record = self._records.put(row.id, outcome)
+        failed = isinstance(outcome, Failure)
+        status: Status = "failed" if failed else "copy" if of else "coded"
+        problem = outcome.error if isinstance(outcome, Failure) else None
+        done = OutcomeRow(
+            article=row.id,
+            status=status,
+            of=of,
+            record=record,
+            coder=self._coder,
+            kind=problem.kind if problem else None,
+            message=problem.message if problem else None,
+        )
+        self._store.settle([done])
+        self._count(outcome, copy=of is not None)
+
+    def _count(self, outcome: Outcome, *, copy: bool) -> None:
+        progress = self.progress
+        if copy:
+            progress.copies += 1
+        else:
+            progress.read += 1
+        progress.failure = None
+        if isinstance(outcome, Failure):
+            progress.failed += 1
+            progress.failure = f"{outcome.document.id}: {outcome.error.message}"
+        progress.seconds = time.monotonic() - self._began
+        self._watch(progress)
+        progress.failure = None
+
+
+def unreadable(row: ArticleRow) -> Failure:
+    """What stands for an article whose bytes could not be read when it was added."""
+    return Failure(document=FailedDocument(row.id), error=Problem(row.kind or "internal", row.message or ""))
+
+
+def retold(article: Article, first: Outcome) -> Outcome:
+    """The outcome of an article with the same text as `first`: the same layers under its own name, date and publisher.
+
+    Days that the words count from the publication date are left as the first publication has them: a "Tuesday" that is
+    reprinted a week later is still the same one.
+    """
+    if isinstance(first, Record):
+        language = article.language or first.document.language
+        return replace(first, document=replace(article, language=language))
+    return Failure(document=FailedDocument(article.id), error=first.error)
+
+
+def article_id(raw: str, stated: bytes) -> str:
+    """The id of an article: of its bytes and what was stated of them, so that it does not hang on when it was added."""
+    return files.sha256(raw.encode() + b"\n" + stated)[:16]

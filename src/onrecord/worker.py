@@ -1,0 +1,57 @@
+"""The process that reads articles for `workers.Pool`: `python -m onrecord.worker`.
+
+It may hang, crash or run out of memory without harm to its parent. Pickles come through its standard input: first the
+function that makes the extractors, then one article after the other. Through its standard output go `(None, None)`
+once it is ready, and for each article `(outcome, None)` or, for what would stop every article, `(None, error)`. Both
+ends are our own processes, which is what makes pickle safe here.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from onrecord.errors import OnrecordError
+from onrecord.pipeline import Extractors, read_or_fail
+
+MEMORY = 6 * 1024**3  # bytes of address space
+
+
+def main() -> None:
+    limit_memory()
+    requests = sys.stdin.buffer
+    answers: BinaryIO = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not garble the answers
+    make: Callable[[], Extractors] = pickle.load(requests)
+    extractors = make()
+    _answer(answers, (None, None))
+    while True:
+        try:
+            article = pickle.load(requests)
+        except EOFError:
+            return
+        try:
+            _answer(answers, (read_or_fail(article, extractors), None))
+        except OnrecordError as error:
+            _answer(answers, (None, error))
+
+
+def _answer(stream: BinaryIO, answer: object) -> None:
+    pickle.dump(answer, stream)
+    stream.flush()
+
+
+def limit_memory() -> None:
+    """Where the system can: an article that wants more gets a MemoryError, which is its own failure."""
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard == -1 else min(MEMORY, hard), hard))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""Reading articles in processes of their own, each of which may hang, crash or run out of memory at its article's cost.
+
+With engines built for big data, one article that kills its process ends the job or is tried for ever; here it is tried
+twice and given up, and the others go on.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from types import TracebackType
+from typing import IO
+
+from onrecord.errors import OnrecordError
+from onrecord.model.document import Article
+from onrecord.model.record import FailedDocument, Failure, Outcome, Problem
+from onrecord.pipeline import Extractors, default_extractors
+
+START_SECONDS = 120.0  # in which the weights are loaded
+ARTICLE_SECONDS = 60.0
+CHARS_PER_SECOND = 2_000  # a slow machine's pace: a longer article may take longer
+ATTEMPTS = 2  # a process may have died of something else than its article
+
+
+class Pool:
+    """`with Pool(2) as pool: pool.read(articles)`: outcomes as they come, in any order.
+
+    `make_extractors` is called once in each process and is found there by its module and name. `seconds` is what an
+    article may take, longer ones in proportion.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        make_extractors: Callable[[], Extractors] = default_extractors,
+        seconds: float = ARTICLE_SECONDS,
+    ) -> None:
+        self._make, self._seconds, self._count = make_extractors, seconds, max(1, workers)
+        self._workers: list[_Worker] = []
+        self._answers: queue.Queue[_Worker] = queue.Queue()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Outcome]:
+        """One outcome an article. Raises OnrecordError for what would stop every article, such as missing weights."""
+        coming = iter(articles)
+        again: deque[_Job] = deque()
+        while True:
+            self._hand_out(coming, again)
+            if all(w.job is None for w in self._workers):
+                return
+            worker = self._next_answer()
+            job, worker.job = worker.job, None
+            assert job is not None
+            outcome = worker.outcome()
+            if outcome is None or worker.late:
+                worker.end()
+                self._workers.remove(worker)
+            if outcome is None and job.attempts < ATTEMPTS and not worker.late:
+                again.append(job)
+                continue
+            yield outcome or _given_up(job, late=worker.late)
+
+    def _hand_out(self, coming: Iterator[Article], again: deque[_Job]) -> None:
+        """Give every idle process an article; start no more processes than there are articles."""
+        while True:
+            idle = next((w for w in self._workers if w.job is None), None)
+            if idle is None and len(self._workers) >= self._count:
+                return
+            if again:
+                job = again.popleft()
+            elif (article := next(coming, None)) is not None:
+                job = _Job(article)
+            else:
+                return
+            if idle is None:
+                idle = _Worker(self._make, self._seconds, self._answers)
+                self._workers.append(idle)
+            idle.give(job)
+
+    def _next_answer(self) -> _Worker:
+        """The next worker that answered or died; kills those that have had their time."""
+        while True:
+            nearest = min((w.deadline for w in self._workers if w.job and not w.late), default=None)
+            wait = None if nearest is None else max(0.0, nearest - time.monotonic())
+            with suppress(queue.Empty):
+                return self._answers.get(timeout=wait)
+            for worker in self._workers:
+                if worker.job and time.monotonic() >= worker.deadline:
+                    worker.give_up()
+
+
+class _Job:
+    """An article and how often it was tried."""
+
+    def __init__(self, article: Article) -> None:
+        self.article, self.attempts = article, 0
+
+
+class _Worker:
+    """One process, the article that it is reading, and a thread that waits for its answer."""
+
+    def __init__(self, make: Callable[[], Extractors], seconds: float, answers: queue.Queue[_Worker]) -> None:
+        self._seconds, self._answers = seconds, answers
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "onrecord.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            start_new_session=True,  # Ctrl-C is the parent's; the worker ends with its input
+        )
+        self._answer: tuple[Outcome | None, OnrecordError | None] | None = None
+        self._ready = self.late = False
+        self.job: _Job | None = None
+        self.deadline = 0.0
+        self._send(make)
+
+    def give(self, job: _Job) -> None:
+        """Have it read an article; the worker is put in `answers` when it has answered or is dead."""
+        job.attempts += 1
+        self.job = job
+        allowed = max(self._seconds, len(job.article.text) / CHARS_PER_SECOND)
+        self.deadline = time.monotonic() + allowed + (0.0 if self._ready else START_SECONDS)
+        threading.Thread(target=self._exchange, args=(job.article,), daemon=True).start()
+
+    def _exchange(self, article: Article) -> None:
+        self._answer = None
+        with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
+            if not self._ready:
+                pickle.load(self._stream(self._process.stdout))
+                self._ready = True
+            self._send(article)
+            self._answer = pickle.load(self._stream(self._process.stdout))
+        self._answers.put(self)
+
+    def outcome(self) -> Outcome | None:
+        """None where the process died or had its time. Raises OnrecordError where it could not so much as begin."""
+        if self._answer is None:
+            if not self._ready and not self.late:
+                cure = "see what `python -m onrecord.worker` says, or read in this process with --workers 0"
+                raise OnrecordError("the process that reads articles could not be started", cure=cure)
+            return None
+        outcome, error = self._answer
+        if error is not None:
+            raise error
+        return outcome
+
+    def give_up(self) -> None:
+        """End it because its article took too long."""
+        self.late = True
+        self._process.kill()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what is still unsent is lost with it
+                self._stream(pipe).close()
+
+    def _send(self, what: object) -> None:
+        stream = self._stream(self._process.stdin)
+        with suppress(OSError):  # it is dead already: its missing answer says so
+            pickle.dump(what, stream)
+            stream.flush()
+
+    @staticmethod
+    def _stream(pipe: IO[bytes] | None) -> IO[bytes]:
+        assert pipe is not None
+        return pipe
+
+
+def _given_up(job: _Job, *, late: bool) -> Failure:
+    if late:
+        problem = Problem("timeout", "reading it took too long and was given up (shorten the article)")
+    else:
+        problem = Problem("crash", f"the process that read it died {job.attempts} times (memory? report the article)")
+    return Failure(document=FailedDocument(job.article.id), error=problem)
