@@ -43,6 +43,8 @@ SCORERS = (
         "onrecord.evaluate.near_duplicates",
         ("articles", "gold/mined_reuse_pairs.jsonl", "gold/ecbplus_dev.jsonl", "gold/ecbplus_train.jsonl"),
     ),
+    Scorer("event_coreference", "onrecord.evaluate.event_coreference", ("gold/ecbplus_dev.jsonl",)),
+    Scorer("stories", "onrecord.evaluate.stories"),
     Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
     Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
     Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),

@@ -69,6 +69,8 @@ _MOST = re.compile(r"\b(?:up to|as many as|at most|no more than|fewer than|less 
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\s+$", re.IGNORECASE
 )
+_ASIDE = re.compile(r",\s*(?:including|among them|most|many|some|all|half)\b[^,;]*,")
+_CUT = re.compile(r"[,;:–—]|\b(?:and|while|but)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 _REACH = 60  # characters between a number and its word of harm
 
@@ -118,7 +120,8 @@ def _nearest(text: str, number: re.Match[str], words: list[tuple[int, int, str]]
     def distance(word: tuple[int, int, str]) -> float:
         before = word[0] >= number.end()  # the number comes before its word
         between = text[number.end() : word[0]] if before else text[word[1] : number.start()]
-        cut = len(re.findall(r"[,;:–—]|\band\b|\bwhile\b|\bbut\b", between))
+        between = _ASIDE.sub(" ", between)
+        cut = len(_CUT.findall(between))
         return len(between) + 25 * cut + (0 if before else 2)
 
     best = min(words, key=distance, default=None)

@@ -1,0 +1,59 @@
+"""How many, as the words have it: what a number counts and what it leaves open."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from onrecord.model.quantities import quantities
+from onrecord.model.span import Span
+
+
+def counted(text: str) -> dict[str, tuple[float, float]]:
+    return {q.what: (q.least, q.most) for q in quantities(text, Span(0, len(text), text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The blast killed 12 people and wounded 30.", {"killed": (12, 12), "wounded": (30, 30)}),
+        ("12 killed, 30 wounded in the market.", {"killed": (12, 12), "wounded": (30, 30)}),
+        ("At least twenty people died.", {"killed": (20, math.inf)}),
+        ("More than 1,200 people were injured.", {"wounded": (1201, math.inf)}),
+        ("Up to forty villagers were killed.", {"killed": (0, 40)}),
+        ("About 30 men were arrested.", {"arrested": (27, 33)}),
+        ("Dozens were killed.", {"killed": (24, 99)}),
+        ("Twenty-three sailors were detained.", {"arrested": (23, 23)}),
+        ("Three hundred protesters marched.", {"took part": (300, 300)}),
+        ("The death toll rose to 34.", {"killed": (34, 34)}),
+        ("Nine people, including two children, were killed.", {"killed": (9, 9)}),
+        ("In 2019 the army killed rebels.", {}),
+        ("He was arrested on 9 May after 3 years.", {}),
+        ("Troops killed rebels with 40 rockets.", {}),
+        ("Nobody was hurt.", {}),
+    ],
+)
+def test_a_number_belongs_to_the_harm_that_it_counts(text, numbers):
+    assert counted(text) == numbers
+
+
+def test_open_numbers_fit_what_they_leave_open():
+    def one(text):
+        return next(quantities(text, Span(0, len(text), text)))
+
+    assert one("At least 12 people died.").fits(one("20 people were killed."))
+    assert not one("12 people died.").fits(one("At least 20 people were killed."))
+
+
+def test_the_number_may_stand_beside_the_passage_in_its_sentence():
+    text = "Talks failed. A raid on the camp, police said, left nine people dead. Two were freed."
+    passage = Span(text.index("A raid"), text.index(", police"), "A raid on the camp")
+    assert {q.what: q.least for q in quantities(text, passage)} == {"killed": 9}
+
+
+@pytest.mark.parametrize(
+    "text", ["killed", "7", "12 12 12 killed killed", "٣ killed", "1,2,3,4 dead \n\n\n", "²³ killed"]
+)
+def test_strange_numbers_do_no_harm(text):
+    list(quantities(text, Span(0, len(text), text)))
