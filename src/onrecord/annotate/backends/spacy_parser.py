@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.backends.reattach import reattach
 from onrecord.errors import WeightsError
 from onrecord.model.document import Document, View
 from onrecord.model.syntax import Parse
@@ -50,7 +51,7 @@ class SpacyParser:
         columns = _Columns(document)
         for (passage, start, _), doc in zip(pieces, docs, strict=True):
             columns.add(doc, start, passage)
-        return columns.parse()
+        return reattach(columns.parse())
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
