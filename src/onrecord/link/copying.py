@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.link.credits import is_agency
-from onrecord.link.details import details
+from onrecord.link.details import details, is_detail
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.rewrites import Retelling, retelling
 from onrecord.link.shingles import fingerprints, shingles
@@ -30,6 +30,8 @@ _STILL_COPIED: Final = 0.3  # of such a later one
 _QUOTED: Final = 0.25  # what a quoted word weighs
 _FRAME: Final = 0.35  # the largest share of an article that its outlet's footer and header have
 _ENOUGH: Final = 10  # words outside quotations; fewer are a phrase
+_NAMED: Final = 4  # names and numbers of an article that tells something
+_NAMES_COPIED: Final = 0.3  # of them; words without them are anybody's lead, or an outlet's stock of phrases
 _WHOLE: Final = 0.98
 
 
@@ -106,6 +108,9 @@ def _is_copied(later: Compared, earlier: Compared, found: Verbatim) -> bool:
     own = weights == 1.0
     counted = own if np.count_nonzero(own) >= _ENOUGH else weights > 0.0
     if np.count_nonzero(found.covered & counted) < _ENOUGH:
+        return False
+    names = is_detail(later.words)
+    if np.count_nonzero(names) >= _NAMED and found.share(names) < _NAMES_COPIED:
         return False
     share = min(found.share(weights), found.share(counted) * COPIED / _OWN_COPIED)
     if share >= COPIED:

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import numpy as np
 
 from onrecord.link.folded_words import FoldedWords, Hashes, Mask
 
+_HEADLINE: Final = 0.7  # of the words of a sentence: capitals are a manner of printing
+_NAME: Final = 4  # words; a shorter sentence of capitals may be a name alone
+
 
 def is_detail(words: FoldedWords) -> Mask:
     """Which words are numbers, or names as their capital says.
 
-    At the head of a sentence a capital says so only of a word that has one elsewhere too.
+    At the head of a sentence a capital says so only of a word that has one elsewhere too; in a headline it never does.
     """
-    named = words.capitals & np.isin(words.stems, words.stems[words.capitals & ~words.opening])
+    named = words.capitals & ~_in_headline(words)
+    named &= np.isin(words.stems, words.stems[named & ~words.opening])
     mask: Mask = (named | words.numbers) & ~is_common(words)
+    return mask
+
+
+def _in_headline(words: FoldedWords) -> Mask:
+    """Which words stand in a sentence that is mostly capitals."""
+    sentences = words.sentences
+    mostly = np.bincount(sentences, words.capitals) > _HEADLINE * np.bincount(sentences)
+    mask: Mask = mostly[sentences] & (np.bincount(sentences) > _NAME)[sentences]
     return mask
 
 

@@ -9,10 +9,11 @@ arrive, and a thousand copies of one article make a thousand links, not half a m
 from __future__ import annotations
 
 import datetime as dt
-import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite
 from onrecord.link.folded_words import Hashes
@@ -111,11 +112,25 @@ class CopyIndex:
         """The first candidate of this kind that stands the comparison."""
         shares = {p: share for p, share in shared.items() if self._precedes(p, place, kind)}
         best = max(shares.values(), default=0.0)
-        ranked = ((self._rank(p, kind, share, best), p) for p, share in shares.items())
-        for rank, other in heapq.nsmallest(_TRIES, ranked):
+        tried: list[int] = []
+        for rank, other in sorted((self._rank(p, kind, share, best), p) for p, share in shares.items()):
+            if tried and self._shares_no_more(place, kind, other, tried):
+                continue
             if link := self._judge(place, other, kind):
                 return _Origin(link, rank, best)
+            tried.append(other)
+            if len(tried) == _TRIES:
+                break
         return None
+
+    def _shares_no_more(self, place: int, kind: int, other: int, tried: Iterable[int]) -> bool:
+        """Whether all that an article shares with a candidate it shares with those that failed, too.
+
+        Then it is an outlet's stock of phrases, which many have; the one whose words were copied shares more.
+        """
+        keys = _keys(self._articles[place])[kind]
+        shared = np.intersect1d(keys, _keys(self._articles[other])[kind], assume_unique=True)
+        return all(np.isin(shared, np.concatenate([_keys(self._articles[t])[kind] for t in tried])))
 
     def _judge(self, later: int, earlier: int, kind: int) -> CopyLink | None:
         pair = (later, earlier, kind)
