@@ -2,6 +2,8 @@
 
     python tools/build_actors.py GAZETTEER_FOLDER
 
+Needs the package Faker (MIT), whose lists of given names are taken over.
+
 The folder holds wikidata_dated_roles.jsonl (CC0), reign_leaders_1945_2021.jsonl (MIT), archigos_4_1_leaders.jsonl
 (CC BY 4.0), phoenix_actors.jsonl (MIT, PETRARCH2) and cia_factbook_leaders_2026-05.jsonl (public domain). Written are
 `actor_holders.tsv.gz` (people with dated offices) and `actor_given_names.tsv`; the hand-written tables beside them are
@@ -11,6 +13,7 @@ edited in place, `actor_holders_added.tsv` among them, whose rows come first and
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
 import re
 import sys
@@ -19,8 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.annotate.lexicons.actors import DATA, actor_nouns, country_names, fold, read_table
-from onrecord.annotate.lexicons.people import HONORIFICS, ORGANIZATION_WORDS
+from onrecord.annotate.lexicons.actors import DATA, actor_nouns, country_names, fold, gazetteer, read_table
+from onrecord.annotate.lexicons.people import HONORIFICS, NOT_NAMES, ORGANIZATION_WORDS
 
 SINCE = "1980"  # offices given up before are of no use for news
 WIKIDATA_UNTIL, PHOENIX_UNTIL = "2022-12-31", "2014-06-30"  # how far the sources reach
@@ -277,10 +280,21 @@ def write_holders(people: Iterator[Person]) -> None:
 
 
 EAST_ASIAN = {"taiwan", "south-korea", "china", "vietnam", "hong-kong", "hungary", "japan"}  # surname first
+# Given names somewhere that are words of English news: as names they would do more harm than good.
+WORDS = frozenset(
+    """
+    age among angel ascension astride author baby beat bent beta blessing brak can cap chase come comfort constant cord
+    crystal dawn del desire destiny dev diamond dori drew echo edit else eve ever faith fancy fides floor forum gal gala
+    golden greet grit gully gun harm harmony harsh hung infant innocent jail jet joke joy junior kick lady lean lies
+    line loan lone lot love lucky made male martial mate maxima mentor mile misty neo odd over owe pal paloma par
+    patience peace peer per press prior prudence raven rim roar rosy run rut saga server sole son summer ties till tome
+    tone tore toy urban valid van visa wage ward yen yoga""".split()
+)
+AMERICAN_NAMES = 700  # of each gender, the most frequent: the rest of the list is full of oddities
 
 
 def write_given_names(folder: Path) -> None:
-    """Given names of office holders with their gender; the hand-written additions are kept and win."""
+    """Given names of office holders, then of Faker's lists, with their gender; hand-written additions win."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     seen = set()
     for line in (folder / "wikidata_dated_roles.jsonl").read_text(encoding="utf-8").splitlines():
@@ -290,11 +304,37 @@ def write_given_names(folder: Path) -> None:
             pieces = fold(row["person"])
             if len(pieces) > 1 and len(pieces[0]) > 1 and pieces[0].isalpha():
                 counts[pieces[0]][row["gender"][0]] += 1
-    genders = {name: one_gender(count) for name, count in counts.items()}
+    genders = listed_names() | {name: one_gender(count) for name, count in counts.items()}
     genders |= {row[0]: row[1] for row in read_table("actor_given_names.tsv")}
     header = [line for line in (DATA / "actor_given_names.tsv").read_text("utf-8").splitlines() if line.startswith("#")]
     rows = [f"{name}\t{gender}" for name, gender in sorted(genders.items())]
     (DATA / "actor_given_names.tsv").write_text("\n".join([*header, *rows]) + "\n", encoding="utf-8")
+
+
+def listed_names() -> dict[str, str]:
+    """Given names of all locales of Faker that are neither words nor names of places, with their gender."""
+    from faker.config import AVAILABLE_LOCALES
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for locale in sorted(AVAILABLE_LOCALES):
+        for name, gender in names_of(locale):
+            pieces = fold(name)
+            if len(pieces) == 1 and len(pieces[0]) > 2 and pieces[0].isascii() and pieces[0].isalpha():
+                found[pieces[0]].add(gender)
+    words = WORDS | gazetteer().keys() | actor_nouns().keys() | ORGANIZATION_WORDS | NOT_NAMES
+    return {name: "".join(sex) if len(sex) == 1 else "" for name, sex in found.items() if name not in words}
+
+
+def names_of(locale: str) -> Iterator[tuple[str, str]]:
+    try:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    except ModuleNotFoundError:
+        return
+    for attribute, gender in (("first_names_male", "m"), ("first_names_female", "f")):
+        names = getattr(provider, attribute, ())
+        if locale == "en_US":
+            names = sorted(names, key=lambda name: -names[name])[:AMERICAN_NAMES]
+        yield from ((name, gender) for name in names if isinstance(name, str))
 
 
 def one_gender(count: Counter[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
+from onrecord.annotate.entities.coordination import owners_of, stands_alone
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Memory, Test
 from onrecord.annotate.entities.nominals import count_of
@@ -32,6 +34,10 @@ class Resolver:
 
     def nominal(self, draft: Draft, home: Cluster | None = None) -> None:
         """Put a nominal into the cluster that it refers to (`home` if that is known), or make it one of its own."""
+        owners = owners_of(self.reading, self.setting, draft)
+        if owners:
+            self._share_out(draft, owners)
+            return
         draft.country = draft.country or self.setting.country_of(draft)
         draft.country = draft.country or self._country_within(draft)
         draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
@@ -45,10 +51,54 @@ class Resolver:
             draft.cluster = pair[0]
         else:
             self._join(home or self._home(draft) or self._new(draft), draft)
+            self.add_companions(draft)
         assert draft.cluster is not None
         self.at[draft.head] = draft.cluster
         if not pair:
             self.memory.touch(draft)
+
+    def _share_out(self, draft: Draft, owners: list[int]) -> None:
+        """Give each owner a mention of its own, and the whole phrase to all: "Turkish and Iraqi officials"."""
+        clusters = [self._owner(draft, owner, last=owner == owners[-1]) for owner in owners]
+        draft.start = min(draft.start, owners[0])
+        draft.cluster, draft.extra = clusters[0], tuple(clusters[1:])
+        for cluster in clusters:
+            cluster.mentions.append(draft)
+            cluster.shared = draft
+        self.at[draft.head] = clusters[0]
+
+    def add_companions(self, draft: Draft) -> None:
+        """ "Turkish and Iraqi officials ... the officials", "they": all of them again."""
+        cluster = draft.cluster
+        phrase = cluster.shared if cluster is not None else None
+        if phrase is None or draft.number != "pl" or draft.country is not None:
+            return
+        if draft.form == "pronoun" or (draft.lemma == phrase.lemma and not draft.modifiers):
+            others = tuple(c for c in (phrase.cluster, *phrase.extra) if c is not None and c is not cluster)
+            draft.extra = others
+            for other in others:
+                other.mentions.append(draft)
+
+    def _owner(self, draft: Draft, owner: int, *, last: bool) -> Cluster:
+        state = draft.lemma in reference.GOVERNMENTS and draft.kind == "government"
+        named = self.named.get(owner)
+        if named is not None and (state or stands_alone(self.reading, self.setting, owner, draft.lemma)):
+            return named
+        part = replace(
+            draft,
+            start=owner,
+            end=draft.head + 1 if last else owner + 1,
+            head=owner,
+            number="sg" if state and owner in self.setting.states else "pl",
+            country=self.setting.codes.get(owner),
+            label=f"{self.reading.words[owner]} {self.reading.words[draft.head]}",
+            modifiers=frozenset() if owner in self.setting.states else frozenset({self.reading.lower[owner]}),
+        )
+        self._join(self._home(part) or self._new(part), part)
+        assert part.cluster is not None
+        self.at[owner] = part.cluster
+        self.memory.touch(part)
+        return part.cluster
 
     def _country_within(self, draft: Draft) -> str | None:
         """The country of a body that the phrase names: "a ministry source", "a Pentagon official"."""

@@ -38,7 +38,8 @@ class Draft:
     same_as: Draft | None = None  # apposition, title, copula
     cluster: Cluster | None = None
     calque: str = ""  # what a translation seems to have made of it
-    misspelt: bool = False  # a spelling that the registry knows to be wrong
+    misspelt: bool = False  # not spelt as the registry has it
+    label: str = ""  # what to call it where its words are not in one piece: "Turkish officials"
     extra: tuple[Cluster, ...] = ()  # "the two leaders": the others that it refers to
 
 
@@ -55,6 +56,7 @@ class Cluster:
     holder: Holder | None = None
     roles: set[str] = field(default_factory=set)  # role nouns and what they generalise to
     modifiers: set[str] = field(default_factory=set)
+    shared: Draft | None = None  # the last phrase that means it and others at once
     recent: deque[Draft] = field(default_factory=lambda: deque(maxlen=8))  # the last mentions read
 
     @property

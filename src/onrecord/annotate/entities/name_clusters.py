@@ -66,10 +66,9 @@ def acts_as_government(reading: Reading, draft: Draft) -> bool:
     if relation == "pobj":
         if reading.lower[governor] in reference.BETWEEN:
             return True
-        above = reading.heads[governor]
-        if reading.lower[governor] == "on":
-            return reading.lemmas[above] in reference.PRESSURE
-        return reading.lower[governor] == "to" and reading.lemmas[above] in reference.GIVING
+        return reading.lemmas[reading.heads[governor]] in reference.TO_GOVERNMENTS.get(reading.lower[governor], ())
+    if relation in ("nmod", "amod", "compound"):  # "Kyiv and Western governments"
+        return reading.lemmas[governor] in reference.STATE_BODIES and reading.parse.child(draft.head, "cc") is not None
     if relation == "poss":
         return reading.lemmas[governor] in reference.STATE_DEEDS
     return False

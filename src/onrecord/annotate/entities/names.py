@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.person_names import (
+    PLACE_SENSES,
+    given_names,
+    has_who,
+    is_full_name,
+    is_given_name,
+    is_title,
+    is_titled,
+    of_somewhere,
+    widened,
+)
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
@@ -15,7 +26,6 @@ SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclu
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
-PLACE_SENSES = frozenset({"country", "capital", "region", "city"})
 
 
 def find_names(reading: Reading) -> list[Draft]:
@@ -23,18 +33,26 @@ def find_names(reading: Reading) -> list[Draft]:
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in _matches(reading) if (a := _choose(aliases, spoken))]
     seen = [_trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
-    seen = [*_given_names(reading, known), *seen]
+    seen = [*given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
     absorbed: dict[int, str | None] = {}  # countries named within longer names, by their first token
-    for start, end, label in seen:
+    for start, end, label in _as_persons(reading, seen, taken):
         for s, e in _free(reading, start, end, taken, label, drafts, absorbed):
             drafts.append(_from_model(reading, s, e, label))
             drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _as_persons(reading: Reading, seen: list[tuple[int, int, str]], taken: set[int]) -> Iterator[tuple[int, int, str]]:
+    """The model's names, those of persons cut and widened to what they are."""
+    for start, end, label in seen:
+        if label in ("ORG", "GPE", "LOC", "FAC"):
+            end = of_somewhere(reading, start, end)
+        yield widened(reading, start, end, label, taken) if end > start and label != "NORP" else (start, end, label)
 
 
 def _matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
@@ -101,7 +119,12 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
     if end == start + 1 and alias.sense not in ("adjective", "people"):
         first = start == reading.sentence_start(start)
         pos = reading.pos[start]
-        return pos in ("PROPN", "NOUN") or alias.sense == "country" or (not first and pos != "VERB")
+        return (
+            pos in ("PROPN", "NOUN")
+            or alias.sense == "country"
+            or (pos == "ADJ" and alias.sense == "capital")
+            or (not first and pos != "VERB")
+        )
     return True
 
 
@@ -113,17 +136,6 @@ def _countries_spoken_of(reading: Reading) -> set[str]:
         codes = {a.actor.country for a in sure}
         if len(codes) == 1 and not sure[0].in_context and (code := codes.pop()) is not None:
             found.add(code)
-    return found
-
-
-def _given_names(reading: Reading, known: list[tuple[int, int, Alias]]) -> list[tuple[int, int, str]]:
-    """Names of people that begin like a place: "Israel Putnam", "Paris Hilton"."""
-    found = []
-    for start, end, alias in known:
-        if end == start + 1 and alias.sense in PLACE_SENSES and _is_given_name(reading, start):
-            while end < len(reading) and reading.pos[end] == "PROPN" and reading.words[end][0].isupper():
-                end += 1
-            found.append((start, end, "PERSON"))
     return found
 
 
@@ -145,38 +157,19 @@ def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, perso
             s <= start
             and end <= e
             and (s, e) != (start, end)
-            and all(reading.pos[i] in ("PROPN", "NOUN", "X") and not _is_title(reading, i) for i in range(s, e))
+            and all(reading.pos[i] in ("PROPN", "NOUN", "X") and not is_title(reading, i) for i in range(s, e))
             and not _hyphenated(reading, start, end)
         ):
             return s < start or reading.lower[start] in people.PLACES_AS_GIVEN_NAMES
     if end != start + 1 or alias.sense not in PLACE_SENSES:
         return False
     before = start > 0 and reading.pos[start - 1] == "PROPN" and people.gender(reading.words[start - 1]) is not None
-    return (before and reading.heads[start - 1] == start) or _is_given_name(reading, start)
+    return (before and reading.heads[start - 1] == start) or is_given_name(reading, start)
 
 
 def _hyphenated(reading: Reading, start: int, end: int) -> bool:
     n = len(reading)
     return (end < n and reading.words[end] in ("-", "–")) or (start > 0 and reading.words[start - 1] in ("-", "–"))
-
-
-def _is_given_name(reading: Reading, i: int) -> bool:
-    """A place's name that people bear too, before an unknown capitalised word: "Jordan Davis"."""
-    if reading.lower[i] not in people.PLACES_AS_GIVEN_NAMES or i + 1 >= len(reading):
-        return False
-    after = reading.words[i + 1]
-    return (
-        reading.pos[i + 1] == "PROPN"
-        and after[:1].isupper()
-        and reading.sentence_of[i] == reading.sentence_of[i + 1]
-        and not _is_title(reading, i + 1)
-        and not (reading.pieces[i + 1] and reading.pieces[i + 1][0] in actors.gazetteer())
-        and reading.lower[i + 1] not in people.ORGANIZATION_WORDS
-    )
-
-
-def _is_title(reading: Reading, i: int) -> bool:
-    return reading.lower[i] in people.HONORIFICS or reading.lemmas[i] in actors.actor_nouns()
 
 
 def _trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
@@ -186,9 +179,30 @@ def _trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int,
     while end > start and (reading.lower[end - 1] in ("'s", "’s", "'", "’") or not reading.pieces[end - 1]):
         end -= 1
     if label == "PERSON":
-        while start < end - 1 and (_is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS):
+        while (
+            start < end - 1
+            and not _is_borne(reading, start, end)
+            and (is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS)
+        ):
             start += 1
     return start, end, label
+
+
+def _is_borne(reading: Reading, start: int, end: int) -> bool:
+    """ "Amir" and "Sheikh" begin names too: a capitalised title in the middle of a sentence after somebody's office."""
+    own = reading.lower[start] in (
+        "amir",
+        "sultan",
+        "prince",
+        "king",
+        "duke",
+        "judge",
+        "dean",
+        "pope",
+        "earl",
+        "marshal",
+    )
+    return own and end - start > 1 and start > 0 and (reading.words[start - 1] == "," or is_title(reading, start - 1))
 
 
 def _free(
@@ -214,7 +228,7 @@ def _free(
         return
     inner = [d for d in drafts if d.start < end and d.end > start]
     after = inner[0].end
-    if inner[0].start == start and _is_full_name(reading, after, end):  # "envoy for Syria Ian Carver"
+    if inner[0].start == start and is_full_name(reading, after, end):  # "envoy for Syria Ian Carver"
         yield after, end
         return
     if label in ("ORG", "FAC") and all(d.start >= start and d.end <= end for d in inner):
@@ -225,7 +239,7 @@ def _free(
             yield start, end
         return
     rest = [i for i in range(start, end) if i not in taken and reading.pos[i] == "PROPN"]
-    if label == "PERSON" and rest and rest == list(range(rest[0], rest[-1] + 1)) and not _is_title(reading, rest[-1]):
+    if label == "PERSON" and rest and rest == list(range(rest[0], rest[-1] + 1)) and not is_title(reading, rest[-1]):
         yield rest[0], rest[-1] + 1
 
 
@@ -285,7 +299,7 @@ def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
         and reading.pos[i] == "PROPN"
         and reading.words[i][:1].isupper()
         and bool(reading.pieces[i])
-        and not _is_title(reading, i)
+        and not is_title(reading, i)
         and (reading.lower[i] not in people.NOT_NAMES or (i > 0 and people.gender(reading.words[i - 1]) is not None))
     )
 
@@ -329,34 +343,9 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
     kind, head = MODEL_KINDS[label], reading.span_head(start, end)
     pieces = reading.fold(start, end)
     if kind != "person" and (
-        _titled(reading, start, end) or _is_full_name(reading, start, end) or _has_who(reading, head)
+        is_titled(reading, start, end) or is_full_name(reading, start, end) or has_who(reading, head)
     ):
         kind = "person"
     number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
     gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
-
-
-def _is_full_name(reading: Reading, start: int, end: int) -> bool:
-    """A given name and one or two more capitalised words that make no organisation: "Dean Kamen"."""
-    words = reading.lower[start:end]
-    return (
-        2 <= end - start <= 3
-        and bool(people.gender(words[0]))
-        and words[0] not in people.PLACES_AS_GIVEN_NAMES
-        and all(reading.pos[i] == "PROPN" and reading.words[i][0].isupper() for i in range(start, end))
-        and not any(w in people.ORGANIZATION_WORDS or w in actors.actor_nouns() for w in words)
-    )
-
-
-def _has_who(reading: Reading, head: int) -> bool:
-    clauses = (c for c in reading.children[head] if reading.deps[c] == "relcl")
-    return any(reading.lower[g] in ("who", "whom") for c in clauses for g in reading.children[c])
-
-
-def _titled(reading: Reading, start: int, end: int) -> bool:
-    if start == 0 or end > start + 1:
-        return False
-    before = reading.lower[start - 1].rstrip(".")
-    noun = actors.actor_nouns().get(reading.lemmas[start - 1])
-    return before in people.HONORIFICS or bool(noun and noun.kind == "person" and reading.heads[start - 1] == start)

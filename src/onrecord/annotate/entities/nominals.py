@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
@@ -101,18 +102,39 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
             "rival",
         )
     if noun.lemma in ("power", "powers"):
-        return any(reading.lower[c] in phrases.POWERS for c in reading.children[i])
+        return any(reading.lower[c] in phrases.POWERS for c in range(left_edge(reading, i), i))
     if (
         noun.lemma in ("state", "union", "house", "nation")
         and reading.words[i][0].isupper()
         and i > reading.sentence_start(i)
     ):
         return False
+    if noun.lemma.split()[-1] in phrases.MACHINES and _is_machine(reading, i):
+        return False
+    if noun.lemma in phrases.AREAS and _is_no_place(reading, i):
+        return False
     if any(reading.lower[c] in ("no", "neither") for c in reading.children[i] if reading.deps[c] == "det"):
         return False
     if noun.kind == "place" and _is_bare(reading, i) and not _is_plural(reading, i):
         return False
     return noun.lemma not in ("paper", "body") or not _is_plural(reading, i)
+
+
+_TYPE_NUMBER = re.compile(r"[A-Z][A-Za-z]*[-–]?\d+\w*")
+
+
+def _is_machine(reading: Reading, i: int) -> bool:
+    """ "F-16 fighters", "stealth bombers": no people."""
+    before = range(left_edge(reading, i), i)
+    return any(reading.lower[j] in phrases.AIRCRAFT or _TYPE_NUMBER.fullmatch(reading.words[j]) for j in before)
+
+
+def _is_no_place(reading: Reading, i: int) -> bool:
+    """ "key areas", "the field of energy": nowhere on the ground, unless the phrase says of where."""
+    modified = any(reading.lower[c] in phrases.UNPLACED for c in reading.children[i] if c < i)
+    return modified and not any(
+        reading.lower[c] in ("in", "near", "around", "outside", "along", "under") for c in reading.children[i] if c > i
+    )
 
 
 def _is_plural(reading: Reading, i: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import role_nouns
 from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.lexicons import phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.model.entity import EntityKind
@@ -107,7 +108,7 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
 def _best_role(cluster: Cluster) -> str | None:
     """The first role told: rather than a rank's abbreviation or a relation to somebody, one that names an office."""
     roles = [(m.role, set(m.roles)) for m in cluster.mentions if m.role]
-    telling = [role for role, nouns in roles if not role.endswith(".") and nouns - RELATIONS]
+    telling = [role for role, nouns in roles if not role.endswith(".") and nouns - RELATIONS - phrases.RANKS]
     return next(iter(telling), roles[0][0] if roles else None)
 
 
@@ -251,8 +252,9 @@ def best_name(reading: Reading, cluster: Cluster) -> str:
         if cluster.holder is not None and len(longest.pieces) == 1:
             return cluster.holder.name
         return reading.parse.span(longest.start, longest.end).exact
-    phrases = [m for m in cluster.mentions if m.form == "nominal"] or cluster.mentions
-    return _without_article(reading, phrases[0])
+    described = [m for m in cluster.mentions if m.form == "nominal"] or cluster.mentions
+    label = next((m.label for m in described if m.label), "")
+    return label or _without_article(reading, described[0])
 
 
 def _without_article(reading: Reading, mention: Draft) -> str:

@@ -32,6 +32,7 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     told = draft.gender if draft.gender in ("m", "f") and cluster.kind == "person" else ""
     cluster.gender = gender or told
     resolver.at[draft.head] = cluster
+    resolver.add_companions(draft)
     resolver.memory.touch(draft)
 
 

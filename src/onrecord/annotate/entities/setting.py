@@ -23,6 +23,7 @@ class Setting:
         self.reading = reading
         self.codes: dict[int, str] = {}  # by token of any name that has a country
         self.states: set[int] = set()  # tokens that name a country or its people
+        self.adjectives: set[int] = set()  # those of them that are adjectives
         for draft in names:
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
                 if _only_backs(reading, draft):
@@ -31,6 +32,8 @@ class Setting:
                     self.codes[i] = draft.actor.country
                     if draft.sense in ("country", "adjective", "capital", "people"):
                         self.states.add(i)
+                    if draft.sense in ("adjective", "people"):
+                        self.adjectives.add(i)
         self.people = {d.head: d for d in names if d.cluster is not None and d.cluster.kind == "person"}
         self.day = reading.doc.document.article.published
         self.speaks_of_firms = any("BUS" in d.sectors for d in names)

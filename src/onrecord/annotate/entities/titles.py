@@ -6,6 +6,7 @@ from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nominals import left_edge, noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, phrases
+from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns
 
 MAX_TITLE = 12  # tokens
 
@@ -60,10 +61,16 @@ def _role_before(reading: Reading, last: int) -> int | None:
 
 
 def _is_role(reading: Reading, i: int) -> bool:
-    noun = noun_at(reading, i)
+    noun = noun_at(reading, i) or _adjectival(reading, i)
     return (
         bool(noun and noun.kind == "person") or reading.lower[i] == "elect" or reading.lower[i] in phrases.ABBREVIATIONS
     )
+
+
+def _adjectival(reading: Reading, i: int) -> ActorNoun | None:
+    """ "dissident" in "Cuban dissident X", which the parser takes for an adjective."""
+    tagged = reading.pos[i] == "ADJ" and reading.lower[i] not in phrases.ABSTRACT
+    return actor_nouns().get(reading.lower[i]) if tagged else None
 
 
 def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
@@ -85,6 +92,8 @@ def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
         return False
     if reading.pos[i] == "ADP" and reading.lower[i] not in ("of", "for"):
         return False
+    if reading.pos[i] == "PROPN" and reading.pos[i - 1] == "ADP" and reading.lower[i - 1] not in ("of", "for"):
+        return False  # "forces in Mali General X": where, and no part of the general's title
     if reading.pos[i] == "PUNCT" and (reading.words[i] not in ("-", "–") or reading.lower[i - 1] in ("file", "photo")):
         return False
     if reading.lower[i] in ("file", "photo"):
@@ -113,11 +122,11 @@ def _share_title(reading: Reading, draft: Draft, by_end: dict[int, Draft]) -> No
 def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     """Read role nouns, former and country off the tokens [start, end) into `draft`."""
     for i in range(start, _head_end(reading, start, end)):
-        noun = noun_at(reading, i)
+        noun = noun_at(reading, i) or _adjectival(reading, i)
         after = (
             i + 1 >= end
             or reading.lower[i + 1] in phrases.ENDS_A_ROLE
-            or (reading.pos[i + 1] in ("ADP", "PUNCT", "PART") and reading.words[i + 1] != "-")
+            or (reading.pos[i + 1] in ("ADP", "PUNCT") and reading.words[i + 1] != "-")
         )
         if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:
             draft.roles.append(noun.lemma)
@@ -129,7 +138,7 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
     words = " ".join(reading.words[start:end])
     if draft.roles:
         draft.role_spans.append((start, end))
-        if draft.role is None or draft.role.endswith("."):
+        if draft.role is None or draft.role.endswith(".") or draft.role.lower() in phrases.RANKS:
             plural = end - 1 > start - 1 and reading.tags[end - 1] in ("NNS", "NNPS")
             draft.role = _tidy(words.removesuffix("s") if plural and reading.pos[end - 1] != "ADP" else words)
 
@@ -177,7 +186,11 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
         if subject is not None and reading.parse.child(verb, "neg") is None and nominal.definite != "bare":
             return by_head.get(subject)
         return None
-    return _after_comma(reading, nominal, by_head) or _before_name(reading, nominal, by_head)
+    return (
+        _after_comma(reading, nominal, by_head)
+        or _before_name(reading, nominal, by_head)
+        or _run_on(reading, nominal, by_head)
+    )
 
 
 def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -209,6 +222,22 @@ def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
         if name is not None and name.start == i + 1 and name.form == "name" and name.kind == "person":
             alone = reading.deps[nominal.head] not in ("conj", "pobj") or name.end >= len(reading)
             return name if alone or reading.words[name.end] in (",", ".") else None
+    return None
+
+
+def _run_on(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """ "the head of the mission in Mali X said": the name that follows the phrase and its place without a comma."""
+    if nominal.kind != "person" or nominal.number != "sg" or nominal.definite == "indef":
+        return None
+    i = max(nominal.end, nominal.head + 1)
+    while i < len(reading) and i < nominal.head + MAX_TITLE:
+        name = next((d for d in by_head.values() if i in (d.start, d.title_start) and d.form == "name"), None)
+        if name is not None and name.kind == "person":
+            return name
+        inside = reading.pos[i] in ("PROPN", "DET", "ADP", "ADJ") or (name is not None)
+        if not inside or (i == nominal.head + 1 and reading.pos[i] != "ADP"):
+            return None
+        i = name.end if name is not None else i + 1
     return None
 
 

@@ -15,8 +15,27 @@ ABSTRACT = frozenset(
     "orthodox radical private marine guide cook host partner model author holder couple pair channel paper daily "
     "carrier chain plant station fleet treasury front league panel board team bench club entity union bank "
     "interest minister charity rival subject representative patient faculty college diet whip peer fan friend "
-    "match speaker runner ring cell mob".split()
+    "match speaker runner ring cell mob justice order general major premier principal judge counsel twin master "
+    "striker climber forward defender".split()
 )
+# Nouns that are machines as often as people, and the words before them that tell so, beside type numbers ("F-16").
+MACHINES = frozenset(
+    "fighter bomber carrier transporter tanker destroyer trainer tracker launcher hunter interceptor".split()
+)
+AIRCRAFT = frozenset(
+    "jet warplane stealth nuclear strategic long-range short-range heavy light aircraft fuel oil gas supersonic "
+    "twin-engine single-engine multirole air-superiority apache chinook mig mig- sukhoi su rafale mirage tornado "
+    "typhoon eurofighter gripen harrier hornet raptor phantom falcon eagle tupolev ilyushin antonov tu il lancer "
+    "missile rocket grenade water personnel armored armoured guided-missile mine".split()
+)
+# Nouns of places that are none in "key areas of policy", and the adjectives that make them such.
+AREAS = frozenset("area field zone territory region site mine".split())
+UNPLACED = frozenset(
+    "vital key critical crucial important sensitive various different several many certain other main major particular "
+    "specific possible mutual common broad wide such policy problem subject priority focus grey gray new own".split()
+)
+# Those whom a vessel or vehicle has: in "its crew", "its" is the vessel and no state.
+ABOARD = frozenset("crew captain passenger pilot sailor crewman crewmember skipper helmsman hostage co-pilot".split())
 # Nouns whose "of ..." says which one it is, so that it belongs to the mention.
 RELATIONAL = frozenset(
     "head member leader president minister secretary director chief chairman chairwoman chair governor mayor "
@@ -34,6 +53,11 @@ COLLECTIVES = frozenset(
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 POWERS = frozenset(
     "world major great western foreign regional nuclear big european colonial military global six five".split()
+)
+# Titles that rank their bearer and name no office.
+RANKS = frozenset(
+    "general colonel major captain lieutenant sergeant corporal private admiral commodore marshal brigadier commander "
+    "officer doctor professor sheikh sheik mullah imam ayatollah sir lord lady dame prince princess reverend".split()
 )
 FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
                     "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
@@ -53,5 +77,6 @@ PRONOUNS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("it", "its", "itself"), ("sg", "n")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("pl", "")),
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("sg", "1")),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("pl", "1")),
     **dict.fromkeys(("who", "whom", "whose", "which", "that"), ("rel", "")),
 }

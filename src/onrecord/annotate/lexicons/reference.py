@@ -75,6 +75,8 @@ STATE_PAIRS = frozenset(
     "partner "
     "superpower".split()
 )
+# What states are, so that a state can stand beside them: "Kyiv and Western governments", but "Kyiv and Lviv officials".
+STATE_BODIES = frozenset("government power powers state country nation capital ally".split())
 TOP_OFFICES = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "supreme leader", "monarch",
      "head of state", "head of government", "president-elect", "sultan", "crown prince"}
@@ -98,7 +100,8 @@ FREE_MODIFIERS = frozenset(
 GENERAL_ADJECTIVES = frozenset(
     "western foreign other international european regional arab african asian neighboring neighbouring many most "
     "some several "
-    "such different various any all both each own next previous successive allied friendly gulf national-level".split()
+    "such different various any all both each own next previous successive allied friendly gulf national-level more "
+    "additional extra fresh further multinational joint coalition asean islamic muslim world global".split()
 )
 SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier foremost prestigious".split())
 
@@ -113,11 +116,40 @@ ADDRESSING = frozenset(
     "demand "
     "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
 )
-# ... after "on" and "to" with these nouns ...
-PRESSURE = frozenset("pressure sanction sanctions embargo blame restriction tariff".split())
-GIVING = frozenset(
-    "aid support assistance warning message help loyal loyalty concession signal apology ultimatum".split()
-)
+# ... after these prepositions with these words ...
+TO_GOVERNMENTS: dict[str, frozenset[str]] = {
+    "on": frozenset(
+        "call pressure sanction sanctions embargo blame restriction tariff lean press prevail rely depend count impose "
+        "urge slap pin turn attack assault dependence reliance heap demand penalty ban limit measure condition war "
+        "curb duty levy".split()
+    ),
+    "to": frozenset(
+        "aid support assistance warning message help loyal loyalty concession signal apology ultimatum appeal apologize "
+        "apologise complain protest sell surrender cede lose bow loyalist listen kowtow pander answer accountable "
+        "subservient allegiance threat challenge proposal offer demand request call reply response alternative "
+        "counterweight rival hostile friendly close sympathetic letter note complaint report tie link opposition sale "
+        "transfer owe pay beholden indebted grant promise pledge commitment belong answerable speak talk turn".split()
+    ),
+    "from": frozenset(
+        "pressure support help aid assistance independence independent independently demand approval permission orders "
+        "order directive funding weapon arm backing guarantee assurance concession response reaction objection "
+        "resistance threat criticism condemnation protest denial apology answer instruction interference secession "
+        "autonomy signal message money loan break secede explanation compensation reparation recognition retaliation "
+        "commitment pushback cooperation inspection".split()
+    ),
+    "of": frozenset(
+        "ally critic supporter opponent enemy foe adversary puppet proxy hostility backing support accuse suspicion "
+        "distrust wary tool agent behalf aid assistance help behest recognition critical demand condemnation denunciation "
+        "criticism foreign policy patience defiance".split()
+    ),
+    "at": frozenset(
+        "anger angry aim lash frustration frustrated furious fury criticism swipe jab sneer sanction".split()
+    ),
+    "for": frozenset(
+        "support blow setback victory defeat win embarrassment warning spy spying proxy ally apologist".split()
+    ),
+    "in": frozenset("government authority ally regime leadership junta master patron backer administration".split()),
+}
 # ... and as the possessor of these.
 STATE_DEEDS = frozenset(
     "decision policy stance position claim demand refusal insistence government nuclear program programme support "

@@ -1,0 +1,48 @@
+"""Phrases whose noun is said once of several owners: "Turkish and Iraqi officials", "Kyiv and Western governments"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.lexicons import reference
+
+MODIFIES = frozenset({"amod", "nmod", "compound"})
+# Names of states and bodies that stand before nouns as adjectives do.
+ADJECTIVAL = frozenset({("us",), ("uk",), ("eu",), ("uae",), ("un",), ("usa",), ("drc",)})
+
+
+def owners_of(reading: Reading, setting: Setting, draft: Draft) -> list[int]:
+    """Tokens of the coordinated owners of the phrase, in text order; [] where it is one phrase of one owner.
+
+    An owner is a state, or a general adjective ("Western") beside one.
+    """
+    if draft.number != "pl":
+        return []
+    for child in reading.children[draft.head]:
+        if child < draft.head and reading.deps[child] in MODIFIES:
+            owners = _coordinated(reading, setting, child, draft.head)
+            states = [i for i in owners if i in setting.states]
+            if len(owners) > 1 and states and len({setting.codes.get(i) for i in owners}) == len(owners):
+                return owners
+    return []
+
+
+def _coordinated(reading: Reading, setting: Setting, first: int, head: int) -> list[int]:
+    """`first` and those joined to it by "and" before the noun, with adjectives in a list before it."""
+    chain = [i for i in reading.parse.conjuncts(first) if i < head]
+    if len(chain) < 2 or not any(reading.lower[i] == "and" for i in range(chain[0], chain[-1])):
+        return []
+    while chain[0] > 1 and reading.words[chain[0] - 1] == "," and chain[0] - 2 in setting.states:
+        chain.insert(0, chain[0] - 2)
+    owners = [i for i in chain if i in setting.states or reading.lower[i] in reference.GENERAL_ADJECTIVES]
+    return owners if len(owners) == len(chain) else []
+
+
+def stands_alone(reading: Reading, setting: Setting, owner: int, noun: str) -> bool:
+    """ "Kyiv" in "Kyiv and Western governments" is no adjective and acts by itself; "U.S." in "U.S. and Afghan
+    officials" is one.
+    """
+    if owner not in setting.states or owner in setting.adjectives or noun not in reference.STATE_BODIES:
+        return False
+    return reading.pieces[owner][:1] not in ADJECTIVAL

@@ -1,0 +1,109 @@
+"""Names of people: by a given name, a title, a relative clause, where the parser's model saw a place or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons.actors import Alias
+
+PLACE_SENSES = frozenset({"country", "capital", "region", "city"})
+# Nouns for persons that stand before names of companies and teams as well.
+OF_BODIES = frozenset(
+    "rival ally partner host neighbor neighbour champion giant leader maker owner operator member founder winner "
+    "competitor publisher newcomer player lender builder producer supplier sponsor backer user holder buyer".split()
+)
+
+
+def given_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> list[tuple[int, int, str]]:
+    """Names of people that begin like a place: "Israel Putnam", "Paris Hilton"."""
+    found = []
+    whole = {(s, label) for s, e, label in reading.parse.names if e > s + 1}
+    for start, end, alias in known:
+        if (start + 1, "PERSON") in whole:
+            continue  # "to Georgia Jan Kos": the name is whole without it
+        if end == start + 1 and alias.sense in PLACE_SENSES and is_given_name(reading, start):
+            while end < len(reading) and reading.pos[end] == "PROPN" and reading.words[end][0].isupper():
+                end += 1
+            found.append((start, end, "PERSON"))
+    return found
+
+
+def is_given_name(reading: Reading, i: int) -> bool:
+    """A place's name that people bear too, before an unknown capitalised word: "Jordan Davis"."""
+    if reading.lower[i] not in people.PLACES_AS_GIVEN_NAMES or i + 1 >= len(reading):
+        return False
+    after = reading.words[i + 1]
+    return (
+        reading.pos[i + 1] == "PROPN"
+        and after[:1].isupper()
+        and reading.sentence_of[i] == reading.sentence_of[i + 1]
+        and not is_title(reading, i + 1)
+        and not (reading.pieces[i + 1] and reading.pieces[i + 1][0] in actors.gazetteer())
+        and reading.lower[i + 1] not in people.ORGANIZATION_WORDS
+    )
+
+
+def is_full_name(reading: Reading, start: int, end: int) -> bool:
+    """A given name and one or two more capitalised words that make no organisation: "Dean Kamen"."""
+    words = reading.lower[start:end]
+    return (
+        2 <= end - start <= 3
+        and bool(people.gender(words[0]))
+        and words[0] not in people.PLACES_AS_GIVEN_NAMES
+        and all(reading.pos[i] == "PROPN" and reading.words[i][0].isupper() for i in range(start, end))
+        and not any(w in people.ORGANIZATION_WORDS or w in actors.actor_nouns() for w in words)
+    )
+
+
+def has_who(reading: Reading, head: int) -> bool:
+    clauses = (c for c in reading.children[head] if reading.deps[c] == "relcl")
+    return any(reading.lower[g] in ("who", "whom") for c in clauses for g in reading.children[c])
+
+
+def is_titled(reading: Reading, start: int, end: int) -> bool:
+    """Whether an honorific or a noun for a person stands before the name and belongs to it: "coach Jan Kos"."""
+    if start == 0:
+        return False
+    before = reading.lower[start - 1].rstrip(".")
+    noun = actors.actor_nouns().get(reading.lemmas[start - 1])
+    belongs = noun is not None and noun.kind == "person" and start <= reading.heads[start - 1] < end
+    if end == start + 1:
+        return before in people.HONORIFICS or (belongs and reading.heads[start - 1] == start)
+    if noun is None or noun.lemma in OF_BODIES or not belongs or end - start > 3:
+        return False
+    return not any(w in people.ORGANIZATION_WORDS or w in actors.actor_nouns() for w in reading.lower[start:end])
+
+
+def is_title(reading: Reading, i: int) -> bool:
+    return reading.lower[i] in people.HONORIFICS or reading.lemmas[i] in actors.actor_nouns()
+
+
+def widened(reading: Reading, start: int, end: int, label: str, taken: set[int]) -> tuple[int, int, str]:
+    """A name with the given name before it that the model left out: "envoy Ana Prado" of "Prado"."""
+    first = start
+    while first > 0 and end - first < 4 and _goes_before(reading, first - 1, start, end, taken):
+        first -= 1
+    if first == start or not (is_titled(reading, first, end) or is_full_name(reading, first, end)):
+        return start, end, label
+    return first, end, "PERSON"
+
+
+def _goes_before(reading: Reading, i: int, start: int, end: int, taken: set[int]) -> bool:
+    return (
+        i not in taken
+        and reading.pos[i] == "PROPN"
+        and start <= reading.heads[i] < end
+        and reading.deps[i] == "compound"
+        and not is_title(reading, i)
+        and reading.lower[i].rstrip(".") not in people.HONORIFICS
+    )
+
+
+def of_somewhere(reading: Reading, start: int, end: int) -> int:
+    """Token after the name proper of "candidate Jan Kos of Poland", which the model takes for an organisation."""
+    for i in range(start + 1, end - 1):
+        if reading.lower[i] in ("of", "from") and (is_titled(reading, start, i) or is_full_name(reading, start, i)):
+            return i
+    return end
