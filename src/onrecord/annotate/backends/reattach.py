@@ -172,6 +172,20 @@ def _quotation_follows(parse: Parse, token: int) -> bool:
     return any(parse.words[t] in _QUOTES and parse.words[t - 1] in (",", ":") for t in range(token + 1, end))
 
 
+def _leading_clause(parse: Parse, verb: int) -> Iterator[Move]:
+    """The clause that leads up to what is said, taken for all of it: "said now that the vote is over, he will rest"."""
+    said = [c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c > verb]
+    if len(said) != 2 or _own_subject(parse, said[1]) is None:
+        return
+    first, second = said
+    start, end = parse.subtree(first)
+    if parse.words[end] != "," or parse.subtree(second)[0] not in (end, end + 1):
+        return
+    yield first, second, "advcl"
+    if parse.lower[start - 1] == "now" and parse.heads[start - 1] == verb:
+        yield start - 1, first, "advmod"
+
+
 def _second_report(parse: Parse, verb: int) -> Iterator[Move]:
     """The second predicate of whoever reports, taken for one of the one reported on: "says A owes it B and warns C"."""
     up = parse.heads[verb]
@@ -297,6 +311,7 @@ _RULES: tuple[Callable[[Parse, int], Iterator[Move]], ...] = (
     _day_said,
     _that_told,
     _order_given,
+    _leading_clause,
     _second_report,
     _goes_on_reporting,
     _subject_found,

@@ -47,12 +47,37 @@ class Found:
 def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
     """The content of `verb` read as `cue`, None where no complement fits."""
     object_ = _object(parse, verb)
-    addressees = [object_] if object_ is not None and cue.object == "addressee" else []
-    addressees += [d for d in parse.children[verb] if parse.deps[d] == "dative" and parse.pos[d] != "ADP"]
     for frame, pieces in _options(parse, verb, cue, object_):
         if frame in cue.frames and pieces:
-            return Found(pieces, frame, cue.frames[frame], addressees)
+            return Found(pieces, frame, _act(parse, cue, frame, object_), _addressed(parse, verb, cue, object_))
     return None
+
+
+def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
+    """The act of the frame; to wave away a call is to reject it, to turn down a charge is to deny it."""
+    if object_ is None or frame == "that" or cue.name not in ("dismiss", "reject", "object"):
+        return cue.frames[frame]
+    turned = {noun.act for noun in nouns().get(parse.lemmas[object_], ())}
+    if turned & {"demand", "propose", "threaten", "warn", "promise"}:
+        return "reject"
+    return "deny" if parse.lemmas[object_] in words("claims") else cue.frames[frame]
+
+
+def _addressed(parse: Parse, verb: int, cue: Cue, object_: int | None) -> list[int]:
+    """The heads of those spoken to: the object of "told", of "called on", the subject of what they are to do."""
+    heads = [object_] if object_ is not None and cue.object == "addressee" else []
+    heads += [d for d in parse.children[verb] if parse.deps[d] == "dative" and parse.pos[d] != "ADP"]
+    for child in parse.children[verb]:
+        if (
+            cue.object == "addressee"
+            and child > verb
+            and parse.deps[child] in _CLAUSAL
+            and _is_infinitive(parse, child)
+        ):
+            heads += [s for s in (_subject(parse, child),) if s is not None]
+        elif cue.name in ("callfor", "appeal") and parse.lower[child] in ("on", "upon"):
+            heads += [p for p in parse.children[child] if parse.deps[p] == "pobj"]
+    return [c for head in dict.fromkeys(heads) for c in parse.conjuncts(head)]
 
 
 def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
@@ -145,10 +170,10 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
     span = _without(parse, clause, verb)
     passive = is_passive(parse, verb)
     if _is_infinitive(parse, clause):
-        if own_subject(parse, clause) is not None or passive_subject(parse, clause) is not None:
+        if cue.object == "addressee" and _subject(parse, clause) is not None:
+            yield from _order(parse, clause)
+        elif _subject(parse, clause) is not None:
             yield "objinf", span
-            if cue.object == "addressee":
-                yield "inf", span
         elif passive and object_ is not None and cue.object != "addressee":
             subject = _noun_phrase(parse, verb, object_)
             yield "objinf", [subject, *span]
@@ -167,6 +192,19 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
         yield "that", span
     if dep == "ccomp" and object_ is None and "oprd" in cue.frames and not _is_infinitive(parse, clause):
         yield "oprd", span
+
+
+def _subject(parse: Parse, clause: int) -> int | None:
+    subject = own_subject(parse, clause)
+    return passive_subject(parse, clause) if subject is None else subject
+
+
+def _order(parse: Parse, clause: int) -> Iterator[tuple[str, Pieces]]:
+    """What the subject of the infinitive is told to do: "urged those who stayed [to leave]"."""
+    to = next(c for c in parse.children[clause] if parse.tags[c] == "TO")
+    words_ = [(to, parse.subtree(clause)[1])]
+    yield "inf", words_
+    yield "objinf", words_
 
 
 def _complement_like(parse: Parse, clause: int, cue: Cue) -> bool:
@@ -202,9 +240,10 @@ def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple
 
 
 def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:
-    for prep in _preps(parse, verb, object_):
+    preps = list(_preps(parse, verb, object_))
+    for prep in preps:
         word = parse.lower[prep]
-        if word not in cue.frames:
+        if word not in cue.frames or (cue.object == "addressee" and _in_gathering(parse, prep, object_)):
             continue
         inner = [
             c
@@ -217,9 +256,15 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
         if cue.name == "callfor" and word in ("on", "upon") and (asked := _asked_act(parse, verb, inner[0])):
             yield word, asked
         elif cue.object == "target":
-            yield word, _target_and(parse, verb, object_, (prep, end))
+            others = [parse.subtree(p)[1] for p in preps if parse.lower[p] == word and p > end]
+            yield word, _target_and(parse, verb, object_, (prep, max([end, *others])))
         else:
             yield word, [(max(prep + 1, start), end)]
+
+
+def _in_gathering(parse: Parse, prep: int, object_: int | None) -> bool:
+    """Whether the phrase only tells who has gathered: "told a meeting of mayors"."""
+    return object_ is not None and parse.heads[prep] == object_ and parse.lemmas[object_] in words("gatherings")
 
 
 def _is_time(parse: Parse, token: int) -> bool:
@@ -246,7 +291,11 @@ def _target(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
     first, last = _noun_phrase(parse, verb, object_)
     if last <= verb:
         return first, last
-    return first, max(object_ + 1, min((c for c in _preps(parse, verb, object_) if c > object_), default=last))
+    asides = [
+        parse.subtree(c)[0] for c in parse.children[object_] if parse.deps[c] in ("appos", "relcl") and c > object_
+    ]
+    preps = [c for c in _preps(parse, verb, object_) if c > object_]
+    return first, max(object_ + 1, min([*asides, *preps], default=last))
 
 
 def _preps(parse: Parse, verb: int, object_: int | None) -> Iterable[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.quotation.bounds import without_comments
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -34,16 +35,20 @@ def _without_performers(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """`drafts` where a neutral verb and the speech noun that is its object make one statement, with the noun's act."""
     verbs = {d.anchor: d for d in drafts if d.frame == "obj" and d.name in _NEUTRAL and d.cue is not None}
     performed: set[int] = set()
+    held: set[int] = set()
     for draft in drafts:
         verb = verbs.get(parse.heads[draft.anchor]) if draft.cue is not None else None
         if verb is None or draft is verb or parse.deps[draft.anchor] not in ("dobj", "nsubjpass"):
             continue
         if draft.source is None or verb.cue is None or not _one_speaker(parse, draft, verb):
             continue
+        if draft.kind == "attitude":  # "announced their support for": the verb tells it
+            held.add(id(draft))
+            continue
         performed.add(verb.anchor)
         draft.source, draft.addressees = verb.source, verb.addressees
         draft.cue = (verb.cue[0], draft.anchor + 1) if verb.anchor < draft.anchor else draft.cue
-    return [d for d in drafts if not (d.anchor in performed and d.frame == "obj")]
+    return [d for d in drafts if not (d.anchor in performed and d.frame == "obj") and id(d) not in held]
 
 
 def _one_speaker(parse: Parse, noun: Draft, verb: Draft) -> bool:
@@ -57,7 +62,8 @@ def clean_pieces(parse: Parse, quotes: Quotations, draft: Draft) -> Pieces:
     banned = set(range(*draft.cue)) if draft.cue else set()
     if draft.source is not None and draft.name != "floating":
         banned.update(range(draft.source.first, draft.source.last))
-    tokens = sorted({t for a, b in draft.pieces for t in range(a, b)} - banned)
+    pieces = draft.pieces if draft.frame == "turn" else without_comments(parse, quotes, draft.pieces)
+    tokens = sorted({t for a, b in pieces for t in range(a, b)} - banned)
     out: Pieces = []
     for token in tokens:
         if out and _joins(parse, out[-1], token, banned):

@@ -1,0 +1,57 @@
+"""Where the speaker's words end and the writer's begin again within one clause."""
+
+from __future__ import annotations
+
+from onrecord.annotate.lexicons.speech import nouns, verbs, words
+from onrecord.annotate.quotation.content import Pieces
+from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.annotate.quotation.source import is_passive, own_subject
+from onrecord.model.syntax import Parse
+
+_MARKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
+_ASIDES = frozenset({"npadvmod", "appos", "dobj", "attr", "conj", "dep", "oprd", "pobj", "nmod"})
+
+
+def without_comments(parse: Parse, quotes: Quotations, pieces: Pieces) -> Pieces:
+    """`pieces` without what the writer adds behind them: ", a claim that the army denies", "- which they dispute"."""
+    return [(first, _end(parse, quotes, first, last)) for first, last in pieces]
+
+
+def _end(parse: Parse, quotes: Quotations, first: int, last: int) -> int:
+    for mark in range(first + 1, last - 2):
+        if parse.words[mark] in _MARKS and quotes.inside[mark] < 0 and quotes.inside[mark + 1] < 0:
+            comment = _comment(parse, mark + 1)
+            if comment is not None and comment >= _last_word(parse, last):
+                return mark
+    return last
+
+
+def _last_word(parse: Parse, last: int) -> int:
+    while parse.pos[last - 1] == "PUNCT":
+        last -= 1
+    return last
+
+
+def _comment(parse: Parse, start: int) -> int | None:
+    """Where the writer's comment that begins at token `start` ends, None if none begins there."""
+    if parse.lower[start] == "which":
+        clause = parse.heads[start]
+        return parse.subtree(clause)[1] if _disputes(parse, start, clause) else None
+    if parse.lower[start] not in ("a", "an", "something", "one"):
+        return None
+    noun = parse.heads[start] if parse.deps[start] == "det" else start
+    if parse.deps[noun] not in _ASIDES or noun < start:
+        return None
+    named = parse.lemmas[noun] in words("comment_nouns") or parse.lemmas[noun] in nouns()
+    clauses = [c for c in parse.children[noun] if parse.deps[c] in ("relcl", "acl", "prep")]
+    if (named or noun == start) and clauses:
+        return parse.subtree(noun)[1]
+    return None
+
+
+def _disputes(parse: Parse, which: int, clause: int) -> bool:
+    """Whether others speak in the relative clause: "which they deny", "which Peru calls a lie", "which was denied by"."""
+    if parse.lemmas[clause] not in verbs() or not any(c.kind == "statement" for c in verbs()[parse.lemmas[clause]]):
+        return False
+    subject = own_subject(parse, clause)
+    return is_passive(parse, clause) or (subject is not None and subject != which)
