@@ -1,13 +1,14 @@
 """Our own actor cases: a name in a sentence or two of a certain date, and who that is.
 
-`gold/actor_cases.jsonl` has one object a line: `text`, `published`, the `name` as its words first stand in the text, and
-of the entity that they mean what is asked: `kind` (any of these; "none": no entity at all), `country` (`not_country`:
-any but this), `sectors` (at least one of these), words of its `role`, a `flag` that must be raised, words for the `same`
-entity and words for one that must stay `apart`, `several` countries of the entities meant, and `unknown` where it must
-be taken for nobody of note. `trap` marks a case made to mislead: people with the names of places, namesakes, misspellings,
-capitals, pronouns. The rules were made on the split `dev`; `test` was written together with it, before anything was
-measured.
+`gold/actor_cases.jsonl` has one object a line: `text`, `published`, the `name` as its words first stand in the text,
+and of the entity that they mean what is asked: `kind` (any of these; "none": no entity at all), `country`
+(`not_country`: any but this), `sectors` (at least one of these), words of its `role`, a `flag` that must be raised,
+words for the `same` entity and words for one that must stay `apart`, `several` countries of the entities meant, and
+`unknown` where it must be taken for nobody of note. `trap` marks a case made to mislead: people with the names of
+places, namesakes, misspellings, capitals, pronouns. The rules were made on the split `dev`; `test` was written
+together with it, before anything was measured.
 """
+# ruff: noqa: ARG001 - every question is put in the same way
 
 from __future__ import annotations
 
@@ -54,7 +55,7 @@ def load(path: Path) -> list[Case]:
     return [msgspec.json.decode(line, type=Case) for line in path.read_bytes().splitlines() if line.strip()]
 
 
-def figures(folder: Path, read: Read) -> list[Figure]:  # noqa: ARG001 (the cases lie in the repository)
+def figures(folder: Path, read: Read) -> list[Figure]:
     """Share of the cases, and of the traps among them, whose every answer is right: on the test half, then on dev."""
     judged = [(case, not faults(case, read(article(case)).doc)) for case in load(cases_file())]
     return [*_figures("actors", judged, "test"), *_figures("actors_dev", judged, "dev")]

@@ -31,6 +31,7 @@ class Scorer(msgspec.Struct, frozen=True):
 
 SCORERS = (
     Scorer("frames", "onrecord.evaluate.frames", own=("gold/standing_frames.jsonl",)),
+    Scorer("actors", "onrecord.evaluate.actors", own=("gold/actor_cases.jsonl",)),
     Scorer(
         "keys", "onrecord.evaluate.keys", ("keys", "seed/key_open.json", "seed/caracas_call.txt", "score/score_key.py")
     ),
@@ -41,10 +42,11 @@ SCORERS = (
     Scorer(
         "near_duplicates",
         "onrecord.evaluate.near_duplicates",
-        ("articles", "gold/mined_reuse_pairs.jsonl", "gold/ecbplus_dev.jsonl", "gold/ecbplus_train.jsonl"),
+        ("gold/mined_reuse_pairs.jsonl", "gold/ecbplus_dev.jsonl", "gold/ecbplus_train.jsonl"),
     ),
+    Scorer("copies", "onrecord.evaluate.copies", ("articles",), own=("gold/copies/retellings.jsonl",)),
     Scorer("event_coreference", "onrecord.evaluate.event_coreference", ("gold/ecbplus_dev.jsonl",)),
-    Scorer("stories", "onrecord.evaluate.stories"),
+    Scorer("stories", "onrecord.evaluate.stories", own=("gold/stories",)),
     Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
     Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
     Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),
