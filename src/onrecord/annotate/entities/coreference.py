@@ -11,7 +11,7 @@ from onrecord.annotate.entities.memory import Memory, Test
 from onrecord.annotate.entities.nominals import count_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
-from onrecord.annotate.lexicons import reference
+from onrecord.annotate.lexicons import phrases, reference
 from onrecord.annotate.lexicons.actors import Actor, country_names, fold, generalizations
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
@@ -106,6 +106,7 @@ class Resolver:
             inner = self.at.get(i)
             if (
                 inner is not None
+                and not (self.reading.tags[i] == "PRP$" and draft.lemma in phrases.ABOARD)
                 and inner.kind in reference.BODIES
                 and self.reading.deps[i] in ("compound", "nmod", "poss")
             ):
@@ -122,6 +123,8 @@ class Resolver:
         cluster.add(draft)
         if draft.lemma and (cluster.kind == "person" or not cluster.named):
             cluster.roles |= generalizations(draft.lemma)
+            if draft.kind in reference.BODIES:
+                cluster.roles.add(draft.lemma.split()[-1])  # "the ministry" for the Foreign Ministry
 
     def _home(self, draft: Draft) -> Cluster | None:
         if draft.actor is not None and draft.sense == "organization":
@@ -137,7 +140,7 @@ class Resolver:
         if draft.kind == "person" and draft.number == "sg":
             return self._person(draft)
         if draft.kind in reference.BODIES and draft.number == "sg":
-            return self._short_form(draft) or self._body(draft) or self._repeated(draft)
+            return self._short_form(draft) or self._body(draft) or self._repeated(draft) or self._team(draft)
         if draft.sense == "people":
             return self._people(draft) or self._repeated(draft)
         return self._short_form(draft) or self._fighters(draft) or self._repeated(draft)
@@ -335,6 +338,20 @@ class Resolver:
                 return False
             foreign = draft.country and c.country and c.country != draft.country and c.country not in PSEUDO_COUNTRIES
             return not foreign and (c.named or self._phrases_agree(draft, c))
+
+        return self.memory.latest(fits)
+
+    def _team(self, draft: Draft) -> Cluster | None:
+        """ "the team": those just told of, one by one, who can be one."""
+        if draft.lemma not in reference.TEAMS or draft.definite != "def" or draft.end > draft.head + 1:
+            return None
+        here = self.reading.sentence_of[draft.head]
+
+        def fits(c: Cluster) -> bool:
+            near = bool(c.recent) and here - self.reading.sentence_of[c.recent[-1].start] <= reference.TEAM_REACH
+            people = c.kind in ("person", "people") and c.number == "pl" and not c.named
+            told = draft.modifiers - reference.FREE_MODIFIERS <= c.modifiers and draft.country in (None, c.country)
+            return near and people and told and bool(c.roles & reference.TEAM_MEMBERS)
 
         return self.memory.latest(fits)
 

@@ -9,7 +9,7 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
-from onrecord.annotate.entities.profile import best_name, describe, own_end
+from onrecord.annotate.entities.profile import best_name, describe, place_office_holders
 from onrecord.annotate.entities.pronoun_resolution import (
     resolve_first_person,
     resolve_pronoun,
@@ -17,7 +17,7 @@ from onrecord.annotate.entities.pronoun_resolution import (
 )
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import identify, take_holder
-from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.entities.setting import Setting, own_end
 from onrecord.annotate.entities.titles import link_appositions, read_titles
 from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
@@ -41,6 +41,7 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
             take_holder(cluster, holder, setting.day)
     resolver = Resolver(reading, setting, clusters)
     _resolve(resolver, named, nominals)
+    place_office_holders(setting, clusters, resolver.at)
     return _layer(reading, setting, resolver)
 
 
@@ -84,7 +85,7 @@ def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft]) -> N
     speakers = speakers_by_passage(resolver.reading, resolver.clusters)
     for draft in waiting:
         if draft.gender == "1":
-            resolve_first_person(resolver.reading, draft, speakers)
+            resolve_first_person(resolver, draft, speakers)
 
 
 def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLayer:

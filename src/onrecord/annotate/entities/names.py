@@ -19,6 +19,7 @@ from onrecord.annotate.entities.person_names import (
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
+from onrecord.annotate.lexicons.spelling import is_near_name
 from onrecord.model.entity import EntityKind
 
 JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
@@ -39,12 +40,27 @@ def find_names(reading: Reading) -> list[Draft]:
     taken = {i for d in drafts for i in range(d.start, d.end)}
     absorbed: dict[int, str | None] = {}  # countries named within longer names, by their first token
     for start, end, label in _as_persons(reading, seen, taken):
+        near = _near_alias(reading, start, end, spoken, taken)
+        if near is not None:
+            drafts.append(_from_alias(reading, start, end, near))
+            taken.update(range(start, end))
+            continue
         for s, e in _free(reading, start, end, taken, label, drafts, absorbed):
             drafts.append(_from_model(reading, s, e, label))
             drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _near_alias(reading: Reading, start: int, end: int, spoken: set[str], taken: set[int]) -> Alias | None:
+    """The one organisation of a country of the article whose name of one word is spelt almost so."""
+    if end != start + 1 or start in taken or len(reading.pieces[start]) != 1 or reading.pos[start] != "PROPN":
+        return None
+    if is_titled(reading, start, end):
+        return None
+    near = [a for a in actors.near_aliases(reading.pieces[start][0]) if a.actor.country in spoken]
+    return near[0] if len({a.actor.id for a in near}) == 1 else None
 
 
 def _as_persons(reading: Reading, seen: list[tuple[int, int, str]], taken: set[int]) -> Iterator[tuple[int, int, str]]:
@@ -86,7 +102,18 @@ def _match_at(reading: Reading, start: int, aliases: tuple[Alias, ...]) -> tuple
         end = _end_of(reading, start, alias.pieces)
         if end is not None and _looks_right(reading, start, end, alias):
             best = (end, [*(best[1] if best else []), alias])
-    return best
+    return best or _near_match_at(reading, start, aliases)
+
+
+def _near_match_at(reading: Reading, start: int, aliases: tuple[Alias, ...]) -> tuple[int, list[Alias]] | None:
+    """A longer name of an organisation of which one piece is misspelt: "Cartel de los Solos"."""
+    for alias in aliases:
+        end = start + len(alias.pieces)
+        if end > start + 1 and alias.sense == "organization" and end <= len(reading):
+            pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
+            if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
+                return (end, [actors.misspelt(alias)]) if reading.words[end - 1][:1].isupper() else None
+    return None
 
 
 def _end_of(reading: Reading, start: int, wanted: tuple[str, ...]) -> int | None:

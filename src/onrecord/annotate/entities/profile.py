@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import role_nouns
-from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
 from onrecord.annotate.lexicons import phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.model.entity import EntityKind
 
+# Words of a role that tell which side its bearer is on, whatever the office is called.
+SIDES = {
+    **dict.fromkeys("separatist rebel insurgent guerrilla militant jihadist breakaway secessionist".split(), "REB"),
+    **dict.fromkeys("militia paramilitary vigilante".split(), "PRM"),
+    **dict.fromkeys("cartel gang mafia".split(), "CRM"),
+    **dict.fromkeys("opposition dissident exiled".split(), "OPP"),
+}
+CLAIMED = frozenset("declared proclaimed styled appointed described".split())  # after "self-"
 OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
                         "opposition candidate", "oppositionist"})  # fmt: skip
 # Offices that make "former" mean the elite: a former teacher is none of it.
@@ -105,6 +115,36 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
     return replace(known, country=told.country or office.country, sectors=sectors, role=role)
 
 
+def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int, Cluster]) -> None:
+    """Give those who hold an office of a state that no word names the one state of the article.
+
+    Only where the article gives nobody else that office: of two presidents neither's country is known by it.
+    """
+    if setting.focus is None:
+        return
+    people = [c for c in clusters if c.kind == "person" and c.named and c.number == "sg"]
+    for cluster in people:
+        offices = {r for m in cluster.mentions for r in m.roles} - VAGUE - RELATIONS - phrases.RANKS
+        national = {r for r in offices if set(_noun_sectors([r])) & OF_STATES}
+        if not national or any(m.former for m in cluster.mentions) or _delegated(cluster):
+            continue
+        if (
+            cluster.holder is None
+            and _country_of_person(setting, cluster, _bodies(setting.reading, cluster, at)) is None
+        ):
+            rivals = [c for c in people if c is not cluster and any(set(m.roles) & national for m in c.mentions)]
+            if not rivals:
+                cluster.country = setting.focus
+
+
+def _delegated(cluster: Cluster) -> bool:
+    return any(set(r.split()) & DELEGATES for m in cluster.mentions for r in m.roles)
+
+
+# Sectors whose offices are mostly a state's own.
+OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
+
+
 def _best_role(cluster: Cluster) -> str | None:
     """The first role told: rather than a rank's abbreviation or a relation to somebody, one that names an office."""
     roles = [(m.role, set(m.roles)) for m in cluster.mentions if m.role]
@@ -162,26 +202,23 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
             return code
     if cluster.country:
         return cluster.country
+    if (code := _homeland(setting, cluster)) is not None:
+        return code
     if any(r in US_OFFICES for m in cluster.mentions for r in m.roles):
         return "USA"
     return None
 
 
-DELEGATES = frozenset(
-    "envoy ambassador representative negotiator coordinator mediator adviser advisor expert specialist analyst "
-    "rapporteur "
-    "correspondent emissary".split()
-)
-
-
-def own_end(reading: Reading, start: int, end: int) -> int:
-    """Token before what somebody is sent to or concerned with: an envoy for Syria is not Syria's."""
-    delegate = False
-    for i in range(start, end):
-        delegate = delegate or reading.lemmas[i] in DELEGATES
-        if delegate and reading.lower[i] in ("to", "for", "on"):
-            return i
-    return end
+def _homeland(setting: Setting, cluster: Cluster) -> str | None:
+    """ "Senator X of Oklahoma", "X from Kenya"."""
+    reading = setting.reading
+    for mention in cluster.mentions:
+        for child in reading.children[mention.head] if mention.form == "name" else ():
+            if reading.deps[child] == "prep" and reading.lower[child] in ("of", "from") and child == mention.end:
+                place = reading.parse.child(child, "pobj")
+                if place is not None and place in setting.codes:
+                    return setting.codes[place]
+    return None
 
 
 US_OFFICES = frozenset({"secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
@@ -204,12 +241,25 @@ def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | 
     of_bodies = [s for b in bodies for s in (b.actor.sectors if b.actor else _noun_sectors(sorted(_lemmas(b))))]
     vague = _noun_sectors([n for n in nouns if n in VAGUE])
     found = exact or of_bodies or vague
-    if any(n in OPPOSITION for n in nouns) or (role and "opposition" in role.lower()):
+    if set(exact) <= {"CVL"} and of_bodies:  # "analyst Jan Kos of the institute"
+        found = [*of_bodies, *exact]
+    if any(n in OPPOSITION for n in nouns):
         found = ["OPP", *found]
+    if (side := _side(role)) is not None:
+        found = [side, *(s for s in found if s not in OFFICES)]
     if former and OFFICES & set(found):
         found = ["ELI", *(s for s in found if s not in OFFICES)]
     told = tuple(dict.fromkeys(found))
     return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
+
+
+def _side(role: str | None) -> str | None:
+    """ "separatist leader", "self-declared president": who does not hold what others know as an office."""
+    words = re.findall(r"[a-z]+", (role or "").lower())
+    if any(a == "self" and b in CLAIMED for a, b in itertools.pairwise(words)):
+        return next((SIDES[w] for w in words if w in SIDES), "OPP")
+    before_of = itertools.takewhile(lambda w: w not in ("of", "for", "against", "on", "to", "in"), words)
+    return next((SIDES[w] for w in before_of if w in SIDES), None)
 
 
 def _lemmas(cluster: Cluster) -> set[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
-from onrecord.annotate.lexicons import speech
+from onrecord.annotate.entities.setting import own_end
+from onrecord.annotate.lexicons import phrases, reference, speech
+from onrecord.annotate.lexicons.actors import actor_nouns
 
 REACH = 4  # sentences that a personal pronoun looks back
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose", "my"})
@@ -21,7 +23,7 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
         cluster = _relative(resolver, draft)
     elif (owner := _for_ones_part(resolver, draft)) is not None:
         cluster = owner
-    elif draft.lemma == "it" and _is_empty(resolver.reading, draft):
+    elif draft.lemma in ("it", "its") and (_is_empty(resolver.reading, draft) or _is_vessel(resolver.reading, draft)):
         cluster = None
     else:
         cluster = _third_person(resolver, draft)
@@ -36,8 +38,11 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     resolver.memory.touch(draft)
 
 
-def resolve_first_person(reading: Reading, draft: Draft, speakers: dict[int, list[tuple[int, Cluster]]]) -> None:
-    """ "I" in a quotation is who speaks in its sentence, else nearest to it in its paragraph."""
+def resolve_first_person(resolver: Resolver, draft: Draft, speakers: dict[int, list[tuple[int, Cluster]]]) -> None:
+    """ "I" in a quotation is who speaks in its sentence, else nearest to it in its paragraph; "we" is whom an official
+    speaks for.
+    """
+    reading = resolver.reading
     if not reading.quoted[draft.start]:
         return
     here = speakers.get(reading.passage(draft.start), [])
@@ -47,10 +52,24 @@ def resolve_first_person(reading: Reading, draft: Draft, speakers: dict[int, lis
         key=lambda s: (reading.sentence_of[s[0]] != sentence, abs(s[0] - draft.start)),
         default=(0, None),
     )
-    if speaker is not None:
-        gender = speaker.gender
-        speaker.add(draft)
-        speaker.gender = gender
+    meant = _spoken_for(resolver, speaker) if speaker is not None and draft.number == "pl" else speaker
+    if meant is not None:
+        gender = meant.gender
+        meant.add(draft)
+        meant.gender = gender
+
+
+def _spoken_for(resolver: Resolver, speaker: Cluster) -> Cluster | None:
+    """The body that the speaker's role names, or the government of a state whose official he is, if spoken of."""
+    for mention in speaker.mentions:
+        for start, end in mention.role_spans:
+            for i in range(start, own_end(resolver.reading, start, end)):
+                body = resolver.at.get(i)
+                if body is not None and body is not speaker and body.kind in reference.BODIES:
+                    return body
+    offices = {s for r in speaker.roles if (noun := actor_nouns().get(r)) for s in noun.sectors}
+    country = speaker.country or next((m.country for m in speaker.mentions if m.country), None)
+    return resolver.by_actor.get(f"country:{country}") if "GOV" in offices and country else None
 
 
 def _relative(resolver: Resolver, draft: Draft) -> Cluster | None:
@@ -89,6 +108,11 @@ def _is_empty(reading: Reading, draft: Draft) -> bool:
     complements = ("ccomp", "xcomp", "advcl", "csubj", "acomp")
     clause = any(reading.deps[c] in complements for c in reading.children[verb] if c > verb)
     return reading.lemmas[verb] in EMPTY_IT and clause
+
+
+def _is_vessel(reading: Reading, draft: Draft) -> bool:
+    """ "its crew": of a ship, a train or a plane, none of which is an entity."""
+    return reading.deps[draft.head] == "poss" and reading.lemmas[reading.heads[draft.head]] in phrases.ABOARD
 
 
 def _third_person(resolver: Resolver, draft: Draft) -> Cluster | None:

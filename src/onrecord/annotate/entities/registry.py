@@ -28,7 +28,33 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
         fitting = _by_title(cluster, spoken, roles, day)
     if len(fitting) > 1 and day is not None:
         fitting = [h for h in fitting if h.current(day)]
+    if not found and not fitting:
+        fitting = _by_near_name(cluster, names, spoken, roles, day)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_near_name(
+    cluster: Cluster, names: set[tuple[str, ...]], spoken: set[str], roles: set[str], day: dt.date | None
+) -> list[Holder]:
+    """One whose name is spelt almost so, where an office that the article gives is one of his on the day or before."""
+    if day is None or not roles:
+        return []
+    near = {id(h): h for name in names for h in holders.by_near_name(name)}
+    if not names:
+        piece = next((m.pieces[-1] for m in cluster.mentions if m.form == "name" and m.pieces), "")
+        near = {id(h): h for surname in holders.near_surnames(piece) for h in holders.by_surname(surname)}
+    titles = roles | {office for r in roles for office in STYLES.get(r, ())}
+    return [
+        h
+        for h in near.values()
+        if _fits(h, cluster, spoken, day)
+        and any(titles & role_nouns(o) for o in (h.current(day) if not names else (*h.current(day), *h.given_up(day))))
+    ]
+
+
+# Styles that stand for an office.
+STYLES = {"ayatollah": ("supreme leader",), "governor": ("governor",), "congressman": ("representative",),
+          "lawmaker": ("senator", "representative"), "congresswoman": ("representative",)}  # fmt: skip
 
 
 def _fits(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | None) -> bool:
@@ -118,6 +144,9 @@ def role_nouns(office: Office) -> set[str]:
 def take_holder(cluster: Cluster, holder: Holder, day: dt.date | None) -> None:
     """Give the cluster what the registry knows: gender, country, and what its holder was called on the day."""
     cluster.holder = holder
+    for mention in cluster.mentions:
+        if mention.form == "name" and mention.pieces and not holders.bears(holder, mention.pieces):
+            mention.misspelt = True
     cluster.gender = cluster.gender or holder.gender
     offices = holder.current(day) if day is not None else ()
     last = offices or (holder.given_up(day)[-1:] if day is not None else ())

@@ -136,3 +136,20 @@ def country_in(text: str) -> str | None:
 
 def _is_place(alias: Alias) -> bool:
     return alias.sense in ("country", "capital", "city", "region", "metonym") or alias.actor.kind == "government"
+
+
+DELEGATES = frozenset(
+    "envoy ambassador representative negotiator coordinator mediator adviser advisor expert specialist analyst "
+    "rapporteur "
+    "correspondent emissary".split()
+)
+
+
+def own_end(reading: Reading, start: int, end: int) -> int:
+    """Token before what somebody is sent to or concerned with: an envoy for Syria is not Syria's."""
+    delegate = False
+    for i in range(start, end):
+        delegate = delegate or reading.lemmas[i] in DELEGATES
+        if delegate and reading.lower[i] in ("to", "for", "on"):
+            return i
+    return end

@@ -15,6 +15,7 @@ from typing import Literal, cast
 
 import msgspec
 
+from onrecord.annotate.lexicons.spelling import SHORTEST, is_near
 from onrecord.model.entity import EntityKind
 
 DATA = Path(__file__).parent / "data"
@@ -43,7 +44,7 @@ class Alias(msgspec.Struct, frozen=True):
     acronym: bool = False
     in_context: bool = False
     lowercase: bool = False
-    misspelt: bool = False  # a wrong or translated form that is met in the news all the same
+    misspelt: bool = False  # the words only come near to it
 
 
 class ActorNoun(msgspec.Struct, frozen=True):
@@ -82,8 +83,7 @@ def fold(text: str) -> tuple[str, ...]:
 
 def _alias(actor: Actor, sense: Sense, text: str) -> Alias:
     in_context = text.endswith("?")
-    misspelt = text.endswith("~")
-    text = text.rstrip("?~")
+    text = text.rstrip("?")
     letters = text.replace(".", "").replace("-", "")
     return Alias(
         actor,
@@ -93,7 +93,6 @@ def _alias(actor: Actor, sense: Sense, text: str) -> Alias:
         acronym=len(letters) <= 6 and letters.isupper(),
         in_context=in_context,
         lowercase=text[:1].islower(),
-        misspelt=misspelt,
     )
 
 
@@ -157,6 +156,28 @@ def gazetteer() -> dict[str, tuple[Alias, ...]]:
             if alias.pieces:
                 found.setdefault(alias.pieces[0], []).append(alias)
     return {piece: tuple(sorted(all_, key=lambda a: -len(a.pieces))) for piece, all_ in found.items()}
+
+
+def misspelt(alias: Alias) -> Alias:
+    """The alias as words mean it that only come near to it: so only where its country is spoken of."""
+    return msgspec.structs.replace(alias, misspelt=True, in_context=True)
+
+
+@cache
+def near_aliases(piece: str) -> tuple[Alias, ...]:
+    """Names of organisations, of one long piece, that `piece` may be a misspelling of: "Hezbolah"."""
+    found = (a for a in _long_names().get(piece[:1], ()) if len(piece) > SHORTEST and is_near(piece, a.pieces[0]))
+    return tuple(misspelt(a) for a in found)
+
+
+@cache
+def _long_names() -> dict[str, list[Alias]]:
+    index: dict[str, list[Alias]] = {}
+    for aliases in gazetteer().values():
+        for alias in aliases:
+            if alias.sense == "organization" and len(alias.pieces) == 1 and len(alias.pieces[0]) > SHORTEST:
+                index.setdefault(alias.pieces[0][0], []).append(alias)
+    return index
 
 
 @cache

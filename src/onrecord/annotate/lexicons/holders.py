@@ -11,7 +11,8 @@ from functools import cache
 
 import msgspec
 
-from onrecord.annotate.lexicons.actors import DATA
+from onrecord.annotate.lexicons.actors import DATA, fold
+from onrecord.annotate.lexicons.spelling import is_near, is_near_name
 
 OWN_UNTIL = "2026-01"  # rows known to here are the newest there are: an open office is taken to go on
 
@@ -87,3 +88,48 @@ def by_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
 
 def by_surname(piece: str) -> tuple[Holder, ...]:
     return tuple(_holder(n) for n in dict.fromkeys(_by_surname().get(piece, ())))
+
+
+def by_near_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
+    """Everyone whose name differs from this folded one by the spelling of one piece: "Viktor Orbann"."""
+    lines, _ = _lines()
+    sharing = {*_by_surname().get(pieces[-1], ()), *_by_given_name().get(pieces[0], ())}
+    return tuple(
+        _holder(n)
+        for n in sorted(sharing)
+        if any(is_near_name(pieces, tuple(key.split())) for key in lines[n][: lines[n].index("\t")].split("|"))
+    )
+
+
+@cache
+def near_surnames(piece: str) -> tuple[str, ...]:
+    """Surnames of holders that `piece` may be a misspelling of, unless it is one itself."""
+    if piece in _by_surname():
+        return ()
+    lengths = range(len(piece) - 2, len(piece) + 3)
+    return tuple(s for n in lengths for s in _surnames_by_shape().get((piece[:1], n), ()) if is_near(piece, s))
+
+
+@cache
+def _by_given_name() -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for key, numbers in _lines()[1].items():
+        if " " in key:
+            index.setdefault(key.split(" ", 1)[0], []).extend(numbers)
+    return index
+
+
+@cache
+def _surnames_by_shape() -> dict[tuple[str, int], list[str]]:
+    index: dict[tuple[str, int], list[str]] = {}
+    for surname in _by_surname():
+        index.setdefault((surname[:1], len(surname)), []).append(surname)
+    return index
+
+
+def bears(holder: Holder, pieces: tuple[str, ...]) -> bool:
+    """Whether the holder is written so: all pieces stand in one of the names that the file gives."""
+    lines, index = _lines()
+    numbers = index.get(" ".join(fold(holder.name)), ())
+    known = {p for n in numbers for p in lines[n][: lines[n].index("\t")].replace("|", " ").split()}
+    return set(pieces) <= known

@@ -55,6 +55,15 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("coalition", "organization armed_group"),
 }
 
+# Bodies of people that were told of by what each of them is: "inspectors ... the team".
+TEAMS = frozenset({"team", "delegation", "squad", "mission", "expedition", "task force"})
+TEAM_MEMBERS = frozenset(
+    "inspector expert monitor observer investigator negotiator scientist researcher student player athlete doctor medic "
+    "rescuer envoy diplomat mediator engineer examiner archaeologist climber swimmer wrestler surgeon technician "
+    "detective lawyer delegate representative specialist auditor lawmaker official girl boy teenager journalist".split()
+)
+TEAM_REACH = 2  # sentences
+
 # Verbs that go on with a quotation: their subject is mostly who has been speaking.
 CONTINUING = frozenset({"add", "continue", "conclude", "go", "note", "write"})
 # Nouns for sources without a name; heads of state are not called so.
