@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord.errors import ProjectError
 from onrecord.record.project import files
 
 
@@ -22,8 +23,12 @@ class Archive:
         return name
 
     def get(self, name: str) -> bytes:
-        """Raises ProjectError where the bytes are missing or cannot be unpacked."""
-        return files.unpack(self.path(name))
+        """Raises ProjectError where the bytes are missing, or are not those that were kept."""
+        data = files.unpack(self.path(name))
+        if files.sha256(data) != name:
+            where, cure = str(self.path(name)), "bring the file back from a copy, or add the article again"
+            raise ProjectError("the file is damaged: its bytes have another hash", where=where, cure=cure)
+        return data
 
     def path(self, name: str) -> Path:
         return self._folder / name[:2] / f"{name}.gz"

@@ -184,6 +184,7 @@ def _stage_joined(layout: Layout, joined: JoinedRecord, made: dict[str, DerivedF
 
 
 def _put_in_place(layout: Layout, manifest: Manifest) -> None:
+    layout.record.mkdir(exist_ok=True)
     layout.manifest.unlink(missing_ok=True)
     files.sync_folder(layout.record)
     for staged in sorted(p for p in layout.staging.rglob("*") if p.is_file()):
