@@ -120,3 +120,32 @@ def test_the_order_of_the_mentions_does_not_matter() -> None:
 
 def test_no_mentions_give_no_events() -> None:
     assert cluster_events(Layers("Nothing was told.").doc) == ()
+
+
+def test_a_coup_attempt_is_the_coup_and_the_uprising_of_the_article() -> None:
+    layers = Layers("Troops led a coup on Friday. The coup attempt failed. Nine people died in the uprising.")
+    layers.event("coup", "COERCE")
+    layers.event("attempt", "COERCE")
+    layers.event("uprising", "PROTEST")
+    assert clusters(layers) == [["coup", "attempt", "uprising"]]
+
+
+def test_an_uprising_that_is_new_is_none_of_the_coup() -> None:
+    layers = Layers("Troops led a coup on Friday. An uprising broke out in the south.")
+    layers.event("coup", "COERCE")
+    layers.event("uprising", "PROTEST")
+    assert len(clusters(layers)) == 2
+
+
+def test_an_attack_with_a_name_of_its_own_is_not_the_one_just_told() -> None:
+    layers = Layers("Gunmen stormed a market. The Massawa attack was worse. The attack killed ten.")
+    layers.event("stormed", "ASSAULT")
+    layers.event("attack", "ASSAULT")
+    assert clusters(layers) == [["stormed"], ["attack"]]
+
+
+def test_a_ban_is_no_crackdown() -> None:
+    layers = Layers("The court banned the party. The crackdown drew protests.")
+    layers.event("banned", "COERCE")
+    layers.event("crackdown", "COERCE")
+    assert len(clusters(layers)) == 2

@@ -31,8 +31,15 @@ PLAIN = [
     "New [sanctions] were announced on Friday.",
     "Reports said that the rebels had [attacked] the port.",
     "They failed to prevent the [attack].",
+    "Envoy Per Holm told a newspaper that he'd [asked] the premier to free the crew.",
+    "He said that he had [urged] restraint.",
+    "Police are investigating last month's failed [coup].",
+    "The firm reiterated its [threat] to cut deliveries.",
 ]
 NEGATED = [
+    "The premier will not enter into [talks] with the rebels.",
+    "Claims that the army played any [role] in the coup are false.",
+    "Norway postponed the [visit] of the premier.",
     "Rebels did not [attack] the base.",
     "The rebels have never [attacked] the base.",
     "No [attack] took place.",
@@ -66,6 +73,7 @@ NEGATED = [
     "The general said his troops would not [attack] the town.",
 ]
 PLANNED = [
+    "The [summit] was postponed until May.",
     "The ministers will [meet] in Oslo next week.",
     "The ministers are to [meet] in Oslo next week.",
     "The ministers are scheduled to [meet] in Oslo.",

@@ -19,6 +19,14 @@ _CLAIM_NOUNS = frozenset(
     "involvement responsibility role".split()
 )
 _PRONOUNS = frozenset("it this that they them these those so".split())
+_POINTING = frozenset("it this that".split())
+# What a deed is called by whoever speaks of it.
+_VERDICTS = frozenset(
+    "act attack crime reaction response retaliation revenge reprisal provocation violation breach aggression mistake "
+    "error blunder victory defeat massacre atrocity murder assassination tragedy outrage disgrace message signal "
+    "warning assault strike coup invasion escalation betrayal abuse punishment insult challenge attempt ploy plot "
+    "operation action move step decision deal agreement concession gesture breakthrough setback success failure".split()
+)
 _ANSWER_WORDS = frozenset(
     "yes no true untrue false correct incorrect wrong nonsense fabrication fabricated baseless unfounded groundless "
     "lie accurate inaccurate comment commented".split()
@@ -52,14 +60,29 @@ class _Linker:
         told = self.inside.get(a.statement.id, set())
         if not told and a.statement.act in _ANSWERS:
             told = self._named_again(a) or (self._under_discussion(a) if self._points_back(a) else set())
+        elif not told and self._judges(a):
+            told = self._under_discussion(a)
         return tuple(sorted(told))
+
+    def _judges(self, a: Attribution) -> bool:
+        """Whether it begins by saying what "it" or "this" was: "This was an act of war", "it could be a reaction"."""
+        if not a.content_tokens:
+            return False
+        start, end = a.content_tokens[0]
+        parse, first = self.parse, next((t for t in range(start, end) if self.parse.pos[t] != "PUNCT"), start)
+        if parse.lower[first] not in _POINTING or parse.deps[first] != "nsubj":
+            return False
+        verb = parse.heads[first]
+        verdict = parse.child(verb, "attr")
+        return parse.lemmas[verb] == "be" and verdict is not None and parse.lemmas[verdict] in _VERDICTS
 
     def _named_again(self, a: Attribution) -> set[int]:
         """The last event before it that a noun of the content names again ("the seizure", after "seized")."""
         start = self._start(a)
         if start is None:
             return set()
-        nouns = [self.parse.lemmas[t] for s, e in a.content_tokens for t in range(s, e) if self.parse.pos[t] == "NOUN"]
+        words = (t for s, e in a.content_tokens for t in range(s, e) if self.parse.pos[t] == "NOUN")
+        nouns = [lemma for t in words if (lemma := self.parse.lemmas[t]) not in _CLAIM_NOUNS]
         for n in range(bisect_left(self.tokens, start) - 1, -1, -1):
             m = self.mentions[n]
             trigger = self.parse.lemmas[m.token]
@@ -95,13 +118,17 @@ class _Linker:
             for n in range(bisect_left(self.tokens, start))
             if self._near(self.tokens[n], start) and a.statement.id not in (self.mentions[n].performed_by,)
         ]
-        best = max(near, key=lambda n: self._prominence(n, sentence), default=None)
+        speaker = a.statement.source
+        best = max(near, key=lambda n: self._prominence(n, sentence, speaker), default=None)
         return set() if best is None else {self.cluster_of[best]}
 
-    def _prominence(self, n: int, sentence: int) -> tuple[int, bool, bool, int]:
+    def _prominence(self, n: int, sentence: int, speaker: str | None) -> tuple[int, bool, bool, bool, bool, int]:
+        """Nearest first; then what was claimed, above all of the speaker: he answers for his own deeds."""
         m = self.mentions[n]
         distance = sentence - self.parse.sentence_of[m.token]
-        return -distance, m.performed_by is None, bool(m.attributions), m.token
+        his = speaker is not None and speaker in m.actors
+        claimed = m.performed_by is None
+        return -distance, claimed, claimed and his, bool(m.attributions), not m.presupposed, m.token
 
     def _near(self, token: int, start: int) -> bool:
         return self.parse.passage_of(start) - self.parse.passage_of(token) in (0, 1)

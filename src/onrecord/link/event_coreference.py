@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.link.event_similarity import THRESHOLD, VETO, Clue, Comparer, score
+from onrecord.link.trigger_families import kindred
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 
 Cluster = tuple[EventMention, ...]
 # Far more mentions of one type than an article has: keeps a concatenated archive from costing the square of its length.
 _WINDOW = 120
+# Where mentions wait that can be one happening with those of another type.
+_ANY = "any"
 # Joining groups may rest on pairs that say nothing, but not on pairs that speak against it.
 _MEAN = THRESHOLD - 1.0
 
@@ -54,10 +57,11 @@ def _pair_scores(clues: list[Clue]) -> dict[tuple[int, int], float]:
     by_type: dict[str, list[int]] = defaultdict(list)
     scores: dict[tuple[int, int], float] = {}
     for n, clue in enumerate(clues):
-        earlier = by_type[clue.mention.type]
-        for other in earlier[-_WINDOW:]:
+        kinds = [by_type[clue.mention.type]] + ([by_type[_ANY]] if kindred(clue.lemma, clue.lemma) else [])
+        for other in {n for earlier in kinds for n in earlier[-_WINDOW:]}:
             scores[other, n] = score(clues[other], clue)
-        earlier.append(n)
+        for earlier in kinds:
+            earlier.append(n)
     return scores
 
 

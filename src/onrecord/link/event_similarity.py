@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 import msgspec
 
-from onrecord.link.trigger_families import GENERIC, same_family, same_stem
+from onrecord.link.trigger_families import FRAMES, GENERIC, kindred, same_family, same_stem
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 from onrecord.model.entity import Entity
 from onrecord.model.plover import RECIPROCAL_TYPES
@@ -49,6 +49,8 @@ class Clue(msgspec.Struct, frozen=True):
     content: frozenset[str]
     denied: bool
     tied: frozenset[int]
+    names: frozenset[str]
+    around: frozenset[str]
 
 
 def _tied(parse: Parse, token: int) -> Iterator[int]:
@@ -64,6 +66,25 @@ def _tied(parse: Parse, token: int) -> Iterator[int]:
 
 def _is_relative_subject(parse: Parse, subject: int | None) -> bool:
     return subject is not None and parse.lower[subject] in ("that", "which")
+
+
+def _names(parse: Parse, noun: int) -> Iterator[str]:
+    """The names by which a noun says which one it is: "the Paris attacks"."""
+    for c in parse.children[noun]:
+        if parse.deps[c] in ("compound", "nmod") and parse.pos[c] == "PROPN":
+            yield _key(parse, c)
+
+
+def _key(parse: Parse, name: int) -> str:
+    return parse.lower[name].removesuffix("'s").removesuffix("’s")
+
+
+def _telling_lemma(parse: Parse, token: int) -> str:
+    """The lemma that says what happened: of "coup attempt" the coup."""
+    if parse.lemmas[token] in FRAMES:
+        before = [c for c in parse.children[token] if parse.deps[c] == "compound"]
+        return parse.lemmas[before[-1]] if before else parse.lemmas[token]
+    return parse.lemmas[token]
 
 
 class Comparer:
@@ -96,7 +117,7 @@ class Comparer:
         possessed = nominal and any(parse.deps[c] == "poss" for c in parse.children[t])
         return Clue(
             mention=m,
-            lemma=parse.lemmas[t],
+            lemma=_telling_lemma(parse, t),
             actors=self._entities(m.actors),
             recipients=self._entities(m.recipients),
             definite=possessed or bool(modifiers & _DEFINITE),
@@ -108,7 +129,13 @@ class Comparer:
             content=self._content(m),
             denied=m.factuality == "negated" and not self._denials.isdisjoint(m.attributions),
             tied=frozenset(_tied(parse, t)),
+            names=frozenset(_names(parse, t)) if nominal else _EMPTY,
+            around=self._names_around(t),
         )
+
+    def _names_around(self, token: int) -> frozenset[str]:
+        start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
+        return frozenset(_key(self.doc.parse, t) for t in range(start, end) if self.doc.parse.pos[t] == "PROPN")
 
     def _content(self, m: EventMention) -> frozenset[str]:
         """What a speech act says: its statement's words, or what hangs on its trigger."""
@@ -127,12 +154,19 @@ class Comparer:
 def score(a: Clue, b: Clue) -> float:
     """Points for `a` and `b` (in text order) being one happening; at THRESHOLD and above they are."""
     x, y = a.mention, b.mention
-    if x.type != y.type or x.token == y.token or b.new:
+    if (
+        (x.type != y.type and not (b.definite and kindred(a.lemma, b.lemma)))
+        or x.token == y.token
+        or b.new
+        or x.participation != y.participation
+    ):
         return VETO
     if x.when and y.when and not _overlap(x.when, y.when):
         return VETO
     if x.type in SPEECH_TYPES and not b.definite and a.content and b.content and not _same_words(a.content, b.content):
         return VETO
+    if x.participation:  # whatever words name it, one party's part in one kind of act is one
+        return 2.0 + 2 * min(0.0, _parties(a, b) - 0.5) if a.actors and b.actors else VETO
     parts = (_trigger(a, b), _parties(a, b), _mode(x, y), _time(x, y), _place(x, y), _reading(a, b), _form(a, b))
     return sum(parts) + (2.0 if y.token in a.tied or x.token in b.tied else 0.0)
 
@@ -142,7 +176,7 @@ def _trigger(a: Clue, b: Clue) -> float:
         return 1.5
     if b.definite and b.lemma in GENERIC:
         return 1.0
-    if same_family(a.mention.type, a.lemma, b.lemma):
+    if same_family(a.mention.type, a.lemma, b.lemma) or kindred(a.lemma, b.lemma):
         return 1.0
     return 0.0 if a.mention.type in SPEECH_TYPES else -0.5
 
@@ -197,7 +231,7 @@ def _last(e: Entity) -> str:
 
 
 def _mode(x: EventMention, y: EventMention) -> float:
-    if x.mode is None or y.mode is None:
+    if x.mode is None or y.mode is None or x.type != y.type:
         return 0.0
     return 0.5 if x.mode == y.mode else -1.5
 
@@ -225,9 +259,12 @@ def _reading(a: Clue, b: Clue) -> float:
 
 
 def _form(a: Clue, b: Clue) -> float:
-    """A definite noun points back; an indefinite one brings something new; "attacks" are not "the attack"."""
+    """A definite noun points back, by a name only to what was told with it; "attacks" are not "the attack".
+
+    An indefinite noun brings something new.
+    """
     points = 0.0
-    if b.nominal and b.definite:
+    if b.nominal and b.definite and not (b.names and b.names.isdisjoint(a.around)):
         near = b.sentence - a.sentence <= _NEAR
         points += 1.0 if near or same_stem(a.lemma, b.lemma) else 0.5
     if b.nominal and b.indefinite:

@@ -53,10 +53,25 @@ def contributions(
     if not any(m.performed_by for m in told):  # who denies an accusation does not deny that it was made
         asserted = any(c.standing in _HAPPENED for c in entries)
         entries += [c for s in about for c in _of_topic(s, asserted, voices)]
+    entries = _passed_on(entries, voices)
     if not entries:
         first = min(told, key=lambda m: (m.trigger.start, m.trigger.end))
         entries = [StandingChange("hypothetical", None, None, None, first.evidence)]
     return tuple(sorted(entries, key=lambda c: (c.evidence.start, c.evidence.end, c.standing)))
+
+
+def _passed_on(entries: list[StandingChange], voices: Voices) -> list[StandingChange]:
+    """What its own speaker denies having said stands on the word of who reports it ("he confessed, a paper said")."""
+    deniers = {c.by for c in entries if c.standing in _AGAINST and c.by is not None}
+    out = []
+    for c in entries:
+        said = voices.statements.get(c.statement) if c.statement else None
+        outer = voices.statements.get(said.within) if said and said.within else None
+        source = voices.source(outer) if outer else None
+        if c.by in deniers and c.standing in _HAPPENED and outer and source and source.id != c.by:
+            c = StandingChange("reported", source.id, outer.id, outer.when, c.evidence)
+        out.append(c)
+    return out
 
 
 def _owned_up(mentions: Iterable[EventMention], voices: Voices) -> list[StandingChange]:

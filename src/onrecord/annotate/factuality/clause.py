@@ -12,6 +12,8 @@ Modifier = tuple[Modality, int]  # and the token that says so
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _ADVERBIAL: dict[str, Modality] = {"maybe": "possible", "allege": "allege", "none": "negated"}
+# "He'd asked" is "he had asked", "he'd ask" is "he would ask".
+CONTRACTED = frozenset({"'d", "’d"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -86,7 +88,7 @@ def _modals(parse: Parse, verb: int, reported: bool, negated: bool) -> Iterator[
     perfect = any(parse.deps[c] == "aux" and parse.lemmas[c] == "have" for c in parse.children[verb])
     for c in parse.children[verb]:
         word = parse.lower[c]
-        if parse.deps[c] != "aux":
+        if parse.deps[c] != "aux" or (word in CONTRACTED and parse.tags[verb] in ("VBN", "VBD")):
             continue
         if word in lexicon.FUTURE:
             yield "future", c

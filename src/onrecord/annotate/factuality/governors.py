@@ -54,6 +54,8 @@ class Governors:
         if operator is None and dep == "xcomp" and child is not None and is_infinitive(parse, child):
             operator = self._of_infinitive(verb, lemma)
         operator = operator or lexicon.verb_operators().get(lemma)
+        if operator == "cancel" and lemma in lexicon.POSTPONEMENTS and self._has_new_date(verb):
+            return "plan"
         if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
             return "deny"
         if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
@@ -71,6 +73,11 @@ class Governors:
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
         return _for_nouns(operator, lemma, deed) if dep in OBJECTS or dep == "prep" else operator
+
+    def _has_new_date(self, verb: int) -> bool:
+        """ "Postponed until May" is still to come; without a new date it does not come, as far as the article tells."""
+        parse = self.parse
+        return any(parse.deps[c] == "prep" and parse.lower[c] in ("until", "till", "to") for c in parse.children[verb])
 
     def _finds_false(self, verb: int) -> bool:
         """ "Called the report absurd", "described it as a lie"."""

@@ -23,6 +23,9 @@ def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
     return tuple(judge.judged(m) for m in doc.mentions)
 
 
+_THREATS_BY_NEGATION = frozenset({"hesitate", "stand", "sit", "rule", "exclude"})
+
+
 class _Judge:
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc = doc
@@ -52,8 +55,13 @@ class _Judge:
         )
 
     def _negation_is_the_act(self, m: EventMention, reading: Reading) -> bool:
-        """ "He will not attend" as a REJECT: what is negated is the attending, the refusal is given."""
+        """ "He will not attend" as a REJECT: what is negated is the attending, the refusal is given.
+
+        So with threats: "will not hesitate to strike", "did not rule out an invasion".
+        """
         parse = self.doc.parse
+        if m.type == "THREATEN" and parse.lemmas[m.token] in _THREATS_BY_NEGATION:
+            return reading.value == "negated"
         refuses = lexicon.verb_operators().get(parse.lemmas[m.token]) in ("deny", "fail")
         own_negation = reading.cue is not None and parse.heads[reading.cue] == m.token
         return m.type == "REJECT" and reading.value == "negated" and own_negation and not refuses

@@ -45,8 +45,8 @@ _VERBS: dict[Operator, str] = {
         thank congratulate apologize apologise reward commend honor honour mind tolerate follow precede record film
         photograph see lift ease relax revoke repeal rescind loosen terminate end""",
     "happen": """
-        manage begin start commence continue resume proceed keep go come get help serve force compel coerce oblige make
-        cause lead prompt provoke trigger spark bring let allow permit enable bother happen occur erupt rage ensue
+        manage play begin start commence continue resume proceed keep go come get help serve force compel coerce oblige
+        make cause lead prompt provoke trigger spark bring let allow permit enable bother happen occur erupt rage ensue
         unfold arise launch conduct carry stage hold mount wage commit perform execute pursue implement impose give take
         have deliver place open host chair convene sign finalize finalise reach strike complete
         conclude finish restart renew step escalate intensify expand broaden extend increase reduce restore create
@@ -93,7 +93,9 @@ _PARTICLE_VERBS: dict[Operator, str] = {
     "fail": "back_down hold_back shy_away give_up hold_off turn_down",
     "deny": "rule_out brush_off brush_aside wave_away shoot_down clear_of acquit_of exonerate_of absolve_of",
     "suspend": "break_off cut_off",
-    "happen": "carry_out go_ahead take_place break_out set_off bring_about set_up kick_off step_up pull_off ramp_up",
+    "happen": """
+        enter_into carry_out go_ahead take_place break_out set_off bring_about set_up kick_off step_up pull_off
+        ramp_up""",
     "plan": "draw_up line_up gear_up sign_off",
     "fact": "find_out point_out look_into",
 }
@@ -213,6 +215,8 @@ FICTIONS = frozenset(
     "novel thriller film movie play game drill exercise simulation scenario fantasy dream fiction comic opera "
     "screenplay rehearsal hypothesis nightmare cartoon".split()
 )
+# Given up for now only: with a new date they are planned.
+POSTPONEMENTS = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn", "put", "push"})
 # "The law allows": a power; "they allowed": a deed.
 PERMISSIONS = frozenset({"allow", "permit", "enable", "let", "empower", "entitle"})
 # A plan or promise that is broken does not come; one that is kept does.
