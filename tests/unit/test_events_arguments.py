@@ -33,7 +33,7 @@ CASES = [
         {"government troops"},
     ),
     ("Chad agreed to release the hostages.", ("Chad", "the hostages"), "release", {"Chad"}, {"the hostages"}),
-    ("Chad ordered the army to attack Karo.", ("Chad", "the army", "Karo"), "attack", {"the army"}, {"Karo"}),
+    ("Chad ordered the army to attack Karo.", ("Chad", "the army", "Karo"), "attack", {"Chad"}, {"Karo"}),
     ("Chad accused Niger of shelling Karo.", ("Chad", "Niger", "Karo"), "accused", {"Chad"}, {"Niger"}),
     ("Chad accused Niger of shelling Karo.", ("Chad", "Niger", "Karo"), "shelling", {"Niger"}, {"Karo"}),
     ("The court banned the party and seized its funds.", ("The court", "the party"), "seized", {"The court"}, set()),

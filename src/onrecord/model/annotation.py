@@ -66,6 +66,7 @@ class EventMention(msgspec.Struct, frozen=True):
     `factuality` is what the words around the trigger make of it, `cue` the words that say so ("denied that", "would").
     `attributions` are the ids of the statements in whose content it is told, innermost first; () is the article's own.
     `performed_by` is the statement of which this event is the act itself (an accusation, a threat, a demand).
+    `participation` mentions tell of somebody's part in an act ("denied a role in the raid"), not of the act itself.
     `presupposed` mentions refer to the event as known ("after the attack") and tell nothing new of whether it happened.
     """
 
@@ -84,6 +85,7 @@ class EventMention(msgspec.Struct, frozen=True):
     attributions: tuple[str, ...] = ()
     performed_by: str | None = None
     presupposed: bool = False
+    participation: bool = False
 
 
 class AnnotatedDocument(msgspec.Struct, frozen=True):

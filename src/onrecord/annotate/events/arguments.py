@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import noun_parties, roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import support_verbs
@@ -19,8 +19,13 @@ _INCLUDING = frozenset({"include", "involve", "bring", "gather", "unite"})
 _ATTENDING = _INCLUDING | {"participate", "take", "join", "attend", "host", "mediate", "lead", "chair"}
 _COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
 _NO_PARTY = frozenset({"document", "other"})
+_OFFICE = frozenset({"GOV", "MIL", "REB", "COP", "UAF", "LEG", "SPY"})
+_OFFICIAL_KINDS = frozenset({"government", "armed_group"})
 # Events that are acts of speech: whoever the statement is attributed to performs them.
 SPEECH_TYPES = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
+
+
+_CLAIMED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 class Arguments:
@@ -28,11 +33,15 @@ class Arguments:
 
     def __init__(self, doc: AnnotatedDocument, matcher: Matcher) -> None:
         self.doc, self.parse, self.matcher = doc, doc.parse, matcher
+        self.taken_cues: set[int] = set()  # cues that an implied threat was read at
         self.by_cue: dict[int, Attribution] = {a.cue_token: a for a in doc.attributions if a.cue_token is not None}
 
     def fill(self, reading: Reading) -> None:
-        if reading.rule.frame == "V":
+        if reading.rule.flags & {"speaker", "official"}:
+            self._fill_impersonal(reading)
+        elif reading.rule.frame == "V":
             self._fill_verb(reading)
+            self._unmix(reading)
         else:
             self._fill_noun(reading)
         self._take_speaker(reading)
@@ -41,6 +50,41 @@ class Arguments:
             reading.recipients = [r for r in reading.recipients if self._acts(r)]
 
     # --- verbs
+
+    def _fill_impersonal(self, reading: Reading) -> None:
+        """ "All options are on the table", "this could trigger sanctions": whoever says so of its own means it."""
+        subjects = roles.subjects(self.parse, reading.token)
+        official = "official" in reading.rule.flags
+        reading.actors = self._voice(reading.token, official=official)
+        if not reading.actors and not official:
+            reading.actors = [i for s in subjects for i in self.owners(s)]
+        found = (self._slot(slot, reading) for slot in reading.rule.recipients)
+        reading.recipients = next((f for f in found if f), [])
+
+    def _voice(self, token: int, *, official: bool) -> list[str]:
+        """Who says the words around `token`; `official` voices only speak for those who can act."""
+        covering = [a for a in self.doc.attributions if a.covers(token)]
+        closest = min(covering, key=lambda a: sum(e - b for b, e in a.content_tokens), default=None)
+        if closest is None or closest.statement.source is None:
+            return []
+        source = closest.statement.source
+        return [source] if not official or self._speaks_for_power(source) else []
+
+    def _speaks_for_power(self, id_: str) -> bool:
+        entity = self.doc.entities.get(id_)
+        return entity.kind in _OFFICIAL_KINDS or bool(_OFFICE & set(entity.sectors))
+
+    def _unmix(self, reading: Reading) -> None:
+        """ "The leverage it needs to punish X": where a pronoun was taken for X, the name after the verb wins."""
+        if reading.rule.mutual or not set(reading.actors) & set(
+            self.strict_ids(roles.objects(self.parse, reading.token))
+        ):
+            return
+        subjects = roles.subjects(self.parse, reading.token)
+        if all(self.parse.pos[s] == "PRON" for s in subjects):
+            named = [i for o in roles.objects(self.parse, reading.token) for i in self.strict_ids((o,))]
+            reading.actors = [a for a in reading.actors if a not in named]
+            reading.recipients = reading.recipients or named
 
     def _fill_verb(self, reading: Reading) -> None:
         subjects = roles.subjects(self.parse, reading.token)
@@ -84,6 +128,8 @@ class Arguments:
         many = self.parse.tags[closest.source_token] in ("NNS", "NNPS")
         person = self.doc.entities.get(closest.statement.source).kind == "person"
         fits = {"it": not many and not person, "we": not person, "they": many or not person}
+        if self._speaks_for_power(closest.statement.source):
+            fits["we"] = True  # "we will respond," says a minister
         return [closest.statement.source] if fits.get(pronoun, person and not many) else []
 
     def _acts(self, id_: str) -> bool:
@@ -95,6 +141,8 @@ class Arguments:
         parse, token = self.parse, reading.token
         if slot == "obj":
             return self.ids(roles.objects(parse, token)) or self._small_clause(reading)
+        if slot == "iobj" and roles.given(parse, token):
+            return self.ids(roles.patients(parse, token))
         if slot == "iobj":
             return self.ids(
                 tuple(c for c in parse.children[token] if parse.deps[c] == "dative" and parse.pos[c] != "ADP")
@@ -160,9 +208,12 @@ class Arguments:
                 *(self._noun_slot(s, reading) for s in reading.rule.recipients),
             ]
             reading.actors = _unique(p for group in (*parties, self._attendees(noun)) for p in group)
+            if reading.type == "ASSAULT" and reading.actors == self._modifiers(noun, places=False)[:1]:
+                reading.actors = []  # "the Norwegian war": where, or one side of it; nobody fights alone
+            reading.actors = reading.actors or noun_parties.tellers(self, noun) or noun_parties.bearers(self, noun)
             return
         if frame == "P":
-            reading.recipients = of or owners or sufferer or self._patient_modifiers(noun)
+            reading.recipients = of or owners or sufferer or self.owners(noun)
             reading.actors = (
                 by or (owners if of else []) or giver or (self._modifiers(noun, places=False) if of else [])
             )
@@ -170,10 +221,17 @@ class Arguments:
             reading.actors = owners or by or of or giver or self._modifiers(noun, places=False)
         else:
             reading.actors = owners or by or giver or self._modifiers(noun, places=False)
+        if not reading.actors and reading.type in _CLAIMED:
+            reading.actors = noun_parties.claimants(self, noun)
+        if not reading.actors and reading.support is not None and not giver:
+            anchors = (noun, reading.support)  # "drew criticism from X"
+            found_from = (roles.prepositional(parse, a, slot) for slot in ("from", "among") for a in anchors)
+            reading.actors = next((f for tokens in found_from if (f := self.ids(tokens, _ACTOR_INNER))), [])
         if frame != "P" or not reading.recipients:
             slots = [s for s in reading.rule.recipients if not (s == "of" and frame in "PS")]
             found = next((f for s in slots if (f := self._noun_slot(s, reading))), [])
-            reading.recipients = found or sufferer
+            found = found or sufferer or noun_parties.opposed(self, reading)
+            reading.recipients = found or noun_parties.bearers(self, noun)
 
     def _attendees(self, noun: int) -> list[str]:
         """ "the call, in which X also took part", "talks attended by X", "a meeting that included X"."""
@@ -219,8 +277,9 @@ class Arguments:
     def _modifiers(self, noun: int, *, places: bool) -> list[str]:
         """Entities of "US air strike", "Saudi-led raids"; a city before an attack is its place, not its author."""
         found: list[str] = []
+        itself = self.doc.entities.inside.get(noun, ())
         for c in self._modifier_tokens(noun):
-            for i in self.doc.entities.at(c):
+            for i in (e for e in self.doc.entities.at(c) if e not in itself):
                 entity = self.doc.entities.get(i)
                 if entity.kind in _NO_PARTY or (entity.kind == "place" and not places and self.parse.deps[c] != "amod"):
                     continue
@@ -228,13 +287,13 @@ class Arguments:
         return _unique(found)
 
     def _modifier_tokens(self, noun: int) -> list[int]:
-        own = [c for c in self.parse.children[noun] if self.parse.deps[c] in _MODIFIERS and not self._is_against(c)]
+        hostile = noun_parties.slogan(self.parse, noun)
+        below = (c for c in self.parse.children[noun] if self.parse.deps[c] in _MODIFIERS)
+        own = [c for c in below if not noun_parties.is_against(self.parse, c) and c not in hostile]
         return own + [g for c in own for g in self.parse.children[c] if self.parse.deps[g] in (*_MODIFIERS, "npadvmod")]
 
-    def _is_against(self, token: int) -> bool:
-        return self.parse.lower[token].startswith(("anti", "pro-"))
-
-    def _patient_modifiers(self, noun: int) -> list[str]:
+    def owners(self, noun: int) -> list[str]:
+        """The parties that modify a noun: "US air strike", "Saudi-led raids"."""
         return self._modifiers(noun, places=False)
 
     # --- tokens to entities
@@ -275,6 +334,8 @@ class Arguments:
         attribution = self.by_cue.get(reading.token) or (
             self.by_cue.get(reading.support) if reading.support is not None else None
         )
+        if attribution is None and reading.rule.flags & {"speaker", "official", "implied"}:
+            attribution = self._spoken_threat(reading)
         if attribution is None:
             return
         reading.performed_by = attribution.statement.id
@@ -282,6 +343,30 @@ class Arguments:
             reading.actors = [attribution.statement.source]
         if not reading.recipients and reading.type in ("REQUEST", "THREATEN"):
             reading.recipients = list(attribution.statement.addressees)
+
+    def _spoken_threat(self, reading: Reading) -> Attribution | None:
+        """The statement that a threat in its content is the point of; the threat is then read at its cue.
+
+        "We will respond harshly," X said: the response is to come, the threat is made.
+        """
+        covering = [a for a in self.doc.attributions if a.covers(reading.token) and a.cue_token is not None]
+        closest = min(covering, key=lambda a: sum(e - b for b, e in a.content_tokens), default=None)
+        cue = None if closest is None else closest.cue_token
+        if closest is None or cue is None or cue in self.taken_cues or not self._means_own(closest, reading):
+            return None
+        self.taken_cues.add(cue)
+        reading.token, reading.start, reading.end = cue, cue, cue + 1
+        return closest
+
+    def _means_own(self, attribution: Attribution, reading: Reading) -> bool:
+        """Whether the speaker, or the state that the speaker stands for, is who will act."""
+        source = attribution.statement.source
+        if source is None or not reading.actors:
+            return source is not None
+        country = self.doc.entities.get(source).country
+        return source in reading.actors or (
+            country is not None and any(self.doc.entities.get(a).country == country for a in reading.actors)
+        )
 
 
 def _unique(ids: Iterable[str]) -> list[str]:

@@ -12,12 +12,15 @@ from onrecord.annotate.events import details, roles
 from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
 from onrecord.annotate.events.matching import Matcher
+from onrecord.annotate.events.participation import participations
 from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.events.refusals import as_refusal
 from onrecord.annotate.events.speech import WILLING, intention, speech_events
 from onrecord.annotate.events.topics import off_topic
 from onrecord.annotate.lexicons.plover import (
     Rule,
     active_participles,
+    adjective_rules,
     classes,
     fold,
     noun_rules,
@@ -48,7 +51,7 @@ _NEEDS_ACTOR = frozenset(
 )
 
 # Prepositions that set another event beside the one they introduce: "killed in clashes".
-_WHILE = frozenset("in during after amid following by at before since despite over".split())
+_WHILE = frozenset("behind under in during after amid following by at before since despite over".split())
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
 
@@ -67,6 +70,7 @@ class _Reader:
     def read(self) -> list[Reading]:
         found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
         found += speech_events(self.parse, self.matcher, self.arguments, found)
+        found += participations(self.parse, self.arguments, sorted(found, key=lambda r: r.token))
         return join(self.parse, sorted(found, key=lambda r: r.token))
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
@@ -78,6 +82,7 @@ class _Reader:
         if reading is None:
             return None
         self.arguments.fill(reading)
+        as_refusal(self.parse, self.arguments, reading)
         if not self._is_event(reading):
             return None
         self.matcher.told.add(reading.type)
@@ -108,6 +113,9 @@ class _Reader:
             return None
         if (pos in ("VERB", "AUX") or tag.startswith("VB")) and self.matcher.lemma(token) in verb_rules():
             rule = self.matcher.verb_rule(token)
+            return None if rule is None else self._verb_reading(token, rule)
+        if pos == "ADJ" and self.parse.lower[token] in adjective_rules():
+            rule = self.matcher.adjective_rule(token)
             return None if rule is None else self._verb_reading(token, rule)
         if self.parse.lower[token] in WILLING:
             return intention(self.parse, token)
@@ -155,7 +163,10 @@ class _Reader:
                 end = c + 1
         reading = Reading(token, token, end, rule.type, rule.mode, rule)
         if "take" in rule.flags:
-            taken = roles.objects(self.parse, token)[:1] or roles.prepositional(self.parse, token, "in")[:1]
+            prepositions = ("in", *(rule.companion or "").split()[-1:])
+            taken = roles.given(self.parse, token)[:1] or roles.objects(self.parse, token)[:1]
+            for preposition in prepositions:
+                taken = taken or roles.prepositional(self.parse, token, preposition)[:1]
             reading.object_noun = taken[0] if taken else None
         elif rule.type == "REJECT":  # "refused to free them": what is refused is no event beside the refusal
             reading.object_noun = roles.complement(self.parse, token)
@@ -163,6 +174,8 @@ class _Reader:
 
     def _is_event(self, reading: Reading) -> bool:
         """Whether somebody acts or suffers: weak words without a party tell no event."""
+        if reading.rule.flags & {"speaker", "official"}:
+            return bool(reading.actors)
         if "strong" in reading.rule.flags:
             return not self._generic(reading)
         if reading.rule.frame != "V":
@@ -212,4 +225,5 @@ def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:
         place=details.place_of(doc, reading),
         when=when_of(doc, reading.token),
         performed_by=reading.performed_by,
+        participation=reading.participation,
     )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading, threat_mode
+from onrecord.annotate.lexicons.plover import classes, fold
 from onrecord.model.syntax import Parse
 
 _HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
 _INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
 _UP = 4
+_OFFERED = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
+_COMMANDS = frozenset({"order", "command", "instruct", "direct", "tell"})
+_COMMANDED = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 
 
 def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
@@ -21,6 +27,8 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
         _hostile_intention(parse, reading, by_token)
         _threat_modes(parse, reading, by_token)
         dropped |= _taken(reading, by_token)
+        dropped |= _mere_readiness(parse, reading, by_token)
+        dropped |= _commanded(parse, reading, by_token)
         dropped |= {t for t in by_token if reading.swallows[0] <= t < reading.swallows[1]} - {reading.token}
         dropped |= _harm(parse, reading, by_token)
         dropped |= _slogans(parse, reading, by_token)
@@ -106,6 +114,43 @@ def _hostile_intention(parse: Parse, reading: Reading, by_token: dict[int, Readi
     act = None if root is None else by_token.get(root)
     if reading.type == "AGREE" and act is not None and act.type in _HOSTILE:
         reading.type, reading.mode = "THREATEN", threat_mode(act)
+
+
+def _mere_readiness(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "Ready to defend their goals" agrees to nothing that anybody asked for."""
+    root = parse.child(reading.token, "xcomp") if parse.deps[reading.token] == "acomp" else None
+    if root is None or reading.type != "AGREE":
+        return set()
+    act = by_token.get(root) or next((r for r in by_token.values() if r.support == root), None)
+    offered = act is not None and act.type in _OFFERED
+    return set() if offered or parse.lemmas[root] in _offers() else {reading.token}
+
+
+@cache
+def _offers() -> frozenset[str]:
+    return classes()["COOPERATIVE"] | classes()["CONSULT"] | classes()["SIGN"]
+
+
+def _commanded(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "Ordered troops to patrol": whoever commands forces acts through them; the order is no request to another."""
+    if reading.type != "REQUEST" or parse.lemmas[reading.token] not in _COMMANDS or not reading.actors:
+        return set()
+    forces = [o for o in roles.objects(parse, reading.token) if fold(parse.lemmas[o]) in _forces()]
+    root = roles.complement(parse, reading.token)
+    if root is None or not (forces or any(fold(parse.lemmas[t]) in _forces() for t in roles.subjects(parse, root))):
+        return set()
+    act = by_token.get(root) or next((r for r in by_token.values() if r.support == root), None)
+    if act is None or act.type not in _COMMANDED:
+        return set()
+    act.actors = list(reading.actors)
+    act.recipients = [r for r in act.recipients if r not in act.actors]
+    return {reading.token}
+
+
+@cache
+def _forces() -> frozenset[str]:
+    c = classes()
+    return c["TROOPS"] | c["POLICE"] | c["WEAPONS_SYS"] | {"jet", "gunner", "bomber", "fighter"}
 
 
 def _threat_modes(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> None:

@@ -8,6 +8,7 @@ from onrecord.annotate.events import roles
 from onrecord.annotate.lexicons.plover import (
     Rule,
     Test,
+    adjective_rules,
     classes,
     fold,
     noun_rules,
@@ -26,7 +27,8 @@ _ACTING_PRONOUNS = frozenset(
     "he she they we i you who whom him her them us me it someone everyone anyone nobody himself themselves others "
     "both".split()
 )
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "going", "'d"})
+_PROPERTIES = frozenset({"light", "neg", "future", "out", "that", "the", "with_be", "passive", "owner"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "going", "'d", "wo"})
 _DIPLOMATS = frozenset("ambassador envoy diplomat commissioner consul attache attaché nuncio emissary".split())
 _PHRASE = 12  # tokens of a phrase that multiword class members are looked for in
 
@@ -51,6 +53,10 @@ class Matcher:
         """The first rule that the noun at `token` satisfies."""
         lemma = fold(self.parse.lemmas[token].lower())
         return self._first(noun_rules().get(lemma, ()), token)
+
+    def adjective_rule(self, token: int) -> Rule | None:
+        """The first rule that the predicative adjective at `token` satisfies."""
+        return self._first(adjective_rules()[self.parse.lower[token]], token)
 
     def participle_rule(self, token: int, lemma: str, *, before_noun: bool = True) -> Rule | None:
         """The rule of `lemma` for a participle; before its noun ("the ousted president") only where one is allowed."""
@@ -92,8 +98,10 @@ class Matcher:
     def _holds(self, test: Test, token: int, rule: Rule) -> bool:
         if test.slot == "again":
             return self.told_again(token, rule)
-        if test.slot in ("light", "neg", "future", "out", "that", "with_be"):
+        if test.slot in _PROPERTIES:
             return self._is(test.slot, token) == test.wanted
+        if test.slot in ("head", "prep"):
+            return self._governed(test, token) == test.wanted
         if test.slot == "before":  # "test-fired"
             return token > 1 and parse_before(self.parse, token) in (test.words or ())
         if test.slot == "tag":
@@ -118,6 +126,10 @@ class Matcher:
             return self.support_of(token) is not None
         if property_ == "neg":
             return any(parse.deps[c] == "neg" for c in parse.children[token])
+        if property_ == "passive":
+            return roles.is_passive(parse, token)
+        if property_ == "owner":
+            return any(self._owns(c) for c in parse.children[token])
         if property_ == "future":
             return (
                 any(parse.lower[c] in _FUTURE for c in parse.children[token])
@@ -125,10 +137,31 @@ class Matcher:
             )
         return any(parse.lower[c] == property_ for c in parse.children[token])
 
+    def _owns(self, token: int) -> bool:
+        """Whether a possessor or modifier names a party: "Norway's", "Norwegian", "NATO"."""
+        if self.parse.deps[token] not in ("poss", "amod", "compound", "nmod") or self.parse.lower[token].startswith(
+            "anti"
+        ):
+            return False
+        entities = [self.doc.entities.get(i) for i in self.doc.entities.at(token)]
+        return any(e.kind in _ACTING_KINDS or e.country for e in entities) or (
+            self.parse.deps[token] == "poss" and self.acts(token)
+        )
+
+    def _governed(self, test: Test, token: int) -> bool:
+        """By which preposition ("prep") or under which verb or noun ("head") a noun stands."""
+        parse, head = self.parse, self.parse.heads[token]
+        if parse.deps[token] == "conj":  # "in detention or exile"
+            token, head = head, parse.heads[head]
+        words = test.words or frozenset()
+        if parse.deps[token] != "pobj":
+            return test.slot == "head" and head != token and self._word_in(head, words)
+        return self._word_in(head if test.slot == "prep" else parse.heads[head], words)
+
     def _fillers(self, slot: str, token: int, rule: Rule) -> tuple[int, ...]:
         parse = self.parse
         if slot == "obj":
-            return roles.objects(parse, token)
+            return roles.given(parse, token) or roles.objects(parse, token)
         if slot == "subj":
             return roles.subjects(parse, token)
         if slot == "poss":
@@ -174,6 +207,7 @@ class Matcher:
                 in ("oprd", "acomp", "attr", "xcomp", "ccomp", "dobj", "npadvmod", "advmod", "appos", "dep")
                 and parse.pos[c] != "PRON"
             ]
+            found += [g for c in found if parse.deps[c] == "oprd" for g in parse.children[c] if parse.deps[g] == "amod"]
         else:
             root = roles.complement(parse, token)
             found = [] if root is None else [root]
@@ -252,6 +286,12 @@ class Matcher:
         lemma = fold(self.parse.lemmas[token])
         return lemma in classes()["PERSON"] or lemma in classes()["ACTING"] or self.parse.pos[token] == "PROPN"
 
+    def _individual(self, token: int, entities: list[Entity]) -> bool:
+        """Somebody by name or office, no crowd."""
+        if entities:
+            return any(e.kind == "person" for e in entities) and self.parse.tags[token] not in ("NNS", "NNPS")
+        return fold(self.parse.lemmas[token]) in classes()["OFFICIAL"]
+
     def _place(self, token: int, entities: list[Entity]) -> bool:
         if entities:
             return any(e.kind == "place" or (e.country and e.kind == "government") for e in entities)
@@ -274,6 +314,9 @@ class Matcher:
         """The verb that lends its parties to an event noun: "staged a protest", "took part in talks"."""
         parse = self.parse
         head, dep = parse.heads[noun], parse.deps[noun]
+        if dep == "conj" and head < noun and parse.pos[head] in ("VERB", "AUX"):
+            paired = parse.child(head, "dobj") is not None and self.lemma(head) in support_verbs()
+            return head if paired else None  # "drew praise from X and criticism from Y"
         if dep == "conj" and head != noun:
             return self.support_of(head) if head < noun else None
         if dep in ("dobj", "nsubjpass", "attr") and self.lemma(head) in support_verbs():
@@ -308,6 +351,7 @@ _SPECIAL = {
     "@actor": Matcher.acts,
     "@armed": Matcher._armed,
     "@person": Matcher._person,
+    "@individual": Matcher._individual,
     "@place": Matcher._place,
     "@gov": Matcher._gov,
     "@diplomat": Matcher._diplomat,

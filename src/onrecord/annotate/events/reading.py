@@ -28,6 +28,7 @@ class Reading:
 
     `support` is the verb that lends an event noun its parties; `object_noun` the
     word that a verb's event consists of, and no trigger within `swallows` tells an event of its own.
+    `participation` tells of somebody's part in an act, not of the act itself.
     `joined` are the triggers that were found to tell the same happening.
     """
 
@@ -43,6 +44,7 @@ class Reading:
     recipients: list[str] = field(default_factory=list)
     performed_by: str | None = None
     swallows: tuple[int, int] = (0, 0)
+    participation: bool = False
     joined: list[int] = field(default_factory=list)
 
 

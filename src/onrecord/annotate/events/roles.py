@@ -18,8 +18,13 @@ OBJECT_CONTROL = frozenset(
     "make have get appeal hold".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-# "are engaged in", "were locked in": passive in form only.
-_STATES = frozenset({"engage", "involve", "lock", "embroil"})
+# "are engaged in", "were locked in", "is opposed to": passive in form only.
+_STATES = {"engage": "in", "involve": "in", "lock": "in", "embroil": "in", "oppose": "to"}
+# Verbs of two objects: in "was denied a visa" the visa is still what is denied.
+_DITRANSITIVE = frozenset(
+    "give grant deny offer award accord allow refuse send hand pay lend sell issue promise guarantee show owe allot "
+    "assign allocate present deal serve".split()
+)
 # What follows "accused X of" in a row belongs to X, however the parser hangs it.
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
 _PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
@@ -38,7 +43,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if (
         parse.lemmas[verb] in _STATES
         and "agent" not in deps
-        and any(parse.lower[c] == "in" for c in parse.children[verb])
+        and any(parse.lower[c] == _STATES[parse.lemmas[verb]] for c in parse.children[verb])
     ):
         return False
     if "auxpass" in deps or "nsubjpass" in deps:
@@ -75,11 +80,19 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     own = parse.child(verb, *_SUBJECTS)
     if own is None and parse.lemmas[verb] in _STATES:
         own = parse.child(verb, "nsubjpass")
+    if own is None:
+        own = _on_auxiliary(parse, verb, "nsubj")
     if own is not None:
         return _resolved(parse, own)
     if (stray := _stray_subject(parse, verb)) is not None:
         return tuple(parse.conjuncts(stray))
     return _inherited_subjects(parse, verb, depth)
+
+
+def _on_auxiliary(parse: Parse, verb: int, *deps: str) -> int | None:
+    """A subject that the parser hung on the auxiliary of `verb`."""
+    auxiliaries = (c for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass"))
+    return next((s for c in auxiliaries if (s := parse.child(c, *deps)) is not None), None)
 
 
 def _stray_subject(parse: Parse, verb: int) -> int | None:
@@ -100,7 +113,8 @@ def agents(parse: Parse, verb: int) -> tuple[int, ...]:
             pobj = parse.child(c, "pobj")
             if pobj is not None:
                 return tuple(parse.conjuncts(pobj))
-    return ()
+    retained = given(parse, verb)  # "was denied a visa by X": hung on the visa
+    return agents(parse, retained[-1]) if retained else ()
 
 
 def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
@@ -117,7 +131,7 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     if dep in ("acomp", "attr"):
         return subjects(parse, head, depth + 1)
     if dep == "amod":
-        return (head,) if parse.tags[verb] == "VBG" else ()
+        return (head,) if parse.tags[verb] == "VBG" or parse.pos[verb] == "ADJ" else ()
     if dep in ("pcomp", "prep"):
         return _of_preposition(parse, head, depth)
     if parse.pos[head] in ("VERB", "AUX"):
@@ -218,6 +232,12 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     return ()
 
 
+def given(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What a passive verb of two objects gives its subject: "was denied a visa", "were granted asylum"."""
+    own = parse.child(verb, "dobj", "oprd") if parse.lemmas[verb] in _DITRANSITIVE else None
+    return () if own is None or not is_passive(parse, verb) else tuple(parse.conjuncts(own))
+
+
 def _up_to(parse: Parse, verb: int) -> int | None:
     """The object that hides behind a count: "kidnapped up to sixteen engineers"."""
     for c in parse.children[verb]:
@@ -233,7 +253,9 @@ def _up_to(parse: Parse, verb: int) -> int | None:
 
 def patients(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     """What a passive acts on."""
-    own = parse.child(verb, "nsubjpass") or parse.child(verb, "nsubj")
+    own = next((t for dep in ("nsubjpass", "nsubj") if (t := parse.child(verb, dep)) is not None), None)
+    if own is None:
+        own = _on_auxiliary(parse, verb, "nsubjpass", "nsubj")
     if own is not None:
         return _resolved(parse, own)
     dep, head = parse.deps[verb], parse.heads[verb]

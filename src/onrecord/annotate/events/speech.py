@@ -8,8 +8,9 @@ from onrecord.annotate.events import roles
 from onrecord.annotate.events.arguments import Arguments
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading, threat_mode
-from onrecord.annotate.lexicons.plover import Rule
+from onrecord.annotate.lexicons.plover import Rule, plain_rule
 from onrecord.model.plover import EventType
+from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
 _SAYING = frozenset(
@@ -41,12 +42,18 @@ _THREATENED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _CONDITIONALLY: frozenset[EventType] = frozenset({"SANCTION", "RETREAT", "REJECT", "MOBILIZE"})
 
 
-def _rule(type_: EventType, mode: str | None = None) -> Rule:
-    return Rule("", None, type_, mode, "V", (), (), frozenset())
-
-
-_REQUEST, _THREATEN, _REJECT = _rule("REQUEST"), _rule("THREATEN"), _rule("REJECT")
-_ACCUSE = _rule("ACCUSE", "allege")
+_OF_ACT: dict[Act, EventType] = {
+    "demand": "REQUEST", "accuse": "ACCUSE", "threaten": "THREATEN",
+    "promise": "AGREE", "praise": "SUPPORT", "reject": "REJECT",
+}  # fmt: skip
+_MODE_OF_ACT: dict[Act, str] = {"accuse": "disapprove"}
+# Cues that state, wish or command without asking anybody for anything.
+_NO_ACT = _SAYING | frozenset(
+    "according seek order require persuade threaten speak report ask write commit want quote see think believe hope "
+    "describe be have mean suggest express protest train committed term scuttle accord advise counsel".split()
+)
+_REQUEST, _THREATEN, _REJECT = plain_rule("REQUEST"), plain_rule("THREATEN"), plain_rule("REJECT")
+_ACCUSE = plain_rule("ACCUSE", "allege")
 _AGREE = Rule("", None, "AGREE", None, "V", ("comp",), (), frozenset())
 _UNWILLING = Rule("", None, "REJECT", None, "V", ("comp",), (), frozenset())
 
@@ -85,7 +92,27 @@ def speech_events(parse: Parse, matcher: Matcher, arguments: Arguments, found: l
             reading.performed_by = arguments.by_cue[cue].statement.id
         taken[reading.token] = reading
         out.append(reading)
-    return out
+    performed = {r.performed_by for r in (*found, *out)}
+    return out + list(_performed(arguments, taken, performed))
+
+
+def _performed(arguments: Arguments, taken: dict[int, Reading], done: set[str | None]) -> Iterable[Reading]:
+    """The act itself of every statement that demands, accuses, threatens, promises, praises or rejects by its cue.
+
+    Saying verbs are left out: what an act is there, its words decide, and those were read above.
+    """
+    for attribution in arguments.doc.attributions:
+        statement, cue = attribution.statement, attribution.cue_token
+        type_ = _OF_ACT.get(statement.act)
+        if type_ is None or cue is None or statement.id in done or statement.source is None:
+            continue
+        if cue in taken or arguments.parse.lemmas[cue] in _NO_ACT:
+            continue
+        recipients = [a for a in statement.addressees if a != statement.source]
+        yield Reading(
+            cue, cue, cue + 1, type_, _MODE_OF_ACT.get(statement.act), plain_rule(type_), actors=[statement.source],
+            recipients=recipients, performed_by=statement.id,
+        )  # fmt: skip
 
 
 def _said(parse: Parse, arguments: Arguments) -> Iterable[tuple[int | None, int, list[str]]]:

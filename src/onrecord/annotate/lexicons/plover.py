@@ -80,6 +80,26 @@ def verb_lemma(lemma: str, word: str) -> str:
 
 
 @cache
+def adjective_rules() -> dict[str, tuple[Rule, ...]]:
+    """Rules by the predicative adjective ("critical of"), read like verbs."""
+    return _index(
+        _rule(t, row, "V", row[2], row[3]) for row in _padded("plover_adjectives.tsv", 4) for t in row[0].split()
+    )
+
+
+@cache
+def participation_words() -> dict[str, str]:
+    """Word of somebody's part in an act -> its kind: "noun", "verb", "involved" (after "be") or "behind"."""
+    return {word: kind for kind, words in _rows("plover_participation.tsv") for word in words.split()}
+
+
+@cache
+def plain_rule(type_: EventType, mode: str | None = None) -> Rule:
+    """A rule without a trigger, for events that no single word tells."""
+    return Rule("", None, type_, mode, "V", (), (), frozenset())
+
+
+@cache
 def noun_rules() -> dict[str, tuple[Rule, ...]]:
     """Rules by the noun's lemma, those that ask for most first."""
     return _index(

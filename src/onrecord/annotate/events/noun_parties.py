@@ -1,0 +1,93 @@
+"""Parties of event nouns that stand neither beside the noun nor in its own phrases.
+
+"In a phone call, A told B", "those in custody", "X claimed responsibility for the attack", '"Stop X" protest'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.events import roles
+from onrecord.annotate.events.reading import Reading
+from onrecord.model.plover import EventType
+from onrecord.model.syntax import Parse
+
+if TYPE_CHECKING:
+    from onrecord.annotate.events.arguments import Arguments
+
+# A call or meeting in which one tells the other something: "in a phone call, A told B".
+_TELLING = frozenset(
+    "tell say assure ask urge warn inform discuss express thank congratulate offer promise agree condemn reiterate "
+    "stress raise press brief invite remind pledge reaffirm emphasize underline confirm".split()
+)
+_MEANWHILE = frozenset({"in", "during", "at", "on", "by"})
+# Against whom a slogan in quotation marks is, by its words: '"Stop X" protest'.
+_AGAINST = frozenset("stop no not against anti down death out boycott ban end never enough hands off".split())
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "''", "``"})
+_NOUN_TYPES_AGAINST: frozenset[EventType] = frozenset({"PROTEST", "SANCTION", "ASSAULT", "ACCUSE", "COERCE"})
+_ACTOR_INNER = ("by", "of", "from", "in")
+_IN_STATE = frozenset({"in", "under", "behind", "at", "on"})
+_STATES = frozenset({"be", "remain", "stay", "languish", "come", "keep", "sit", "live"})
+
+
+def tellers(arguments: Arguments, noun: int) -> list[str]:
+    """ "In a phone call on Saturday, A told B": those who talk in it."""
+    preposition = arguments.parse.heads[noun]
+    if arguments.parse.deps[noun] != "pobj" or arguments.parse.lower[preposition] not in _MEANWHILE:
+        return []
+    verb = arguments.parse.heads[preposition]
+    if arguments.parse.lemmas[verb] not in _TELLING:
+        return []
+    told = [c for c in arguments.parse.children[verb] if arguments.parse.deps[c] in ("dobj", "dative", "iobj")]
+    attribution = arguments.by_cue.get(verb)
+    heard = [] if attribution is None else list(attribution.statement.addressees)
+    talking = [*arguments.ids(roles.subjects(arguments.parse, verb), _ACTOR_INNER), *arguments.ids(told), *heard]
+    return list(dict.fromkeys(talking))
+
+
+def bearers(arguments: Arguments, noun: int) -> list[str]:
+    """Who is in a state: "those in custody", "is under arrest", "a city under siege"."""
+    preposition = arguments.parse.heads[noun]
+    if arguments.parse.deps[noun] != "pobj" or arguments.parse.lower[preposition] not in _IN_STATE:
+        return []
+    above = arguments.parse.heads[preposition]
+    if arguments.parse.pos[above] in ("VERB", "AUX"):
+        states = arguments.parse.lemmas[above] in _STATES and not roles.objects(arguments.parse, above)
+        return arguments.ids(roles.subjects(arguments.parse, above)) if states else []
+    return arguments.ids((above,)) if arguments.parse.pos[above] in ("NOUN", "PROPN", "PRON") else []
+
+
+def claimants(arguments: Arguments, noun: int) -> list[str]:
+    """ "X claimed responsibility for the attack": X did it, by its own word."""
+    preposition = arguments.parse.heads[noun]
+    duty = arguments.parse.heads[preposition]
+    if arguments.parse.deps[noun] != "pobj" or arguments.parse.lemmas[duty] not in ("responsibility", "credit"):
+        return []
+    verb = arguments.parse.heads[duty]
+    if arguments.parse.lemmas[verb] not in ("claim", "accept", "take", "admit", "assume"):
+        return []
+    return arguments.ids(roles.subjects(arguments.parse, verb), _ACTOR_INNER)
+
+
+def opposed(arguments: Arguments, reading: Reading) -> list[str]:
+    """The party that a modifier speaks against: "anti-X rally", '"Stop X" protest'."""
+    if reading.type not in _NOUN_TYPES_AGAINST:
+        return []
+    below = arguments.parse.children[reading.token]
+    tokens = [c for c in below if is_against(arguments.parse, c)] + slogan(arguments.parse, reading.token)
+    return [i for i in arguments.strict_ids(tokens) if i not in reading.actors]
+
+
+def slogan(parse: Parse, noun: int) -> list[int]:
+    """The words of a hostile slogan in quotation marks just before `noun`."""
+    if noun < 3 or parse.words[noun - 1] not in _QUOTES:
+        return []
+    start = next((t for t in range(noun - 2, max(noun - 8, -1), -1) if parse.words[t] in _QUOTES), None)
+    inside = [] if start is None else list(range(start + 1, noun - 1))
+    return inside if any(parse.lower[t] in _AGAINST for t in inside) else []
+
+
+def is_against(parse: Parse, token: int) -> bool:
+    words = parse.lower
+    apart = token > 1 and words[token - 1] == "-" and words[token - 2] in ("anti", "pro", "non")
+    return apart or words[token].startswith(("anti", "pro-"))
