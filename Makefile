@@ -60,7 +60,7 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 
 # One lock for every platform and Python from 3.11 on. The dev lock holds all that the first one does, at the same versions.
 UV := .cache/lock/bin/uv
-COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := $(UV) pip compile pyproject.toml --extra project --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock: $(UV)
