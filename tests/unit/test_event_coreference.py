@@ -144,6 +144,24 @@ def test_an_attack_with_a_name_of_its_own_is_not_the_one_just_told() -> None:
     assert clusters(layers) == [["stormed"], ["attack"]]
 
 
+def test_a_caption_tells_the_deed_of_the_day_again() -> None:
+    layers = Layers("Friday's coup failed. Women mourn a man killed during a coup last Friday.")
+    friday = layers.when("Friday", "2026-03-06")
+    layers.event("coup", "COERCE", when=friday)
+    layers.event("coup", "COERCE", nth=1, when=friday)
+    assert clusters(layers) == [["coup", "coup"]]
+
+
+def test_who_says_that_it_did_not_happen_speaks_of_what_was_just_told() -> None:
+    layers = Layers("Farmers said soldiers attacked a barn. No soldier attacked anyone, Ivo Rask said.")
+    told = layers.statement("soldiers attacked a barn", cue="said")
+    answer = layers.statement("No soldier attacked anyone", cue="said")
+    soldiers = layers.entity("soldiers", "government")
+    layers.event("attacked", "ASSAULT", actors=(soldiers,), attributions=(told,))
+    layers.event("attacked", "ASSAULT", nth=1, attributions=(answer,), factuality="negated")
+    assert clusters(layers) == [["attacked", "attacked"]]
+
+
 def test_a_ban_is_no_crackdown() -> None:
     layers = Layers("The court banned the party. The crackdown drew protests.")
     layers.event("banned", "COERCE")

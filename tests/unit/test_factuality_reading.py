@@ -35,6 +35,7 @@ PLAIN = [
     "He said that he had [urged] restraint.",
     "Police are investigating last month's failed [coup].",
     "The firm reiterated its [threat] to cut deliveries.",
+    "The firm has repeated its [threat] to cut deliveries if nobody pays.",
 ]
 NEGATED = [
     "The premier will not enter into [talks] with the rebels.",

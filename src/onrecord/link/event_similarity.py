@@ -29,6 +29,8 @@ _DEFINITE = frozenset("the this that these those its his her their".split())
 _INDEFINITE = frozenset("a an another any some such no every each".split())
 _NOT_YET = frozenset({"planned", "threatened", "hypothetical"})
 _EMPTY: frozenset[str] = frozenset()
+# Sentences within which somebody's "no soldier attacked anyone" answers what was told.
+_REPLY = 2
 # Sentences over which "the attack" takes up a deed that was told in another word.
 _NEAR = 4
 
@@ -253,7 +255,8 @@ def _reading(a: Clue, b: Clue) -> float:
     x, y = a.mention.factuality, b.mention.factuality
     if x == y:
         return -0.5 if x == "hypothetical" else 0.0
-    if b.denied and x in ("actual", "alleged"):
+    contradicts = y == "negated" and b.mention.attributions and b.sentence - a.sentence <= _REPLY
+    if (b.denied or contradicts) and x in ("actual", "alleged"):
         return 0.5  # a denial answers what was told
     return -1.0 if "hypothetical" in (x, y) or "negated" in (x, y) else -0.5
 
@@ -261,17 +264,22 @@ def _reading(a: Clue, b: Clue) -> float:
 def _form(a: Clue, b: Clue) -> float:
     """A definite noun points back, by a name only to what was told with it; "attacks" are not "the attack".
 
-    An indefinite noun brings something new.
+    An indefinite noun brings something new, but for the same deed of the same day, as captions tell it.
     """
     points = 0.0
     if b.nominal and b.definite and not (b.names and b.names.isdisjoint(a.around)):
         near = b.sentence - a.sentence <= _NEAR
         points += 1.0 if near or same_stem(a.lemma, b.lemma) else 0.5
-    if b.nominal and b.indefinite:
+    if b.nominal and b.indefinite and not _on_one_day(a, b):
         points -= 1.0
     if a.nominal and b.nominal and a.plural != b.plural:
         points -= 1.0
     return points
+
+
+def _on_one_day(a: Clue, b: Clue) -> bool:
+    x, y = a.mention.when, b.mention.when
+    return x is not None and y is not None and max(_days(x), _days(y)) <= 2 and same_stem(a.lemma, b.lemma)
 
 
 def _same_words(a: frozenset[str], b: frozenset[str]) -> bool:

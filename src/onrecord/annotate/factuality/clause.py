@@ -132,11 +132,13 @@ def _condition_mark(parse: Parse, clause: int) -> int | None:
 
 
 def _is_past(parse: Parse, verb: int) -> bool:
-    """Told as past, so that no condition hangs over it ("asked him if", "left if unwillingly")."""
-    return parse.tags[verb] == "VBD" or any(
-        parse.tags[c] == "VBD" and parse.deps[c] in ("aux", "auxpass") and parse.lemmas[c] in ("be", "have", "do")
-        for c in parse.children[verb]
-    )
+    """Told as past or perfect, so that no condition hangs over it ("asked him if", "has threatened to act if")."""
+    auxiliaries = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")]
+    if any(parse.tags[c] == "MD" for c in auxiliaries):
+        return False
+    told = any(parse.tags[c] in ("VBD", "VBZ", "VBP") and parse.lemmas[c] == "have" for c in auxiliaries)
+    simple = any(parse.tags[c] == "VBD" and parse.lemmas[c] in ("be", "do") for c in auxiliaries)
+    return parse.tags[verb] == "VBD" or told or simple
 
 
 def _subjects(parse: Parse, verb: int) -> list[int]:

@@ -1,7 +1,8 @@
 """The day that goes on: who said one thing on Monday said the next sentence's on Monday too.
 
 A statement whose own words name no time shares the day of what the same speaker said just before it, in the sentence
-next to it: within a paragraph in any form, over its end as a quotation only. The day is then inferred, not stated.
+next to it: within a paragraph in any form, over its end as a quotation or by a pronoun only ("He also warned"). The day
+is then inferred, not stated.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def _shared(doc: AnnotatedDocument, before: Attribution, a: Attribution) -> When
     when, first, last = before.statement.when, _first(a), _last(before)
     if a.statement.when is not None or a.statement.within is not None or when is None or first is None or last is None:
         return None
-    if (when.end - when.start).days >= MAX_DAYS or not _goes_on(doc.parse, last, first, a.statement.form == "direct"):
+    bound = a.statement.form == "direct" or _is_pronoun(doc.parse, a.source_token)
+    if (when.end - when.start).days >= MAX_DAYS or not _goes_on(doc.parse, last, first, bound):
         return None
     if a.cue_token is None:
         return replace(when, basis="inferred")
@@ -48,9 +50,14 @@ def _shared(doc: AnnotatedDocument, before: Attribution, a: Attribution) -> When
     return replace(when, basis="inferred") if told and not own_time else None
 
 
-def _goes_on(parse: Parse, last: int, first: int, quoted: bool) -> bool:
+def _is_pronoun(parse: Parse, token: int | None) -> bool:
+    return token is not None and parse.lower[token] in ("he", "she", "they")
+
+
+def _goes_on(parse: Parse, last: int, first: int, bound: bool) -> bool:
+    """Whether the next words are in the sentence of the last ones or the next; in a new paragraph only if `bound`."""
     sentences = parse.sentence_of[first] - parse.sentence_of[last]
-    return sentences in (0, 1) and parse.passage_of(first) - parse.passage_of(last) <= quoted
+    return sentences in (0, 1) and parse.passage_of(first) - parse.passage_of(last) <= bound
 
 
 def _is_perfect(parse: Parse, verb: int) -> bool:
