@@ -120,7 +120,7 @@ class StoryScore:
         """Our event whose trigger is in the words; one of the right type before others, then the first."""
         record = self.records[article]
         start = record.document.text.index(words)
-        inside = [e for e in record.events if _told_in(e, start, start + len(words))]
+        inside = [e for e in record.events if _told_in(e, start, start + len(words), types)]
         return min(inside, key=lambda e: (e.type not in types, e.trigger.start), default=None)
 
     def _main(self, n: int) -> Happening | None:
@@ -193,8 +193,9 @@ class StoryScore:
         return sum(h.independent_sources == len(right) for h, right in judged), len(judged)
 
 
-def _told_in(event: Event, start: int, end: int) -> bool:
-    """The trigger shown, or another passage that tells the event, lies in the words."""
+def _told_in(event: Event, start: int, end: int, types: Sequence[str]) -> bool:
+    """The trigger shown lies in the words, or they tell again an event of the right type whose trigger is elsewhere."""
     if start <= event.trigger.start and event.trigger.end <= end:
         return True
-    return any(s.start < end and start < s.end and not s.contains(event.trigger) for s in event.evidence)
+    again = (s for s in event.evidence if s.start < end and start < s.end and not s.contains(event.trigger))
+    return event.type in types and any(again)

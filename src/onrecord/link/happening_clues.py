@@ -10,10 +10,10 @@ import msgspec
 
 from onrecord.link.trigger_words import trigger_lemmas
 from onrecord.model.event import Event
-from onrecord.model.happening import EventRef, JoinedEntity, Lineage
+from onrecord.model.happening import EventRef, JoinedEntity, Lineage, day_told
 from onrecord.model.names import fold
 from onrecord.model.party import Party, party_of
-from onrecord.model.quantities import Quantity, quantities
+from onrecord.model.quantities import Quantity, quantities, sentence
 from onrecord.model.record import Record
 from onrecord.model.temporal import When
 
@@ -44,6 +44,7 @@ class Clue(msgspec.Struct, frozen=True):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Party | None
+    when: When | None
     published: dt.date | None
     lineage: str
     copied: bool
@@ -53,13 +54,9 @@ class Clue(msgspec.Struct, frozen=True):
     names: frozenset[str]
 
     @property
-    def when(self) -> When | None:
-        return self.event.when
-
-    @property
     def day(self) -> dt.date | None:
         """The day by which it is looked up: its own, else that of its article."""
-        return self.event.when.start if self.event.when else self.published
+        return self.when.start if self.when else self.published
 
 
 class ClueReader:
@@ -101,12 +98,15 @@ class ClueReader:
             actors=actors,
             recipients=recipients,
             place=place,
+            when=day_told(event, document.published),
             published=document.published,
             lineage=self._lineage.get(document.id, document.id),
             copied=document.id in self._copies,
             words=_context(event, (*actors, *recipients)),
             text=frozenset(fold(span.exact) for span in event.evidence),
-            quantities=tuple(dict.fromkeys(q for s in event.evidence for q in quantities(document.text, s))),
+            quantities=tuple(
+                dict.fromkeys(q for s in event.evidence for q in quantities(document.text, *sentence(document.text, s)))
+            ),
             names=names,
         )
 

@@ -15,7 +15,7 @@ from onrecord.link.happening_clues import Clue
 from onrecord.link.trigger_words import families, same_word
 from onrecord.model.happening import Reason
 from onrecord.model.party import ALIKE, OTHER, SAME, UNKNOWN, Party, likeness, may_hold
-from onrecord.model.plover import QUAD, RECIPROCAL_TYPES
+from onrecord.model.plover import RECIPROCAL_TYPES
 from onrecord.model.temporal import When
 
 THRESHOLD = 2.5
@@ -87,14 +87,14 @@ def _parts(a: Clue, b: Clue) -> Iterator[Reason]:
 
 
 def _type(a: Clue, b: Clue) -> Reason:
+    """Another type may be another view of one act only where the words for it are akin."""
     x, y = a.event.type, b.event.type
     if x == y:
         return Reason("type", 0.0)
-    if frozenset((x, y)) in _NEAR_TYPES and QUAD[x].split()[1] == QUAD[y].split()[1]:
+    same = same_word(a.event.trigger.exact, b.event.trigger.exact)
+    if frozenset((x, y)) in _NEAR_TYPES and (same or families(a.event.trigger.exact) & families(b.event.trigger.exact)):
         return Reason("types near each other", -0.5)
-    if same_word(a.event.trigger.exact, b.event.trigger.exact):
-        return Reason("different types, the same word", -0.75)
-    return Reason("different types", VETO)
+    return Reason("different types, the same word", -0.75) if same else Reason("different types", VETO)
 
 
 def _trigger(a: Clue, b: Clue) -> Reason:
@@ -164,11 +164,18 @@ def _together(left: Sequence[Party], right: Sequence[Party]) -> Reason:
     alone_right = any(v == OTHER for v in matched_right.values())
     shared = sorted((v for v in matched_left.values() if v > 0), reverse=True)[:2]
     if not shared:
-        return Reason("other parties", VETO if alone_left and alone_right else 0.0)
+        return _nobody_in_common(alone_left and alone_right, max(len(left), len(right)))
     if alone_left and alone_right and min(len(matched_left), len(matched_right)) <= 2:
         return Reason("each with somebody else", -2.0)
     points = sum(shared) * (1.25 if len(shared) > 1 else 1.0)
     return Reason("same parties" if len(shared) > 1 else "a party in common", points)
+
+
+def _nobody_in_common(known_apart: bool, parties: int) -> Reason:
+    """Where each telling names one party only, they may be the two who met."""
+    if not known_apart:
+        return Reason("unknown parties", 0.0)
+    return Reason("other parties", VETO) if parties > 1 else Reason("one party each", -0.5)
 
 
 def _mode(a: Clue, b: Clue) -> Reason:
@@ -186,6 +193,8 @@ def _place(a: Clue, b: Clue) -> Reason:
         return Reason("same place", 0.5 if x.is_state else 1.0)
     if x.country and y.country and x.country != y.country:
         return Reason("places in different countries", VETO)
+    if x.words <= y.words or y.words <= x.words:
+        return Reason("same place in other words", 0.5)
     if may_hold(x, y):
         return Reason("places that may hold each other", 0.0)
     if x.id in b.names or y.id in a.names:

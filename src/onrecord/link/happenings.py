@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue, ClueReader
@@ -33,9 +33,8 @@ def join_events(
 ) -> tuple[EventGroup, ...]:
     """Groups of events, each one happening, in the order of their earliest tellings; every event is in one group."""
     clues = ClueReader(entities, lineages).clues(records)
-    own = [c for c in clues if not c.copied]
-    groups = _Clusters(own).groups()
-    groups += _Clusters(_attach([c for c in clues if c.copied], groups)).groups()
+    groups = _Clusters([c for c in clues if not c.copied]).groups()
+    groups += _attach([c for c in clues if c.copied], groups)
     return tuple(_finished(g) for g in sorted(groups, key=lambda g: g.members[0].key))
 
 
@@ -103,26 +102,61 @@ def _join(a: Clue, b: Clue, scored: Scored) -> Join:
     return Join(a.ref, b.ref, *scored)
 
 
-def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[Clue]:
-    """Put each event of a copy to the group that it goes with best; returns those that only copies tell."""
+def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[_Found]:
+    """Put each event of a copy to the group that it goes with best; returns new groups for what only copies tell.
+
+    Events told in the same words in several copies stay together, and none is compared with another copy's: so a
+    further copy changes nothing.
+    """
     index: dict[Hashable, list[tuple[_Found, Clue]]] = defaultdict(list)
+    twins: dict[Hashable, tuple[_Found, Clue]] = {}
     for group in groups:
         for clue in group.members:
+            _note(group, clue, twins)
             for key in _keys(clue):
                 index[key].append((group, clue))
-    left, found = [], []
+    added: list[tuple[_Found, Clue, Join]] = []
+    alone: list[_Found] = []
     for copy in copies:
-        candidates = {id(c): (g, c) for key in _keys(copy) for g, c in index.get(key, ()) if _near(copy, c)}
-        scored = [(compare(c, copy), g, c) for g, c in candidates.values()]
-        best = min(scored, key=lambda s: (-s[0][0], s[2].key), default=None)
-        if best is None or best[0][0] < THRESHOLD:
-            left.append(copy)
+        found = next((twins[k] for k in _twin_keys(copy) if k in twins), None) or _best(copy, index)
+        group = found[0] if found else _Found([copy], [])
+        if found:
+            added.append((group, copy, _join(found[1], copy, compare(found[1], copy))))
         else:
-            found.append((best[1], copy, _join(best[2], copy, best[0])))
-    for group, copy, join in found:  # afterwards, so that no copy draws in another
+            alone.append(group)
+        _note(group, copy, twins)
+    for group, copy, join in added:  # afterwards, so that no copy draws in another
         group.members.append(copy)
         group.joins.append(join)
-    return left
+    return _clustered(alone)
+
+
+def _note(group: _Found, clue: Clue, twins: dict[Hashable, tuple[_Found, Clue]]) -> None:
+    for key in _twin_keys(clue):
+        twins.setdefault(key, (group, clue))
+
+
+def _twin_keys(clue: Clue) -> list[Hashable]:
+    act = (clue.lineage, clue.event.type, clue.event.trigger.exact.casefold())
+    return [(act, text) for text in sorted(clue.text)]
+
+
+def _best(copy: Clue, index: Mapping[Hashable, Sequence[tuple[_Found, Clue]]]) -> tuple[_Found, Clue] | None:
+    candidates = {c.key: (g, c) for key in _keys(copy) for g, c in index.get(key, ()) if _near(copy, c)}
+    scored = [(-compare(c, copy)[0], c.key) for _, c in candidates.values()]
+    score, best = min(scored, default=(0.0, None))
+    return candidates[best] if best is not None and -score >= THRESHOLD else None
+
+
+def _clustered(alone: Sequence[_Found]) -> list[_Found]:
+    """What only copies tell, joined among itself by the first telling of each."""
+    by_first = {g.members[0].key: g for g in alone}
+    out = []
+    for cluster in _Clusters([g.members[0] for g in alone]).groups():
+        parts = [by_first[c.key] for c in cluster.members]
+        joins = [j for p in parts for j in p.joins]
+        out.append(_Found([c for p in parts for c in p.members], cluster.joins + joins))
+    return out
 
 
 def _keys(clue: Clue) -> set[Hashable]:

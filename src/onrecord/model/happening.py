@@ -9,13 +9,22 @@ import msgspec
 
 from onrecord.model import plover
 from onrecord.model.entity import EntityKind, MentionForm
+from onrecord.model.event import Event
 from onrecord.model.record import Outcome
 from onrecord.model.span import Span, check_bounds
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 
 RECORD_SCHEMA: Final = "onrecord-record/1"
+_AHEAD: Final[frozenset[Standing]] = frozenset({"planned", "threatened", "hypothetical", "denied", "negated"})
 Relation = Literal["origin", "copy", "rewrite", "cites"]
+
+
+def day_told(event: Event, published: dt.date | None) -> When | None:
+    """The time of an event as far as it can be: what an article tells as done was not done after its day."""
+    if event.when is None or published is None or event.standing in _AHEAD:
+        return event.when
+    return event.when if event.when.start <= published + dt.timedelta(days=1) else None
 
 
 class Reason(msgspec.Struct, frozen=True):

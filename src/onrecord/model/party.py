@@ -20,6 +20,18 @@ _REGION = frozenset(
     "province region state district county governorate oblast department prefecture territory valley coast sea gulf "
     "border peninsula desert strip bank strait basin north south east west northern southern eastern western".split()
 )
+# Nouns by which reporters call the same people whom nobody names.
+_CALLED = (
+    "gunman man attacker assailant militant bandit kidnapper insurgent raider fighter rebel terrorist suspect",
+    "police policeman officer force troop soldier army guard serviceman military",
+    "protester demonstrator marcher crowd activist rioter",
+    "child pupil student schoolchild schoolboy schoolgirl boy girl teenager youth",
+    "sailor crew seaman crewman fisherman captain",
+    "people civilian resident villager person woman passer-by victim man",
+    "worker labourer laborer employee staff",
+    "diplomat envoy attache",
+)
+_CLASSES = tuple(frozenset(words.split()) for words in _CALLED)
 _HEAD_ENDS = re.compile(
     r"\s(?:of|in|from|at|on|near|with|who|that|which|for|by|to|and|inside|outside|under|against)\s.*|,.*"
 )
@@ -73,9 +85,16 @@ def likeness(x: Party, y: Party) -> float:
     if x.state and x.state == y.state and not (x.named and y.named and x.person and y.person):
         return ALIKE
     if not (x.named and y.named):
-        return ALIKE if x.head and x.head == y.head else UNKNOWN
+        return ALIKE if _called_alike(x, y) else UNKNOWN
     within = x.words <= y.words or y.words <= x.words
     return ALIKE if within and not (x.person and y.person) else OTHER
+
+
+def _called_alike(x: Party, y: Party) -> bool:
+    if not x.head or not y.head:
+        return False
+    either_way = not x.named and not y.named and any(x.head in c and y.head in c for c in _CLASSES)
+    return x.head == y.head or either_way
 
 
 def place_level(place: Party) -> str:

@@ -16,11 +16,12 @@ import msgspec
 from onrecord.model.span import Span, slice_span
 
 _HARM: dict[str, str] = {
-    "killed": r"kill(?:ed|ing|s)?|dead|died|dies|deaths?|death toll|fatalities|slain|perished|lives|massacred|executed",
+    "killed": r"kill(?:ed|ing|s)?|death toll|dead|died|dies|deaths?|fatalities|slain|perished|lives|massacred|executed",
     "wounded": r"wound(?:ed|ing|s)?|injur(?:ed|ing|ies|es)|hurt|maimed",
     "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|detentions?|rounded up|imprisoned|jailed|"
     r"apprehend(?:ed|ing|s)?|captur(?:ed|ing|es)|nabbed|nabs|nabbing|in(?:to)? custody",
-    "abducted": r"abduct(?:ed|ing|s)?|kidnap(?:ped|ping|s)?|hostages?|captives?",
+    "abducted": r"abduct(?:ed|ing|s)?|kidnap(?:ped|ping|s)?|hostages?|captives?|(?:were|was|been) taken|"
+    r"taken (?:away|captive)",
     "missing": r"missing",
     "displaced": r"displaced|displacing|fled|evacuated|homeless",
     "released": r"releas(?:ed|ing|es?)|freed|freeing",
@@ -70,8 +71,11 @@ _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\s+$", re.IGNORECASE
 )
 _ASIDE = re.compile(r",\s*(?:including|among them|most|many|some|all|half)\b[^,;]*,")
-_CUT = re.compile(r"[,;:–—]|\b(?:and|while|but)\b")
+_CUT = re.compile(r"[,;:–—]|\b(?:and|while|but|after|before)\b")
+# Who is dead now is no longer counted among the wounded.
+_SINCE_DEAD = re.compile(r"\s*(?:wounded|injured)(?:\s+\w+){1,3}?\s+(?:died|dies|succumbed)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
+_LONGEST = 500  # characters looked at on either side of a passage
 _REACH = 60  # characters between a number and its word of harm
 
 
@@ -92,9 +96,8 @@ def _harm() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<h{n}>\b(?:{p})\b)" for n, p in enumerate(_HARM.values())), re.IGNORECASE)
 
 
-def quantities(text: str, span: Span) -> Iterator[Quantity]:
-    """The numbers of people in the sentences of `text` that `span` touches."""
-    start, end = _sentence(text, span)
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The numbers of people in `text[start:end]`, one for each kind of harm."""
     words = [
         (m.start(), m.end(), list(_HARM)[int((m.lastgroup or "h0")[1:])]) for m in _harm().finditer(text, start, end)
     ]
@@ -108,10 +111,19 @@ def quantities(text: str, span: Span) -> Iterator[Quantity]:
         yield Quantity(near[2], least, most, slice_span(text, min(number.start(), near[0]), max(number.end(), near[1])))
 
 
-def _sentence(text: str, span: Span) -> tuple[int, int]:
-    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, span.start - 500), span.start)]
-    after = _SENTENCE_END.search(text, max(span.end - 1, 0))
-    return (before[-1] if before else max(0, span.start - 500)), (after.end() if after else len(text))
+def sentence(text: str, span: Span) -> tuple[int, int]:
+    """The bounds of the sentences of `text` that `span` touches, as far as full stops tell."""
+    first = max(0, span.start - _LONGEST)
+    before = [m.end() for m in _SENTENCE_END.finditer(text, first, span.start)]
+    after = _SENTENCE_END.search(text, max(span.end - 1, 0), span.end + _LONGEST)
+    return (before[-1] if before else first), (after.end() if after else min(len(text), span.end + _LONGEST))
+
+
+def paragraph(text: str, span: Span) -> tuple[int, int]:
+    """The bounds of the paragraphs of `text` that `span` touches."""
+    end = text.find("\n", span.end, span.end + _LONGEST)
+    start = text.rfind("\n", max(0, span.start - _LONGEST), span.start)
+    return (start if start >= 0 else max(0, span.start - _LONGEST)), (end if end >= 0 else span.end + _LONGEST)
 
 
 def _nearest(text: str, number: re.Match[str], words: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
@@ -130,7 +142,12 @@ def _nearest(text: str, number: re.Match[str], words: list[tuple[int, int, str]]
 
 def _counts_people(text: str, number: re.Match[str]) -> bool:
     after, before = text[number.end() : number.end() + 24], text[max(0, number.start() - 40) : number.start()]
-    if _NOT_PEOPLE.match(after) or _MONTH_BEFORE.search(before) or _PART.search(before):
+    if (
+        _SINCE_DEAD.match(text, number.end())
+        or _NOT_PEOPLE.match(after)
+        or _MONTH_BEFORE.search(before)
+        or _PART.search(before)
+    ):
         return False
     digits = number.group("digits")
     return not (digits and len(digits) == 4 and digits[:2] in ("19", "20"))

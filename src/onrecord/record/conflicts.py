@@ -5,6 +5,7 @@ Copies and superseded editions do not contradict anybody: an outlet that correct
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -12,10 +13,10 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.model.event import Event
-from onrecord.model.happening import Conflict, ConflictingValue
+from onrecord.model.happening import Conflict, ConflictingValue, day_told
 from onrecord.model.party import ALIKE, OTHER, Party, likeness, may_hold
-from onrecord.model.plover import RECIPROCAL_TYPES
-from onrecord.model.quantities import Quantity, quantities
+from onrecord.model.plover import RECIPROCAL_TYPES, EventType
+from onrecord.model.quantities import Quantity, paragraph, quantities, sentence
 from onrecord.model.span import Span
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
@@ -26,6 +27,24 @@ T = TypeVar("T")
 Parties = Callable[[str, str], Party]
 _HAPPENED: frozenset[Standing] = frozenset({"confirmed", "reported", "alleged"})
 _AGAINST: frozenset[Standing] = frozenset({"denied", "negated"})
+
+# What numbers belong to acts of a type and mode; None: any other mode.
+_COUNTED: dict[tuple[EventType, str | None], frozenset[str]] = {
+    ("ASSAULT", None): frozenset({"killed", "wounded", "displaced", "missing"}),
+    ("ASSAULT", "abduct"): frozenset({"abducted", "missing", "arrested"}),
+    ("COERCE", "arrest"): frozenset({"arrested", "abducted"}),
+    ("COERCE", "seize"): frozenset({"arrested", "abducted", "killed"}),
+    ("COERCE", "deport"): frozenset({"expelled"}),
+    ("SANCTION", "expel"): frozenset({"expelled"}),
+    ("RETREAT", "release"): frozenset({"released"}),
+    ("PROTEST", None): frozenset({"took part", "killed", "wounded", "arrested"}),
+}
+
+_LINE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
+_BACKGROUND = re.compile(
+    r"\b(?:since|years?|months?|decades?|previous(?:ly)?|earlier|so far|last|in (?:19|20)\d\d|so many|total)\b",
+    re.IGNORECASE,
+)
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -67,10 +86,11 @@ def _conflict(field: str, said: Sequence[_Said], fit: Callable[[object, object],
 
 def _times(heard: Iterable[Told]) -> Iterator[_Said]:
     for t, e in _events(heard):
-        if e.when is not None and e.when.basis != "published":
-            days = (e.when.start.isoformat(), e.when.end.isoformat())
+        when = day_told(e, t.record.document.published)
+        if when is not None and when.basis != "published":
+            days = (when.start.isoformat(), when.end.isoformat())
             shown = days[0] if days[0] == days[1] else "/".join(days)
-            yield _Said(t.telling.document, shown, e.when, (e.when.text,) if e.when.text else e.evidence)
+            yield _Said(t.telling.document, shown, when, (when.text,) if when.text else e.evidence)
 
 
 def _times_fit(a: object, b: object) -> bool:
@@ -93,7 +113,8 @@ def _actors(heard: Iterable[Told], names: Callable[[str], str], parties: Parties
     for t, e in _events(heard):
         ids = (*e.actors, *e.recipients) if e.type in RECIPROCAL_TYPES else e.actors
         actors = tuple(parties(t.telling.document, i) for i in ids)
-        if actors:
+        # One of two who act together is not another than the other.
+        if len(actors) > (e.type in RECIPROCAL_TYPES):
             yield _Said(t.telling.document, "; ".join(names(a.id) for a in actors), actors, e.evidence)
 
 
@@ -117,13 +138,41 @@ def _polarities_fit(a: object, b: object) -> bool:
 
 
 def _numbers(heard: Sequence[Told]) -> Iterator[list[_Said]]:
+    """The numbers of each kind that the acts told are about."""
     by_kind: dict[str, list[_Said]] = {}
     for t, e in _events(heard):
-        text = t.record.document.text
-        for quantity in dict.fromkeys(q for span in e.evidence for q in quantities(text, span)):
+        for quantity in _counts(t, e):
             said = _Said(t.telling.document, quantity.span.exact, quantity, (quantity.span,))
             by_kind.setdefault(quantity.what, []).append(said)
     yield from (said for _, said in sorted(by_kind.items()))
+
+
+def _counts(told: Told, event: Event) -> tuple[Quantity, ...]:
+    """The numbers in the sentences that tell an event; where they have none, those near it, then of its article."""
+    text, kinds = told.record.document.text, _counted(event)
+    for reach in (sentence, paragraph):
+        bounds = dict.fromkeys(reach(text, span) for span in event.evidence)
+        near = (q for start, end in bounds for q in quantities(text, start, end) if q.what in kinds)
+        if found := tuple(dict.fromkeys(near)):
+            return found
+    alone = all(kinds.isdisjoint(_counted(e)) for e in told.record.events if e not in told.events)
+    return tuple(_elsewhere(text, kinds)) if alone else ()
+
+
+def _elsewhere(text: str, kinds: frozenset[str]) -> Iterator[Quantity]:
+    """The first number of each kind that an article has outside of its background ("since 2014, more than ...")."""
+    seen: set[str] = set()
+    for m in _LINE.finditer(text):
+        if _BACKGROUND.search(m.group()):
+            continue
+        for quantity in quantities(text, m.start(), m.end()):
+            if quantity.what in kinds and quantity.what not in seen:
+                seen.add(quantity.what)
+                yield quantity
+
+
+def _counted(event: Event) -> frozenset[str]:
+    return _COUNTED.get((event.type, event.mode), _COUNTED.get((event.type, None), frozenset()))
 
 
 def _numbers_fit(a: object, b: object) -> bool:

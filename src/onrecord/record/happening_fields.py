@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from onrecord.model import plover
+from onrecord.model.happening import day_told
 from onrecord.model.party import ALIKE, Party, likeness, may_hold, place_level
 from onrecord.model.plover import EventType
 from onrecord.model.temporal import When
@@ -30,7 +31,7 @@ def mode(told: Sequence[Told], type: EventType) -> str | None:
 
 def when(told: Sequence[Told]) -> When | None:
     """The shortest of the best-founded times that most lineages allow."""
-    known = [(e.when, t) for t in told for e in t.events if e.when is not None]
+    known = [(w, t) for t in told for e in t.events if (w := day_told(e, t.record.document.published)) is not None]
     if not known:
         return None
     agreed = {w: len({t.telling.lineage for other, t in known if overlap(w, other)}) for w, _ in known}
