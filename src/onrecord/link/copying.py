@@ -33,6 +33,7 @@ _ENOUGH: Final = 10  # words outside quotations; fewer are a phrase
 _NAMED: Final = 4  # names and numbers of an article that tells something
 _NAMES_COPIED: Final = 0.3  # of them; words without them are anybody's lead, or an outlet's stock of phrases
 _WHOLE: Final = 0.98
+_LEAD: Final = 8  # words of a sentence put before it
 
 
 Key = tuple[dt.date, bool, int, str]
@@ -132,10 +133,11 @@ def _weights(later: Compared, earlier: Compared, found: Verbatim) -> NDArray[np.
 
 
 def _frame(later: FoldedWords, earlier: FoldedWords, found: Verbatim) -> list[Run]:
-    """The common run that opens both texts, and the one that closes both, unless they are much of the article."""
+    """The common run that opens both texts, and the one that closes both: unless they are much of what is told."""
     ends = [r for r in found.runs if r.here == r.there == 0]
     ends += [r for r in found.runs if r.here + r.length == len(later) and r.there + r.length == len(earlier)]
-    return ends if sum(r.length for r in ends) <= _FRAME * len(later) else []
+    names = is_detail(later)
+    return [r for r in ends if r.length <= _FRAME * len(later) or not names[r.here : r.here + r.length].any()]
 
 
 def _reason(later: Compared, earlier: Compared, found: Verbatim) -> str:
@@ -144,7 +146,7 @@ def _reason(later: Compared, earlier: Compared, found: Verbatim) -> str:
     first = int(np.argmax(found.covered))
     if share >= _WHOLE:
         kind = "cut down" if back < _WHOLE else "the same but for a few words"
-    elif first and found.covered[first:].mean() >= _WHOLE:
+    elif first >= _LEAD and found.covered[first:].mean() >= _WHOLE:
         kind = f"{first} words put before it"
     else:
         kind = "edited"

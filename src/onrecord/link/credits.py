@@ -90,6 +90,8 @@ _FORMS: Final[tuple[tuple[CreditKind, str], ...]] = (
     ("contribution", rf"(?i:\b{_WHO},? (?:also |both )?contributed (?:\w+ )?to {_REPORT})"),
     ("contribution", rf"(?i:\b(?:with|additional|some|includes|including) (?:\w+ ){{0,2}}?{_SHARE}"
      rf"(?: (?:for|in|to) {_REPORT})?(?: (?:was|were|is) (?:\w+ )?(?:provided|supplied))? (?:by|from) {_WHO}){_END}"),
+    ("contribution", rf"(?i:\b(?:material|information|reporting|content) (?:from|by) {_WHO}"
+     rf" (?:was|were|is|are) (?:also )?(?:used|included))"),
     ("dateline", rf"(?:^|(?<=\n))(?:[^\n(]{{0,60}}\s)?\({_WHO}\)\s*(?:[-–—:]|$)"),
     ("byline", rf"(?:^|(?<=\n))[ \t]*(?i:by)\s+(?:[^\n,|]{{3,60}}(?:,|\||\s[-–—])\s*)?{_WHO}[ \t]*(?=\n|$)"),
     ("source", rf"(?i:\b(?:sources?|credit|via|agency|agencies)\s*:\s*){_WHO}{_END}"),

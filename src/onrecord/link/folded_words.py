@@ -20,9 +20,7 @@ Offsets = NDArray[np.signedinteger[Any]]
 Mask = NDArray[np.bool_]
 
 WORD, SOUNDED, UPPER, DIGIT, ALONE, OPENS, MARK, STOP = (1 << n for n in range(8))
-STEM: Final = (
-    5  # letters; cuts most endings of European languages ("seized", "seizure"), and "Argentine" to "Argentina"
-)
+STEM: Final = 5  # letters; cuts most endings of European languages ("talks", "talking"; "Argentine", "Argentina")
 _LONGEST: Final = 1_000_000  # characters; what follows in a longer text is not compared
 _BASE: Final = 0x9E6C63D0876A9B4D
 _PLANE: Final = 0x10000  # characters beyond the basic plane part words

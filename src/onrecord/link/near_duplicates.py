@@ -9,6 +9,7 @@ arrive, and a thousand copies of one article make a thousand links, not half a m
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,7 @@ from onrecord.model.lineage import CopyLink
 
 _LEAST_SHARED: Final = 0.1  # of the fingerprints; an edit in every fifth word leaves 0.15
 _NEAR_BEST: Final = 0.85  # of the best candidate's: as good as equal, and then the earliest is taken
+_LOOKS: Final = 64  # candidates of each kind whose keys are looked at
 _TRIES: Final = 6  # candidates of each kind that are compared word for word
 _RETOLD_WITHIN: Final = 7  # days; later articles are about what came of it
 _COPY, _REWRITE = 0, 1
@@ -113,7 +115,8 @@ class CopyIndex:
         shares = {p: share for p, share in shared.items() if self._precedes(p, place, kind)}
         best = max(shares.values(), default=0.0)
         tried: list[int] = []
-        for rank, other in sorted((self._rank(p, kind, share, best), p) for p, share in shares.items()):
+        ranked = ((self._rank(p, kind, share, best), p) for p, share in shares.items())
+        for rank, other in heapq.nsmallest(_LOOKS, ranked):
             if tried and self._shares_no_more(place, kind, other, tried):
                 continue
             if link := self._judge(place, other, kind):

@@ -1,0 +1,92 @@
+"""Words folded and numbered, fingerprints, and the index that finds candidates."""
+
+import numpy as np
+import pytest
+
+from onrecord.link.folded_words import FoldedWords
+from onrecord.link.postings import Postings
+from onrecord.link.shingles import SHINGLE, WINDOW, fingerprints, shingles
+
+
+def words(text: str) -> list[str]:
+    folded = FoldedWords(text)
+    return [text[a:b] for a, b in zip(folded.starts, folded.ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad’s army—3,000 men—left.", ["Chad", "s", "army", "3,000", "men", "left"]),
+        ("news\u00adpaper and\u200bso", ["news\u00adpaper", "and\u200bso"]),
+        ("東京で会談", ["東", "京", "で", "会", "談"]),
+        ("東京 G7サミット", ["東", "京", "G7", "サ", "ミ", "ッ", "ト"]),
+        ("... – “”", []),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits_at_their_offsets(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tomás", "TOMAS"), ("Toma\u0301s", "tomás"), ("3,000", "3000"), ("co\u00adup", "coup")],
+)
+def test_spellings_of_one_word_have_one_hash(one, other):
+    assert FoldedWords(one).hashes.tolist() == FoldedWords(other).hashes.tolist()
+
+
+def test_different_words_and_the_same_letters_in_another_order_have_different_hashes():
+    hashes = FoldedWords("raid arid dira air rai r ra raids").hashes
+    assert len(set(hashes.tolist())) == len(hashes)
+
+
+def test_a_hash_does_not_depend_on_where_the_word_stands():
+    assert FoldedWords("one two coup").hashes[-1] == FoldedWords("coup").hashes[0]
+    assert FoldedWords("one two Argentine").stems[-1] == FoldedWords("argentina").stems[0]
+
+
+def test_numbers_have_no_stem_of_their_own():
+    assert FoldedWords("1234567").stems[0] != FoldedWords("1234599").stems[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “no deal” today", "no deal"),
+        ('He said "no deal" today', "no deal"),
+        ("Er sagte „kein Vertrag“ heute", "kein Vertrag"),
+        ("«no hay acuerdo», dijo", "no hay acuerdo"),
+        ("“We go\nHe left", "We go"),
+        ('5" pipe, he said', ""),
+    ],
+)
+def test_quoted_words_stand_between_an_opening_mark_and_the_end_of_the_quotation(text, quoted):
+    folded = FoldedWords(text)
+    found = [w for w, inside in zip(words(text), folded.quoted, strict=True) if inside]
+    assert found == quoted.split()
+
+
+def test_any_common_stretch_of_the_promised_length_shares_a_fingerprint():
+    shared = " ".join(f"word{n}" for n in range(SHINGLE + WINDOW - 1))
+    left = FoldedWords(" ".join(f"left{n}" for n in range(50)) + " " + shared)
+    right = FoldedWords(shared + " " + " ".join(f"right{n}" for n in range(70)))
+    prints = [fingerprints(shingles(w.hashes)) for w in (left, right)]
+    assert len(np.intersect1d(*prints))
+
+
+def test_fingerprints_are_far_fewer_than_words():
+    prints = fingerprints(shingles(FoldedWords(" ".join(f"word{n}" for n in range(2000))).hashes))
+    assert 2000 / WINDOW <= len(prints) <= 3 * 2000 / WINDOW
+
+
+def test_a_text_shorter_than_a_shingle_is_one_and_an_empty_text_has_none():
+    assert len(shingles(FoldedWords("two words").hashes)) == 1
+    assert len(fingerprints(shingles(FoldedWords("").hashes))) == 0
+
+
+def test_postings_give_the_share_of_the_smaller_set_and_leave_out_what_shares_too_little():
+    index = Postings(least=0.5, enough=2)
+    sets = [range(10), range(5, 25), range(8, 12), range(100, 110), range(9, 10)]
+    given = [index.add(np.array(list(keys), dtype=np.uint64)) for keys in sets]
+    assert given == [{}, {0: 0.5}, {0: 0.5, 1: 1.0}, {}, {}]
+    assert index.sharing(np.array([8, 9], dtype=np.uint64)) == {0: 1.0, 1: 1.0, 2: 1.0}
