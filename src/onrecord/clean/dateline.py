@@ -36,6 +36,8 @@ _LABELS = frozenset(
     "EDITORIAL FEATURE INTERVIEW EXPLAINER FACTBOX TIMELINE PROFILE REPORT SPECIAL URGENT ALERT CORRECTION "
     "CLARIFICATION RELATED READ MORE NOTE WARNING SOURCE SOURCES Q A QUESTION ANSWER MODERATOR REPORTER THE".split()
 )
+# A name in capitals before a colon is a speaker's where what follows is said in person or asked ("ORTIZ: We ...").
+_TURN = re.compile(rf"{_CAPS_PLACE}:\s*[^\"“”.!?]*?(?:\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|[^\"“”.!?]*\?)")
 _MAX_CHARS = 120
 
 
@@ -47,6 +49,8 @@ def match_dateline(paragraph: str) -> int | None:
     head = paragraph[: 2 * _MAX_CHARS]
     found = _INLINE.match(head) or _BYLINE_PLACE.match(paragraph[:_MAX_CHARS])
     if not found or found.end() > _MAX_CHARS:
+        return None
+    if _TURN.match(head):
         return None
     text = found.group().rstrip()
     if text.split(None, 1)[0].strip(".:-–—") in _LABELS:

@@ -24,6 +24,9 @@ _HAVE, _BE = (
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "can", "may", "wo", "ca"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "«"})
+_CONDITIONS = frozenset(
+    {"if", "when", "once", "unless", "until", "while", "although", "though", "because", "after", "as"}
+)
 _MAX_REACH = 60  # tokens behind a verb among which its clause is looked for
 
 
@@ -41,7 +44,7 @@ def reattach(parse: Parse) -> Parse:
 def _moved(parse: Parse, moves: dict[int, tuple[int, str]]) -> Parse:
     heads, deps = list(parse.heads), list(parse.deps)
     for token, (head, dep) in moves.items():
-        if not _leads(heads, head, token):
+        if token == head or not _leads(heads, head, token):
             heads[token], deps[token] = head, dep
     return Parse(
         parse.document,
@@ -178,12 +181,18 @@ def _leading_clause(parse: Parse, verb: int) -> Iterator[Move]:
     if len(said) != 2 or _own_subject(parse, said[1]) is None:
         return
     first, second = said
-    start, end = parse.subtree(first)
+    end = parse.subtree(first)[1]
     if parse.words[end] != "," or parse.subtree(second)[0] not in (end, end + 1):
         return
     yield first, second, "advcl"
-    if parse.lower[start - 1] == "now" and parse.heads[start - 1] == verb:
-        yield start - 1, first, "advmod"
+    yield from _now(parse, verb, first)
+
+
+def _now(parse: Parse, verb: int, clause: int) -> Iterator[Move]:
+    """The "now" of "now that ..."."""
+    before = parse.subtree(clause)[0] - 1
+    if parse.lower[before] == "now" and parse.heads[before] == verb:
+        yield before, clause, "advmod"
 
 
 def _second_report(parse: Parse, verb: int) -> Iterator[Move]:
@@ -274,6 +283,70 @@ def _subject_found(parse: Parse, verb: int) -> Iterator[Move]:
             return
 
 
+def _charge_denied(parse: Parse, verb: int) -> Iterator[Move]:
+    """The comment taken for the main clause: "Chile accuses Peru of arming rebels, a charge Peru denies"."""
+    claim, charge, subject = parse.child(verb, "ccomp"), parse.child(verb, "dobj"), _own_subject(parse, verb)
+    if parse.heads[verb] != verb or claim is None or charge is None or subject is None or not claim < charge < subject:
+        return
+    first = parse.subtree(charge)[0]
+    if parse.lower[first] not in ("a", "an") or parse.words[first - 1] not in (",", "—", "–", "-", "--"):
+        return
+    yield claim, claim, "ROOT"
+    yield charge, claim, "npadvmod"
+    yield verb, charge, "relcl"
+
+
+def _reported_too(parse: Parse, verb: int) -> Iterator[Move]:
+    """The second predicate taken for the main one: "accused Chile of lying and, echoing Peru, said A"."""
+    first = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
+    if parse.heads[verb] != verb or first is None or _own_subject(parse, verb) is not None:
+        return
+    both = [c for c in (*parse.children[first], *parse.children[verb]) if parse.deps[c] == "cc" and first < c < verb]
+    if both and _own_subject(parse, first) is not None and parse.tags[first] == parse.tags[verb]:
+        yield first, first, "ROOT"
+        yield verb, first, "conj"
+
+
+def _said_under(parse: Parse, verb: int) -> Iterator[Move]:
+    """What is said taken for the main clause behind its own condition: "said now that it is over, he will rest"."""
+    said = parse.heads[verb]
+    if parse.deps[verb] != "ccomp" or said < verb or _own_subject(parse, verb) is None:
+        return
+    under = [c for c in parse.children[verb] if c > verb and parse.deps[c] in ("ccomp", "advcl")]
+    end = parse.subtree(verb)[1]
+    if len(under) != 1 or parse.words[end] != "," or not _is_condition(parse, under[0]):
+        return
+    subject = _own_subject(parse, said)
+    if subject is None or parse.subtree(subject)[0] != end + 1:
+        return
+    yield (verb, verb, "ROOT") if parse.heads[said] == said else (verb, parse.heads[said], parse.deps[said])
+    yield said, verb, "ccomp"
+    yield under[0], said, "advcl"
+    yield from _now(parse, verb, under[0])
+    yield from ((t, verb, "punct") for t in parse.children[said] if parse.words[t] == "." and t > said)
+
+
+def _is_condition(parse: Parse, clause: int) -> bool:
+    start = parse.subtree(clause)[0]
+    return parse.lower[start] in _CONDITIONS or (parse.lower[start] == "that" and parse.lower[start - 1] == "now")
+
+
+def _goes_on_saying(parse: Parse, verb: int) -> Iterator[Move]:
+    """The participle of whoever reports, taken into what is said: "told them that he had asked, adding that A"."""
+    inner = parse.heads[verb]
+    if parse.tags[verb] != "VBG" or parse.deps[verb] != "advcl" or not inner < verb or parse.words[verb - 1] != ",":
+        return
+    subject = _own_subject(parse, inner)
+    if parse.lemmas[verb] != "add" and (subject is None or parse.lower[subject] not in ("he", "she", "they", "it")):
+        return
+    for up in parse.ancestors(inner):
+        if parse.deps[up] not in ("conj", "ccomp", "xcomp", "ROOT"):
+            return
+        if _takes(parse.lemmas[up], "that") and _takes(parse.lemmas[verb], "quote"):
+            yield verb, up, "advcl"
+            return
+
+
 def _answered(parse: Parse, verb: int) -> Iterator[Move]:
     """The answer taken into the question: "asked whether A, to which B replied that C"."""
     if parse.deps[verb] not in ("advcl", "relcl", "acl") or not answers_which(parse, verb):
@@ -315,5 +388,9 @@ _RULES: tuple[Callable[[Parse, int], Iterator[Move]], ...] = (
     _second_report,
     _goes_on_reporting,
     _subject_found,
+    _charge_denied,
+    _reported_too,
+    _said_under,
+    _goes_on_saying,
     _answered,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOT = r"(?:not|n['’]t)"
-_BE = r"(?:is|are|was|were|['’]s|be|being|as)"
+_BE = r"(?:is|are|was|were|(?<=it)['’]s|(?<=that)['’]s|(?<=this)['’]s|be|being|as)"
 
 
 def _compile(*alternatives: str) -> re.Pattern[str]:
@@ -25,10 +25,11 @@ YES = _compile(
     r"^(?:that|this|it) (?:is|was|['’]s) (?:right|correct|true|accurate)\b",
 )
 NO = _compile(
-    r"^(?:no|nope|absolutely not|of course not|certainly not|not at all|not true|nonsense|rubbish|lies)\b[ ,.!]",
+    r"^(?:no|nope|nonsense|rubbish|lies|not true|absolutely not|of course not|certainly not|not at all|no way)\b"
+    r"(?:[,.!;]|$| [-–—])",
     rf"\b{_BE} (?:\w+ly )?"
     r"(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect|unsubstantiated)\b",
-    rf"\b{_BE} (?:\w+ly )?(?:an? )?(?:\w+ )?(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood)\b",
+    rf"\b{_BE} (?:\w+ly )?(?:an? )?(?:\w+(?<!ing)(?<!ed) )?(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood)\b",
     rf"\b{_BE} (?:not|n['’]t) (?:true|correct|accurate|the case)\b",
     r"\b(?:had|has|have) nothing to do with\b",
     r"\b(?:had|has|have|with) no (?:role|part|involvement|knowledge|hand|link|links|ties|connection)\b",
@@ -45,3 +46,12 @@ PUNISH = _compile(
     r"\bface (?:\w+ )?(?:consequences|retribution|reprisals|retaliation)\b",
     r"\b(?:fire and fury|crushing (?:blow|response))\b",
 )
+_MEASURE = (
+    r"(?:sanctions|embargo(?:es)?|tariffs|penalt(?:y|ies)|consequences|retaliation|retribution|reprisals|countermeasures"
+    r"|counter-measures|punishment|(?:military )?(?:action|strikes|force|response)|isolation)"
+)
+# "could trigger new sanctions", "will face consequences": a sanction held out
+SANCTION = _compile(rf"\b(?:could|would|will|may|might|can|['’]ll) (?:[\w'’-]+ ){{1,7}}?{_MEASURE}\b")
+# "if they cheat, the sanctions will come back": the sanction first
+SANCTION_BACK = _compile(rf"\b{_MEASURE} (?:will|would|could|may|might) \b")
+CONDITION = _compile(r"\b(?:if|unless|should|in case|any|until)\b")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons import speech_patterns as patterns
-from onrecord.annotate.lexicons.speech import words
+from onrecord.annotate.lexicons.speech import is_inanimate, verbs, words
+from onrecord.annotate.quotation.content import Found, find_content
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.annotation import EntityLayer
@@ -39,7 +40,10 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
         return "decline_to_comment"
     if draft.kind != "statement" or draft.act != "assert" or (draft.name not in _PLAIN and draft.name != "according"):
         return draft.act
-    return _by_words(text) or _by_grammar(parse, entities, draft) or draft.act
+    performed = perform(parse, draft)
+    if performed is not None and performed.act != "assert":
+        return performed.act
+    return _by_words(text) or _sanction(entities, draft, text) or _by_grammar(parse, entities, draft) or draft.act
 
 
 def limited_to(parse: Parse, cue: int) -> bool:
@@ -64,6 +68,52 @@ def _by_words(text: str) -> Act | None:
     if patterns.PUNISH.search(text):
         return "threaten"
     return None
+
+
+def perform(parse: Parse, draft: Draft) -> Found | None:
+    """What the speaker does by saying so: "we urge Peru to wait", "I deny this", "we are calling on them to go"."""
+    if not draft.quotes and draft.frame not in ("turn", "block", "transcript"):
+        return None
+    for head in _heads(parse, draft)[:2]:
+        subject = own_subject(parse, head)
+        if subject is None or parse.lower[subject] not in _FIRST or not _performs(parse, head):
+            continue
+        for cue in verbs().get(parse.lemmas[head], ()):
+            found = find_content(parse, head, cue) if cue.kind == "statement" and cue.follow is None else None
+            if found is not None:
+                return found
+    return None
+
+
+def _performs(parse: Parse, verb: int) -> bool:
+    """Whether the verb is in the plain present ("I ask", "we are asking", "we do ask"), not denied, not ahead."""
+    kids = parse.children[verb]
+    if any(parse.deps[c] in ("neg", "mark") for c in kids):
+        return False
+    aux = {parse.lower[c] for c in kids if parse.deps[c] in ("aux", "auxpass")}
+    if parse.tags[verb] == "VBG":
+        return bool(aux) and aux <= _AM
+    return parse.tags[verb] in ("VBP", "VB") and aux <= _DO
+
+
+_AM, _DO = frozenset({"am", "'m", "’m", "are", "'re", "’re"}), frozenset({"do", "would", "'d", "’d"})
+
+
+def _sanction(entities: EntityLayer, draft: Draft, text: str) -> Act | None:
+    """A sanction held out for what others may do: a threat by those who can carry it out, a warning by others."""
+    held_out = patterns.SANCTION.search(text) or patterns.SANCTION_BACK.search(text)
+    if not held_out or not (draft.name == "hint" or patterns.CONDITION.search(text)):
+        return None
+    own = (
+        entities.at(draft.source.head if draft.source.antecedent is None else draft.source.antecedent)
+        if draft.source
+        else ()
+    )
+    able = any(e.kind == "government" or _ABLE.intersection(e.sectors) for e in map(entities.get, own))
+    return "threaten" if able else "warn"
+
+
+_ABLE = frozenset({"GOV", "MIL", "REB", "SPY", "LEG"})
 
 
 def _by_grammar(parse: Parse, entities: EntityLayer, draft: Draft) -> Act | None:
@@ -94,16 +144,28 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
     if subject is None:
         subject = passive_subject(parse, verb)
     if subject is None:
-        imperative = parse.tags[verb] == "VB" and not aux - {"do"} and parse.lemmas[verb] not in ("thank", "let", "see")
-        return "demand" if imperative and draft.quotes else None
+        return "demand" if draft.quotes and _imperative(parse, draft, verb, aux) else None
     if _own(parse, entities, draft, subject):
         future = bool(aux & {"will", "'ll", "’ll", "wo", "shall"}) or ("would" in aux and not draft.quotes)
         return "announce" if future and not is_passive(parse, verb) and not _conditional(parse, verb) else None
     if aux & {"must", "should", "ought"} or _has_to(parse, verb):
         return "demand" if parse.lower[subject] not in ("it", "there", "that", "this") or "must" in aux else None
-    if not is_passive(parse, verb) and not any(parse.deps[c] == "neg" for c in kids) and _does_wrong(parse, verb):
+    mute = parse.pos[subject] == "NOUN" and is_inanimate(parse.lemmas[subject])
+    negated = any(parse.deps[c] == "neg" for c in kids)
+    if not mute and not negated and not is_passive(parse, verb) and _does_wrong(parse, verb):
         return "accuse"
     return None
+
+
+def _imperative(parse: Parse, draft: Draft, verb: int, aux: set[str]) -> bool:
+    """Whether the verb gives an order: it opens its sentence, but for "please", a name or an "if" clause."""
+    if parse.tags[verb] != "VB" or aux - {"do"} or parse.lemmas[verb] in ("thank", "let", "see"):
+        return False
+    if parse.deps[verb] == "conj":
+        return _imperative(parse, draft, parse.heads[verb], set()) if draft.covers(parse.heads[verb]) else False
+    first = max(parse.sentences[parse.sentence_of[verb]][0], min(a for a, b in draft.pieces if a <= verb < b))
+    lead = [t for t in range(first, verb) if parse.heads[t] == verb and parse.deps[t] != "punct"]
+    return all(parse.deps[t] in ("intj", "advmod", "aux", "neg", "npadvmod", "advcl", "cc", "vocative") for t in lead)
 
 
 def _own(parse: Parse, entities: EntityLayer, draft: Draft, subject: int) -> bool:
@@ -136,6 +198,8 @@ def _has_to(parse: Parse, verb: int) -> bool:
 def _does_wrong(parse: Parse, verb: int) -> bool:
     # verbs that nobody uses of their own friends: a claim that somebody else does this is an accusation
     wrongs = words("wrongs")
-    if parse.lemmas[verb] in wrongs:
+    if parse.lemmas[verb] in wrongs or any(
+        parse.deps[c] == "dobj" and parse.lemmas[c] in words("untruths") for c in parse.children[verb]
+    ):
         return True
     return any(parse.lemmas[c] in wrongs for c in parse.children[verb] if parse.deps[c] in ("xcomp", "advcl"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.lexicons.speech import nouns, verbs, words
 from onrecord.annotate.quotation.content import Pieces
+from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import is_passive, own_subject
 from onrecord.model.syntax import Parse
@@ -12,9 +13,34 @@ _MARKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
 _ASIDES = frozenset({"npadvmod", "appos", "dobj", "attr", "conj", "dep", "oprd", "pobj", "nmod"})
 
 
-def without_comments(parse: Parse, quotes: Quotations, pieces: Pieces) -> Pieces:
-    """`pieces` without what the writer adds behind them: ", a claim that the army denies", "- which they dispute"."""
-    return [(first, _end(parse, quotes, first, last)) for first, last in pieces]
+def cut_comment(parse: Parse, quotes: Quotations, draft: Draft) -> None:
+    """Take from the draft's content what the writer adds: ", a claim that the army denies", "- which they dispute"."""
+    pieces: Pieces = []
+    for first, last in draft.pieces:
+        end = _end(parse, quotes, first, last)
+        if end < last:
+            draft.comment = (end, last)
+        pieces.append((first, end))
+    draft.pieces = pieces
+
+
+def answer_comments(parse: Parse, drafts: list[Draft]) -> None:
+    """Let those who "deny a claim" in such a comment deny what was claimed."""
+    for draft in drafts:
+        if draft.frame in ("obj", "quote") and not draft.quotes and draft.act in ("deny", "reject", "confirm"):
+            claim = next((d for d in drafts if d is not draft and _comments_on(parse, draft, d)), None)
+            if claim is not None:
+                draft.pieces = list(claim.pieces)
+
+
+def _comments_on(parse: Parse, draft: Draft, claim: Draft) -> bool:
+    if claim.comment is not None:
+        return claim.comment[0] <= draft.anchor < claim.comment[1]
+    noun = parse.heads[draft.anchor]  # "accuses Peru of spying, a charge Peru denies"
+    if claim.cue is None or noun < claim.anchor or parse.heads[noun] != claim.anchor:
+        return False
+    first = next(t for t in range(parse.subtree(noun)[0], noun + 1) if parse.pos[t] != "PUNCT")
+    return parse.deps[draft.anchor] in ("relcl", "acl") and _comment(parse, first) is not None
 
 
 def _end(parse: Parse, quotes: Quotations, first: int, last: int) -> int:
@@ -50,7 +76,7 @@ def _comment(parse: Parse, start: int) -> int | None:
 
 
 def _disputes(parse: Parse, which: int, clause: int) -> bool:
-    """Whether others speak in the relative clause: "which they deny", "which Peru calls a lie", "which was denied by"."""
+    """Whether others speak in the relative clause: "which they deny", "which Peru calls a lie"."""
     if parse.lemmas[clause] not in verbs() or not any(c.kind == "statement" for c in verbs()[parse.lemmas[clause]]):
         return False
     subject = own_subject(parse, clause)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.quotation.act import decide_act
+from onrecord.annotate.quotation.act import decide_act, perform
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.medium import Channel, find_channel, find_scenes
 from onrecord.annotate.quotation.nesting import parents
@@ -41,12 +41,33 @@ def _channels(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | 
         same = last is not None and speaker is not None and last[0] == speaker
         if same and last is not None and channel.medium == "unknown" and passage - last[1] <= bool(draft.quotes):
             channel.medium, channel.outlet = last[2].medium, last[2].outlet
-        scene = scenes.get((passage, speaker)) if channel.medium == "unknown" and speaker is not None else None
+        scene = _scene(scenes, draft, passage, speaker) if channel.medium == "unknown" else None
         if scene is not None and scene[0] < draft.anchor:
             channel = scene[1]
+        if last is not None and draft.cue is not None and last[0] != speaker and _to_which(doc.parse, draft.anchor):
+            channel.answered = last[0]
         last = speaker, passage, channel
         out.append(channel)
     return out
+
+
+def _to_which(parse: Parse, verb: int) -> bool:
+    """Whether the verb answers what stands before it: "to which she replied"."""
+    return any(
+        parse.lower[c] == "to" and any(parse.lower[g] == "which" for g in parse.children[c])
+        for c in parse.children[verb]
+        if c < verb
+    )
+
+
+def _scene(
+    scenes: dict[tuple[int, str], tuple[int, Channel]], draft: Draft, passage: int, speaker: str | None
+) -> tuple[int, Channel] | None:
+    """The scene that the speaker has set in this paragraph, for an uncued quotation in the one before, too."""
+    if speaker is None:
+        return None
+    scene = scenes.get((passage, speaker))
+    return scenes.get((passage - 1, speaker)) if scene is None and draft.cue is None else scene
 
 
 def _attribution(
@@ -59,7 +80,11 @@ def _attribution(
     within: str | None,
 ) -> Attribution:
     parse, source = doc.parse, draft.source
-    addressed = [e for t in (*channel.addressees, *_named_in_quote(parse, draft)) for e in doc.entities.at(t)]
+    done = perform(parse, draft) if draft.act == "assert" else None
+    heads = (*channel.addressees, *(done.addressees if done else ()), *_named_in_quote(parse, draft))
+    addressed = [e for t in heads for e in doc.entities.at(t)]
+    if channel.answered is not None:
+        addressed.append(channel.answered)
     if channel.told and channel.outlet is not None:
         addressed.append(channel.outlet)
     statement = Statement(
@@ -108,6 +133,8 @@ def _words(parse: Parse, first: int, last: int) -> Span | None:
 
 def form_of(parse: Parse, quotes: Quotations, draft: Draft) -> Form:
     """direct, mixed or indirect: all, some or none of the content's words stand in quotation marks."""
+    if draft.frame in ("block", "transcript"):
+        return "direct"
     words = [t for a, b in draft.pieces for t in range(a, b) if any(map(str.isalnum, parse.words[t]))]
     quoted = sum(quotes.inside[t] >= 0 for t in words)
     if not quoted:

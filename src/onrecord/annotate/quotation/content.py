@@ -54,8 +54,8 @@ def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
 
 
 def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
-    """The act of the frame; to wave away a call is to reject it, to turn down a charge is to deny it."""
-    if object_ is None or frame == "that" or cue.name not in ("dismiss", "reject", "object"):
+    """The act of the frame; to wave away a report is to deny it, to wave away a call is to reject it."""
+    if object_ is None or frame == "that" or cue.name != "dismiss":
         return cue.frames[frame]
     turned = {noun.act for noun in nouns().get(parse.lemmas[object_], ())}
     if turned & {"demand", "propose", "threaten", "warn", "promise"}:
@@ -75,7 +75,7 @@ def _addressed(parse: Parse, verb: int, cue: Cue, object_: int | None) -> list[i
             and _is_infinitive(parse, child)
         ):
             heads += [s for s in (_subject(parse, child),) if s is not None]
-        elif cue.name in ("callfor", "appeal") and parse.lower[child] in ("on", "upon"):
+        elif cue.act == "demand" and parse.lower[child] in ("on", "upon"):
             heads += [p for p in parse.children[child] if parse.deps[p] == "pobj"]
     return [c for head in dict.fromkeys(heads) for c in parse.conjuncts(head)]
 
@@ -109,10 +109,15 @@ def _noun_phrase(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
 
 
 def with_adjuncts(parse: Parse, verb: int, last: int) -> int:
-    """The end of a complement that ends before token `last`, with the prepositional phrases of the verb behind it."""
+    """The end of a complement that ends before token `last`, with the phrases and conditions of the verb behind it."""
     for child in parse.children[verb]:
-        if child == last and parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL:
-            last = parse.subtree(child)[1]
+        start, end = parse.subtree(child)
+        if start != last or child < verb:
+            continue
+        if (parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL) or (
+            parse.deps[child] == "advcl" and parse.lower[start] in ("if", "unless", "until")
+        ):
+            last = end
     return last
 
 

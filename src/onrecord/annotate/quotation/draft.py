@@ -26,6 +26,7 @@ class Draft:
     quotes: list[int] = field(default_factory=list)
     fixed_act: bool = False
     frame: str = "quote"
+    comment: tuple[int, int] | None = None  # what the writer adds behind the content: ", a claim that they deny"
 
     @property
     def first(self) -> int:

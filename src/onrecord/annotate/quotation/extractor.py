@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.quotation.blocks import find_blocks
 from onrecord.annotate.quotation.build import build
 from onrecord.annotate.quotation.cues import find_verbs
 from onrecord.annotate.quotation.direct import attach
+from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.floating import find_floating
 from onrecord.annotate.quotation.nesting import prune
 from onrecord.annotate.quotation.nocomment import find_no_comments
@@ -25,9 +27,16 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     cues = list(find_verbs(parse))
     attached = attach(parse, quotes, (c for c in cues if quotes.inside[c.token] < 0))
     drafts = list(find_no_comments(parse, quotes))
-    drafts += find_turns(parse, quotes)
+    spoken = [*find_turns(parse, quotes), *find_blocks(parse, quotes, cues)]
+    drafts += spoken
     drafts += find_verbal(parse, quotes, cues, attached)
     drafts += find_phrases(parse, quotes)
     drafts += find_nominal(parse, quotes)
+    drafts = _without_inner(drafts, [d for d in spoken if d.frame != "turn"])
     drafts = select(parse, quotes, find_floating(parse, quotes, drafts))
     return with_shared_days(doc, build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts))))
+
+
+def _without_inner(drafts: list[Draft], spoken: list[Draft]) -> list[Draft]:
+    """`drafts` without those made of words that stand inside direct speech set off by layout."""
+    return [d for d in drafts if not any(d is not s and s.covers(d.anchor) for s in spoken)]

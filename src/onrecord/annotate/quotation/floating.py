@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.lexicons.speech import words
 from onrecord.annotate.quotation.direct import whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import Source, can_speak, mention
+from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention
 from onrecord.model.syntax import Parse
 
 _MIN_WORDS = 4  # shorter ones without a cue are titles, nicknames and scare quotes
@@ -30,7 +31,7 @@ def find_floating(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list
             continue
         if len(quotation) < _MIN_WORDS:
             continue
-        source = _speaker(parse, quotes, index, owner)
+        source = _speaker(parse, quotes, index, owner, out)
         if source is not None:
             new = Draft(
                 quotation.first,
@@ -71,21 +72,51 @@ def _opens_passage(parse: Parse, quotation: Quotation) -> bool:
     return not passage.exact[: max(0, quotation.start - passage.start)].strip(" \t“”\"'‘’«»`")
 
 
-def _speaker(parse: Parse, quotes: Quotations, index: int, owner: dict[int, Draft]) -> Source | None:
+def _speaker(
+    parse: Parse, quotes: Quotations, index: int, owner: dict[int, Draft], drafts: list[Draft]
+) -> Source | None:
     """Who speaks where nothing introduces the quotation: the last speaker, or the subject of what leads up to it."""
     this = quotes.items[index]
     sentence = parse.sentence_of[this.first]
     if not _opens_passage(parse, this):
         start = this.outer_first - 1
         last = _last_source(this.passage, parse, owner, index)
-        if parse.words[start] != ":" and last is not None:
+        if parse.words[start] != ":" and (last := last or _reported(parse, this, drafts)) is not None:
             return last
         return _subject_before(parse, quotes, start)
     if sentence == 0:
         return None
     if parse.words[this.outer_first - 1] == ":" and (led := _subject_before(parse, quotes, this.outer_first - 1)):
         return led
-    return _last_source(this.passage, parse, owner, index)
+    last = _last_source(this.passage, parse, owner, index)
+    return last or _reported(parse, this, drafts) or _speaking(parse, quotes, this)
+
+
+def _reported(parse: Parse, this: Quotation, drafts: list[Draft]) -> Source | None:
+    """The one speaker whom the sentence before reports, in this paragraph or the one before."""
+    before = parse.sentence_of[this.outer_first] - (1 if this.outer_first > 0 else 0)
+    if before < 0 or this.passage - parse.passages[before] > 1:
+        return None
+    first, last = parse.sentences[before]
+    found = [d for d in drafts if first <= d.anchor < last and d.kind == "statement" and d.source is not None]
+    outer = [d for d in found if not any(e is not d and e.covers(d.anchor) for e in found)]
+    heads = {d.source.head for d in outer if d.source is not None and not outer[0].covers(d.source.head)}
+    if len(heads) != 1 or outer[0].act == "decline_to_comment":
+        return None
+    return outer[0].source
+
+
+def _speaking(parse: Parse, quotes: Quotations, this: Quotation) -> Source | None:
+    """Who "spoke to reporters" or "addressed the crowd" in the sentence before."""
+    before = parse.sentence_of[this.outer_first] - 1
+    if before < 0 or this.passage - parse.passages[before] > 1:
+        return None
+    first, last = parse.sentences[before]
+    for token in range(first, last):
+        if parse.heads[token] == token and parse.lemmas[token] in words("speaking_verbs") and quotes.inside[token] < 0:
+            source = find_source(parse, quotes, token)
+            return source if source is not None and can_speak(parse, source, "statement") else None
+    return None
 
 
 def _subject_before(parse: Parse, quotes: Quotations, stop: int) -> Source | None:

@@ -42,6 +42,7 @@ _RANK: tuple[Medium, ...] = (
     "unknown",
 )
 _TOPIC = frozenset({"about", "regarding", "concerning", "over", "after", "before", "since"})
+_SHARED = frozenset({"call", "conversation", "meeting", "talk", "phone", "telephone", "chat", "exchange"})
 _HEARD = frozenset({"interview", "broadcast", "social_media"})
 
 
@@ -53,6 +54,7 @@ class Channel:
     outlet: str | None = None
     addressees: list[int] = field(default_factory=list)
     told: bool = False  # the outlet was spoken to: "told the station"
+    answered: str | None = None  # the entity that spoke before: "to which she replied"
 
 
 def find_channel(parse: Parse, entities: EntityLayer, draft: Draft) -> Channel:
@@ -61,7 +63,7 @@ def find_channel(parse: Parse, entities: EntityLayer, draft: Draft) -> Channel:
     if draft.name == "according":
         return Channel(medium=_own_medium(parse, draft) or "unknown")
     found: list[tuple[Medium, int]] = []
-    channel = Channel(addressees=list(draft.addressees))
+    channel = Channel(addressees=[t for a in draft.addressees for t in (a, *_gathered(parse, a))])
     for token in _channel_tokens(parse, draft, channel):
         medium = _medium_at(parse, token)
         if medium is not None:
@@ -149,12 +151,25 @@ def _phrase(parse: Parse, draft: Draft, prep: int, channel: Channel) -> Iterator
     if noun is None or draft.covers(noun):
         return
     if parse.lower[prep] == "to" and parse.deps[noun] == "pobj" and parse.lemmas[noun] not in ("question", "request"):
-        channel.addressees.append(noun)
+        channel.addressees += [*parse.conjuncts(noun), *_gathered(parse, noun)]
+    shared = parse.lemmas[noun] in _SHARED
     for token in _noun_words(parse, noun):
         if not draft.covers(token):
             yield token
-            if parse.lower[token] == "to" and parse.deps[token] == "prep":
+            if parse.deps[token] == "prep" and (
+                parse.lower[token] == "to" or (shared and parse.lower[token] == "with")
+            ):
                 channel.addressees += [c for c in parse.children[token] if parse.deps[c] == "pobj"]
+            if parse.deps[token] == "prep" and parse.lower[token] == "of" and parse.heads[token] == noun:
+                channel.addressees += _gathered(parse, noun)
+
+
+def _gathered(parse: Parse, noun: int) -> list[int]:
+    """Who has come to a meeting: "a gathering of mayors and farmers"."""
+    if parse.lemmas[noun] not in speech.words("gatherings"):
+        return []
+    of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
+    return [] if of is None else [t for p in parse.children[of] if parse.deps[p] == "pobj" for t in parse.conjuncts(p)]
 
 
 def _noun_words(parse: Parse, noun: int) -> list[int]:
@@ -166,9 +181,15 @@ def _noun_words(parse: Parse, noun: int) -> list[int]:
         stack.extend(
             c
             for c in parse.children[token]
-            if parse.deps[c] not in ("relcl", "acl", "advcl", "punct") and parse.lower[c] not in _TOPIC
+            if (parse.deps[c] not in ("relcl", "acl", "advcl", "punct") or _publishes(parse, c))
+            and parse.lower[c] not in _TOPIC
         )
     return sorted(out)
+
+
+def _publishes(parse: Parse, clause: int) -> bool:
+    """As in "a video posted on Telegram", whose clause names the channel."""
+    return parse.tags[clause] == "VBN" and parse.lemmas[clause] in speech.words("publishing_verbs")
 
 
 def _medium_at(parse: Parse, token: int) -> Medium | None:

@@ -8,7 +8,7 @@ from onrecord.model.annotation import EntityLayer
 from onrecord.model.syntax import Parse
 
 # What a quoted speaker is said to have said is a statement of its own only where words were really uttered.
-_UTTERED = frozenset({"quote", "that", "turn", "of", "for", "with", "against", "over", "about"})
+_UTTERED = frozenset({"quote", "that", "turn", "transcript", "block", "of", "for", "with", "against", "over", "about"})
 _WEIGHTY = frozenset({"deny", "reject", "accuse", "threaten", "promise", "demand", "confirm", "decline_to_comment"})
 _ACTED = _WEIGHTY | {"praise", "warn", "propose"}
 

@@ -12,6 +12,8 @@ from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import Source, find_source, mention, own_subject, passive_subject
 from onrecord.model.syntax import Parse
 
+_TOPICAL = frozenset({"on", "about", "regarding", "concerning", "over", "of", "to"})
+_CAUSES = frozenset({"reason", "explanation", "cause", "motive", "ground"})
 _ROLES = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 
 
@@ -51,7 +53,7 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
     ):
         return _draft(parse, verb, state + 1, find_source(parse, quotes, verb), _topic(parse, state))
     if lemma in ("have", "offer", "be", "give", "issue", "make"):
-        return _no_answer(parse, quotes, verb)
+        return _no_answer(parse, quotes, verb) or _silent(parse, quotes, verb, lemma)
     return _silent(parse, quotes, verb, lemma)
 
 
@@ -76,7 +78,7 @@ def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | 
         return _neither(parse, quotes, verb)
     if lemma not in words("talking_verbs") and lemma not in words("giving_verbs") and lemma != "return":
         return None
-    if not negated(parse, verb):
+    if not negated(parse, verb) and not (lemma in words("giving_verbs") and _gives_none(parse, verb)):
         return None
     topic = (
         _request(parse, verb)
@@ -86,6 +88,12 @@ def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | 
     if topic is None:
         return None
     return _draft(parse, verb, verb + 1, find_source(parse, quotes, verb), topic)
+
+
+def _gives_none(parse: Parse, verb: int) -> bool:
+    """As in "gave no reason"."""
+    object_ = parse.child(verb, "dobj")
+    return object_ is not None and any(parse.lower[c] in ("no", "neither") for c in parse.children[object_])
 
 
 def _neither(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
@@ -130,14 +138,27 @@ def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
         object_ = parse.child(verb, "dobj")
         return _topic(parse, object_) if object_ is not None and parse.lemmas[object_] in words("details") else None
     if lemma in words("withholding_verbs"):
-        clause = parse.child(verb, "ccomp", "advcl")
-        if clause is not None and _asks(parse, clause):
-            return [parse.subtree(clause)]
+        for clause in parse.children[verb]:
+            if parse.deps[clause] in ("ccomp", "advcl") and _asks(parse, clause):
+                return [_without_grounds(parse, clause)]
         if lemma in ("identify", "name", "disclose", "specify", "reveal") and (object_ := parse.child(verb, "dobj")):
             return [parse.subtree(object_)]
         return None
     willed = any(parse.lower[c] in ("would", "wo", "will") for c in parse.children[verb] if parse.deps[c] == "aux")
     return _talk_topic(parse, verb) if willed and lemma != "confirm" else None
+
+
+def _without_grounds(parse: Parse, clause: int) -> tuple[int, int]:
+    """The clause without the grounds of the silence behind it: "would not say who was held, citing privacy rules"."""
+    first, last = parse.subtree(clause)
+    for token in range(clause + 1, last - 1):
+        if parse.words[token] == "," and _is_grounds(parse, token + 1):
+            return first, token
+    return first, last
+
+
+def _is_grounds(parse: Parse, token: int) -> bool:
+    return parse.lower[token] in ("citing", "saying", "adding", "noting", "arguing", "explaining", "claiming")
 
 
 def _asks(parse: Parse, clause: int) -> bool:
@@ -157,8 +178,8 @@ def _talk_topic(parse: Parse, verb: int) -> Pieces | None:
         return None
     if lemma not in words("talking_verbs"):
         return None
-    if (clause := parse.child(verb, "ccomp", "advcl")) is not None:
-        return [parse.subtree(clause)]
+    if (clause := parse.child(verb, "ccomp", "advcl")) is not None and not _is_grounds(parse, clause):
+        return [_without_grounds(parse, clause)]
     if (object_ := parse.child(verb, "dobj")) is not None:
         return [parse.subtree(object_)]
     return _topic(parse, verb)
@@ -167,14 +188,8 @@ def _talk_topic(parse: Parse, verb: int) -> Pieces | None:
 def _topic(parse: Parse, word: int, deep: bool = False) -> Pieces:
     """The words after "on", "about" ... under the word."""
     for child in parse.children[word]:
-        if parse.deps[child] == "prep" and parse.lower[child] in (
-            "on",
-            "about",
-            "regarding",
-            "concerning",
-            "over",
-            "of",
-            "to",
+        if parse.deps[child] == "prep" and (
+            parse.lower[child] in _TOPICAL or (parse.lower[child] == "for" and parse.lemmas[word] in _CAUSES)
         ):
             if parse.child(child, "pobj", "pcomp") is not None:
                 return [(child + 1, parse.subtree(child)[1])]

@@ -20,6 +20,7 @@ from onrecord.annotate.quotation.source import (
     own_subject,
     possessor,
 )
+from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
 
@@ -27,12 +28,30 @@ def find_nominal(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
     for token, readings in find_words(parse, "NOUN"):
         if quotes.inside[token] < 0 and (draft := _noun(parse, quotes, token, readings)) is not None:
             yield draft
+    yield from _cries(parse, quotes)
     for token, readings in find_words(parse, "ADJ"):
         if quotes.inside[token] < 0 and (draft := _adjective(parse, quotes, token, readings)) is not None:
             yield draft
 
 
+def _cries(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
+    """As in "chants of '...' from the crowd": nobody else introduces what is cried."""
+    for index, quotation in enumerate(quotes.items):
+        noun = quotation.outer_first - 2
+        if noun < 0 or parse.lower[noun + 1] != "of" or parse.lemmas[noun] not in words("cries"):
+            continue
+        behind = quotation.outer_last
+        known = behind < len(parse) and parse.lower[behind] in ("from", "by")
+        speaker = parse.child(behind, "pobj") if known else None
+        source = mention(parse, speaker) if speaker is not None else _noun_source(parse, quotes, noun)
+        act: Act = "demand" if parse.lemmas[noun] == "call" else "assert"
+        piece = (quotation.first, quotation.last)
+        yield Draft(noun, (noun, noun + 1), source, [piece], act, "statement", "cry", quotes=[index])
+
+
 def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]) -> Draft | None:
+    if any(parse.lower[c] == "no" for c in parse.children[noun]):
+        return None  # "has made no request for talks"
     source = _noun_source(parse, quotes, noun)
     if source is None or source.first <= noun < source.last:
         return None

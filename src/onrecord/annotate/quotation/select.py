@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.quotation.bounds import without_comments
+from onrecord.annotate.lexicons.speech import words
+from onrecord.annotate.quotation.bounds import answer_comments, cut_comment
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -20,14 +21,16 @@ _NEUTRAL = frozenset(
 def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     cues: set[int] = set()
-    for draft in _without_performers(parse, drafts):
+    for draft in _without_grounds(parse, _without_performers(parse, drafts)):
         if draft.cue is not None and draft.anchor in cues:
             continue
+        cut_comment(parse, quotes, draft)
         draft.pieces = clean_pieces(parse, quotes, draft)
         if draft.pieces or draft.act == "decline_to_comment":
             out.append(draft)
             if draft.cue is not None:
                 cues.update(range(*draft.cue) if draft.act == "decline_to_comment" else (draft.anchor,))
+    answer_comments(parse, out)
     return sorted(out, key=lambda d: (d.first, d.anchor))
 
 
@@ -51,6 +54,19 @@ def _without_performers(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (d.anchor in performed and d.frame == "obj") and id(d) not in held]
 
 
+def _without_grounds(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` without "citing privacy rules", where that only says why somebody keeps silent or unnamed."""
+    silent = {parse.sentence_of[d.anchor] for d in drafts if d.act == "decline_to_comment"}
+
+    def is_ground(draft: Draft) -> bool:
+        if parse.lower[draft.anchor] != "citing":
+            return False
+        unnamed = parse.lemmas[parse.heads[draft.anchor]] in words("speaking_verbs")
+        return unnamed or parse.sentence_of[draft.anchor] in silent
+
+    return [d for d in drafts if not is_ground(d)]
+
+
 def _one_speaker(parse: Parse, noun: Draft, verb: Draft) -> bool:
     if noun.source is None or verb.source is None:
         return False
@@ -62,8 +78,7 @@ def clean_pieces(parse: Parse, quotes: Quotations, draft: Draft) -> Pieces:
     banned = set(range(*draft.cue)) if draft.cue else set()
     if draft.source is not None and draft.name != "floating":
         banned.update(range(draft.source.first, draft.source.last))
-    pieces = draft.pieces if draft.frame == "turn" else without_comments(parse, quotes, draft.pieces)
-    tokens = sorted({t for a, b in pieces for t in range(a, b)} - banned)
+    tokens = sorted({t for a, b in draft.pieces for t in range(a, b)} - banned)
     out: Pieces = []
     for token in tokens:
         if out and _joins(parse, out[-1], token, banned):

@@ -63,6 +63,15 @@ def agent(parse: Parse, verb: int) -> int | None:
     for child in parse.children[verb]:
         if parse.deps[child] == "agent" or (parse.lower[child] == "by" and parse.deps[child] == "prep"):
             return next((g for g in parse.children[child] if parse.deps[g] == "pobj"), None)
+    return _issuer(parse, verb)
+
+
+def _issuer(parse: Parse, verb: int) -> int | None:
+    """Whose report or statement it is that somebody is said to deny something in: "was denied in reports by ..."."""
+    for child in parse.children[verb]:
+        document = parse.child(child, "pobj") if parse.lower[child] == "in" and child > verb else None
+        if document is not None and parse.lemmas[document] in documents():
+            return possessor(parse, document)
     return None
 
 

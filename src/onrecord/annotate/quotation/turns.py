@@ -47,8 +47,13 @@ def _labelled(parse: Parse, start: int, end: int) -> Draft | None:
         "statement",
         "speaker",
         fixed_act=False,
-        frame="turn",
+        frame="transcript" if _is_label(parse, first, colon) else "turn",
     )
+
+
+def _is_label(parse: Parse, first: int, colon: int) -> bool:
+    """Whether the words before the colon are set in capitals, as transcripts set who speaks."""
+    return all(parse.words[t].isupper() for t in range(first, colon) if parse.words[t].isalpha())
 
 
 def _names_a_speaker(parse: Parse, first: int, colon: int, end: int) -> bool:

@@ -49,10 +49,14 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
     spoken = any(whole_sentences(parse, quotes.items[i]) for i in ids)
     if not spoken and (cue.modal in _UNREAL or conditional(parse, cue.token)):
         return None
+    if not spoken and parse.tags[cue.token] == "VB" and _only_enabled(parse, cue.token):
+        return None
     if cue.negated and not ids:
         return _denied_view(parse, quotes, cue)
     source = _source(parse, quotes, cue.token) if ids else find_source(parse, quotes, cue.token)
     reading, found = _best(parse, cue, bool(ids))
+    if spoken and found is not None and found.frame in ("inf", "objinf") and quotes.inside[found.pieces[0][0]] in ids:
+        found = None  # "...," she told the press, "to show that ...": the quotation goes on, nobody is told to do it
     pieces: Pieces = [_inner(quotes, i) for i in ids]
     if found is not None:
         pieces += [p for p in found.pieces if not _beside_quote(parse, quotes, ids, cue.token, p)]
@@ -74,6 +78,15 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         addressees,
         list(ids),
         frame=frame,
+    )
+
+
+def _only_enabled(parse: Parse, verb: int) -> bool:
+    """As in "to help others press for talks": nobody has spoken yet."""
+    return (
+        parse.deps[verb] in ("ccomp", "xcomp")
+        and parse.lemmas[parse.heads[verb]] in words("enabling_verbs")
+        and not any(parse.tags[c] == "MD" for c in parse.children[verb])
     )
 
 
@@ -198,9 +211,20 @@ def _plausible(parse: Parse, reading: Cue, source: Source | None, found: Found |
         return spoken or (found is not None and _unsourced(reading, found))
     if spoken:
         return True
+    if reading.kind == "attitude" and found is not None and _identifies(parse, source, found):
+        return False
     return can_speak(parse, source, reading.kind) and not (
         reading.kind != "statement" and parse.lower[source.head] in _PERSONAL_I
     )
+
+
+def _identifies(parse: Parse, source: Source, found: Found) -> bool:
+    """Whether a view only tells who is meant: "voters who support the bill", "the party backed by farmers"."""
+    if found.frame not in ("obj", "ger", "inf"):
+        return False
+    if source.antecedent is not None:
+        return parse.words[source.first - 1] != ","
+    return any(parse.deps[up] == "agent" and parse.deps[parse.heads[up]] == "acl" for up in (parse.heads[source.head],))
 
 
 def _unsourced(reading: Cue, found: Found) -> bool:
