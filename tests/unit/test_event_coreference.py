@@ -167,3 +167,11 @@ def test_a_ban_is_no_crackdown() -> None:
     layers.event("banned", "COERCE")
     layers.event("crackdown", "COERCE")
     assert len(clusters(layers)) == 2
+
+
+def test_a_possessed_deed_is_its_owners() -> None:
+    layers = Layers("Fiji has threatened the port. Oman reiterated its threat against the port.")
+    fiji, oman = layers.entity("Fiji"), layers.entity("Oman")
+    layers.event("threatened", "THREATEN", actors=(fiji,))
+    layers.event("threat", "THREATEN", nth=1, actors=(oman,))
+    assert len(clusters(layers)) == 2

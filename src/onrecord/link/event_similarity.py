@@ -51,6 +51,7 @@ class Clue(msgspec.Struct, frozen=True):
     content: frozenset[str]
     denied: bool
     tied: frozenset[int]
+    possessed: bool
     names: frozenset[str]
     around: frozenset[str]
 
@@ -74,11 +75,11 @@ def _names(parse: Parse, noun: int) -> Iterator[str]:
     """The names by which a noun says which one it is: "the Paris attacks"."""
     for c in parse.children[noun]:
         if parse.deps[c] in ("compound", "nmod") and parse.pos[c] == "PROPN":
-            yield _key(parse, c)
+            yield from _key(parse.lower[c]).split("-")
 
 
-def _key(parse: Parse, name: int) -> str:
-    return parse.lower[name].removesuffix("'s").removesuffix("’s")
+def _key(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _telling_lemma(parse: Parse, token: int) -> str:
@@ -131,13 +132,18 @@ class Comparer:
             content=self._content(m),
             denied=m.factuality == "negated" and not self._denials.isdisjoint(m.attributions),
             tied=frozenset(_tied(parse, t)),
+            possessed=possessed,
             names=frozenset(_names(parse, t)) if nominal else _EMPTY,
-            around=self._names_around(t),
+            around=self._names_around(m),
         )
 
-    def _names_around(self, token: int) -> frozenset[str]:
-        start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
-        return frozenset(_key(self.doc.parse, t) for t in range(start, end) if self.doc.parse.pos[t] == "PROPN")
+    def _names_around(self, m: EventMention) -> frozenset[str]:
+        """The names told with a mention: those of its sentence and those of its parties."""
+        parse = self.doc.parse
+        start, end = parse.sentences[parse.sentence_of[m.token]]
+        near = {_key(parse.lower[t]) for t in range(start, end) if parse.pos[t] == "PROPN"}
+        ids = (*m.actors, *m.recipients, *([m.place] if m.place else ()))
+        return frozenset(near.union(*(e.name.casefold().split() for e in self._entities(ids))))
 
     def _content(self, m: EventMention) -> frozenset[str]:
         """What a speech act says: its statement's words, or what hangs on its trigger."""
@@ -167,6 +173,9 @@ def score(a: Clue, b: Clue) -> float:
         return VETO
     if x.type in SPEECH_TYPES and not b.definite and a.content and b.content and not _same_words(a.content, b.content):
         return VETO
+    owned = x.type not in RECIPROCAL_TYPES and (a.possessed or b.possessed)
+    if owned and _overlap_points(a.actors, b.actors) < 0:
+        return VETO  # "its threat" is nobody else's
     if x.participation:  # whatever words name it, one party's part in one kind of act is one
         return 2.0 + 2 * min(0.0, _parties(a, b) - 0.5) if a.actors and b.actors else VETO
     parts = (_trigger(a, b), _parties(a, b), _mode(x, y), _time(x, y), _place(x, y), _reading(a, b), _form(a, b))
