@@ -25,6 +25,9 @@ _OFFICIAL_KINDS = frozenset({"government", "armed_group"})
 SPEECH_TYPES = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 
 
+# Praise and blame are had from others: "won praise from X".
+_RECEIVING = frozenset({"win", "gain", "get", "receive", "have", "secure", "find"})
+_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -268,7 +271,8 @@ class Arguments:
         """(who acts, who suffers) by the verb that governs an event noun."""
         if reading.support is None:
             return [], []
-        role = support_verbs().get(self.matcher.lemma(reading.support), "agent")
+        verb = self.matcher.lemma(reading.support)
+        role = "patient" if verb in _RECEIVING and reading.type in _RECEIVED else support_verbs().get(verb, "agent")
         found = self.ids(roles.subjects(self.parse, reading.support), _ACTOR_INNER)
         if reading.rule.frame == "P" and self.parse.deps[reading.token] == "pobj":
             role = "patient"  # "went on trial", "came under arrest"
@@ -361,8 +365,10 @@ class Arguments:
     def _means_own(self, attribution: Attribution, reading: Reading) -> bool:
         """Whether the speaker, or the state that the speaker stands for, is who will act."""
         source = attribution.statement.source
-        if source is None or not reading.actors:
-            return source is not None
+        if source is None:
+            return False
+        if not reading.actors:
+            return all(self.parse.lower[s] in ("we", "i") for s in roles.subjects(self.parse, reading.token))
         country = self.doc.entities.get(source).country
         return source in reading.actors or (
             country is not None and any(self.doc.entities.get(a).country == country for a in reading.actors)

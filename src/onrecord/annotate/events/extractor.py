@@ -52,6 +52,7 @@ _NEEDS_ACTOR = frozenset(
 
 # Prepositions that set another event beside the one they introduce: "killed in clashes".
 _WHILE = frozenset("behind under in during after amid following by at before since despite over".split())
+_BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
 
@@ -204,11 +205,12 @@ class _Reader:
         return parse.deps[noun] in ("dobj", "conj")
 
     def _can_act(self, subject: int, reading: Reading) -> bool:
-        """People and bodies act; so does a law that bans, a report that accuses."""
+        """People and bodies act; so does a law that bans, a report that accuses, a warship that patrols."""
         lemma = self.parse.lemmas[subject]
         legal = reading.type in _BY_LAW and lemma in classes()["LEGAL"]
         written = reading.type in SPEECH_TYPES and lemma in classes()["WRITTEN"]
-        return legal or written or self.matcher.acts(subject)
+        armed = reading.type in _BY_ARMS and lemma in classes()["WEAPONS_SYS"]
+        return legal or written or armed or self.matcher.acts(subject)
 
 
 def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:

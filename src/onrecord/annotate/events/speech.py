@@ -8,7 +8,8 @@ from onrecord.annotate.events import roles
 from onrecord.annotate.events.arguments import Arguments
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading, threat_mode
-from onrecord.annotate.lexicons.plover import Rule, plain_rule
+from onrecord.annotate.lexicons.plover import Rule, classes, plain_rule
+from onrecord.model.annotation import Attribution
 from onrecord.model.plover import EventType
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -24,6 +25,7 @@ _NEEDED = frozenset({"time", "imperative", "essential", "necessary", "vital", "c
 _NO_COMMAND = frozenset({"let", "thank", "look", "remember", "imagine", "be", "god", "make", "take", "see"})
 WILLING = frozenset({"ready", "willing", "prepared", "unwilling"})
 _READY = frozenset({"prepared", "ready", "willing", "determined", "set"})
+_PHRASE = 6  # tokens in which the head of a short content stands
 _SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
 _NOT_ADDRESSED = frozenset({"it", "there", "this", "that", "we", "i", "he", "she", "you", "one", "everything", "which"})
 _REFUSING = (
@@ -84,6 +86,8 @@ def speech_events(parse: Parse, matcher: Matcher, arguments: Arguments, found: l
             or _accusation(matcher, arguments, cue, root)
             or _threat(parse, arguments, cue, root, taken, speakers)
         )
+        if reading is not None and reading.token in taken and reading.type == "REQUEST" and cue is not None:
+            reading.token, reading.start, reading.end = cue, cue, cue + 1  # "Leave our land," X told Y
         if reading is None or reading.token in taken:
             continue
         reading.actors = list(speakers)
@@ -106,13 +110,21 @@ def _performed(arguments: Arguments, taken: dict[int, Reading], done: set[str | 
         type_ = _OF_ACT.get(statement.act)
         if type_ is None or cue is None or statement.id in done or statement.source is None:
             continue
-        if cue in taken or arguments.parse.lemmas[cue] in _NO_ACT:
+        if cue in taken or arguments.parse.lemmas[cue] in _NO_ACT or arguments.parse.pos[cue] == "AUX":
+            continue
+        if type_ == "REJECT" and _is_claim(arguments.parse, attribution):
             continue
         recipients = [a for a in statement.addressees if a != statement.source]
         yield Reading(
             cue, cue, cue + 1, type_, _MODE_OF_ACT.get(statement.act), plain_rule(type_), actors=[statement.source],
             recipients=recipients, performed_by=statement.id,
         )  # fmt: skip
+
+
+def _is_claim(parse: Parse, attribution: Attribution) -> bool:
+    """Whether what is rejected is a claim: "rejected the allegations" denies and refuses nothing."""
+    words = (t for start, end in attribution.content_tokens for t in range(start, min(end, start + _PHRASE)))
+    return any(parse.lemmas[t] in classes()["CLAIM"] for t in words)
 
 
 def _said(parse: Parse, arguments: Arguments) -> Iterable[tuple[int | None, int, list[str]]]:
