@@ -75,6 +75,7 @@ class Project:
         self.layout = where
         self._store = Store(where.database)
         self._archive, self._records = Archive(where.raw), Records(where.articles)
+        self._joined: tuple[tuple[str, dt.date | None], JoinedRecord] | None = None  # the one asked for last
 
     def __enter__(self) -> Project:
         return self
@@ -147,6 +148,7 @@ class Project:
         return _described(row, found), place, found.text
 
     def _write_down(self, batch: list[tuple[ArticleRow, str, str | None]], added: Added) -> None:
+        self._archive.sync()
         with self._store.together():
             for row, place, text in batch:
                 if self._store.add(row, place, text):
@@ -277,10 +279,13 @@ class Project:
 
         Articles without a date are in no record of a day. Raises ProjectError where no run has finished.
         """
-        tables.required_manifest(self.layout)
-        if as_of is not None:
-            return pipeline.join(self.outcomes(as_of))
-        return tables.read_joined(self.layout, self.outcomes())
+        manifest = tables.required_manifest(self.layout)
+        asked = (manifest.inputs, as_of)
+        if self._joined is None or self._joined[0] != asked:
+            documents = self.outcomes(as_of)
+            joined = pipeline.join(documents) if as_of else tables.read_joined(self.layout, documents)
+            self._joined = (asked, joined)
+        return self._joined[1]
 
     def find(self, question: Question, as_of: dt.date | None = None) -> list[Happening]:
         """The happenings that answer, as they stand now or as they stood at the end of a day, by day.

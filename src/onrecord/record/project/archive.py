@@ -12,15 +12,18 @@ class Archive:
     """`raw/ab/abcd...gz`: `zcat` of a file has the SHA-256 that the file is called by."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder, self._writer = folder, files.Writer()
 
     def put(self, data: bytes) -> str:
-        """Keep `data`, once; its hash. It is on the disk when this returns."""
+        """Keep `data`, once; its hash. It is on the disk after the next `sync`."""
         name = files.sha256(data)
         path = self.path(name)
         if not path.exists():
-            files.write(path, files.pack(data))
+            self._writer.write(path, files.pack(data))
         return name
+
+    def sync(self) -> None:
+        self._writer.sync()
 
     def get(self, name: str) -> bytes:
         """Raises ProjectError where the bytes are missing, or are not those that were kept."""

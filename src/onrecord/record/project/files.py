@@ -36,6 +36,31 @@ def write(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+class Writer:
+    """Writes many small files, each wholly or not at all, and waits for the disk once for all of them.
+
+    After `sync` they are on the disk; nothing that relies on them may be written down before.
+    """
+
+    def __init__(self) -> None:
+        self._written: list[Path] = []
+
+    def write(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(path.name + PARTIAL)
+        partial.write_bytes(data)
+        partial.replace(path)
+        self._written.append(path)
+
+    def sync(self) -> None:
+        """Have all that was written since the last time on the disk."""
+        for path in self._written:
+            sync_file(path)
+        for folder in sorted({p.parent for p in self._written}):
+            sync_folder(folder)
+        self._written.clear()
+
+
 def sync_file(path: Path) -> None:
     """Have what was written to `path` on the disk before anything that follows."""
     descriptor = os.open(path, os.O_RDONLY)

@@ -17,13 +17,16 @@ class Records:
     """`record/articles/ab/<id>.json.gz`, as `onrecord read --format json` would print it."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder, self._writer = folder, files.Writer()
 
     def put(self, id: str, outcome: Outcome) -> str:
-        """Write it wholly or not at all; the SHA-256 of the JSON."""
+        """Write it wholly or not at all; the SHA-256 of the JSON. It is on the disk after the next `sync`."""
         data = codec.encode(outcome)
-        files.write(self.path(id), files.pack(data))
+        self._writer.write(self.path(id), files.pack(data))
         return files.sha256(data)
+
+    def sync(self) -> None:
+        self._writer.sync()
 
     def get(self, id: str) -> Outcome:
         """Raises ProjectError where the file is missing, damaged or of another version."""

@@ -16,6 +16,8 @@ from onrecord.record.project.plan import Plan
 from onrecord.record.project.records import Records
 from onrecord.record.project.store import ArticleRow, Counts, OutcomeRow, Status, Store
 
+SETTLE_SECONDS = 1.0  # how much reading a killed run may have to do again
+
 Coder = Callable[[Iterable[Article]], Iterator[Outcome]]
 
 
@@ -63,7 +65,8 @@ class Runner:
     def __init__(self, store: Store, records: Records, coder: str, watch: Watch | None = None) -> None:
         self._store, self._records, self._coder = store, records, coder
         self._watch = watch or (lambda _: None)
-        self._began = time.monotonic()
+        self._began = self._settled = time.monotonic()
+        self._unsettled: list[OutcomeRow] = []
         self.progress = Progress(todo=0)
 
     def carry_out(self, plan: Plan, code: Coder) -> None:
@@ -71,13 +74,16 @@ class Runner:
         self.progress = Progress(todo=len(plan.code) + len(plan.copies))
         self._watch(self.progress)
         rows = {a.id: a for a in plan.code}
-        for row in plan.code:
-            if row.text is None:
-                self._keep(row, unreadable(row))
-        for outcome in code(self._store.article(a) for a in plan.code if a.text is not None):
-            self._keep(rows[outcome.document.id], outcome)
-        for copy, first in plan.copies:
-            self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
+        try:
+            for row in plan.code:
+                if row.text is None:
+                    self._keep(row, unreadable(row))
+            for outcome in code(self._store.article(a) for a in plan.code if a.text is not None):
+                self._keep(rows[outcome.document.id], outcome)
+            for copy, first in plan.copies:
+                self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
+        finally:
+            self._settle()
 
     def say(self, stage: str) -> None:
         """Tell the watcher what is being done now."""
@@ -98,8 +104,17 @@ class Runner:
             kind=problem.kind if problem else None,
             message=problem.message if problem else None,
         )
-        self._store.settle([done])
+        self._unsettled.append(done)
+        if time.monotonic() - self._settled > SETTLE_SECONDS:
+            self._settle()
         self._count(outcome, copy=of is not None)
+
+    def _settle(self) -> None:
+        """Have the records on the disk first, then write down that they are there."""
+        self._records.sync()
+        self._store.settle(self._unsettled)
+        self._unsettled.clear()
+        self._settled = time.monotonic()
 
     def _count(self, outcome: Outcome, *, copy: bool) -> None:
         progress = self.progress
