@@ -41,7 +41,7 @@ def test_a_number_belongs_to_the_harm_that_it_counts(text, numbers):
 
 def test_open_numbers_fit_what_they_leave_open():
     def one(text):
-        return next(quantities(text, 0, len(text)))
+        return quantities(text, 0, len(text))[0]
 
     assert one("At least 12 people died.").fits(one("20 people were killed."))
     assert not one("12 people died.").fits(one("At least 20 people were killed."))
@@ -57,4 +57,4 @@ def test_the_number_may_stand_beside_the_passage_in_its_sentence():
     "text", ["killed", "7", "12 12 12 killed killed", "٣ killed", "1,2,3,4 dead \n\n\n", "²³ killed"]
 )
 def test_strange_numbers_do_no_harm(text):
-    list(quantities(text, 0, len(text)))
+    assert all(q.least <= q.most for q in quantities(text, 0, len(text)))

@@ -68,6 +68,11 @@ class _Local:
         he, she = said["he"], said["she"]
         return None if not self.is_person or he == she else "he" if he > she else "she"
 
+    @property
+    def known(self) -> tuple[frozenset[str], ...]:
+        """What no two that are one can differ in, each as far as it is known."""
+        return tuple(frozenset({v} if v else ()) for v in (self.country, self.gender, str(self.is_person)))
+
 
 def _number(id: str) -> int:
     digits = "".join(c for c in id if c.isdigit())
@@ -81,44 +86,29 @@ class _Groups:
         self.home = {n.key: n.key for n in locals}
         self.members = {n.key: [n] for n in locals}
         self.reason = {n.key: "first" for n in locals}
+        self._known = {n.key: n.known for n in locals}
 
     def of(self, local: _Local) -> list[_Local]:
         return self.members[self.home[local.key]]
 
+    def agree(self, a: _Local, b: _Local) -> bool:
+        """Nothing that both groups know is different: country, gender, whether it is a person."""
+        pairs = zip(self._known[self.home[a.key]], self._known[self.home[b.key]], strict=True)
+        return all(not one or not other or one & other for one, other in pairs)
+
     def join(self, a: _Local, b: _Local, reason: str, *, sure: bool = False) -> None:
         left, right = sorted((self.home[a.key], self.home[b.key]))
-        if left == right or not (sure or _agree(self.members[left], self.members[right])):
+        if left == right or not (sure or self.agree(a, b)):
             return
         for n in self.members[right]:
             self.home[n.key] = left
         self.reason[right] = reason
         self.members[left] += self.members.pop(right)
+        self._known[left] = tuple(x | y for x, y in zip(self._known[left], self._known.pop(right), strict=True))
 
     def joined(self) -> Iterator[list[_Local]]:
         for home in sorted(self.members):
             yield sorted(self.members[home], key=lambda n: n.key)
-
-
-def _agree(left: Iterable[_Local], right: Iterable[_Local]) -> bool:
-    """Nothing that both groups know is different: country, gender, whether it is a person."""
-    left, right = list(left), list(right)
-    for known in (_country_of, _gender_of, _kind_of):
-        one, other = {known(n) for n in left} - {None}, {known(n) for n in right} - {None}
-        if one and other and not one & other:
-            return False
-    return True
-
-
-def _country_of(n: _Local) -> str | None:
-    return n.country
-
-
-def _gender_of(n: _Local) -> str | None:
-    return n.gender
-
-
-def _kind_of(n: _Local) -> str | None:
-    return str(n.is_person)
 
 
 def identify(records: Sequence[Record]) -> tuple[JoinedEntity, ...]:
@@ -191,7 +181,7 @@ def _join_surnames(groups: _Groups, named: Sequence[_Local]) -> None:
     for n in named:
         if not is_surname_only(n.words):
             continue
-        fitting = [f for f in full[n.words[-1]] if _agree([n], groups.of(f)) and _offices_agree(n, groups.of(f))]
+        fitting = [f for f in full[n.words[-1]] if groups.agree(n, f) and _offices_agree(n, groups.of(f))]
         if len({groups.home[f.key] for f in fitting}) == 1:
             groups.join(fitting[0], n, "surname, unambiguous")
     bare = [n for n in named if is_surname_only(n.words) and len(groups.of(n)) == 1]

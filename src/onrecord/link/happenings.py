@@ -76,7 +76,7 @@ class _Clusters:
             for key in _keys(self.clues[n]):
                 for other in by_key[key][-_NEIGHBOURS:]:
                     pair = (min(n, other), max(n, other))
-                    if pair not in seen and _near(self.clues[n], self.clues[other]):
+                    if pair not in seen and _comparable(self.clues[n], self.clues[other], key):
                         seen.add(pair)
                         yield pair
                 by_key[key].append(n)
@@ -170,6 +170,12 @@ def _keys(clue: Clue) -> set[Hashable]:
         keys.add(clue.place.id)
     words = families(clue.event.trigger.exact) or trigger_lemmas(clue.event.trigger.exact)
     return keys | {("word", w) for w in words} | set(clue.text)
+
+
+def _comparable(a: Clue, b: Clue, key: Hashable) -> bool:
+    """Near in time; a word in common alone is not enough without anything else that the articles share."""
+    only_word = isinstance(key, tuple) and key[0] == "word"
+    return _near(a, b) and (not only_word or not a.names.isdisjoint(b.names) or len(a.words & b.words) > 1)
 
 
 def _near(a: Clue, b: Clue) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -96,8 +96,13 @@ def _harm() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<h{n}>\b(?:{p})\b)" for n, p in enumerate(_HARM.values())), re.IGNORECASE)
 
 
-def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+@lru_cache(maxsize=4096)
+def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """The numbers of people in `text[start:end]`, one for each kind of harm."""
+    return tuple(_quantities(text, start, end)) if _NUMBER.search(text, start, end) else ()
+
+
+def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     words = [
         (m.start(), m.end(), list(_HARM)[int((m.lastgroup or "h0")[1:])]) for m in _harm().finditer(text, start, end)
     ]

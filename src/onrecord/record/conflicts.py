@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.model.event import Event
-from onrecord.model.happening import Conflict, ConflictingValue, day_told
+from onrecord.model.happening import Conflict, ConflictingValue, SourcedChange, day_told
 from onrecord.model.party import ALIKE, OTHER, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES, EventType
 from onrecord.model.quantities import Quantity, paragraph, quantities, sentence
@@ -56,15 +56,19 @@ class _Said(msgspec.Struct, frozen=True):
     evidence: tuple[Span, ...]
 
 
-def find_conflicts(told: Sequence[Told], names: Callable[[str], str], parties: Parties) -> tuple[Conflict, ...]:
+def find_conflicts(
+    told: Sequence[Told], history: Sequence[SourcedChange], names: Callable[[str], str], parties: Parties
+) -> tuple[Conflict, ...]:
     """The conflicts between the articles that count. `names` gives a global entity's name, `parties` its comparison."""
     documents = {t.telling.document for t in told}
     heard = [t for t in told if t.own and t.telling.superseded_by not in documents]
+    if len(heard) < 2:
+        return ()
     found = [
         _conflict("when", list(_times(heard)), _times_fit),
         _conflict("place", list(_places(heard, names, parties)), _places_fit),
         _conflict("actors", list(_actors(heard, names, parties)), _actors_fit),
-        _conflict("polarity", list(_polarities(heard)), _polarities_fit),
+        _conflict("polarity", list(_polarities(heard, history)), _polarities_fit),
         *(_conflict("number", numbers, _numbers_fit) for numbers in _numbers(heard)),
     ]
     return tuple(c for c in found if c is not None)
@@ -126,11 +130,12 @@ def _actors_fit(a: object, b: object) -> bool:
     return max(likenesses) >= ALIKE or OTHER not in likenesses
 
 
-def _polarities(heard: Iterable[Told]) -> Iterator[_Said]:
-    for t, e in _events(heard):
-        if e.standing in _HAPPENED or e.standing in _AGAINST:
-            evidence = next(h.evidence for h in e.history if h.standing == e.standing)
-            yield _Said(t.telling.document, e.standing, e.standing in _HAPPENED, (evidence,))
+def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange]) -> Iterator[_Said]:
+    """The last word of every voice that says that it happened, or that it did not."""
+    documents = {t.telling.document for t in heard}
+    last = {c.voice: c for c in history if c.document in documents and c.standing in _HAPPENED | _AGAINST}
+    for change in last.values():
+        yield _Said(change.document, change.standing, change.standing in _HAPPENED, (change.evidence,))
 
 
 def _polarities_fit(a: object, b: object) -> bool:
@@ -155,8 +160,8 @@ def _counts(told: Told, event: Event) -> tuple[Quantity, ...]:
         near = (q for start, end in bounds for q in quantities(text, start, end) if q.what in kinds)
         if found := tuple(dict.fromkeys(near)):
             return found
-    alone = all(kinds.isdisjoint(_counted(e)) for e in told.record.events if e not in told.events)
-    return tuple(_elsewhere(text, kinds)) if alone else ()
+    others = (_counted(e) for e in told.record.events if e not in told.events)
+    return tuple(_elsewhere(text, kinds.difference(*others)))
 
 
 def _elsewhere(text: str, kinds: frozenset[str]) -> Iterator[Quantity]:

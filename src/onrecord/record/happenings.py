@@ -105,7 +105,7 @@ class _Builder:
             history=history,
             sources=tuple(t.telling for t in told),
             independent_sources=self.sources.independent(told),
-            conflicts=find_conflicts(told, self._names.__getitem__, self._party),
+            conflicts=find_conflicts(told, history, self._names.__getitem__, self._party),
             joins=group.joins,
         )
 
