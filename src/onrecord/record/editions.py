@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.model.document import Article
 from onrecord.model.happening import Lineage
 from onrecord.model.names import fold
 
+_Key = tuple[tuple[str, ...], str, str | tuple[str, ...]]
+_COLUMN, _EVER = 7, 36500  # days
+
 
 def superseding(articles: Sequence[Article], lineages: Iterable[Lineage]) -> Mapping[str, str]:
     """Article -> the next later edition of it: same publisher, and same address, title or words (copied, rewritten).
 
-    Only a later day makes a later edition: of two of one day nobody can say which is the last word.
+    Only a later day makes a later edition: of two of one day nobody can say which is the last word. A title alone says
+    so for a week: columns keep theirs.
     """
     copied = {m.document: lineage.id for lineage in lineages for m in lineage.documents if m.relation != "cites"}
-    by_key: dict[Hashable, list[Article]] = defaultdict(list)
+    by_key: dict[_Key, list[Article]] = defaultdict(list)
     for article in articles:
         for key in _keys(article, copied.get(article.id)):
             by_key[key].append(article)
     later: dict[str, str] = {}
-    for _, editions in sorted(by_key.items(), key=lambda item: str(item[0])):
+    for (_, kind, _), editions in sorted(by_key.items(), key=str):
         dated = sorted((a for a in editions if a.published), key=lambda a: (_day(a), a.id))
         for old, new in pairwise(dated):
-            if _day(old) < _day(new):
+            if 0 < (_day(new) - _day(old)).days <= (_COLUMN if kind == "title" else _EVER):
                 later.setdefault(old.id, new.id)
     return later
 
@@ -35,7 +39,7 @@ def _day(article: Article) -> dt.date:
     return article.published or dt.date.max
 
 
-def _keys(article: Article, lineage: str | None) -> Iterator[Hashable]:
+def _keys(article: Article, lineage: str | None) -> Iterator[_Key]:
     if not (article.publisher and fold(article.publisher)):
         return
     publisher = fold(article.publisher)
