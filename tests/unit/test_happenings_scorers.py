@@ -12,7 +12,7 @@ from onrecord.pipeline import join
 
 TEXTS = {
     "a": "Chad shelled Faya on Sunday and nine people were killed. Malta sent flour to the hungry of the oasis.",
-    "b": "Guns of Chad stood before Faya: it was shelled and twelve people were killed. Flour came by air, sent by Malta.",
+    "b": "Guns of Chad stood before Faya: it was shelled and twelve people were killed. Flour came, sent by Malta.",
 }
 
 
