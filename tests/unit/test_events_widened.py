@@ -21,6 +21,8 @@ TOLD = [
     ("Ghana granted entry visas to Togolese nurses.", "CONCEDE", None, {"Ghana"}, None),
     ("The EU removed Belarus from its sanctions list.", "CONCEDE", None, {"European Union"}, {"Belarus"}),
     ("The death penalty was abolished in Benin in 2001.", "CONCEDE", None, set(), None),
+    ("Slavery was formally abolished decades later.", "CONCEDE", None, set(), set()),
+    ("They spoke of billions in sanctions relief.", "CONCEDE", None, set(), set()),
     ("Kuwait let US jets refuel on their way.", "COOPERATE", None, {"Kuwait"}, None),
     ("Turkey's aid to Somalia has doubled.", "AID", None, {"Turkey"}, {"Somalia"}),
     ("French troops left Gao on Friday.", "RETREAT", "withdraw", None, None),
