@@ -133,7 +133,7 @@ def test_every_article_is_in_one_lineage(articles):
 def test_time_grows_about_in_line_with_the_number_of_articles():
     def spent(count: int) -> float:
         rng = random.Random(count)
-        names = [f"Name{n}" for n in range(400)]
+        names = ["".join(rng.choices("abcdefghij", k=6)).capitalize() for _ in range(400)]
         written = [" ".join(rng.choices(WORDS + names, k=200)) for _ in range(count // 2)]
         copies = [" ".join(rng.choice(written).split()[:150]) for _ in range(count - len(written))]
         day = dt.date(2026, 3, 1)

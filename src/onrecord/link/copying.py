@@ -7,6 +7,7 @@ its articles. What counts is how much of an article's own telling stands word fo
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from onrecord.link.credits import is_agency
 from onrecord.link.details import details, is_detail
 from onrecord.link.folded_words import FoldedWords
-from onrecord.link.rewrites import Retelling, retelling
+from onrecord.link.rewrites import Outline, Retelling, retelling
 from onrecord.link.shingles import fingerprints, shingles
 from onrecord.link.verbatim import Run, Verbatim, compare
 from onrecord.model.document import Article
@@ -51,8 +52,6 @@ def precedence(article: Article) -> Key:
 class Compared:
     """An article with what the comparison needs of it, worked out once."""
 
-    __slots__ = ("article", "details", "key", "prints", "words")
-
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = FoldedWords(article.text)
@@ -64,6 +63,10 @@ class Compared:
             -len(self.words),
             article.id,
         )
+
+    @cached_property
+    def outline(self) -> Outline:
+        return Outline(self.words, self.details)
 
     def same_words(self, other: Compared) -> bool:
         return np.array_equal(self.words.hashes, other.words.hashes)
@@ -88,9 +91,11 @@ def judge_copy(later: Compared, earlier: Compared) -> CopyLink | None:
 
 def judge_rewrite(later: Compared, earlier: Compared) -> CopyLink | None:
     """The link from `later` to `earlier` where it tells the same again in other words or in another language."""
-    found = compare(later.words, earlier.words)
-    told = retelling(later.words, earlier.words, found.share())
+    told = retelling(later.outline, earlier.outline)
     if told is None:
+        return None
+    found = compare(later.words, earlier.words)
+    if told.score(found.share()) <= 0.0:
         return None
     link = _link(later, earlier, found, _retold(told, found))
     return replace(link, relation="rewrite", overlap=round(told.told, 4))

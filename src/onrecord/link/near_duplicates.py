@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite
+from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite, precedence
 from onrecord.link.folded_words import Hashes
 from onrecord.link.postings import Postings
 from onrecord.link.rewrites import ENOUGH, SHARED_DETAILS
@@ -25,7 +25,7 @@ from onrecord.model.lineage import CopyLink
 
 _LEAST_SHARED: Final = 0.1  # of the fingerprints; an edit in every fifth word leaves 0.15
 _NEAR_BEST: Final = 0.85  # of the best candidate's: as good as equal, and then the earliest is taken
-_LOOKS: Final = 64  # candidates of each kind whose keys are looked at
+_LOOKS: Final = 64  # candidates of each kind that are considered
 _TRIES: Final = 6  # candidates of each kind that are compared word for word
 _RETOLD_WITHIN: Final = 7  # days; later articles are about what came of it
 _COPY, _REWRITE = 0, 1
@@ -43,8 +43,8 @@ def find_copies(articles: Iterable[Article], *, window: int | None = None) -> tu
     Raises ValueError where two articles have one id.
     """
     index = CopyIndex(window=window)
-    for article in sorted(articles, key=lambda a: (a.published or dt.date.max, a.id)):
-        index.add(article)  # in the order of their dates few need a second look
+    for article in sorted(articles, key=precedence):
+        index.add(article)  # what can be an origin comes first, so that no article needs a second look
     return index.links()
 
 
@@ -117,7 +117,7 @@ class CopyIndex:
         tried: list[int] = []
         ranked = ((self._rank(p, kind, share, best), p) for p, share in shares.items())
         for rank, other in heapq.nsmallest(_LOOKS, ranked):
-            if tried and self._shares_no_more(place, kind, other, tried):
+            if tried and kind == _COPY and self._shares_no_more(place, other, tried):
                 continue
             if link := self._judge(place, other, kind):
                 return _Origin(link, rank, best)
@@ -126,14 +126,13 @@ class CopyIndex:
                 break
         return None
 
-    def _shares_no_more(self, place: int, kind: int, other: int, tried: Iterable[int]) -> bool:
+    def _shares_no_more(self, place: int, other: int, tried: Iterable[int]) -> bool:
         """Whether all that an article shares with a candidate it shares with those that failed, too.
 
         Then it is an outlet's stock of phrases, which many have; the one whose words were copied shares more.
         """
-        keys = _keys(self._articles[place])[kind]
-        shared = np.intersect1d(keys, _keys(self._articles[other])[kind], assume_unique=True)
-        return all(np.isin(shared, np.concatenate([_keys(self._articles[t])[kind] for t in tried])))
+        shared = np.intersect1d(self._articles[place].prints, self._articles[other].prints, assume_unique=True)
+        return bool(np.isin(shared, np.concatenate([self._articles[t].prints for t in tried])).all())
 
     def _judge(self, later: int, earlier: int, kind: int) -> CopyLink | None:
         pair = (later, earlier, kind)

@@ -50,6 +50,6 @@ class Postings:
         joined = b"".join([single, *(known for known in found if isinstance(known, array))])
         counts = np.bincount(np.frombuffer(joined, dtype=np.int32))
         places = np.flatnonzero(counts >= self._enough)
-        shares = counts[places] / np.minimum(np.array(self._sizes, dtype=np.int32)[places], size)
+        shares = counts[places] / np.minimum(np.frombuffer(self._sizes, dtype=np.int32)[places], size)
         likely = shares >= self._least
         return dict(zip(places[likely].tolist(), shares[likely].tolist(), strict=True))

@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.details import details, is_common, is_detail
+from onrecord.link.details import is_common, is_detail
 from onrecord.link.folded_words import FoldedWords, Hashes
 
 TOLD_AGAIN: Final = 0.55  # of an article's weight, in a sentence of the other: less is a follow-up with its background
@@ -33,24 +33,32 @@ _TRANSLATED: Final = 0.7  # as TOLD_AGAIN, of names and numbers alone
 class Outline:
     """The telling words of an article by sentence: their stems, their weights; and its names and numbers."""
 
-    __slots__ = ("details", "english", "sentences", "stems", "weights")
+    __slots__ = ("details", "english", "sentences", "stems", "vocabulary", "weights")
 
-    def __init__(self, words: FoldedWords, *, names_only: bool = False) -> None:
-        common, detail = is_common(words), is_detail(words)
-        telling = detail if names_only else ~common
+    def __init__(self, words: FoldedWords, named: Hashes) -> None:
+        common = is_common(words)
         self.english = len(words) > 0 and float(common.mean()) >= _PLAIN_ENGLISH
-        self.stems: Hashes = words.stems[telling]
-        self.sentences = words.sentences[telling]
-        self.weights = np.where(detail[telling], _DETAIL, _WORD)
-        self.details = details(words)
+        self.stems: Hashes = words.stems[~common]
+        self.sentences = words.sentences[~common]
+        self.weights = np.where(is_detail(words)[~common], _DETAIL, _WORD)
+        self.vocabulary = np.unique(self.stems)
+        self.details = named
+
+    def of_details(self) -> Outline:
+        """The same with names and numbers only: what two languages have in common."""
+        only, kept = object.__new__(Outline), self.weights == _DETAIL
+        only.stems, only.sentences, only.weights = self.stems[kept], self.sentences[kept], self.weights[kept]
+        only.vocabulary, only.details, only.english = np.unique(only.stems), self.details, self.english
+        return only
 
 
 @dataclass(frozen=True)
 class Retelling:
     """How much of one article another one tells: shares from 0 to 1.
 
-    `told` is the weight of its sentences that stands in their counterparts; `in_order` the share of pairs of
-    counterparts that come in the same order; `details` the share of the fewer names and numbers that both have.
+    `told` is the weight of its sentences that stands in their counterparts, `told_back` that of the other's; `in_order`
+    the share of pairs of counterparts that come in the same order; `details` the share of the fewer names and numbers
+    that both have; `longer` how many times as long the other is.
     """
 
     told: float
@@ -58,30 +66,43 @@ class Retelling:
     in_order: float
     details: float
     common_details: int
+    longer: float
     translated: bool
 
+    def score(self, verbatim: float) -> float:
+        """Above 0 for a rewrite; `verbatim` is the share of copied words.
 
-def retelling(later: FoldedWords, earlier: FoldedWords, verbatim: float) -> Retelling | None:
-    """The measure of it where `later` is `earlier` told again; `verbatim` is the share of copied words."""
-    here, there = Outline(later), Outline(earlier)
-    common = len(np.intersect1d(here.details, there.details, assume_unique=True))
-    fewer = min(len(here.details), len(there.details))
+        A long article has something of any sentence, so the longer the other one, the less its having it says.
+        """
+        likeness = self.told + 0.4 * self.told_back + 0.2 * self.in_order + 2.0 * verbatim + 0.5 * self.details
+        return likeness - 0.2 * float(np.log(self.longer)) - 1.4
+
+
+def retelling(later: Outline, earlier: Outline) -> Retelling | None:
+    """The measure of it, unless `later` has too little of `earlier` to be it told again."""
+    common = len(np.intersect1d(later.details, earlier.details, assume_unique=True))
+    fewer = min(len(later.details), len(earlier.details))
     if common < ENOUGH or common < SHARED_DETAILS * fewer:
         return None
-    translated = here.english != there.english
-    if translated:
-        here, there = Outline(later, names_only=True), Outline(earlier, names_only=True)
-    told, in_order = _told(here, there)
-    if told < (_TRANSLATED if translated else TOLD_AGAIN):
+    translated = later.english != earlier.english
+    here, there = (later.of_details(), earlier.of_details()) if translated else (later, earlier)
+    least = _TRANSLATED if translated else TOLD_AGAIN
+    if _in_vocabulary(here, there) < least:
         return None
-    found = Retelling(told, _told(there, here)[0], in_order, common / fewer, common, translated)
-    return found if _score(found, verbatim, len(there.stems) / len(here.stems)) > 0.0 else None
+    told, in_order = _told(here, there)
+    if told < least:
+        return None
+    longer = len(there.stems) / len(here.stems)
+    return Retelling(told, _told(there, here)[0], in_order, common / fewer, common, longer, translated)
 
 
-def _score(found: Retelling, verbatim: float, longer: float) -> float:
-    """Above 0 for a rewrite. A long article has something of any sentence, so the longer the earlier one, the less."""
-    likeness = found.told + 0.4 * found.told_back + 0.2 * found.in_order + 2.0 * verbatim + 0.5 * found.details
-    return likeness - 0.2 * float(np.log(longer)) - 1.4
+def _in_vocabulary(here: Outline, there: Outline) -> float:
+    """The share of the weight of `here` that is anywhere in `there`: as much as can be told again, at most."""
+    if not len(here.stems) or not len(there.stems):
+        return 0.0
+    places = np.minimum(np.searchsorted(there.vocabulary, here.stems), len(there.vocabulary) - 1)
+    known = there.vocabulary[places] == here.stems
+    return float(here.weights[known].sum() / here.weights.sum())
 
 
 def _told(here: Outline, there: Outline) -> tuple[float, float]:
