@@ -18,7 +18,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -267,7 +267,7 @@ def noun_at_front(alias: str) -> bool:
     return first in actor_nouns() or first in HONORIFICS
 
 
-def write_holders(people: Iterator[Person]) -> None:
+def write_holders(people: Iterable[Person]) -> None:
     lines = []
     for person in people:
         if not any(key.isascii() for key in person.keys):
@@ -313,10 +313,8 @@ def write_given_names(folder: Path) -> None:
 
 def listed_names() -> dict[str, str]:
     """Given names of all locales of Faker that are neither words nor names of places, with their gender."""
-    from faker.config import AVAILABLE_LOCALES
-
     found: dict[str, set[str]] = defaultdict(set)
-    for locale in sorted(AVAILABLE_LOCALES):
+    for locale in sorted(importlib.import_module("faker.config").AVAILABLE_LOCALES):
         for name, gender in names_of(locale):
             pieces = fold(name)
             if len(pieces) == 1 and len(pieces[0]) > 2 and pieces[0].isascii() and pieces[0].isalpha():

@@ -36,6 +36,11 @@ SAME = [
     ("Anna Weiss said she would stay.", "Anna Weiss", "she"),
     ('"I will stay," Anna Weiss said.', "Anna Weiss", "I will"),
     ("The OPEC+ alliance met. OPEC+ cut output.", "OPEC+ alliance", "OPEC+ cut"),
+    ("The Polish Foreign Ministry spoke. The ministry gave no details.", "The Polish Foreign Ministry", "The ministry"),
+    ("Weapons inspectors landed. The team will stay.", "Weapons inspectors", "The team"),
+    ("A witness named Rui Costa ran. Costa was hurt.", "A witness", "Costa was"),
+    ("Chile's envoy Ana Prado praised the accord. She left.", "Ana Prado", "She left"),
+    ('"We will not yield," said Iranian Foreign Minister Navid Rostami. Iran was praised.', "We will", "Iran was"),
     ("Malaysia's prime minister, Farid Osman, said no.", "prime minister", "Farid Osman"),
 ]  # fmt: skip
 
@@ -52,6 +57,10 @@ DIFFERENT = [
     ("U.S. officials spoke. Iranian officials left.", "U.S. officials", "Iranian officials"),
     ("Anna Weiss met Carla Weiss.", "Anna Weiss", "Carla Weiss"),
     ("Anna Weiss praised her.", "Anna Weiss", "her"),
+    ('"We have no water," said Amina Bari, a nurse in Yemen.', "We have", "Yemen"),
+    ('"We will hold the town," said rebel commander Petro Hrynko of Ukraine.', "We will", "Ukraine"),
+    ("The Supreme Court ruled. The rating agency cut Greece's grade.", "The Supreme Court", "The rating agency"),
+    ("The Horn government fell. France was calm.", "The Horn government", "France"),
     ("Police shot a man. The White House spoke.", "Police", "White House"),
 ]
 
@@ -90,6 +99,11 @@ def test_both_sides_are_the_states_last_spoken_of_together(annotated):
         ("Washington accused Moscow of lying.", "Washington", "government", "USA"),
         ("Washington accused Moscow of lying.", "Moscow", "government", "RUS"),
         ("Talks between Seoul and Tokyo failed.", "Seoul", "government", "KOR"),
+        ("Lawmakers called on Tehran to free the men.", "Tehran", "government", "IRN"),
+        ("The envoy appealed to Kabul for calm.", "Kabul", "government", "AFG"),
+        ("The island wants independence from London.", "London", "government", "GBR"),
+        ("The rail line to Kabul was cut.", "Kabul", "place", "AFG"),
+        ("They came from London by bus.", "London", "place", "GBR"),
         ("A bomb went off in Kabul.", "Kabul", "place", "AFG"),
         ("The minister flew to Cairo.", "Cairo", "place", "EGY"),
     ],
@@ -145,3 +159,29 @@ def test_initials_are_no_variant_of_a_name(annotated):
 
 def test_iran_has_a_foreign_ministry_without_any_doubt(annotated):
     assert flags(annotated("The Iranian Ministry of Foreign Affairs condemned the raid.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Iranian Supreme Leader Ali Khamanei spoke.", "Ali Khamanei", "Ali Khamenei"),
+        ("Hungarian Prime Minister Viktor Orbnan spoke.", "Viktor Orbnan", "Viktor Orban"),
+        ("Nigeria said that Boko Harram had fled.", "Boko Harram", "Boko Haram"),
+        ("Lebanon's Hezbolah fired back.", "Hezbolah", "Hezbollah"),
+    ],
+)
+def test_a_misspelt_name_is_who_fits_and_is_flagged(annotated, text, words, name):
+    doc = annotated(text, "2019-03-01")
+    (entity,) = (doc.entities.get(i) for i in ids_at(doc, text, words))
+    assert ("name_variant", words) in flags(doc)
+    assert name in {entity.name} or entity.role or entity.sectors
+    assert [f.note for f in doc.entities.flags] == [f"another name of {name}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Carpenter Viktor Orbnan builds sheds in Hungary.", "Boko Harram is a song.", "Viktor Orbnan came late."]
+)
+def test_a_near_name_that_nothing_speaks_for_is_nobody(annotated, text):
+    doc = annotated(text, "2019-03-01")
+    assert flags(doc) == []
+    assert all(e.wikidata is None and e.kind != "armed_group" for e in doc.entities.entities)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import islice
-
-from onrecord.annotate.entities.coordination import owners_of, stands_alone
+from onrecord.annotate.entities.coordination import owners_of
 from onrecord.annotate.entities.draft import Cluster, Draft
-from onrecord.annotate.entities.memory import Memory, Test
+from onrecord.annotate.entities.memory import Memory
 from onrecord.annotate.entities.nominals import count_of
+from onrecord.annotate.entities.pairs import find_pair
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
+from onrecord.annotate.entities.sharing import add_companions, share_out
 from onrecord.annotate.lexicons import phrases, reference
 from onrecord.annotate.lexicons.actors import Actor, country_names, fold, generalizations
 from onrecord.model.plover import PSEUDO_COUNTRIES
-
-PAIR_REACH = 40  # sentences that "the two leaders" looks back
-PAIR_NEAR = 4  # ... and those within which the two need not share one
 
 
 class Resolver:
@@ -36,12 +32,12 @@ class Resolver:
         """Put a nominal into the cluster that it refers to (`home` if that is known), or make it one of its own."""
         owners = owners_of(self.reading, self.setting, draft)
         if owners:
-            self._share_out(draft, owners)
+            share_out(self, draft, owners)
             return
         draft.country = draft.country or self.setting.country_of(draft)
         draft.country = draft.country or self._country_within(draft)
         draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
-        pair = self._pair(draft)
+        pair = find_pair(self, draft)
         if draft.same_as is not None and draft.same_as.cluster is not None:
             self._join(draft.same_as.cluster, draft)
         elif pair:
@@ -50,55 +46,16 @@ class Resolver:
                 cluster.mentions.append(draft)
             draft.cluster = pair[0]
         else:
-            self._join(home or self._home(draft) or self._new(draft), draft)
-            self.add_companions(draft)
+            self.settle(draft, home)
+            add_companions(draft)
         assert draft.cluster is not None
         self.at[draft.head] = draft.cluster
         if not pair:
             self.memory.touch(draft)
 
-    def _share_out(self, draft: Draft, owners: list[int]) -> None:
-        """Give each owner a mention of its own, and the whole phrase to all: "Turkish and Iraqi officials"."""
-        clusters = [self._owner(draft, owner, last=owner == owners[-1]) for owner in owners]
-        draft.start = min(draft.start, owners[0])
-        draft.cluster, draft.extra = clusters[0], tuple(clusters[1:])
-        for cluster in clusters:
-            cluster.mentions.append(draft)
-            cluster.shared = draft
-        self.at[draft.head] = clusters[0]
-
-    def add_companions(self, draft: Draft) -> None:
-        """ "Turkish and Iraqi officials ... the officials", "they": all of them again."""
-        cluster = draft.cluster
-        phrase = cluster.shared if cluster is not None else None
-        if phrase is None or draft.number != "pl" or draft.country is not None:
-            return
-        if draft.form == "pronoun" or (draft.lemma == phrase.lemma and not draft.modifiers):
-            others = tuple(c for c in (phrase.cluster, *phrase.extra) if c is not None and c is not cluster)
-            draft.extra = others
-            for other in others:
-                other.mentions.append(draft)
-
-    def _owner(self, draft: Draft, owner: int, *, last: bool) -> Cluster:
-        state = draft.lemma in reference.GOVERNMENTS and draft.kind == "government"
-        named = self.named.get(owner)
-        if named is not None and (state or stands_alone(self.reading, self.setting, owner, draft.lemma)):
-            return named
-        part = replace(
-            draft,
-            start=owner,
-            end=draft.head + 1 if last else owner + 1,
-            head=owner,
-            number="sg" if state and owner in self.setting.states else "pl",
-            country=self.setting.codes.get(owner),
-            label=f"{self.reading.words[owner]} {self.reading.words[draft.head]}",
-            modifiers=frozenset() if owner in self.setting.states else frozenset({self.reading.lower[owner]}),
-        )
-        self._join(self._home(part) or self._new(part), part)
-        assert part.cluster is not None
-        self.at[owner] = part.cluster
-        self.memory.touch(part)
-        return part.cluster
+    def settle(self, draft: Draft, home: Cluster | None = None) -> None:
+        """Put the phrase where it belongs, a cluster of its own if nowhere."""
+        self._join(home or self._home(draft) or self._new(draft), draft)
 
     def _country_within(self, draft: Draft) -> str | None:
         """The country of a body that the phrase names: "a ministry source", "a Pentagon official"."""
@@ -169,13 +126,17 @@ class Resolver:
         of.
         """
         country = draft.country
-        if country is None and draft.definite == "def" and draft.number == "sg":
+        if country is None and draft.definite == "def" and draft.number == "sg" and not self._is_somebodys(draft):
             country = self.setting.focus
             if country is None:
                 return self.memory.latest(lambda c: c.kind == "government" and bool(c.roles & reference.GOVERNMENTS))
         if country is None or draft.number == "pl" or draft.modifiers & reference.GENERAL_ADJECTIVES:
             return None
         return self.country(country)
+
+    def _is_somebodys(self, draft: Draft) -> bool:
+        """ "the Horn government": of somebody of whom it is not known where he governs."""
+        return any(self.reading.pos[i] == "PROPN" and self.reading.pieces[i] for i in range(draft.start, draft.head))
 
     def country(self, code: str) -> Cluster | None:
         """The entity of a country, made if it has not been named."""
@@ -206,7 +167,9 @@ class Resolver:
         if draft.definite not in ("def", "poss"):
             return None
         fitting = [c for c in self.memory.recent() if self._person_fits(draft, c)]
-        return max(fitting, key=lambda c: self._office(c, draft), default=None)  # the latest of the best
+        return max(
+            fitting, key=lambda c: (self._office(c, draft), len(c.recent) > 1), default=None
+        )  # the latest of them
 
     def _continuing_speaker(self, draft: Draft) -> Cluster | None:
         """ "..., a member of the committee added": whoever spoke just before in the passage, if that can be."""
@@ -272,6 +235,8 @@ class Resolver:
             draft.lemma in o.role.lower() for o in self.setting.current_offices(cluster)
         ):
             return 2
+        if draft.lemma == "leader" and cluster.roles & reference.TOP_OFFICES:
+            return 2
         titled = any(draft.lemma in m.roles and m.title_start is not None for m in cluster.mentions)
         return 2 if titled else 1
 
@@ -327,6 +292,8 @@ class Resolver:
             return None
         if draft.end > draft.head + 1 and not superlative:
             return None
+        if any(self.reading.pos[c] == "NOUN" for c in self._compounds(draft)):
+            return None  # "the rating agency" is one of its kind
 
         def fits(c: Cluster) -> bool:
             if c.kind not in kinds[0] or c.number != "sg" or is_country(c):
@@ -340,6 +307,11 @@ class Resolver:
             return not foreign and (c.named or self._phrases_agree(draft, c))
 
         return self.memory.latest(fits)
+
+    def _compounds(self, draft: Draft) -> list[int]:
+        first = draft.head - len(draft.lemma.split()) + 1
+        children = self.reading.children[draft.head]
+        return [c for c in children if c < first and self.reading.deps[c] in ("compound", "nmod")]
 
     def _team(self, draft: Draft) -> Cluster | None:
         """ "the team": those just told of, one by one, who can be one."""
@@ -402,48 +374,6 @@ class Resolver:
         if draft.country is not None and draft.country == cluster.country and draft.definite != "indef":
             return own <= known
         return own == known
-
-    # two at once ----------------------------------------------------------------------------------------------------
-    def _pair(self, draft: Draft) -> tuple[Cluster, ...]:
-        """ "the two leaders", "both sides": the last two that were spoken of together; () for any other phrase."""
-        if draft.number != "pl" or draft.lemma not in reference.PAIRS:
-            return ()
-        first = self.reading.lower[draft.start]
-        if first != "both" and not (count_of(self.reading, draft) == 2 and first in ("the", "these", "those", "two")):
-            return ()
-        if first == "two" and draft.modifiers - {"two"}:
-            return ()
-        if listed := self._listed(draft):
-            return listed
-        if draft.lemma in reference.STATE_PAIRS:
-            return self._together(is_country)
-        return self._together(lambda c: self._leads(c, draft)) or self._together(lambda c: self._pairs_with(c, draft))
-
-    def _listed(self, draft: Draft) -> tuple[Cluster, ...]:
-        """ "the two leaders, X and Y": those that follow."""
-        first = self.reading.parse.child(draft.head, "appos")
-        if first is None:
-            return ()
-        tokens = self.reading.parse.conjuncts(first)
-        found = tuple(c for i in tokens if (c := self.named.get(i)) is not None)
-        return found if len(found) == 2 else ()
-
-    def _leads(self, cluster: Cluster, draft: Draft) -> bool:
-        return self._pairs_with(cluster, draft) and bool(cluster.roles & reference.TOP_OFFICES)
-
-    def _pairs_with(self, cluster: Cluster, draft: Draft) -> bool:
-        general = draft.lemma in ("man", "woman", "people", "person")
-        return cluster.kind == "person" and cluster.number == "sg" and (general or draft.lemma in cluster.roles)
-
-    def _together(self, fits: Test) -> tuple[Cluster, ...]:
-        sentences = list(islice(reversed(self.memory.by_sentence), PAIR_REACH))
-        for number in sentences:
-            pair = [c for c in self.memory.by_sentence[number] if fits(c)]
-            if len(pair) >= 2:
-                return tuple(pair[:2])
-        near = [c for n in sentences[:PAIR_NEAR] for c in self.memory.by_sentence[n] if fits(c)]
-        pair = list(dict.fromkeys(near))
-        return tuple(pair) if len(pair) == 2 else ()
 
 
 def is_country(cluster: Cluster) -> bool:

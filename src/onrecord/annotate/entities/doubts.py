@@ -65,6 +65,8 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _name(reading: Reading, cluster: Cluster) -> str:
     if cluster.actor is not None:
         return cluster.actor.name
+    if cluster.holder is not None:
+        return cluster.holder.name
     longest = max(cluster.mentions, key=lambda m: (m.form == "name", len(m.pieces)))
     return reading.parse.span(longest.start, longest.end).exact
 

@@ -63,10 +63,8 @@ def _take_roles(cluster: Cluster, setting: Setting) -> None:
         for role in mention.roles:
             cluster.roles |= generalizations(role)
         for start, end in mention.role_spans:
-            code = next(
-                (setting.codes[i] for i in range(start, own_end(setting.reading, start, end)) if i in setting.codes),
-                None,
-            )
+            own = range(start, own_end(setting.reading, start, end))
+            code = next((setting.codes[i] for i in own if i in setting.codes and i not in setting.seats), None)
             cluster.country = cluster.country or code
 
 

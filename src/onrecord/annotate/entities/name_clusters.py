@@ -172,10 +172,18 @@ def _cluster_others(names: list[Draft], clusters: list[Cluster]) -> None:
     surnames = {
         _core(m)[-1]: c for c in clusters if c.kind == "person" for m in c.mentions if m.form == "name" and m.pieces
     }
+    given = {
+        m.pieces[0]: c
+        for c in clusters
+        if c.kind == "person"
+        for m in c.mentions
+        if m.form == "name" and len(m.pieces) > 1 and people.gender(m.pieces[0]) is not None
+    }
     for draft in sorted((d for d in names if d.cluster is None and d.pieces), key=lambda d: (-len(d.pieces), d.start)):
         if draft.sense == "people" or draft.kind == "person":
             continue
-        person = surnames.get(draft.pieces[0]) if len(draft.pieces) == 1 and draft.kind != "people" else None
+        alone = len(draft.pieces) == 1 and draft.kind != "people"
+        person = (surnames.get(draft.pieces[0]) or given.get(draft.pieces[0])) if alone else None
         home = person or next((c for c in found if _same_body(draft, c)), None)
         if home is None:
             home = Cluster(draft.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.model_names import free_stretches, trim
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
     given_names,
@@ -23,7 +24,6 @@ from onrecord.annotate.lexicons.spelling import is_near_name
 from onrecord.model.entity import EntityKind
 
 JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
-SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
@@ -33,7 +33,7 @@ def find_names(reading: Reading) -> list[Draft]:
     """Names in text order, none overlapping another."""
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in _matches(reading) if (a := _choose(aliases, spoken))]
-    seen = [_trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
+    seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     seen = [*given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
@@ -45,7 +45,7 @@ def find_names(reading: Reading) -> list[Draft]:
             drafts.append(_from_alias(reading, start, end, near))
             taken.update(range(start, end))
             continue
-        for s, e in _free(reading, start, end, taken, label, drafts, absorbed):
+        for s, e in free_stretches(reading, start, end, taken, label, drafts, absorbed):
             drafts.append(_from_model(reading, s, e, label))
             drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
@@ -188,106 +188,19 @@ def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, perso
             and not _hyphenated(reading, start, end)
         ):
             return s < start or reading.lower[start] in people.PLACES_AS_GIVEN_NAMES
-    if end != start + 1 or alias.sense not in PLACE_SENSES:
+    bearable = PLACE_SENSES | ({"adjective"} if reading.pos[start] == "PROPN" else frozenset())
+    if end != start + 1 or alias.sense not in bearable:
         return False
     before = start > 0 and reading.pos[start - 1] == "PROPN" and people.gender(reading.words[start - 1]) is not None
+    if alias.sense == "adjective":  # "Bill English", but "Benazir Pakistani" would be followed by what is Pakistani
+        alone = end >= len(reading) or reading.pos[end] not in ("NOUN", "PROPN", "ADJ")
+        return before and alone and reading.heads[start - 1] == start
     return (before and reading.heads[start - 1] == start) or is_given_name(reading, start)
 
 
 def _hyphenated(reading: Reading, start: int, end: int) -> bool:
     n = len(reading)
     return (end < n and reading.words[end] in ("-", "–")) or (start > 0 and reading.words[start - 1] in ("-", "–"))
-
-
-def _trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
-    """A model's name without article, possessive mark, quotation marks and title."""
-    while start < end and (reading.lower[start] in SKIPPED or not reading.pieces[start]):
-        start += 1
-    while end > start and (reading.lower[end - 1] in ("'s", "’s", "'", "’") or not reading.pieces[end - 1]):
-        end -= 1
-    if label == "PERSON":
-        while (
-            start < end - 1
-            and not _is_borne(reading, start, end)
-            and (is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS)
-        ):
-            start += 1
-    return start, end, label
-
-
-def _is_borne(reading: Reading, start: int, end: int) -> bool:
-    """ "Amir" and "Sheikh" begin names too: a capitalised title in the middle of a sentence after somebody's office."""
-    own = reading.lower[start] in (
-        "amir",
-        "sultan",
-        "prince",
-        "king",
-        "duke",
-        "judge",
-        "dean",
-        "pope",
-        "earl",
-        "marshal",
-    )
-    return own and end - start > 1 and start > 0 and (reading.words[start - 1] == "," or is_title(reading, start - 1))
-
-
-def _free(
-    reading: Reading,
-    start: int,
-    end: int,
-    taken: set[int],
-    label: str,
-    drafts: list[Draft],
-    absorbed: dict[int, str | None],
-) -> Iterator[tuple[int, int]]:
-    """The stretches of a model's name that may stand as a name beside what the gazetteer found in it."""
-    if start >= end or not reading.words[start][:1].isalnum():
-        return
-    if label == "NORP" and reading.tags[end - 1] not in ("NNS", "NNPS"):
-        return
-    if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
-        return
-    if not any(i in taken for i in range(start, end)):
-        titled = label == "ORG" and end < len(reading) and _is_office(reading, start, end)
-        if (any(c.isupper() for c in reading.words[start]) or label == "PERSON") and not titled:
-            yield start, end
-        return
-    inner = [d for d in drafts if d.start < end and d.end > start]
-    after = inner[0].end
-    if inner[0].start == start and is_full_name(reading, after, end):  # "envoy for Syria Ian Carver"
-        yield after, end
-        return
-    if label in ("ORG", "FAC") and all(d.start >= start and d.end <= end for d in inner):
-        if end - start > sum(d.end - d.start for d in inner) + 1 and all(d.sense in PLACE_SENSES for d in inner):
-            for d in inner:
-                drafts.remove(d)
-                absorbed[start] = d.country if d.sense == "country" else None
-            yield start, end
-        return
-    rest = [i for i in range(start, end) if i not in taken and reading.pos[i] == "PROPN"]
-    if label == "PERSON" and rest and rest == list(range(rest[0], rest[-1] + 1)) and not is_title(reading, rest[-1]):
-        yield rest[0], rest[-1] + 1
-
-
-def _is_office(reading: Reading, start: int, end: int) -> bool:
-    """ "Defense" in "Defense Secretary" is no organisation."""
-    noun = actors.actor_nouns().get(" ".join([*reading.lower[start:end], reading.lemmas[end]]))
-    return noun is not None and noun.kind == "person"
-
-
-def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
-    """ "Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their
-    own.
-    """
-    nouns = actors.actor_nouns()
-    last = reading.lemmas[end - 1]
-    if last not in nouns and reading.lower[end - 1] not in nouns:
-        return False
-    rest = [i for i in range(start, end - 1) if i not in taken and reading.pieces[i] and reading.pieces[i] != ("s",)]
-    return " ".join(reading.lower[i] for i in [*rest, end - 1]) in nouns or all(
-        reading.pos[i] != "PROPN" or reading.lower[i] in nouns for i in rest
-    )
 
 
 def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterator[Draft]:
@@ -315,9 +228,14 @@ def _label_of(
         return LABELS.get(kinds[pieces] or "")
     titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS
     given = j - i > 1 and people.gender(reading.words[i]) is not None
-    if given or titled or pieces[-1] in surnames or reading.is_speech_subject(j - 1):
+    if given or titled or pieces[-1] in surnames or reading.is_speech_subject(j - 1) or _is_source(reading, i):
         return "PERSON"
     return None
+
+
+def _is_source(reading: Reading, i: int) -> bool:
+    """ "according to Okoro"."""
+    return i > 1 and reading.lower[i - 2 : i] == ["according", "to"]
 
 
 def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
@@ -373,6 +291,14 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         is_titled(reading, start, end) or is_full_name(reading, start, end) or has_who(reading, head)
     ):
         kind = "person"
+    if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):
+        kind = "organization"
     number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
     gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
+
+
+def _ends_as_body(reading: Reading, start: int, end: int) -> bool:
+    """ "Bolivarian Alliance" is nobody's name, whatever the model says."""
+    last = reading.lower[end - 1]
+    return last in people.BODY_ENDINGS and people.gender(reading.words[start]) is None

@@ -205,7 +205,8 @@ def _right_edge(reading: Reading, i: int) -> int:
     for child in reading.children[i]:
         if child > i and reading.lower[child] in ("of", "for") and reading.deps[child] == "prep" and child <= i + 2:
             complement = reading.parse.child(child, "pobj")
-            if complement is not None and complement - i < 12:
+            gerund = child + 1 < len(reading) and reading.tags[child + 1] == "VBG"  # "accused the minister of lying"
+            if complement is not None and complement - i < 12 and not gerund:
                 return _right_edge(reading, complement)
         if child > i and reading.deps[child] in ("punct", "appos", "relcl"):
             break

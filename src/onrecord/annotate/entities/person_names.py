@@ -68,7 +68,9 @@ def is_titled(reading: Reading, start: int, end: int) -> bool:
         return False
     before = reading.lower[start - 1].rstrip(".")
     noun = actors.actor_nouns().get(reading.lemmas[start - 1])
-    belongs = noun is not None and noun.kind == "person" and start <= reading.heads[start - 1] < end
+    head = reading.span_head(start, end)
+    apposed = reading.deps[head] == "appos" and reading.heads[head] == start - 1
+    belongs = noun is not None and noun.kind == "person" and (apposed or start <= reading.heads[start - 1] < end)
     if end == start + 1:
         return before in people.HONORIFICS or (belongs and reading.heads[start - 1] == start)
     if noun is None or noun.lemma in OF_BODIES or not belongs or end - start > 3:

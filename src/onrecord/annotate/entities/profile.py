@@ -87,7 +87,10 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     former = any(m.former for m in cluster.mentions)
     bodies = _bodies(setting.reading, cluster, at)
     country = _country_of_person(setting, cluster, bodies)
-    told = Profile("person", country, _sectors(nouns, former, bodies, role), role, None)
+    sectors = _sectors(nouns, former, bodies, role)
+    if "OPP" in sectors and _claims_office(role) and setting.speaks_of_secession:
+        sectors = tuple("REB" if s == "OPP" else s for s in sectors)
+    told = Profile("person", country, sectors, role, None)
     return as_of(told, cluster.holder, nouns, former, setting.day) if cluster.holder else told
 
 
@@ -125,8 +128,9 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
     people = [c for c in clusters if c.kind == "person" and c.named and c.number == "sg"]
     for cluster in people:
         offices = {r for m in cluster.mentions for r in m.roles} - VAGUE - RELATIONS - phrases.RANKS
-        national = {r for r in offices if set(_noun_sectors([r])) & OF_STATES}
-        if not national or any(m.former for m in cluster.mentions) or _delegated(cluster):
+        speaks = {r for m in cluster.mentions for r in m.roles if r in VAGUE and set(_sectors_in(m.role)) & OF_STATES}
+        national = speaks | {r for r in offices if set(_noun_sectors([r])) & OF_STATES}
+        if not national or any(m.former or _claims_office(m.role) for m in cluster.mentions) or _delegated(cluster):
             continue
         if (
             cluster.holder is None
@@ -174,7 +178,7 @@ def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[
         for start, end in mention.role_spans:
             for i in range(start, own_end(reading, start, end)):
                 body = at.get(i)
-                if body is not None and body is not cluster and body not in found:
+                if body is not None and body.kind not in ("person", "people", "place") and body not in found:
                     found.append(body)
         for child in reading.children[mention.head] if mention.form == "name" else ():
             if reading.deps[child] == "prep" and reading.lower[child] in ("of", "from", "at", "with"):
@@ -187,7 +191,8 @@ def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[
 def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]) -> str | None:
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
-            codes = [setting.codes[i] for i in range(start, own_end(setting.reading, start, end)) if i in setting.codes]
+            own = range(start, own_end(setting.reading, start, end))
+            codes = [setting.codes[i] for i in own if i in setting.codes and i not in setting.seats]
             if codes:
                 return codes[0]
             for i in range(start, end):
@@ -240,7 +245,7 @@ def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | 
     exact = _noun_sectors([n for n in nouns if n not in VAGUE])
     of_bodies = [s for b in bodies for s in (b.actor.sectors if b.actor else _noun_sectors(sorted(_lemmas(b))))]
     vague = _noun_sectors([n for n in nouns if n in VAGUE])
-    found = exact or of_bodies or vague
+    found = exact or of_bodies or _sectors_in(role) or vague
     if set(exact) <= {"CVL"} and of_bodies:  # "analyst Jan Kos of the institute"
         found = [*of_bodies, *exact]
     if any(n in OPPOSITION for n in nouns):
@@ -253,10 +258,27 @@ def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | 
     return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
 
 
+def _sectors_in(role: str | None) -> list[str]:
+    """ "GOV" of "Foreign Ministry spokesman": by the body that the role's own words name."""
+    words, nouns = re.findall(r"[a-z]+", (role or "").lower()), actor_nouns()
+    for length in (3, 2, 1):
+        for i in range(len(words) - length + 1):
+            noun = nouns.get(" ".join(words[i : i + length]))
+            if noun is not None and noun.kind in ("government", "organization") and noun.sectors:
+                return list(noun.sectors)
+    return []
+
+
+def _claims_office(role: str | None) -> bool:
+    """ "self-declared president", "so-called governor"."""
+    words = re.findall(r"[a-z]+", (role or "").lower())
+    return any((a == "self" and b in CLAIMED) or (a, b) == ("so", "called") for a, b in itertools.pairwise(words))
+
+
 def _side(role: str | None) -> str | None:
     """ "separatist leader", "self-declared president": who does not hold what others know as an office."""
     words = re.findall(r"[a-z]+", (role or "").lower())
-    if any(a == "self" and b in CLAIMED for a, b in itertools.pairwise(words)):
+    if _claims_office(role):
         return next((SIDES[w] for w in words if w in SIDES), "OPP")
     before_of = itertools.takewhile(lambda w: w not in ("of", "for", "against", "on", "to", "in"), words)
     return next((SIDES[w] for w in before_of if w in SIDES), None)

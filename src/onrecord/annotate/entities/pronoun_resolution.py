@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.entities.coreference import Resolver
+from onrecord.annotate.entities.coreference import Resolver, is_country
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.entities.setting import own_end
+from onrecord.annotate.entities.sharing import add_companions
 from onrecord.annotate.lexicons import phrases, reference, speech
 from onrecord.annotate.lexicons.actors import actor_nouns
 
@@ -34,7 +35,7 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     told = draft.gender if draft.gender in ("m", "f") and cluster.kind == "person" else ""
     cluster.gender = gender or told
     resolver.at[draft.head] = cluster
-    resolver.add_companions(draft)
+    add_companions(draft)
     resolver.memory.touch(draft)
 
 
@@ -60,16 +61,21 @@ def resolve_first_person(resolver: Resolver, draft: Draft, speakers: dict[int, l
 
 
 def _spoken_for(resolver: Resolver, speaker: Cluster) -> Cluster | None:
-    """The body that the speaker's role names, or the government of a state whose official he is, if spoken of."""
+    """The body that the speaker's role names, or the government of the state whose official he is."""
+    if any(m.former for m in speaker.mentions):
+        return None
+    offices = {s for m in speaker.mentions for r in m.roles if (n := actor_nouns().get(r)) for s in n.sectors}
+    told = " ".join(m.role.lower() for m in speaker.mentions if m.role)
+    if offices & reference.CONTENDING or any(side in told for side in reference.NO_STATES_OWN):
+        return None
     for mention in speaker.mentions:
         for start, end in mention.role_spans:
             for i in range(start, own_end(resolver.reading, start, end)):
                 body = resolver.at.get(i)
-                if body is not None and body is not speaker and body.kind in reference.BODIES:
+                if body is not None and body is not speaker and body.kind in reference.BODIES and not is_country(body):
                     return body
-    offices = {s for r in speaker.roles if (noun := actor_nouns().get(r)) for s in noun.sectors}
     country = speaker.country or next((m.country for m in speaker.mentions if m.country), None)
-    return resolver.by_actor.get(f"country:{country}") if "GOV" in offices and country else None
+    return resolver.country(country) if "GOV" in offices and country else None
 
 
 def _relative(resolver: Resolver, draft: Draft) -> Cluster | None:

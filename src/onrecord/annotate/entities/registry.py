@@ -77,6 +77,7 @@ def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool
     return any(role_nouns(o) & LEADING and not o.role.startswith("Deputy") for o in holder.current(day))
 
 
+AT_THE_TOP = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
 LEADING = frozenset(
     {
         "president",
@@ -107,6 +108,8 @@ def _agrees(holder: Holder, roles: set[str]) -> bool:
 def _by_title(cluster: Cluster, spoken: set[str], roles: set[str], day: dt.date | None) -> list[Holder]:
     """ "President Obama" on a day on which one president of a country of the article is called so."""
     titles = roles & KNOWN_BY_SURNAME
+    if not roles and day is not None:
+        titles = set(AT_THE_TOP)  # only the leaders of states go by a bare surname
     if "head of government" in roles:  # "the Obama administration"
         titles = titles | {"president", "prime minister"}
     if day is None or not titles:

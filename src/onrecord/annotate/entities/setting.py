@@ -11,6 +11,7 @@ from onrecord.annotate.lexicons.holders import Office
 from onrecord.annotate.lexicons.reference import FREE_MODIFIERS, GENERAL_ADJECTIVES, STATES
 
 ALWAYS_PLURAL = frozenset({"authority"})
+SECESSION = frozenset({"separatist", "secession", "secessionist", "breakaway", "separatism", "secede"})
 US_TERMS = frozenset({"administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
                       "congresswoman", "commerce secretary"})  # fmt: skip
 US_SEATS = frozenset({"white house", "pentagon", "state department", "capitol hill"})
@@ -23,13 +24,17 @@ class Setting:
         self.reading = reading
         self.codes: dict[int, str] = {}  # by token of any name that has a country
         self.states: set[int] = set()  # tokens that name a country or its people
+        self.seats: set[int] = set()  # those in "Kabul-based", which says where somebody works and not whose he is
         self.adjectives: set[int] = set()  # those of them that are adjectives
         for draft in names:
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
                 if _only_backs(reading, draft):
                     continue
+                based = reading.lower[draft.end : draft.end + 2] in (["-", "based"], ["–", "based"])
                 for i in range(draft.start, draft.end):
                     self.codes[i] = draft.actor.country
+                    if based:
+                        self.seats.add(i)
                     if draft.sense in ("country", "adjective", "capital", "people"):
                         self.states.add(i)
                     if draft.sense in ("adjective", "people"):
@@ -37,6 +42,7 @@ class Setting:
         self.people = {d.head: d for d in names if d.cluster is not None and d.cluster.kind == "person"}
         self.day = reading.doc.document.article.published
         self.speaks_of_firms = any("BUS" in d.sectors for d in names)
+        self.speaks_of_secession = not SECESSION.isdisjoint(reading.lemmas)
         self.dateline = self._dateline()
         self.focus = self._focus(names)
         self.spoken = {d.actor.country for d in names if d.actor and d.actor.country and d.sense != "outlet"}
@@ -80,7 +86,7 @@ class Setting:
 
     def country_of(self, draft: Draft) -> str | None:
         """The country that the phrase itself names: "Egyptian police", "Iran's navy", "the army of Sudan"."""
-        own = self._within(draft.start, max(draft.end, draft.head + 1))
+        own = self._within(draft.start, max(draft.end, draft.head + 1), seats=draft.kind != "person")
         if own is not None:
             return own
         for i in range(draft.start, draft.head):
@@ -93,8 +99,9 @@ class Setting:
             return "USA"
         return self._after(draft.head)
 
-    def _within(self, start: int, end: int) -> str | None:
-        return next((self.codes[i] for i in range(start, end) if i in self.codes), None)
+    def _within(self, start: int, end: int, *, seats: bool = True) -> str | None:
+        codes = (self.codes[i] for i in range(start, end) if i in self.codes and (seats or i not in self.seats))
+        return next(codes, None)
 
     def _after(self, head: int) -> str | None:
         for child in self.reading.children[head]:

@@ -45,6 +45,10 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     ):
         start += 1
     draft.title_start = start
+    if start == last and reading.words[last] in people.CLERGY:
+        draft.roles.append(people.CLERGY[reading.words[last]])
+        draft.gender = draft.gender or people.GENDERED_NOUNS.get(reading.lower[last], "")
+        return
     set_role(reading, draft, start, draft.start)
 
 
@@ -178,6 +182,7 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
     if relation == "appos":
         return by_head.get(reading.heads[head])
     named = next((by_head[c] for c in reading.children[head] if reading.deps[c] == "appos" and c in by_head), None)
+    named = named or _called(reading, head, by_head)
     if named is not None and named.form == "name":
         return named
     if relation in ("attr", "oprd") and reading.lower[reading.heads[head]] in phrases.LINKS:
@@ -191,6 +196,17 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
         or _before_name(reading, nominal, by_head)
         or _run_on(reading, nominal, by_head)
     )
+
+
+def _called(reading: Reading, head: int, by_head: dict[int, Draft]) -> Draft | None:
+    """ "a witness named X", "a man identified as X"."""
+    for clause in reading.children[head]:
+        if reading.deps[clause] == "acl" and reading.lemmas[clause] in ("name", "call", "identify", "know", "dub"):
+            for child in reading.children[clause]:
+                inner = reading.parse.child(child, "pobj") if reading.lower[child] == "as" else child
+                if inner is not None and inner in by_head and reading.deps[child] in ("oprd", "prep", "dobj", "attr"):
+                    return by_head[inner]
+    return None
 
 
 def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -219,7 +235,12 @@ def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
         return None
     for head in range(i + 1, min(i + 6, len(reading))):
         name = by_head.get(head)
-        if name is not None and name.start == i + 1 and name.form == "name" and name.kind == "person":
+        if (
+            name is not None
+            and i + 1 in (name.start, name.title_start)
+            and name.form == "name"
+            and name.kind == "person"
+        ):
             alone = reading.deps[nominal.head] not in ("conj", "pobj") or name.end >= len(reading)
             return name if alone or reading.words[name.end] in (",", ".") else None
     return None

@@ -20,6 +20,8 @@ HONORIFICS: dict[str, str] = {
     "bishop": "", "lt.": "", "baroness": "f", "baron": "m", "count": "m", "countess": "f", "sultan": "m", "emir": "m",
 }  # fmt: skip
 
+# Capitalised before a name these are no relatives.
+CLERGY = {"Father": "priest", "Sister": "nun", "Mother": "nun", "Brother": "monk"}
 GENDERED_NOUNS: dict[str, str] = {
     "man": "m", "men": "m", "boy": "m", "father": "m", "son": "m", "brother": "m", "husband": "m", "king": "m",
     "prince": "m", "businessman": "m", "policeman": "m", "congressman": "m", "widower": "m", "uncle": "m",
@@ -39,7 +41,7 @@ PLACES_AS_GIVEN_NAMES = frozenset(
     "dakota nevada arizona tennessee texas maine denver phoenix memphis charlotte orlando lincoln jackson kingston "
     "london milan vienna valencia adelaide perth hamilton wellington georgetown salvador santiago merida "
     "alexandria sidney lima panama america tripoli macon tyre troy cali bali brittany normandy petra salem "
-    "bari jericho bethlehem".split()
+    "bari jericho bethlehem stanley douglas roseau".split()
 )
 # Capitalised words that make an organisation's or a place's name of what stands before them.
 ORGANIZATION_WORDS = frozenset(
@@ -51,6 +53,14 @@ ORGANIZATION_WORDS = frozenset(
     "group inc corp corporation company ltd fund foundation society association union federation league club "
     "parliament congress senate assembly court commission board office department bureau administration "
     "government".split()
+)
+# Last words of names of bodies and things that no person's name ends on.
+BODY_ENDINGS = frozenset(
+    "alliance group front movement coalition network army brigade brigades council program programme initiative act law "
+    "museum gallery church mosque campaign party university institute foundation committee commission agency ministry "
+    "company corporation organization organisation association union federation league forces bank airport hospital "
+    "newspaper magazine academy authority treaty agreement accord summit conference project center centre society "
+    "militia battalion regiment corps squad tribunal court parliament assembly senate congress airlines".split()
 )
 # Proper nouns that are no actors.
 NOT_NAMES = frozenset(

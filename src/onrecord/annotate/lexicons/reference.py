@@ -70,6 +70,9 @@ CONTINUING = frozenset({"add", "continue", "conclude", "go", "note", "write"})
 ANONYMOUS = frozenset("official source aide adviser advisor diplomat spokesman spokeswoman witness".split())
 # Nouns that no party and no armed group is called by.
 ESTABLISHED = frozenset({"institution", "institute", "agency", "watchdog", "body"})
+# In a role these tell that its bearer speaks for no state.
+NO_STATES_OWN = ("separatist", "rebel", "self-", "so-called", "breakaway", "opposition", "mayor", "governor", "senator",
+                 "lawmaker", "deputy of", "congress")  # fmt: skip
 CONTENDING = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
 
 # Plural nouns that can mean two who were spoken of together: "the two leaders", "both sides".

@@ -1,0 +1,116 @@
+"""What the parser's model takes for a name, cut to what stands as a name beside the gazetteer's finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import actors, people
+
+SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
+
+
+def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """A model's name without article, possessive mark, quotation marks and title."""
+    while start < end and (reading.lower[start] in SKIPPED or not reading.pieces[start]):
+        start += 1
+    while end > start and (
+        reading.lower[end - 1] in ("'s", "’s", "'", "’")
+        or not reading.pieces[end - 1]
+        or (reading.pos[end - 1] in ("ADP", "CCONJ", "DET") and reading.words[end - 1].islower())
+    ):
+        end -= 1
+    if label == "PERSON":
+        while (
+            start < end - 1
+            and not _is_borne(reading, start, end)
+            and (is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS)
+        ):
+            start += 1
+    return start, end, label
+
+
+def _is_borne(reading: Reading, start: int, end: int) -> bool:
+    """ "Amir" and "Sheikh" begin names too: a capitalised title in the middle of a sentence after somebody's office."""
+    own = reading.lower[start] in (
+        "amir",
+        "sultan",
+        "prince",
+        "king",
+        "duke",
+        "judge",
+        "dean",
+        "pope",
+        "earl",
+        "marshal",
+    )
+    return own and end - start > 1 and start > 0 and (reading.words[start - 1] == "," or is_title(reading, start - 1))
+
+
+def free_stretches(
+    reading: Reading,
+    start: int,
+    end: int,
+    taken: set[int],
+    label: str,
+    drafts: list[Draft],
+    absorbed: dict[int, str | None],
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a model's name that may stand as a name beside what the gazetteer found in it."""
+    if start >= end or not reading.words[start][:1].isalnum():
+        return
+    if label == "NORP" and reading.tags[end - 1] not in ("NNS", "NNPS"):
+        return
+    if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
+        return
+    if not any(i in taken for i in range(start, end)):
+        titled = label == "ORG" and (_is_of_office(reading, start, end) or _is_office(reading, start, end))
+        if (any(c.isupper() for c in reading.words[start]) or label == "PERSON") and not titled:
+            yield start, end
+        return
+    inner = [d for d in drafts if d.start < end and d.end > start]
+    after = inner[0].end
+    if inner[0].start == start and is_full_name(reading, after, end):  # "envoy for Syria Ian Carver"
+        yield after, end
+        return
+    if label in ("ORG", "FAC") and all(d.start >= start and d.end <= end for d in inner):
+        if end - start > sum(d.end - d.start for d in inner) + 1 and all(d.sense in PLACE_SENSES for d in inner):
+            for d in inner:
+                drafts.remove(d)
+                absorbed[start] = d.country if d.sense == "country" else None
+            yield start, end
+        return
+    rest = [i for i in range(start, end) if i not in taken and reading.pos[i] == "PROPN"]
+    if label == "PERSON" and rest and rest == list(range(rest[0], rest[-1] + 1)) and not is_title(reading, rest[-1]):
+        yield rest[0], rest[-1] + 1
+
+
+def _is_office(reading: Reading, start: int, end: int) -> bool:
+    """ "Defense" in "Defense Secretary", "Secretary of Defense" is no organisation."""
+    if end >= len(reading):
+        return False
+    noun = actors.actor_nouns().get(" ".join([*reading.lower[start:end], reading.lemmas[end]]))
+    return noun is not None and noun.kind == "person"
+
+
+def _is_of_office(reading: Reading, start: int, end: int) -> bool:
+    if start < 2 or reading.lower[start - 1] != "of":
+        return False
+    before, own = reading.lower[start - 2], " ".join(reading.lower[start:end])
+    return any(p in actors.actor_nouns() for p in (f"{before} of {own}", f"{own} {before}"))
+
+
+def _is_description(reading: Reading, start: int, end: int, taken: set[int]) -> bool:
+    """ "Egyptian Interior Ministry", "the Republicans": nouns of the lexicon with demonyms are no names of their
+    own.
+    """
+    nouns = actors.actor_nouns()
+    last = reading.lemmas[end - 1]
+    if last not in nouns and reading.lower[end - 1] not in nouns:
+        return False
+    rest = [i for i in range(start, end - 1) if i not in taken and reading.pieces[i] and reading.pieces[i] != ("s",)]
+    return " ".join(reading.lower[i] for i in [*rest, end - 1]) in nouns or all(
+        reading.pos[i] != "PROPN" or reading.lower[i] in nouns for i in rest
+    )

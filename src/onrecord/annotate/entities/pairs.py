@@ -1,0 +1,67 @@
+"""Phrases for two at once: "the two leaders", "both sides"."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.memory import Test
+from onrecord.annotate.entities.nominals import count_of
+from onrecord.annotate.lexicons import reference
+
+if TYPE_CHECKING:
+    from onrecord.annotate.entities.coreference import Resolver
+
+PAIR_REACH = 40  # sentences that "the two leaders" looks back
+PAIR_NEAR = 4  # ... and those within which the two need not share one
+
+
+def find_pair(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
+    """ "the two leaders", "both sides": the last two that were spoken of together; () for any other phrase."""
+    if draft.number != "pl" or draft.lemma not in reference.PAIRS:
+        return ()
+    first = resolver.reading.lower[draft.start]
+    if first != "both" and not (count_of(resolver.reading, draft) == 2 and first in ("the", "these", "those", "two")):
+        return ()
+    if first == "two" and draft.modifiers - {"two"}:
+        return ()
+    if listed := _listed(resolver, draft):
+        return listed
+    if draft.lemma in reference.STATE_PAIRS:
+        return _together(resolver, _is_country)
+    return _together(resolver, lambda c: _leads(c, draft)) or _together(resolver, lambda c: _pairs_with(c, draft))
+
+
+def _listed(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
+    """ "the two leaders, X and Y": those that follow."""
+    first = resolver.reading.parse.child(draft.head, "appos")
+    if first is None:
+        return ()
+    tokens = resolver.reading.parse.conjuncts(first)
+    found = tuple(c for i in tokens if (c := resolver.named.get(i)) is not None)
+    return found if len(found) == 2 else ()
+
+
+def _leads(cluster: Cluster, draft: Draft) -> bool:
+    return _pairs_with(cluster, draft) and bool(cluster.roles & reference.TOP_OFFICES)
+
+
+def _pairs_with(cluster: Cluster, draft: Draft) -> bool:
+    general = draft.lemma in ("man", "woman", "people", "person")
+    return cluster.kind == "person" and cluster.number == "sg" and (general or draft.lemma in cluster.roles)
+
+
+def _together(resolver: Resolver, fits: Test) -> tuple[Cluster, ...]:
+    sentences = list(islice(reversed(resolver.memory.by_sentence), PAIR_REACH))
+    for number in sentences:
+        pair = [c for c in resolver.memory.by_sentence[number] if fits(c)]
+        if len(pair) >= 2:
+            return tuple(pair[:2])
+    near = [c for n in sentences[:PAIR_NEAR] for c in resolver.memory.by_sentence[n] if fits(c)]
+    pair = list(dict.fromkeys(near))
+    return tuple(pair) if len(pair) == 2 else ()
+
+
+def _is_country(cluster: Cluster) -> bool:
+    return cluster.actor is not None and cluster.actor.id.startswith("country:")

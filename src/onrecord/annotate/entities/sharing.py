@@ -1,0 +1,59 @@
+"""Mentions for each owner of a phrase said once of several, and all of them again in "the officials", "they"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.entities.coordination import stands_alone
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.lexicons import reference
+
+if TYPE_CHECKING:
+    from onrecord.annotate.entities.coreference import Resolver
+
+
+def share_out(resolver: Resolver, draft: Draft, owners: list[int]) -> None:
+    """Give each owner a mention of its own, and the whole phrase to all: "Turkish and Iraqi officials"."""
+    clusters = [_owner(resolver, draft, owner, last=owner == owners[-1]) for owner in owners]
+    draft.start = min(draft.start, owners[0])
+    draft.cluster, draft.extra = clusters[0], tuple(clusters[1:])
+    for cluster in clusters:
+        cluster.mentions.append(draft)
+        cluster.shared = draft
+    resolver.at[draft.head] = clusters[0]
+
+
+def add_companions(draft: Draft) -> None:
+    """ "Turkish and Iraqi officials ... the officials", "they": all of them again."""
+    cluster = draft.cluster
+    phrase = cluster.shared if cluster is not None else None
+    if phrase is None or draft.number != "pl" or draft.country is not None:
+        return
+    if draft.form == "pronoun" or (draft.lemma == phrase.lemma and not draft.modifiers):
+        others = tuple(c for c in (phrase.cluster, *phrase.extra) if c is not None and c is not cluster)
+        draft.extra = others
+        for other in others:
+            other.mentions.append(draft)
+
+
+def _owner(resolver: Resolver, draft: Draft, owner: int, *, last: bool) -> Cluster:
+    state = draft.lemma in reference.GOVERNMENTS and draft.kind == "government"
+    named = resolver.named.get(owner)
+    if named is not None and (state or stands_alone(resolver.reading, resolver.setting, owner, draft.lemma)):
+        return named
+    part = replace(
+        draft,
+        start=owner,
+        end=draft.head + 1 if last else owner + 1,
+        head=owner,
+        number="sg" if state and owner in resolver.setting.states else "pl",
+        country=resolver.setting.codes.get(owner),
+        label=f"{resolver.reading.words[owner]} {resolver.reading.words[draft.head]}",
+        modifiers=frozenset() if owner in resolver.setting.states else frozenset({resolver.reading.lower[owner]}),
+    )
+    resolver.settle(part)
+    assert part.cluster is not None
+    resolver.at[owner] = part.cluster
+    resolver.memory.touch(part)
+    return part.cluster
