@@ -46,6 +46,30 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
     return _by_words(text) or _sanction(entities, draft, text) or _by_grammar(parse, entities, draft) or draft.act
 
 
+def contradicts(parse: Parse, draft: Draft, before: list[Draft]) -> bool:
+    """Whether the draft says that what others have just said did not happen: "No soldier attacked anyone"."""
+    heads = _heads(parse, draft)
+    if not heads or not _is_negative(parse, heads[0]):
+        return False
+    said = {parse.lemmas[t] for d in before for a, b in d.pieces for t in range(a, b) if parse.pos[t] == "VERB"}
+    return parse.pos[heads[0]] == "VERB" and parse.lemmas[heads[0]] in said
+
+
+def _is_negative(parse: Parse, verb: int) -> bool:
+    """Whether a clause in the past tense or the perfect is negated by its verb or its subject."""
+    kids = parse.children[verb]
+    past = parse.tags[verb] in ("VBD", "VBN") or any(parse.lower[c] == "did" for c in kids)
+    if not past:
+        return False
+    subject = own_subject(parse, verb)
+    subject = passive_subject(parse, verb) if subject is None else subject
+    nobody = subject is not None and any(parse.lower[c] in _NOBODY for c in (subject, *parse.children[subject]))
+    return nobody or any(parse.deps[c] == "neg" for c in kids)
+
+
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+
+
 def limited_to(parse: Parse, cue: int) -> bool:
     """As in "limited himself to saying", "would only say"."""
     return any(parse.lemmas[up] in ("limit", "confine", "restrict") for up in list(parse.ancestors(cue))[:2])

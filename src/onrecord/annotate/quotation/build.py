@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.quotation.act import decide_act, perform
+from onrecord.annotate.quotation.act import contradicts, decide_act, perform
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.medium import Channel, find_channel, find_scenes
 from onrecord.annotate.quotation.nesting import parents
@@ -11,7 +11,7 @@ from onrecord.annotate.quotation.speakers import find_speakers
 from onrecord.annotate.timex.attach import when_of
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 from onrecord.model.span import Span
-from onrecord.model.statement import Form, Statement
+from onrecord.model.statement import Act, Form, Statement
 from onrecord.model.syntax import Parse
 
 _EDGE = "“”„«»\"'`‘’ \t\n,;:—–-"
@@ -22,12 +22,29 @@ def build(doc: AnnotatedDocument, quotes: Quotations, drafts: list[Draft]) -> tu
     outer = parents(drafts)
     speakers = find_speakers(doc, drafts)
     channels = _channels(doc, drafts, speakers)
+    acts = [_act(doc, drafts, speakers, n) for n in range(len(drafts))]
     return tuple(
         _attribution(
-            doc, quotes, draft, channels[n], speakers[n], f"S{n + 1}", f"S{outer[n] + 1}" if n in outer else None
+            doc,
+            quotes,
+            draft,
+            acts[n],
+            channels[n],
+            speakers[n],
+            f"S{n + 1}",
+            f"S{outer[n] + 1}" if n in outer else None,
         )
         for n, draft in enumerate(drafts)
     )
+
+
+def _act(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | None], n: int) -> Act:
+    """The act of the draft; a plain statement that contradicts what another has just said is a denial."""
+    act = decide_act(doc.parse, doc.entities, drafts[n])
+    others = [
+        d for d, s in zip(drafts[max(0, n - 3) : n], speakers[max(0, n - 3) : n], strict=True) if s != speakers[n]
+    ]
+    return "deny" if act == "assert" and others and contradicts(doc.parse, drafts[n], others) else act
 
 
 def _channels(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | None]) -> list[Channel]:
@@ -74,6 +91,7 @@ def _attribution(
     doc: AnnotatedDocument,
     quotes: Quotations,
     draft: Draft,
+    act: Act,
     channel: Channel,
     speaker: str | None,
     id_: str,
@@ -94,7 +112,7 @@ def _attribution(
         cue=None if draft.cue is None else parse.span(*draft.cue),
         content=tuple(s for s in (_words(parse, a, b) for a, b in draft.pieces) if s is not None),
         form=form_of(parse, quotes, draft),
-        act=decide_act(parse, doc.entities, draft),
+        act=act,
         addressees=tuple(dict.fromkeys(e for e in addressed if e != speaker)),
         medium=channel.medium,
         outlet=channel.outlet,

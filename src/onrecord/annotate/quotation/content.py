@@ -85,8 +85,11 @@ def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator
     for child in _clauses(parse, verb):
         yield from _clause(parse, verb, child, cue, object_)
     yield from _predicative(parse, verb, object_)
+    named = object_ is not None and _says_something(parse, object_, cue)
+    if object_ is not None and named and cue.object == "none":  # "reported arrests on the island" is about arrests
+        yield "obj", [_noun_phrase(parse, verb, object_)]
     yield from _prepositions(parse, verb, cue, object_)
-    if object_ is not None and _says_something(parse, object_, cue):
+    if object_ is not None and named:
         yield "obj", [_noun_phrase(parse, verb, object_)]
 
 

@@ -56,7 +56,7 @@ def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]
     if source is None or source.first <= noun < source.last:
         return None
     for cue in readings:
-        if not can_speak(parse, source, cue.kind):
+        if not can_speak(parse, source, cue.kind) or (cue.kind != "statement" and parse.lower[source.head] in _OURS):
             continue
         found = _noun_content(parse, noun, cue)
         if found is not None:
@@ -65,6 +65,9 @@ def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]
                 pieces = [(a, with_adjuncts(parse, parse.heads[noun], b)) for a, b in pieces]
             return Draft(noun, (noun, noun + 1), source, pieces, cue.frames[frame], cue.kind, cue.name, frame=frame)
     return None
+
+
+_OURS = frozenset({"my", "our", "your", "i", "we", "you"})
 
 
 def _noun_source(parse: Parse, quotes: Quotations, noun: int) -> Source | None:
@@ -127,7 +130,7 @@ def _adjective(parse: Parse, quotes: Quotations, word: int, readings: tuple[Cue,
         verb == word and not is_passive(parse, word)
     ):
         return None
-    if negated(parse, verb):
+    if negated(parse, verb) or parse.lemmas[verb] == "make":  # "make sure" says nothing
         return None
     source = find_source(parse, quotes, verb)
     if source is None or parse.lower[source.head] in ("i", "we", "you"):

@@ -11,7 +11,7 @@ from onrecord.annotate.quotation.cues import CueToken, conditional
 from onrecord.annotate.quotation.direct import introduced, whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention, own_subject
+from onrecord.annotate.quotation.source import Source, can_speak, find_source, is_passive, mention, own_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
@@ -55,6 +55,8 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         return _denied_view(parse, quotes, cue)
     source = _source(parse, quotes, cue.token) if ids else find_source(parse, quotes, cue.token)
     reading, found = _best(parse, cue, bool(ids))
+    if reading.name == "rule" and found is None and is_passive(parse, cue.token):
+        return None  # "is no longer ruled by the party"
     if spoken and found is not None and found.frame in ("inf", "objinf") and quotes.inside[found.pieces[0][0]] in ids:
         found = None  # "...," she told the press, "to show that ...": the quotation goes on, nobody is told to do it
     pieces: Pieces = [_inner(quotes, i) for i in ids]
@@ -143,7 +145,8 @@ def _around(parse: Parse, cue: CueToken, reading: Cue) -> Pieces:
         inserted = dep in ("relcl", "acl", "appos", "parataxis") and own_subject(parse, token) is not None
         return _inserted_after(parse, token, head) if inserted and "that" in reading.frames else []
     as_clause = any(parse.deps[c] in ("mark", "advmod") and parse.lower[c] == "as" for c in parse.children[token])
-    if (as_clause and dep == "advcl") or dep == "parataxis":
+    done = parse.child(token, "xcomp", "ccomp")  # "as Peru continued to arm" puts nothing in words
+    if (as_clause and dep == "advcl" and done is None) or dep == "parataxis":
         return matrix_clause(parse, token, head)
     if dep in ("ccomp", "conj", "dep") and _set_off(parse, token) and "that" in reading.frames:
         return matrix_clause(parse, token, head)
