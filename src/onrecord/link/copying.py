@@ -14,7 +14,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from onrecord.link.credits import is_agency
+from onrecord.link.credits import fold, is_agency
 from onrecord.link.details import details, is_detail
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.rewrites import Outline, Retelling, retelling
@@ -141,7 +141,7 @@ def _frame(later: FoldedWords, earlier: FoldedWords, found: Verbatim) -> list[Ru
     """The common run that opens both texts, and the one that closes both: unless they are much of what is told."""
     ends = [r for r in found.runs if r.here == r.there == 0]
     ends += [r for r in found.runs if r.here + r.length == len(later) and r.there + r.length == len(earlier)]
-    names = is_detail(later)
+    names = is_detail(later) if ends else np.zeros(0, dtype=bool)
     return [r for r in ends if r.length <= _FRAME * len(later) or not names[r.here : r.here + r.length].any()]
 
 
@@ -160,10 +160,7 @@ def _reason(later: Compared, earlier: Compared, found: Verbatim) -> str:
 
 
 def _renamed(a: Article, b: Article) -> bool:
-    return (
-        bool(a.title and b.title)
-        and FoldedWords(a.title or "").hashes.tolist() != FoldedWords(b.title or "").hashes.tolist()
-    )
+    return bool(a.title and b.title) and fold(a.title or "") != fold(b.title or "")
 
 
 def _link(later: Compared, earlier: Compared, found: Verbatim, reason: str) -> CopyLink:

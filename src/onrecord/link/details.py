@@ -20,33 +20,35 @@ def is_detail(words: FoldedWords) -> Mask:
     At the head of a sentence a capital says so only of a word that has one elsewhere too; in a headline it never does.
     """
     named = words.capitals & ~_in_headline(words)
-    named &= np.isin(words.stems, words.stems[named & ~words.opening])
+    named[named] = _among(np.unique(words.stems[named & ~words.opening]), words.stems[named])
     mask: Mask = (named | words.numbers) & ~is_common(words)
     return mask
 
 
 def _in_headline(words: FoldedWords) -> Mask:
     """Which words stand in a sentence that is mostly capitals."""
-    sentences = words.sentences
-    mostly = np.bincount(sentences, words.capitals) > _HEADLINE * np.bincount(sentences)
-    mask: Mask = mostly[sentences] & (np.bincount(sentences) > _NAME)[sentences]
+    lengths = np.bincount(words.sentences)
+    headlines = (np.bincount(words.sentences, words.capitals) > _HEADLINE * lengths) & (lengths > _NAME)
+    mask: Mask = headlines[words.sentences]
     return mask
 
 
 def is_common(words: FoldedWords) -> Mask:
     """Which words any report of politics has, or any English text."""
-    mask: Mask = _among_common(words.stems) & ~words.numbers
+    mask: Mask = _among(_common(), words.stems) & ~words.numbers
     return mask
 
 
 def details(words: FoldedWords) -> Hashes:
     """The different names and numbers, by their stems, ascending."""
     found = np.unique(words.stems[(words.capitals & ~words.opening) | words.numbers])
-    return found[~_among_common(found)]
+    return found[~_among(_common(), found)]
 
 
-def _among_common(stems: Hashes) -> Mask:
-    known = _common()
+def _among(known: Hashes, stems: Hashes) -> Mask:
+    """Which stems are among the known ones, which ascend."""
+    if not len(known):
+        return np.zeros(len(stems), dtype=bool)
     mask: Mask = known[np.searchsorted(known[:-1], stems)] == stems
     return mask
 

@@ -55,16 +55,22 @@ class FoldedWords:
     def __len__(self) -> int:
         return len(self.starts)
 
-    @cached_property
+    @property
     def sentences(self) -> NDArray[np.int32]:
         """The number of each word's sentence; a stop before a small letter ends none."""
-        stopped = _after(_characters(self.text)[1], STOP, self.starts, self.ends)
-        return np.cumsum(stopped & (self.capitals | self.numbers), dtype=np.int32)
+        return self._structure[0]
 
-    @cached_property
+    @property
     def quoted(self) -> Mask:
         """Which words are quoted: after an opening quotation mark of their paragraph that nothing closed yet."""
-        return _quoted(*_characters(self.text), self.starts)
+        return self._structure[1]
+
+    @cached_property
+    def _structure(self) -> tuple[NDArray[np.int32], Mask]:
+        codes, kinds = _characters(self.text)
+        stopped = _after(kinds, STOP, self.starts, self.ends)
+        sentences = np.cumsum(stopped & (self.capitals | self.numbers), dtype=np.int32)
+        return sentences, _quoted(codes, kinds, self.starts)
 
 
 def _characters(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:

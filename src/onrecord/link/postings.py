@@ -29,12 +29,13 @@ class Postings:
         Articles are numbered from 0.
         """
         place, listed = len(self._sizes), keys.tolist()
-        known = list(map(self._places.setdefault, listed, repeat(place)))
-        shares = self._shares([k for k in known if k is not place], len(listed))
-        for key, there in zip(listed, known, strict=True):
+        known = map(self._places.setdefault, listed, repeat(place))
+        held = [(key, there) for key, there in zip(listed, known, strict=True) if there is not place]
+        shares = self._shares([there for _, there in held], len(listed))
+        for key, there in held:
             if isinstance(there, array):
                 there.append(place)
-            elif there != place:
+            else:
                 self._places[key] = array("i", (there, place))
         self._sizes.append(len(listed))
         return shares
