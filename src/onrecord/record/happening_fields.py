@@ -20,7 +20,8 @@ _LEVELS = ("place", "region", "state")
 
 
 def event_type(told: Sequence[Told]) -> EventType:
-    return _most(told, lambda t: (e.type for e in t.events))[0]
+    types: list[EventType] = _most(told, lambda t: [e.type for e in t.events])
+    return types[0]
 
 
 def mode(told: Sequence[Told], type: EventType) -> str | None:
