@@ -40,11 +40,11 @@ def test_in_a_table_a_bad_line_leaves_no_row_and_is_told_of(onrecord):
     assert "line 2" in complaint(result)
 
 
-def test_a_joined_record_keeps_the_place_of_what_failed(onrecord):
+def test_a_joined_record_keeps_what_failed_after_what_was_read(onrecord):
     Path("many.jsonl").write_text(f"nonsense\n{GOOD}\n", encoding="utf-8")
     result = onrecord("read", "many.jsonl", "--format", "record")
     assert result.exit_code == 3
-    failed, read = json.loads(result.stdout)["documents"]
+    read, failed = json.loads(result.stdout)["documents"]
     assert failed["error"]["kind"] == "malformed"
     assert read["document"]["id"] == "a"
 
