@@ -24,7 +24,14 @@ def test_slips_that_a_name_of_that_length_forgives(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("orban", "orban"), ("mali", "malo"), ("bashir", "nashir"), ("castro", "castillo"), ("karim", "karam1x")],
+    [
+        ("orban", "orban"),
+        ("mali", "malo"),
+        ("bashir", "nashir"),
+        ("castro", "castillo"),
+        ("republican", "republicans"),
+        ("karim", "karam1x"),
+    ],
 )
 def test_the_same_the_short_the_otherwise_begun_and_the_far_are_not_near(one, other):
     assert not is_near(one, other)

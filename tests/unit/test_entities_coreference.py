@@ -60,7 +60,7 @@ DIFFERENT = [
     ('"We have no water," said Amina Bari, a nurse in Yemen.', "We have", "Yemen"),
     ('"We will hold the town," said rebel commander Petro Hrynko of Ukraine.', "We will", "Ukraine"),
     ("The Supreme Court ruled. The rating agency cut Greece's grade.", "The Supreme Court", "The rating agency"),
-    ("The Horn government fell. France was calm.", "The Horn government", "France"),
+    ("France and Italy were calm. The Horn government fell.", "The Horn government", "Italy"),
     ("Police shot a man. The White House spoke.", "Police", "White House"),
 ]
 

@@ -70,6 +70,7 @@ CASES = [
     ("The general's daughter, Leila Farouk, asked for mercy.", "2014-07-07", "Leila Farouk", None, "CVL", "daughter"),
     ("Interim Interior Minister Dana Kral said the Czech Republic was calm.", "2014-07-07", "Dana Kral", "CZE", "GOV", None),
     ("Foreign Ministry spokesman Aman Bekov said Kazakhstan was ready.", "2014-07-07", "Aman Bekov", "KAZ", "GOV", None),
+    ("Secretary Hal Brandt met rebels from Syria. Syria thanked the United States. Syria is at war.", "2014-07-07", "Hal Brandt", None, "GOV", "Secretary"),
     ("Father Luca Neri rang the bells.", "2014-07-07", "Luca Neri", None, "REL", None),
     ("Kabul-based analyst Erik Strand doubts it.", "2014-07-07", "Erik Strand", None, None, "analyst"),
     ("Wrestler Zaur Aliev of Azerbaijan won gold.", "2014-07-07", "Zaur Aliev", "AZE", "CVL", None),

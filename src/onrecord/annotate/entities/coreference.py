@@ -126,9 +126,9 @@ class Resolver:
         of.
         """
         country = draft.country
-        if country is None and draft.definite == "def" and draft.number == "sg" and not self._is_somebodys(draft):
+        if country is None and draft.definite == "def" and draft.number == "sg":
             country = self.setting.focus
-            if country is None:
+            if country is None and not self._is_somebodys(draft):
                 return self.memory.latest(lambda c: c.kind == "government" and bool(c.roles & reference.GOVERNMENTS))
         if country is None or draft.number == "pl" or draft.modifiers & reference.GENERAL_ADJECTIVES:
             return None

@@ -23,6 +23,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
     ):
         end -= 1
     if label == "PERSON":
+        if end - start > 2 and reading.lower[start] in people.PARTISANS:
+            start += 1
         while (
             start < end - 1
             and not _is_borne(reading, start, end)

@@ -85,7 +85,7 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     nouns = [n for m in cluster.mentions for n in m.roles]
     nouns += [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
     former = any(m.former for m in cluster.mentions)
-    bodies = _bodies(setting.reading, cluster, at)
+    bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies)
     sectors = _sectors(nouns, former, bodies, role)
     if "OPP" in sectors and _claims_office(role) and setting.speaks_of_secession:
@@ -130,12 +130,11 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
         offices = {r for m in cluster.mentions for r in m.roles} - VAGUE - RELATIONS - phrases.RANKS
         speaks = {r for m in cluster.mentions for r in m.roles if r in VAGUE and set(_sectors_in(m.role)) & OF_STATES}
         national = speaks | {r for r in offices if set(_noun_sectors([r])) & OF_STATES}
+        if setting.spoken != {setting.focus}:
+            national -= TRAVELLING
         if not national or any(m.former or _claims_office(m.role) for m in cluster.mentions) or _delegated(cluster):
             continue
-        if (
-            cluster.holder is None
-            and _country_of_person(setting, cluster, _bodies(setting.reading, cluster, at)) is None
-        ):
+        if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
             rivals = [c for c in people if c is not cluster and any(set(m.roles) & national for m in c.mentions)]
             if not rivals:
                 cluster.country = setting.focus
@@ -145,6 +144,15 @@ def _delegated(cluster: Cluster) -> bool:
     return any(set(r.split()) & DELEGATES for m in cluster.mentions for r in m.roles)
 
 
+# Offices whose bearers are as often in the news of other states.
+TRAVELLING = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "foreign minister", "secretary of state",
+     "foreign secretary", "secretary", "ambassador", "envoy", "diplomat", "special envoy", "vice president", "minister",
+     "negotiator", "chief negotiator", "spokesman", "spokeswoman", "spokesperson", "official", "secretary-general",
+     "secretary general", "special representative", "high commissioner", "consul", "senator", "representative",
+     "congressman", "congresswoman", "lawmaker", "defense secretary", "defence secretary", "adviser", "advisor",
+     "president-elect", "crown prince", "prince", "emir", "sultan", "supreme leader", "head of government"}
+)  # fmt: skip
 # Sectors whose offices are mostly a state's own.
 OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
 
@@ -171,14 +179,20 @@ RELATIONS = frozenset(
 )
 
 
-def _bodies(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
+def _bodies(setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
     """Organisations and governments that the person's titles name."""
+    reading = setting.reading
     found: list[Cluster] = []
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
             for i in range(start, own_end(reading, start, end)):
                 body = at.get(i)
-                if body is not None and body.kind not in ("person", "people", "place") and body not in found:
+                if (
+                    body is not None
+                    and body.kind not in ("person", "people")
+                    and body not in found
+                    and i not in setting.seats
+                ):
                     found.append(body)
         for child in reading.children[mention.head] if mention.form == "name" else ():
             if reading.deps[child] == "prep" and reading.lower[child] in ("of", "from", "at", "with"):

@@ -54,6 +54,11 @@ ORGANIZATION_WORDS = frozenset(
     "parliament congress senate assembly court commission board office department bureau administration "
     "government".split()
 )
+# Party adjectives that stand before names: "Republican Hal Brandt".
+PARTISANS = frozenset(
+    "republican democrat democratic conservative labour labor liberal libertarian socialist communist independent "
+    "islamist nationalist".split()
+)
 # Last words of names of bodies and things that no person's name ends on.
 BODY_ENDINGS = frozenset(
     "alliance group front movement coalition network army brigade brigades council program programme initiative act law "

@@ -9,8 +9,8 @@ LONG = 8  # letters from which two slips are forgiven
 def is_near(one: str, other: str) -> bool:
     """Whether the folded pieces differ, begin alike, and differ by no more than their length forgives."""
     length = min(len(one), len(other))
-    if one == other or length < SHORTEST or one[0] != other[0]:
-        return False
+    if length < SHORTEST or one[0] != other[0] or one.removesuffix("s") == other.removesuffix("s"):
+        return False  # a plural is no slip
     return distance(one, other, 2 if length >= LONG else 1) is not None
 
 
