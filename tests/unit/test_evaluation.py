@@ -15,7 +15,7 @@ from onrecord.evaluate import gate, incidents, keys, near_duplicates, triggers
 from onrecord.evaluate.cli import evaluate
 from onrecord.evaluate.corpora import digest, rows
 from onrecord.evaluate.gate import Pinned
-from onrecord.evaluate.report import Figure, figure, table, to_json
+from onrecord.evaluate.report import Better, Figure, figure, table, to_json
 from onrecord.evaluate.scorers import Measured, Scorer, measure
 from onrecord.evaluate.significance import bootstrap, f1, f1_two_sided, macro_f1, share
 from onrecord.model.lineage import CopyLink
@@ -126,10 +126,15 @@ def test_ceilings_sink_to_just_above_what_was_measured() -> None:
     assert gate.raised(pinned(30.0), [measured(times_f1(10.0, better="lower"))]) == pinned(10.0 + gate.LEAST_MARGIN)
 
 
-def test_floors_under_figures_of_few_cases_leave_room_for_one_that_flips() -> None:
-    one_of_eleven = times_f1(60.0, low=30.0, high=85.0)
-    assert gate.raised({}, [measured(one_of_eleven)])["times"].floors["times.f1"] < 60.0 - 100 / 11
-    assert not gate.breaches(measured(times_f1(60.0 - 100 / 11)), gate.raised({}, [measured(one_of_eleven)]))
+@pytest.mark.parametrize(("right", "better"), [(6, "higher"), (11, "higher"), (1, "lower")])
+def test_a_floor_bears_one_case_that_flips_but_not_all(right: int, better: Better) -> None:
+    """Even where all documents agree, and the interval is a point."""
+    before, worse = (figure("times.f1", [(n, 11)], share, better=better) for n in (right, right - 1))
+    if better == "lower":
+        before, worse = worse, before
+    floors = gate.raised({}, [measured(msgspec.structs.replace(before, n=2))])
+    assert not gate.breaches(measured(worse), floors)
+    assert gate.breaches(measured(msgspec.structs.replace(worse, value=50 if better == "lower" else 20)), floors)
 
 
 def test_a_floor_outlives_a_figure_that_was_not_measured() -> None:

@@ -83,7 +83,8 @@ def raised(floors: Floors, measurements: Iterable[Measured]) -> Floors:
 def margin(figure: Figure) -> float:
     """How far below a figure its floor lies."""
     width = 0.0 if figure.low is None or figure.high is None else figure.high - figure.low
-    return max(LEAST_MARGIN, width * _OF_THE_INTERVAL)
+    one_case = 100 / figure.cases if figure.cases else 0.0
+    return max(LEAST_MARGIN, width * _OF_THE_INTERVAL, one_case)
 
 
 def _lifted(figure: Figure, old: Mapping[str, float]) -> float:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from onrecord.evaluate.significance import Counts, bootstrap, total
+from onrecord.evaluate.significance import Counts, bootstrap, share, total
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
 from onrecord.model.record import Record
@@ -42,7 +42,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One measured number, in percent. `name` is stable ("polnear.any_f1"): floors are pinned by it.
 
     `low` and `high` bound the 95 % interval (None where no documents could be drawn); `n` counts the `unit`
-    ("documents", "sentences", "frames" ...) that it was measured on. `peer` is the best other system's figure with its
+    ("documents", "sentences", "frames" ...) that it was measured on, `cases` what a share is of (None for other
+    statistics). `peer` is the best other system's figure with its
     name and set: "GenderGapTracker 50.6 (PolNeAR dev)".
     """
 
@@ -55,6 +56,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     peer: str | None = None
     target: float | None = None
     better: Better = "higher"
+    cases: int | None = None
 
     def reaches(self, bar: float) -> bool:
         """Whether the value, to the tenth that is printed, is at least as good as `bar`."""
@@ -77,7 +79,8 @@ def figure(
     Documents that have nothing to count are left out, of `n` too.
     """
     per_document = [counts for counts in per_document if any(counts)]
-    value = statistic(total(per_document)) if per_document else 0.0
+    sums = total(per_document)
+    value = statistic(sums) if sums else 0.0
     low, high = bootstrap(per_document, statistic)
     known = math.isfinite(low)
     return Figure(
@@ -90,6 +93,7 @@ def figure(
         peer=peer,
         target=target,
         better=better,
+        cases=round(sums[1]) if sums and statistic is share else None,
     )
 
 
