@@ -11,11 +11,9 @@ Importing is light: the rooms that do the work are loaded at the first call.
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -90,10 +88,10 @@ def read(
     is what days such as "Tuesday" are counted from; without it they stay unknown.
     Raises InvalidDate, EmptyInput, UnsupportedLanguage or another InputError where the article cannot be read.
     """
+    from onrecord.ingest.fields import Defaults
+    from onrecord.ingest.objects import as_date
+    from onrecord.ingest.sources import read_text
     from onrecord.pipeline import read_articles
-    from onrecord.read.fields import Defaults
-    from onrecord.read.objects import as_date
-    from onrecord.read.sources import read_text
 
     known = Defaults(title=title, publisher=publisher, published=as_date(published), language=language)
     return next(read_articles([read_text(text, id=id, defaults=known)]))
@@ -111,9 +109,9 @@ def read_many(
     keys of the contract ("text", "id", "title", "published" ...) or an Article. `published` and `publisher` hold for
     those that do not carry their own. Raises InvalidDate at once where `published` is no date.
     """
+    from onrecord.ingest.fields import Defaults
+    from onrecord.ingest.objects import as_date, read_objects
     from onrecord.pipeline import read_all
-    from onrecord.read.fields import Defaults
-    from onrecord.read.objects import as_date, read_objects
 
     return read_all(read_objects(items, Defaults(publisher=publisher, published=as_date(published))))
 
@@ -140,17 +138,6 @@ def to_json(record: Record | Failure | JoinedRecord) -> str:
     from onrecord.model.codec import encode
 
     return encode(record).decode()
-
-
-class _Package(ModuleType):
-    """Keeps `onrecord.read` the function: the import of the room of that name would put the module in its place."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name == "read" and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

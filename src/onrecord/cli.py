@@ -239,8 +239,8 @@ def _global_options(
 
 def _sources(files: list[str], published: str | None, **known: str | None) -> Iterator[Article | Failure]:
     """The articles of the files; `known` is what the user says of those that do not say it themselves."""
-    from onrecord.read.fields import Defaults, parse_date
-    from onrecord.read.sources import read_sources
+    from onrecord.ingest.fields import Defaults, parse_date
+    from onrecord.ingest.sources import read_sources
 
     try:
         day = parse_date(published) if published else None

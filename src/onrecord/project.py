@@ -24,12 +24,12 @@ import msgspec
 
 from onrecord import __version__, pipeline, workers
 from onrecord.errors import ProjectError, UsageError
+from onrecord.ingest.fields import Defaults
+from onrecord.ingest.pieces import Piece, read_piece, split_source
+from onrecord.ingest.places import Places
 from onrecord.model.document import Article
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import Failure, Outcome
-from onrecord.read.fields import Defaults
-from onrecord.read.pieces import Piece, read_piece, split_source
-from onrecord.read.places import Places
 from onrecord.record.project import changes, duck, files, layout, lock, plan, questions, tables
 from onrecord.record.project.archive import Archive
 from onrecord.record.project.changes import Changes, Line

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.errors import InputTooLarge, MalformedInput
+from onrecord.ingest.html_page import HtmlReader
+from onrecord.ingest.sources import read_source
 from onrecord.model.document import Article
-from onrecord.read.html_page import HtmlReader
-from onrecord.read.sources import read_source
 
 pytestmark = pytest.mark.crash
 

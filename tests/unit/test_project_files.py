@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import ProjectError, UsageError
+from onrecord.ingest.fields import Defaults
+from onrecord.ingest.pieces import Piece, read_piece, split_source
+from onrecord.ingest.places import Places
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
-from onrecord.read.fields import Defaults
-from onrecord.read.pieces import Piece, read_piece, split_source
-from onrecord.read.places import Places
 from onrecord.record.project import files, layout
 from onrecord.record.project.archive import Archive
 from onrecord.record.project.lock import sole_writer

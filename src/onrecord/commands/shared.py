@@ -45,7 +45,7 @@ def in_a_project() -> bool:
 
 def day(value: str | None, option: str) -> dt.date | None:
     """The day that an option names. Raises InvalidDate, naming the option."""
-    from onrecord.read.fields import parse_date
+    from onrecord.ingest.fields import parse_date
 
     try:
         return parse_date(value) if value else None

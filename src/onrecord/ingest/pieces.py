@@ -16,13 +16,13 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from onrecord.errors import InputError, InputTooLarge, MalformedInput, UnreadableInput
+from onrecord.ingest.decoding import decode
+from onrecord.ingest.fields import Defaults
+from onrecord.ingest.json_lines import RAW_LIST, STDIN_NAME, default_id, failure, lines, malformed, read_object
+from onrecord.ingest.limits import MAX_CHARS, MAX_HTML_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES
+from onrecord.ingest.sources import HTML, JSON_LINES, PAGE, STDIN, open_source, read_bounded, read_text
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
-from onrecord.read.decoding import decode
-from onrecord.read.fields import Defaults
-from onrecord.read.json_lines import RAW_LIST, STDIN_NAME, default_id, failure, lines, malformed, read_object
-from onrecord.read.limits import MAX_CHARS, MAX_HTML_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES
-from onrecord.read.sources import HTML, JSON_LINES, PAGE, STDIN, open_source, read_bounded, read_text
 
 Form = Literal["text", "html", "json"]
 _TABLE = frozenset({".csv", ".tsv"})

@@ -8,9 +8,9 @@ import re
 import msgspec
 
 from onrecord.errors import EmptyInput, InputTooLarge, InvalidDate
+from onrecord.ingest.decoding import without_surrogates
+from onrecord.ingest.limits import MAX_CHARS
 from onrecord.model.document import Article
-from onrecord.read.decoding import without_surrogates
-from onrecord.read.limits import MAX_CHARS
 
 _NO_WORDS = re.compile("[\\s\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff\ufffd]*")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.errors import UnreadableInput
-from onrecord.read.decoding import decode
+from onrecord.ingest.decoding import decode
 
 ENGLISH = "The café “talks” in São Tomé went on — said Núñez of the ministry. "
 RUSSIAN = "Министр заявил во вторник, что переговоры с повстанцами продолжатся в Женеве до лета. "

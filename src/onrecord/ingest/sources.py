@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import EmptyInput, InputError, InputTooLarge, UnreadableInput
+from onrecord.ingest.decoding import decode
+from onrecord.ingest.fields import Defaults, Given, make_article
+from onrecord.ingest.html_page import html_reader
+from onrecord.ingest.json_lines import STDIN_NAME, default_id, failure, is_json_object, read_json, read_json_lines
+from onrecord.ingest.limits import MAX_HTML_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
-from onrecord.read.decoding import decode
-from onrecord.read.fields import Defaults, Given, make_article
-from onrecord.read.html_page import html_reader
-from onrecord.read.json_lines import STDIN_NAME, default_id, failure, is_json_object, read_json, read_json_lines
-from onrecord.read.limits import MAX_HTML_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_TEXT_BYTES
 
 STDIN = "-"
 JSON_LINES = frozenset({".jsonl", ".ndjson"})

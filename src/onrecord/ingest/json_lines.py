@@ -9,11 +9,11 @@ from typing import BinaryIO
 import msgspec
 
 from onrecord.errors import EmptyInput, InputError, InputTooLarge, MalformedInput
+from onrecord.ingest.decoding import decode, without_surrogates
+from onrecord.ingest.fields import Defaults, Given, make_article
+from onrecord.ingest.limits import MAX_LINE_BYTES
 from onrecord.model.document import Article
 from onrecord.model.record import FailedDocument, Failure, Problem
-from onrecord.read.decoding import decode, without_surrogates
-from onrecord.read.fields import Defaults, Given, make_article
-from onrecord.read.limits import MAX_LINE_BYTES
 
 RAW_LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _GIVEN = msgspec.json.Decoder(Given)

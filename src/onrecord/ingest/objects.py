@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import InputError, MalformedInput
+from onrecord.ingest.fields import Defaults, Given, make_article, parse_date
+from onrecord.ingest.sources import read_source, read_text
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
-from onrecord.read.fields import Defaults, Given, make_article, parse_date
-from onrecord.read.sources import read_source, read_text
 
 Item = str | Path | Mapping[str, Any] | Article
 

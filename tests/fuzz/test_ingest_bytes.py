@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.clean.document import clean
+from onrecord.ingest.fields import Defaults
+from onrecord.ingest.json_lines import read_json, read_json_lines
+from onrecord.ingest.sources import read_source
 from onrecord.model import codec
 from onrecord.model.document import Article
 from onrecord.model.record import Record
-from onrecord.read.fields import Defaults
-from onrecord.read.json_lines import read_json, read_json_lines
-from onrecord.read.sources import read_source
 
 pytestmark = pytest.mark.fuzz
 

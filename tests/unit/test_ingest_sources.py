@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import EmptyInput
+from onrecord.ingest import json_lines
+from onrecord.ingest.fields import Defaults
+from onrecord.ingest.limits import MAX_CHARS, MAX_TEXT_BYTES
+from onrecord.ingest.sources import read_source, read_sources, read_text
 from onrecord.model import codec
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
-from onrecord.read import json_lines
-from onrecord.read.fields import Defaults
-from onrecord.read.limits import MAX_CHARS, MAX_TEXT_BYTES
-from onrecord.read.sources import read_source, read_sources, read_text
 
 Read = list[Article | Failure]
 

@@ -6,8 +6,8 @@ import glob
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from onrecord.read.pieces import SUFFIXES
-from onrecord.read.sources import STDIN
+from onrecord.ingest.pieces import SUFFIXES
+from onrecord.ingest.sources import STDIN
 
 _PATTERN = frozenset("*?[")
 

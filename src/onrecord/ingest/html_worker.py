@@ -1,4 +1,4 @@
-"""The process that parses foreign HTML: `python -m onrecord.read.html_worker`.
+"""The process that parses foreign HTML: `python -m onrecord.ingest.html_worker`.
 
 It may hang, run out of memory or die without harm to its parent, which kills it when its time is up. Requests and
 answers go through its standard input and output, each as eight bytes of length (big endian) and so many bytes: the
@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from onrecord.read.limits import HTML_MEMORY
+from onrecord.ingest.limits import HTML_MEMORY
 
 PREFIX = 8
 

@@ -15,9 +15,9 @@ from typing import BinaryIO, cast
 import msgspec
 
 from onrecord.errors import InputTooLarge, MalformedInput
-from onrecord.read.fields import Given
-from onrecord.read.html_worker import read_message, write_message
-from onrecord.read.limits import HTML_SECONDS, MAX_CHARS
+from onrecord.ingest.fields import Given
+from onrecord.ingest.html_worker import read_message, write_message
+from onrecord.ingest.limits import HTML_SECONDS, MAX_CHARS
 
 START_SECONDS = 60.0
 PAGES_PER_WORKER = 500  # the extractor's caches grow with the pages it has seen
@@ -92,7 +92,7 @@ class HtmlReader:
     def _start(self) -> subprocess.Popen[bytes]:
         path = os.pathsep.join(p for p in sys.path if p)
         self._worker = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.read.html_worker"],
+            [sys.executable, "-P", "-m", "onrecord.ingest.html_worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
