@@ -61,7 +61,8 @@ PARTISANS = frozenset(
 )
 # Last words of names of bodies and things that no person's name ends on.
 BODY_ENDINGS = frozenset(
-    "alliance group front movement coalition network army brigade brigades council program programme initiative act law "
+    "alliance group front movement coalition network army brigade brigades council program programme initiative act "
+    "law "
     "museum gallery church mosque campaign party university institute foundation committee commission agency ministry "
     "company corporation organization organisation association union federation league forces bank airport hospital "
     "newspaper magazine academy authority treaty agreement accord summit conference project center centre society "

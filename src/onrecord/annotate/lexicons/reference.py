@@ -58,7 +58,8 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 # Bodies of people that were told of by what each of them is: "inspectors ... the team".
 TEAMS = frozenset({"team", "delegation", "squad", "mission", "expedition", "task force"})
 TEAM_MEMBERS = frozenset(
-    "inspector expert monitor observer investigator negotiator scientist researcher student player athlete doctor medic "
+    "inspector expert monitor observer investigator negotiator scientist researcher student player athlete doctor "
+    "medic "
     "rescuer envoy diplomat mediator engineer examiner archaeologist climber swimmer wrestler surgeon technician "
     "detective lawyer delegate representative specialist auditor lawmaker official girl boy teenager journalist".split()
 )
@@ -136,7 +137,8 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
         "curb duty levy".split()
     ),
     "to": frozenset(
-        "aid support assistance warning message help loyal loyalty concession signal apology ultimatum appeal apologize "
+        "aid support assistance warning message help loyal loyalty concession signal apology ultimatum appeal "
+        "apologize "
         "apologise complain protest sell surrender cede lose bow loyalist listen kowtow pander answer accountable "
         "subservient allegiance threat challenge proposal offer demand request call reply response alternative "
         "counterweight rival hostile friendly close sympathetic letter note complaint report tie link opposition sale "
@@ -151,7 +153,8 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
     ),
     "of": frozenset(
         "ally critic supporter opponent enemy foe adversary puppet proxy hostility backing support accuse suspicion "
-        "distrust wary tool agent behalf aid assistance help behest recognition critical demand condemnation denunciation "
+        "distrust wary tool agent behalf aid assistance help behest recognition critical demand condemnation "
+        "denunciation "
         "criticism foreign policy patience defiance".split()
     ),
     "at": frozenset(
