@@ -24,9 +24,10 @@ WIRE = (
 CREDITED = (
     "ZOUAR (Reuters) - Chad shut the frontier with Libya after troops killed two men at Zouar. 40 trucks wait at Wour."
 )
-SAME_CREDIT = (
-    "FAYA (Reuters) - Market women in Faya have nothing to sell, and Chad blames Libya for it, General Baro said."
+SAME_MATTER = (
+    "ZOUAR (Reuters) - Anger grew in Zouar at a frontier that is shut. Chad says that Libya is to blame for it."
 )
+OTHER_MATTER = "LIMA (Reuters) - Miners in Puno, Peru, have ended a strike of 80 days, union leader Rosa Quispe said."
 CITING = "The Sahara Times reported that Chad had closed the border. Soldiers shot two men, according to the newspaper."
 
 
@@ -92,15 +93,20 @@ def test_an_article_that_credits_an_agency_rests_on_the_agencys_report_of_the_ma
     }
 
 
-def test_without_the_agencys_report_those_that_credit_it_are_one_source():
-    assert shape(record("a", CREDITED, "Echo"), record("b", SAME_CREDIT, "Post", 1)) == {
+def test_without_the_agencys_report_those_that_credit_it_for_one_matter_are_one_source():
+    assert shape(record("a", CREDITED, "Echo"), record("b", SAME_MATTER, "Post", 1)) == {
         "a": [("a", "origin"), ("b", "cites")]
     }
 
 
-def test_credits_of_other_days_and_a_mere_contribution_join_nothing():
+@pytest.mark.parametrize("other", [record("b", SAME_MATTER, "Post", 9), record("b", OTHER_MATTER, "Post", 1)])
+def test_credits_of_other_days_or_for_another_matter_join_nothing(other):
+    assert len(traced(record("a", CREDITED, "Echo"), other)) == 2
+
+
+def test_a_mere_contribution_joins_nothing():
     helped = record("h", WIRE + "\n\nReuters contributed to this report.", "Post")
-    assert len(traced(record("a", CREDITED, "Echo"), record("b", SAME_CREDIT, "Post", 9), helped)) == 3
+    assert len(traced(record("a", CREDITED, "Echo"), helped)) == 2
 
 
 def test_an_article_that_retells_a_papers_report_has_the_paper_for_its_origin():
@@ -135,7 +141,7 @@ def test_an_event_rests_on_the_outlet_in_whose_report_everybody_speaks(own, with
 def test_a_copy_without_the_credit_brings_no_second_source():
     cut = record("x", WIRE + " 40 trucks wait.", "Post")
     credited = record("c", "ZOUAR (Reuters) - " + WIRE, "Echo", 1)
-    other = record("e", SAME_CREDIT, "Gazette", 1)
+    other = record("e", SAME_MATTER, "Gazette", 1)
     assert len(traced(credited, other)) == len(traced(cut, credited, other)) == 1
 
 

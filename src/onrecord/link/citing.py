@@ -18,11 +18,12 @@ _GENERIC: Final = frozenset("newspaper daily agency news magazine website networ
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """That an article rests on an outlet: the outlet's key, its entity in the article if it has one, and why."""
+    """That an article rests on an outlet: its key, its entity in the article if it has one, why, and the credit."""
 
     outlet: str
     entity: str | None
     reason: str
+    credit: str = ""
 
 
 def outlet_key(name: str) -> str:
@@ -70,13 +71,13 @@ def _is_own(record: Record, outlet: Entity) -> bool:
 
 
 def _credited(record: Record) -> Citation | None:
-    """An agency that is credited with the whole article, by another publisher than itself."""
+    """The first agency that is credited with the whole article, by another publisher than itself."""
     for credit in credits(record.document):
-        if credit.kind == "publisher":
-            return None
         if credit.whole and credit.words:
             entity = next((e.id for e in record.entities if agency(e.name) == credit.agency), None)
-            return Citation(fold(credit.agency), entity, f"credits {credit.agency}: “{credit.words.exact}”")
+            return Citation(
+                fold(credit.agency), entity, f"credits {credit.agency}: “{credit.words.exact}”", credit.words.exact
+            )
     return None
 
 

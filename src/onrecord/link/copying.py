@@ -28,6 +28,7 @@ COPIED: Final = 0.5  # of what an article tells: what two reports of one outlet 
 _OWN_COPIED: Final = 0.4  # of the words outside quotations
 _TAKEN_IN: Final = 0.7  # of the earlier article, in a later one that adds as much again
 _STILL_COPIED: Final = 0.3  # of such a later one
+_TAKEN_IN_WHOLE: Final = 0.9  # of the earlier article, in a later one however long: a flash, then the story
 _QUOTED: Final = 0.25  # what a quoted word weighs
 _FRAME: Final = 0.35  # the largest share of an article that its outlet's footer and header have
 _ENOUGH: Final = 10  # words outside quotations; fewer are a phrase
@@ -110,27 +111,32 @@ def _retold(told: Retelling, found: Verbatim) -> str:
 
 
 def _is_copied(later: Compared, earlier: Compared, found: Verbatim) -> bool:
-    weights = _weights(later, earlier, found)
+    """Whether the later article is copied from the earlier one, or has taken it in whole."""
+    share = _copied(later, earlier, found)
+    if share >= COPIED:
+        return True
+    if found.share() * len(later.words) < _TAKEN_IN * _WHOLE * len(earlier.words):
+        return False
+    back = _copied(earlier, later, compare(earlier.words, later.words))
+    return back >= (_TAKEN_IN if share >= _STILL_COPIED else _TAKEN_IN_WHOLE)
+
+
+def _copied(article: Compared, other: Compared, found: Verbatim) -> float:
+    """How much of what an article tells in its own voice stands in the other; nothing where that is only a phrase."""
+    weights = _weights(article, other, found)
     own = weights == 1.0
     counted = own if np.count_nonzero(own) >= _ENOUGH else weights > 0.0
     if np.count_nonzero(found.covered & counted) < _ENOUGH:
-        return False
-    names = is_detail(later.words)
+        return 0.0
+    names = is_detail(article.words)
     if np.count_nonzero(names) >= _NAMED and found.share(names) < _NAMES_COPIED:
-        return False
-    share = min(found.share(weights), found.share(counted) * COPIED / _OWN_COPIED)
-    if share >= COPIED:
-        return True
-    return share >= _STILL_COPIED and compare(earlier.words, later.words).share(_quoting(earlier.words)) >= _TAKEN_IN
-
-
-def _quoting(words: FoldedWords) -> NDArray[np.float64]:
-    return np.where(words.quoted, _QUOTED, 1.0)
+        return 0.0
+    return min(found.share(weights), found.share(counted) * COPIED / _OWN_COPIED)
 
 
 def _weights(later: Compared, earlier: Compared, found: Verbatim) -> NDArray[np.float64]:
     """What each word of `later` counts: nothing in the frame that one outlet puts around all it publishes."""
-    weights = _quoting(later.words)
+    weights = np.where(later.words.quoted, _QUOTED, 1.0)
     if later.same_outlet(earlier):
         for run in _frame(later.words, earlier.words, found):
             weights[run.here : run.here + run.length] = 0.0

@@ -1,20 +1,22 @@
 """Which articles go back to one origin: by copied words, by credits, and by what they say they have from elsewhere.
 
 An article is tied to the one that its words come from, and to the outlet that it rests on; what hangs together by ties
-is a lineage, and where the ties end is its origin. Ties point to what was published before, or to nothing but the name
-of an outlet, so there are no circles.
+is a lineage, and where the ties end is its origin. A text rests on an outlet as the longest of its copies says.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from onrecord.link.citing import Citation, cited_outlet, outlet_key
 from onrecord.link.copying import precedence
 from onrecord.link.details import details, kinship
-from onrecord.link.folded_words import FoldedWords
+from onrecord.link.folded_words import FoldedWords, Hashes
 from onrecord.model.happening import Lineage, LineageMember
 from onrecord.model.lineage import CopyLink
 from onrecord.model.record import Record
@@ -30,7 +32,7 @@ def trace_lineages(records: Sequence[Record], copies: Iterable[CopyLink]) -> tup
     """
     ordered = sorted(records, key=lambda r: precedence(r.document))
     copied = {link.document: _copied(link) for link in copies}
-    cited = _cited(ordered)
+    cited = _cited(_families(ordered, copied.values()))
     families = _families(ordered, [*copied.values(), *cited.values()])
     return tuple(_lineage(f"L{n}", family, copied, cited) for n, family in enumerate(families, 1))
 
@@ -39,7 +41,7 @@ def _copied(link: CopyLink) -> LineageMember:
     return LineageMember(link.document, link.relation, link.overlap, link.of, link.reason, link.ranges)
 
 
-def _families(ordered: Sequence[Record], ties: Iterable[LineageMember]) -> list[list[str]]:
+def _families(ordered: Sequence[Record], ties: Iterable[LineageMember]) -> list[list[Record]]:
     """The articles that hang together by ties, by union-find; families and articles in the order of the records."""
     above: dict[str, str] = {}
 
@@ -51,19 +53,20 @@ def _families(ordered: Sequence[Record], ties: Iterable[LineageMember]) -> list[
 
     for tie in ties:
         above[top(tie.document)] = top(tie.of or tie.document)
-    families: dict[str, list[str]] = {}
+    families: dict[str, list[Record]] = {}
     for record in ordered:
-        families.setdefault(top(record.document.id), []).append(record.document.id)
+        families.setdefault(top(record.document.id), []).append(record)
     return list(families.values())
 
 
 def _lineage(
-    id: str, family: Sequence[str], copied: Mapping[str, LineageMember], cited: Mapping[str, LineageMember]
+    id: str, family: Sequence[Record], copied: Mapping[str, LineageMember], cited: Mapping[str, LineageMember]
 ) -> Lineage:
     """The first article without a tie is the origin; where all have one, it is what the first one is tied to."""
-    ties = {d: tie for d in family if (tie := copied.get(d) or cited.get(d))}
-    origin = next((d for d in family if d not in ties), None) or ties[family[0]].of or family[0]
-    members = [ties.get(d) or _untied(d, origin) for d in family]
+    documents = [r.document.id for r in family]
+    ties = {d: tie for d in documents if (tie := copied.get(d) or cited.get(d))}
+    origin = next((d for d in documents if d not in ties), None) or ties[documents[0]].of or documents[0]
+    members = [ties.get(d) or _untied(d, origin) for d in documents]
     return Lineage(id, origin, tuple(sorted(members, key=lambda m: m.document != origin)))
 
 
@@ -73,42 +76,62 @@ def _untied(document: str, origin: str) -> LineageMember:
     return LineageMember(document, "cites", 0.0, origin, "an article has its words from both")
 
 
-def _cited(ordered: Sequence[Record]) -> dict[str, LineageMember]:
-    """The ties of articles that rest on an outlet: to its own report, else to the outlet as the first one names it."""
-    own: dict[str, list[Record]] = {}
-    named: dict[str, list[tuple[dt.date | None, str]]] = {}
+@dataclass(frozen=True)
+class _Report:
+    """What can be tied to an outlet's report: where it stands, when it was published, its names and numbers."""
+
+    node: str
+    published: dt.date | None
+    details: Hashes
+
+
+def _cited(texts: Sequence[Sequence[Record]]) -> dict[str, LineageMember]:
+    """The ties of texts, each given with its copies, to the report of an outlet that they rest on, or to its name."""
+    own: dict[str, list[_Report]] = {}
+    for record in (r for text in texts for r in text if r.document.publisher):
+        own.setdefault(outlet_key(record.document.publisher or ""), []).append(_report(record, record.document.id))
+    named: dict[str, list[_Report]] = {}
     ties: dict[str, LineageMember] = {}
-    for record in ordered:
-        document = record.document
-        if citation := cited_outlet(record):
-            report = _report(record, own.get(citation.outlet, ()))
-            of, overlap = report or (_first_naming(record, citation, named.setdefault(citation.outlet, [])), 0.0)
-            if of != document.id:
-                ties[document.id] = LineageMember(document.id, "cites", overlap, of, citation.reason)
-        if document.publisher:
-            own.setdefault(outlet_key(document.publisher), []).append(record)
+    for text in texts:
+        if not (found := _citing(text)):
+            continue
+        record, citation = found
+        this = _report(
+            record, f"{record.document.id}/{citation.entity}" if citation.entity else record.document.id, citation
+        )
+        told = _same_matter(this, own.get(citation.outlet, ())) or _same_matter(this, named.get(citation.outlet, ()))
+        of, overlap = told or (this.node, 0.0)
+        if told is None:
+            named.setdefault(citation.outlet, []).append(this)
+        if of != record.document.id:
+            ties[record.document.id] = LineageMember(record.document.id, "cites", overlap, of, citation.reason)
     return ties
 
 
-def _report(record: Record, reports: Sequence[Record]) -> tuple[str, float] | None:
-    """The outlet's own report that `record` rests on, with the share of names and numbers that it has from there."""
-    near = [r for r in reports if _close(r.document.published, record.document.published)]
-    if not near:
-        return None
-    here = details(FoldedWords(record.document.text))
-    share, place = max((kinship(here, details(FoldedWords(r.document.text))), -n) for n, r in enumerate(near))
-    return (near[-place].document.id, round(share, 4)) if share >= _SAME_MATTER else None
+def _citing(text: Sequence[Record]) -> tuple[Record, Citation] | None:
+    """The longest copy of a text that says which outlet it rests on, unless the outlet's own copy is among them.
+
+    One speaks for all: a cut copy may have lost the credit, and what it was cut down to is not what it is about.
+    """
+    for record in sorted(text, key=lambda r: -len(r.document.text)):
+        if citation := cited_outlet(record):
+            owners = {outlet_key(r.document.publisher) for r in text if r.document.publisher}
+            return None if citation.outlet in owners else (record, citation)
+    return None
 
 
-def _first_naming(record: Record, citation: Citation, named: list[tuple[dt.date | None, str]]) -> str:
-    """What stands for an outlet without a report of its own: its entity in the first article of those days."""
-    published = record.document.published
-    for day, first in named:
-        if _close(day, published):
-            return first
-    first = f"{record.document.id}/{citation.entity}" if citation.entity else record.document.id
-    named.append((published, first))
-    return first
+def _report(record: Record, node: str, citation: Citation | None = None) -> _Report:
+    found = details(FoldedWords(record.document.text))
+    if citation:  # the names in the credit itself say nothing of the matter
+        found = np.setdiff1d(found, details(FoldedWords(f"- {citation.credit}")), assume_unique=True)
+    return _Report(node, record.document.published, found)
+
+
+def _same_matter(this: _Report, reports: Sequence[_Report]) -> tuple[str, float] | None:
+    """The report of those days with most of the names and numbers of `this`, and their share, if it is enough."""
+    near = [r for r in reports if _close(r.published, this.published)]
+    share, place = max(((kinship(this.details, r.details), -n) for n, r in enumerate(near)), default=(0.0, 0))
+    return (near[-place].node, round(share, 4)) if share >= _SAME_MATTER else None
 
 
 def _close(a: dt.date | None, b: dt.date | None) -> bool:
