@@ -20,6 +20,8 @@ OBJECT_CONTROL = frozenset(
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # "are engaged in", "were locked in", "is opposed to": passive in form only.
 _STATES = {"engage": "in", "involve": "in", "lock": "in", "embroil": "in", "oppose": "to"}
+# Verbs whose bare participle tells the state in which somebody is come upon, put or kept: "was found shot".
+_FINDING = frozenset("find discover leave see get have keep hold report feel presume believe fear lie".split())
 # Verbs of two objects: in "was denied a visa" the visa is still what is denied.
 _DITRANSITIVE = frozenset(
     "give grant deny offer award accord allow refuse send hand pay lend sell issue promise guarantee show owe allot "
@@ -48,6 +50,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
+    if _resultative(parse, verb):
+        return True
     if parse.tags[verb] not in ("VBN", "VBD") or parse.deps[verb] not in ("acl", "amod", "conj", "advcl", "relcl"):
         return False
     if "dobj" in deps or "nsubj" in deps or "aux" in deps:
@@ -59,6 +63,17 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.deps[verb] == "advcl":
         return parse.tags[verb] == "VBN"
     return parse.lemmas[verb] not in _INTRANSITIVE and is_passive(parse, parse.heads[verb])
+
+
+def _resultative(parse: Parse, verb: int) -> bool:
+    """Whether a bare past participle tells the state somebody is found or left in: "was found shot", "got arrested"."""
+    head = parse.heads[verb]
+    if parse.tags[verb] not in ("VBN", "VBD") or parse.lemmas[head] not in _FINDING:
+        return False
+    if parse.deps[verb] not in ("xcomp", "ccomp", "oprd", "acomp", "advcl") or verb < head:
+        return False
+    finite = {"aux", "dobj", "mark"} | ({"nsubj"} if parse.tags[verb] == "VBD" else set())  # "found that X attacked"
+    return not any(parse.deps[c] in finite for c in parse.children[verb])
 
 
 def _headline(parse: Parse, verb: int) -> bool:
@@ -263,6 +278,8 @@ def patients(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
         return tuple(parse.conjuncts(head)) if dep != "amod" else (head,)
     if depth > _MAX_DEPTH or head == verb or parse.pos[head] not in ("VERB", "AUX"):
         return ()
+    if _resultative(parse, verb) and (found := parse.child(head, "dobj")) is not None:  # "left two men wounded"
+        return tuple(parse.conjuncts(found))
     return patients(parse, head, depth + 1) if is_passive(parse, head) else subjects(parse, head, depth + 1)
 
 
