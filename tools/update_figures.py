@@ -1,4 +1,6 @@
-"""Write docs/figures.md from an evaluation and a benchmark: `make figures`. Figures in prose are copied by nobody.
+"""Write docs/figures.md and the README's table from an evaluation and a benchmark: `make figures`.
+
+Figures in prose are copied by nobody.
 
 python tools/update_figures.py EVALUATION.json SPEED.json
 """
@@ -18,6 +20,20 @@ from onrecord.evaluate.report import Figure
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "figures.md"
+README = ROOT / "README.md"
+BEGIN, END = "<!-- figures: written by make figures -->", "<!-- end of figures -->"
+# What the README shows: the figure's name, and the same in words.
+HEADLINES = {
+    "keys.points": "answer keys of real articles, points",
+    "plover.first_type": "PLOVER gold records, first event's type",
+    "plover.source": "PLOVER gold records, actor",
+    "plover.target": "PLOVER gold records, recipient",
+    "polnear.all_any_f1": "attributions in PolNeAR (dev), any overlap F1",
+    "polnear.deny_decline_recall": "denials and refusals in PolNeAR (dev), recall",
+    "timebank.value_f1": "time expressions in TimeBank, value F1",
+    "meantime.factuality_5_macro_f1": "factuality in MEANTIME, macro F1 of 5 classes",
+    "frames.false_plain": "not-happened acts told as plain events, own frames",
+}
 
 
 def main(evaluation: Path, speed: Path) -> None:
@@ -35,6 +51,23 @@ def main(evaluation: Path, speed: Path) -> None:
     ]
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    README.write_text(_with_headlines(README.read_text(encoding="utf-8"), figures), encoding="utf-8")
+
+
+def _with_headlines(readme: str, figures: list[Figure]) -> str:
+    """The README with the table between its two marks made anew. Raises ValueError where a mark is missing."""
+    before, rest = readme.split(BEGIN)
+    after = rest.split(END)[1]
+    return before + "\n".join([BEGIN, *_headlines({f.name: f for f in figures}), END]) + after
+
+
+def _headlines(figures: dict[str, Figure]) -> Iterator[str]:
+    yield "| measured on | value | 95 % interval | best peer |"
+    yield "|---|---:|---:|---|"
+    for name, words in HEADLINES.items():
+        if f := figures.get(name):
+            interval = "" if f.low is None or f.high is None else f"{f.low:.1f}-{f.high:.1f}"
+            yield f"| {words} | {f.value:.1f} | {interval} | {f.peer or ''} |"
 
 
 def _quality(figures: list[Figure], floors: dict[str, float]) -> Iterator[str]:
