@@ -34,3 +34,46 @@ def test_the_by_phrase_of_a_victim_found_harmed_names_who_did_it() -> None:
 def test_what_a_report_found_somebody_did_stays_their_deed() -> None:
     doc = read("The report found rebels killed ten civilians.", "rebels", "ten civilians")
     assert names(doc, told(doc, "killed").actors) == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "one", "other", "trigger"),
+    [
+        ("Mensah raised the dispute in a call with Chancellor Anna Vogel.", "Mensah", "Anna Vogel", "call"),
+        (
+            "President Kofi Mensah, in the phone call with President Ama Boateng, criticized the blockade.",
+            "Kofi Mensah",
+            "Ama Boateng",
+            "phone call",
+        ),
+        ("In talks with Ama Boateng, Mensah condemned the attack.", "Mensah", "Ama Boateng", "talks"),
+        ("Kofi Mensah received a call from Ama Boateng on Friday.", "Kofi Mensah", "Ama Boateng", "call"),
+        ("Mensah made a round of calls to the leaders of Chad on Sunday.", "Mensah", "Chad", "calls"),
+    ],
+)
+def test_both_ends_of_a_conversation_are_its_actors(sentence: str, one: str, other: str, trigger: str) -> None:
+    doc = read(sentence, one, other)
+    assert names(doc, told(doc, trigger).actors) == {one, other}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Chad was criticized in talks with Mali.", "Chad lost a port during talks with Mali."]
+)
+def test_who_only_suffers_while_others_talk_does_not_talk(sentence: str) -> None:
+    doc = read(sentence, "Chad", "Mali")
+    assert names(doc, told(doc, "talks").actors) == {"Mali"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Kofi Mensah made a call to Ama Boateng on Friday.", "A call was made by Kofi Mensah to Ama Boateng on Friday."],
+)
+def test_a_call_made_to_somebody_is_a_talk_and_no_request(sentence: str) -> None:
+    doc = read(sentence, "Kofi Mensah", "Ama Boateng")
+    assert [m.type for m in doc.mentions] == ["CONSULT"]
+    assert names(doc, doc.mentions[0].actors) == {"Kofi Mensah", "Ama Boateng"}
+
+
+def test_a_call_for_something_stays_a_request() -> None:
+    doc = read("Mensah made a call to Boateng for restraint.", "Mensah", "Boateng")
+    assert [m.type for m in doc.mentions] == ["REQUEST"]

@@ -206,14 +206,16 @@ class Arguments:
             parties = [
                 owners,
                 by,
-                giver,
+                giver or sufferer,
                 self._modifiers(noun, places=False),
                 *(self._noun_slot(s, reading) for s in reading.rule.recipients),
             ]
             reading.actors = _unique(p for group in (*parties, self._attendees(noun)) for p in group)
             if reading.type == "ASSAULT" and reading.actors == self._modifiers(noun, places=False)[:1]:
                 reading.actors = []  # "the Norwegian war": where, or one side of it; nobody fights alone
-            reading.actors = reading.actors or noun_parties.tellers(self, noun) or noun_parties.bearers(self, noun)
+            if len(reading.actors) < 2 and reading.type == "CONSULT":  # nobody confers alone
+                reading.actors = _unique((*noun_parties.tellers(self, noun), *reading.actors))
+            reading.actors = reading.actors or noun_parties.bearers(self, noun)
             return
         if frame == "P":
             reading.recipients = of or owners or sufferer or self.owners(noun)

@@ -172,8 +172,11 @@ class Matcher:
             root = roles.complement(parse, token)
             return () if root is None else self.clause_subjects(root)
         direct = roles.prepositional(parse, token, slot)
-        if direct or rule.frame != "V":
+        if direct or rule.frame not in "RV":
             return direct
+        if rule.frame == "R":  # "a call was made to X": hung on the verb that lends the noun its parties
+            support = self.support_of(token)
+            return () if support is None else roles.prepositional(parse, support, slot)
         # "imposed sanctions on X": the parser hangs the phrase on verb or object, as it happens
         for o in roles.objects(parse, token)[:2]:
             if found := roles.prepositional(parse, o, slot):
@@ -323,6 +326,8 @@ class Matcher:
             return head
         if dep == "pobj" and parse.deps[head] == "prep":
             above = parse.heads[head]
+            if parse.lower[head] == "of" and parse.lemmas[above] in _MEASURES:  # "held a round of talks"
+                return self.support_of(above)
             if parse.lower[head] in ("in", "on", "under", "to", "with", "for"):
                 verb = above if parse.pos[above] == "VERB" else parse.heads[above]
                 if parse.lemmas[verb] in _PREPOSITIONAL_SUPPORT and above in (verb, *parse.children[verb]):
@@ -343,7 +348,8 @@ def parse_before(parse: Parse, token: int) -> str:
 _PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join involve lock undergo go enter".split())
 _MEASURES = frozenset(
     "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
-    "kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount quantity".split()
+    "flurry string spate kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount "
+    "quantity".split()
 )
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
 _COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 # A call or meeting in which one tells the other something: "in a phone call, A told B".
 _TELLING = frozenset(
     "tell say assure ask urge warn inform discuss express thank congratulate offer promise agree condemn reiterate "
-    "stress raise press brief invite remind pledge reaffirm emphasize underline confirm".split()
+    "stress raise press brief invite remind pledge reaffirm emphasize underline confirm criticize denounce demand "
+    "accuse blame complain protest object reject welcome praise propose suggest request appeal call insist declare "
+    "explain describe address review convey deliver voice state add note repeat announce threaten vow reassure "
+    "apologize deplore decry lament caution advise encourage agree discuss exchange renew signal outline".split()
 )
 _MEANWHILE = frozenset({"in", "during", "at", "on", "by"})
 # Against whom a slogan in quotation marks is, by its words: '"Stop X" protest'.
@@ -35,14 +38,23 @@ def tellers(arguments: Arguments, noun: int) -> list[str]:
     preposition = arguments.parse.heads[noun]
     if arguments.parse.deps[noun] != "pobj" or arguments.parse.lower[preposition] not in _MEANWHILE:
         return []
-    verb = arguments.parse.heads[preposition]
-    if arguments.parse.lemmas[verb] not in _TELLING:
+    verb = roles.clause_head(arguments.parse, preposition)
+    if arguments.parse.lemmas[verb] not in _TELLING or not _frames(arguments.parse, preposition, verb):
         return []
     told = [c for c in arguments.parse.children[verb] if arguments.parse.deps[c] in ("dobj", "dative", "iobj")]
     attribution = arguments.by_cue.get(verb)
     heard = [] if attribution is None else list(attribution.statement.addressees)
     talking = [*arguments.ids(roles.subjects(arguments.parse, verb), _ACTOR_INNER), *arguments.ids(told), *heard]
     return list(dict.fromkeys(talking))
+
+
+def _frames(parse: Parse, preposition: int, verb: int) -> bool:
+    """Whether "in a call" belongs to `verb`: it hangs on it, or in commas on its subject ("A, in a call, ...")."""
+    holder = parse.heads[preposition]
+    if parse.pos[holder] == "PUNCT":
+        holder = parse.heads[holder]
+    inserted = parse.deps[holder] == "nsubj" and parse.words[preposition - 1] == ","
+    return not roles.is_passive(parse, verb) and (holder == verb or (inserted and parse.heads[holder] == verb))
 
 
 def bearers(arguments: Arguments, noun: int) -> list[str]:
