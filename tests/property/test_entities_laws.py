@@ -17,9 +17,7 @@ from onrecord.model.document import Article
 WORDS = st.sampled_from(
     "Iran Tehran the The said President Hassan Jordan Chad U.S. , . ; ( ) [ ] \" “ ” ' 's – - two leaders both sides "
     "he she her his it they who which army police of for part For I we ministry Foreign Secretary State and spokesman "
-    "former OPEC+ Muslim Brotherhood group rebels accused in between A 10 Navy CEO 北京 É ñandú \n \n\n …".split(
-        " "
-    )
+    "former OPEC+ Muslim Brotherhood group rebels accused in between A 10 Navy CEO 北京 É ñandú \n \n\n …".split(" ")
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=200))
 
