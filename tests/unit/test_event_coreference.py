@@ -175,3 +175,98 @@ def test_a_possessed_deed_is_its_owners() -> None:
     layers.event("threatened", "THREATEN", actors=(fiji,))
     layers.event("threat", "THREATEN", nth=1, actors=(oman,))
     assert len(clusters(layers)) == 2
+
+
+def test_a_leader_who_meets_two_parties_has_met_twice() -> None:
+    layers = Layers("Ivo Rask met the mayors of Fiji on the coast. Ivo Rask met the farmers of Fiji in the hills.")
+    rask = layers.entity("Ivo Rask", "person")
+    mayors, farmers = layers.entity("the mayors", form="nominal"), layers.entity("the farmers", "people", "nominal")
+    layers.event("met", "CONSULT", actors=(rask, mayors))
+    layers.event("met", "CONSULT", nth=1, actors=(rask, farmers))
+    assert clusters(layers) == [["met"], ["met"]]
+
+
+def test_a_side_meeting_is_not_the_summit_that_all_the_rest_takes_up() -> None:
+    text = "Ivo Rask met island leaders in May. Before the summit he rested. Ivo Rask met the farmers at the summit."
+    layers = Layers(text)
+    rask = layers.entity("Ivo Rask", "person")
+    leaders, farmers = layers.entity("island leaders", form="nominal"), layers.entity("farmers", "people", "nominal")
+    layers.event("met", "CONSULT", actors=(rask, leaders))
+    layers.event("summit", "CONSULT")
+    layers.event("met", "CONSULT", nth=1, actors=(rask, farmers))
+    layers.event("summit", "CONSULT", nth=1)
+    told = clusters(layers)
+    assert sum("met" in c for c in told) == 2
+
+
+def test_who_also_meets_meets_once_more() -> None:
+    layers = Layers("Ivo Rask will meet officials. He will also meet officials.")
+    rask, officials = layers.entity("Ivo Rask", "person"), layers.entity("officials", form="nominal")
+    layers.event("meet", "CONSULT", actors=(rask, officials))
+    layers.event("meet", "CONSULT", nth=1, actors=(rask, officials))
+    assert len(clusters(layers)) == 2
+
+
+def test_who_else_was_on_the_call_does_not_make_it_another() -> None:
+    layers = Layers("Oman and Fiji spoke by telephone. The call, which Malta joined, lasted an hour.")
+    oman, fiji, malta = (layers.entity(n) for n in ("Oman", "Fiji", "Malta"))
+    layers.event("spoke", "CONSULT", actors=(oman, fiji), mode="phone")
+    layers.event("call", "CONSULT", actors=(oman, malta), mode="phone")
+    assert clusters(layers) == [["spoke", "call"]]
+
+
+def test_attacks_with_an_owner_are_not_those_just_told_of_nobody() -> None:
+    layers = Layers("Attacks in Massawa killed nine people. Peru condemned Fiji's attacks on Suva.")
+    fiji, suva = layers.entity("Fiji"), layers.entity("Suva", "place")
+    layers.event("Attacks", "ASSAULT", place=layers.entity("Massawa", "place"))
+    layers.event("attacks", "ASSAULT", actors=(fiji,), recipients=(suva,))
+    assert clusters(layers) == [["Attacks"], ["attacks"]]
+
+
+def test_an_unnamed_attack_does_not_make_one_of_two_that_say_where() -> None:
+    layers = Layers("Rebels shelled Massawa. The attack was brief. The attack on Suva went on.")
+    rebels = layers.entity("Rebels", "armed_group", "nominal")
+    massawa, suva = layers.entity("Massawa", "place", country="ERI"), layers.entity("Suva", "place", country="FJI")
+    layers.event("shelled", "ASSAULT", actors=(rebels,), recipients=(massawa,))
+    layers.event("attack", "ASSAULT")
+    layers.event("attack", "ASSAULT", nth=1, recipients=(suva,))
+    assert clusters(layers) == [["shelled", "attack"], ["attack"]]
+
+
+def test_a_town_and_the_province_it_is_told_to_lie_in_are_one_place() -> None:
+    layers = Layers("Rebels attacked Suva, Rewa. The attack in Rewa killed nobody.")
+    rebels = layers.entity("Rebels", "armed_group", "nominal")
+    suva, rewa = layers.entity("Suva", "place"), layers.entity("Rewa", "place")
+    layers.event("attacked", "ASSAULT", actors=(rebels,), recipients=(suva,))
+    layers.event("attack", "ASSAULT", nth=1, place=rewa)
+    assert clusters(layers) == [["attacked", "attack"]]
+
+
+def test_the_troops_of_two_states_are_two_parties() -> None:
+    layers = Layers("Omani troops raided a farm. Fijian troops raided a farm.")
+    omani = layers.entity("Omani troops", "armed_group", "nominal")
+    fijian = layers.entity("Fijian troops", "armed_group", "nominal")
+    layers.event("raided", "ASSAULT", actors=(omani,))
+    layers.event("raided", "ASSAULT", nth=1, actors=(fijian,))
+    assert len(clusters(layers)) == 2
+
+
+def test_one_partys_parts_in_two_acts_are_two() -> None:
+    text = "Fiji was behind the raid on 3 May 2025. Fiji denied a role in the blast on 9 May 2025."
+    layers = Layers(text)
+    fiji = layers.entity("Fiji")
+    layers.event("behind", "ASSAULT", actors=(fiji,), participation=True)
+    layers.event("raid", "ASSAULT", when=layers.when("3 May 2025", "2025-05-03"))
+    layers.event("denied", "ASSAULT", actors=(fiji,), participation=True)
+    layers.event("blast", "ASSAULT", when=layers.when("9 May 2025", "2025-05-09"))
+    assert clusters(layers) == [["behind"], ["raid"], ["denied"], ["blast"]]
+
+
+def test_one_partys_part_in_one_act_is_told_again() -> None:
+    layers = Layers("Fiji was behind the raid on the port. Fiji denied a role in the raid.")
+    fiji = layers.entity("Fiji")
+    layers.event("behind", "ASSAULT", actors=(fiji,), participation=True)
+    layers.event("raid", "ASSAULT")
+    layers.event("denied", "ASSAULT", actors=(fiji,), participation=True)
+    layers.event("raid", "ASSAULT", nth=1)
+    assert clusters(layers) == [["behind", "denied"], ["raid", "raid"]]

@@ -25,9 +25,10 @@ _MEAN = THRESHOLD - 1.0
 def cluster_events(doc: AnnotatedDocument) -> tuple[Cluster, ...]:
     """Groups of mentions, each one happening, in text order. A mention in a repeated passage joins what it repeats."""
     ordered = sorted(doc.mentions, key=_position)
-    first_told = [m for m in ordered if _repeated(doc, m) is None]
     comparer = Comparer(doc)
-    groups = _agglomerate([comparer.clue(m) for m in first_told])
+    first_told = [comparer.clue(m) for m in ordered if _repeated(doc, m) is None]
+    acts = _agglomerate([c for c in first_told if not c.mention.participation])
+    groups = acts + _parts(acts, [c for c in first_told if c.mention.participation])
     for m in ordered:
         if (original := _repeated(doc, m)) is not None:
             _join_repeat(doc, comparer.clue(m), groups, original)
@@ -39,18 +40,59 @@ def _position(m: EventMention) -> tuple[int, int, str, int]:
     return m.trigger.start, m.trigger.end, m.type, m.token
 
 
-def _agglomerate(clues: list[Clue]) -> list[list[Clue]]:
-    scores = _pair_scores(clues)
+def _parts(acts: list[list[Clue]], parts: list[Clue]) -> list[list[Clue]]:
+    """Somebody's part in an act is told again only where the acts can be one."""
+    of = [_act(acts, part) for part in parts]
+    scores = _pair_scores(parts)
+    for a, b in scores:
+        one, other = of[a], of[b]
+        if one is not other and any(score(*sorted((x, y), key=_told)) == VETO for x in one for y in other):
+            scores[a, b] = VETO
+    return _agglomerate(parts, scores)
+
+
+def _act(acts: list[list[Clue]], part: Clue) -> list[Clue]:
+    """The act that a part is in: the next of its type in the sentence, else the one told last; [] for none."""
+    of_type = [(c, group) for group in acts for c in group if c.mention.type == part.mention.type]
+    after = [p for p in of_type if p[0].sentence == part.sentence and p[0].mention.token > part.mention.token]
+    before = [p for p in of_type if p[0].mention.token < part.mention.token]
+    if after:
+        return min(after, key=lambda p: p[0].mention.token)[1]
+    return max(before, key=lambda p: p[0].mention.token)[1] if before else []
+
+
+def _told(clue: Clue) -> tuple[int, int, str, int]:
+    return _position(clue.mention)
+
+
+def _agglomerate(clues: list[Clue], scores: dict[tuple[int, int], float] | None = None) -> list[list[Clue]]:
+    scores = _pair_scores(clues) if scores is None else scores
     member_of = list(range(len(clues)))
     groups = {n: [n] for n in range(len(clues))}
-    edges = sorted((-s, a, b) for (a, b), s in scores.items() if s >= THRESHOLD)
-    for _, a, b in edges:
+    edges = sorted((*_turn(clues, a, b, s), a, b) for (a, b), s in scores.items() if s >= THRESHOLD)
+    for *_, a, b in edges:
         left, right = sorted((member_of[a], member_of[b]))
-        if left != right and _may_join(groups[left], groups[right], scores):
+        if left == right or _bridges(clues, groups[left], groups[right], a, b):
+            continue
+        if _may_join(groups[left], groups[right], scores):
             for n in groups[right]:
                 member_of[n] = left
             groups[left] += groups.pop(right)
     return [[clues[n] for n in g] for g in groups.values()]
+
+
+def _turn(clues: list[Clue], a: int, b: int, points: float) -> tuple[bool, float, int]:
+    """Which pairs join first: a mention that tells nothing of its own takes up what stands before it, the nearest."""
+    x, y = clues[a], clues[b]
+    distance = y.sentence - x.sentence if x.bare or y.bare else 0
+    return x.bare and not y.bare, -points, distance
+
+
+def _bridges(clues: list[Clue], left: list[int], right: list[int], a: int, b: int) -> bool:
+    """Whether a mention that tells nothing of its own is all that speaks for two groups that each tell something."""
+    if not (clues[a].bare or clues[b].bare):
+        return False
+    return not all(clues[n].bare for n in left) and not all(clues[n].bare for n in right)
 
 
 def _pair_scores(clues: list[Clue]) -> dict[tuple[int, int], float]:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 import msgspec
 
+from onrecord.link.party_likeness import alike, is_named, overlap_points, strangers
+from onrecord.link.states import state_names
 from onrecord.link.trigger_families import FRAMES, GENERIC, kindred, same_family, same_stem
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 from onrecord.model.entity import Entity
+from onrecord.model.names import fold
 from onrecord.model.plover import RECIPROCAL_TYPES
 from onrecord.model.syntax import Parse
 from onrecord.model.temporal import When
@@ -27,7 +30,10 @@ _NEW = frozenset(
 )
 _DEFINITE = frozenset("the this that these those its his her their".split())
 _INDEFINITE = frozenset("a an another any some such no every each".split())
-_NOT_YET = frozenset({"planned", "threatened", "hypothetical"})
+# "Will also meet": what a verb with one of these tells comes on top of what was told.
+_ADDING = frozenset("also again separately additionally likewise anew".split())
+# What stands between two places of which one lies in the other.
+_BETWEEN_PLACES = frozenset({",", "(", "in", "in the", "'s", "’s"})
 _EMPTY: frozenset[str] = frozenset()
 # Sentences within which somebody's "no soldier attacked anyone" answers what was told.
 _REPLY = 2
@@ -54,6 +60,14 @@ class Clue(msgspec.Struct, frozen=True):
     possessed: bool
     names: frozenset[str]
     around: frozenset[str]
+    places: tuple[Entity, ...]
+    region: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        """Tells nothing by which its happening could be known from another: nobody, nowhere, at no time."""
+        told = self.mention.place or self.mention.when
+        return not (told or self.actors or self.recipients or self.names)
 
 
 def _tied(parse: Parse, token: int) -> Iterator[int]:
@@ -72,10 +86,17 @@ def _is_relative_subject(parse: Parse, subject: int | None) -> bool:
 
 
 def _names(parse: Parse, noun: int) -> Iterator[str]:
-    """The names by which a noun says which one it is: "the Paris attacks"."""
+    """The names by which a noun says which one it is: "the Paris attacks", "Oman's talks"."""
     for c in parse.children[noun]:
         if parse.deps[c] in ("compound", "nmod") and parse.pos[c] == "PROPN":
             yield from _key(parse.lower[c]).split("-")
+        elif parse.deps[c] == "poss":
+            inside = (c, *islice(parse.descendants(c), 20))
+            yield from (_key(parse.lower[d]) for d in inside if parse.pos[d] == "PROPN")
+
+
+def _adds(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[c] == "advmod" and parse.lower[c] in _ADDING for c in parse.children[verb])
 
 
 def _key(name: str) -> str:
@@ -125,7 +146,7 @@ class Comparer:
             recipients=self._entities(m.recipients),
             definite=possessed or bool(modifiers & _DEFINITE),
             indefinite=bool(modifiers & _INDEFINITE),
-            new=bool(modifiers & _NEW),
+            new=bool(modifiers & _NEW) or (not nominal and _adds(parse, t)),
             plural=parse.tags[t] in ("NNS", "NNPS"),
             nominal=nominal,
             sentence=parse.sentence_of[t],
@@ -135,6 +156,8 @@ class Comparer:
             possessed=possessed,
             names=frozenset(_names(parse, t)) if nominal else _EMPTY,
             around=self._names_around(m),
+            places=(places := self._places(m)),
+            region=frozenset(e.id for e in places).union(*(self._lying_in.get(e.id, _EMPTY) for e in places)),
         )
 
     def _names_around(self, m: EventMention) -> frozenset[str]:
@@ -144,6 +167,23 @@ class Comparer:
         near = {_key(parse.lower[t]) for t in range(start, end) if parse.pos[t] == "PROPN"}
         ids = (*m.actors, *m.recipients, *([m.place] if m.place else ()))
         return frozenset(near.union(*(e.name.casefold().split() for e in self._entities(ids))))
+
+    def _places(self, m: EventMention) -> tuple[Entity, ...]:
+        """Where it was: the place told, or the places that it was done to; states aside, who are parties."""
+        found = [*self._entities((m.place,) if m.place else ()), *self._entities(m.recipients)]
+        return tuple(e for e in found if e.kind == "place" and fold(e.name) not in state_names())
+
+    @cached_property
+    def _lying_in(self) -> dict[str, set[str]]:
+        """Places that the text tells as one in the other: "Walvis Bay, Namibia", "Erongo's Walvis Bay"."""
+        places = [(m, e.id) for e in self.doc.entities.entities if e.kind == "place" for m in e.mentions]
+        places.sort(key=lambda p: (p[0].start, p[0].end))
+        near: dict[str, set[str]] = {}
+        for (x, a), (y, b) in pairwise(places):
+            if a != b and self.doc.document.article.text[x.end : y.start].strip() in _BETWEEN_PLACES:
+                near.setdefault(a, set()).add(b)
+                near.setdefault(b, set()).add(a)
+        return near
 
     def _content(self, m: EventMention) -> frozenset[str]:
         """What a speech act says: its statement's words, or what hangs on its trigger."""
@@ -169,17 +209,54 @@ def score(a: Clue, b: Clue) -> float:
         or x.participation != y.participation
     ):
         return VETO
+    if _conflicting(a, b):
+        return VETO
     if x.when and y.when and not _overlap(x.when, y.when):
         return VETO
     if x.type in SPEECH_TYPES and not b.definite and a.content and b.content and not _same_words(a.content, b.content):
         return VETO
     owned = x.type not in RECIPROCAL_TYPES and (a.possessed or b.possessed)
-    if owned and _overlap_points(a.actors, b.actors) < 0:
+    if owned and overlap_points(a.actors, b.actors) < 0:
         return VETO  # "its threat" is nobody else's
-    if x.participation:  # whatever words name it, one party's part in one kind of act is one
+    if x.participation:  # whatever words name it, one party's part in one act is one
         return 2.0 + 2 * min(0.0, _parties(a, b) - 0.5) if a.actors and b.actors else VETO
-    parts = (_trigger(a, b), _parties(a, b), _mode(x, y), _time(x, y), _place(x, y), _reading(a, b), _form(a, b))
+    parts = (_trigger(a, b), _parties(a, b), _mode(x, y), _time(x, y), _place(a, b), _reading(a, b), _form(a, b))
     return sum(parts) + (2.0 if y.token in a.tied or x.token in b.tied else 0.0)
+
+
+def _conflicting(a: Clue, b: Clue) -> bool:
+    """Whether who, with whom or where tells two happenings apart, whatever words they are told in."""
+    if a.mention.type in RECIPROCAL_TYPES:
+        return _other_counterparts(a, b)
+    told_apart = {*a.mention.attributions}.isdisjoint(b.mention.attributions)
+    contested = told_apart and a.mention.attributions and b.mention.attributions
+    return bool(not contested and strangers(a.actors, b.actors)) or _elsewhere(a, b)
+
+
+def _other_counterparts(a: Clue, b: Clue) -> bool:
+    """ "Met the mayors" - "met the farmers": whoever both have in common met somebody else each time."""
+    if b.nominal and b.definite and not b.names:  # "the call", whoever else is said to have been on the line
+        return False
+    left, right = a.actors + a.recipients, b.actors + b.recipients
+    only_left = tuple(x for x in left if not any(alike(x, y) for y in right))
+    only_right = tuple(y for y in right if not any(alike(x, y) for x in left))
+    if not only_left or not only_right:
+        return False
+    met = len(left) > len(only_left)
+    return met or strangers(only_left, only_right)
+
+
+def _elsewhere(a: Clue, b: Clue) -> bool:
+    return _other_places(a, b) and all(
+        x.country and y.country and x.country != y.country for x in a.places for y in b.places
+    )
+
+
+def _other_places(a: Clue, b: Clue) -> bool:
+    """Whether both name places, none of them the same, alike or one in the other."""
+    if not a.places or not b.places or not all(is_named(e) for e in a.places + b.places):
+        return False
+    return a.region.isdisjoint(b.region) and not any(alike(x, y) for x in a.places for y in b.places)
 
 
 def _trigger(a: Clue, b: Clue) -> float:
@@ -194,8 +271,8 @@ def _trigger(a: Clue, b: Clue) -> float:
 
 def _parties(a: Clue, b: Clue) -> float:
     if a.mention.type in RECIPROCAL_TYPES:
-        return _overlap_points(a.actors + a.recipients, b.actors + b.recipients)
-    points = _overlap_points(a.actors, b.actors) + _overlap_points(a.recipients, b.recipients)
+        return overlap_points(a.actors + a.recipients, b.actors + b.recipients)
+    points = overlap_points(a.actors, b.actors) + overlap_points(a.recipients, b.recipients)
     if _shared(a.actors, b.recipients) or _shared(a.recipients, b.actors):  # who did it to whom, turned round
         points -= 1.0 if points > 0 else 2.0
     return points
@@ -203,42 +280,6 @@ def _parties(a: Clue, b: Clue) -> float:
 
 def _shared(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> bool:
     return any(x.id == y.id for x in left for y in right)
-
-
-def _overlap_points(left: tuple[Entity, ...], right: tuple[Entity, ...]) -> float:
-    """How far two lists of parties name the same, as far as coreference could tell; nothing where one names nobody."""
-    if not left or not right:
-        return 0.0
-    pairs = [(x, y) for x in left for y in right]
-    if any(_same_entity(x, y) for x, y in pairs):
-        return 1.0
-    if any(_same_state(x, y) or _same_kind_of_thing(x, y) for x, y in pairs):
-        return 0.5
-    # "The group" may be anybody told of before; two names are two parties.
-    return -0.5 if any(not (_is_named(x) and _is_named(y)) for x, y in pairs) else -2.0
-
-
-def _same_entity(x: Entity, y: Entity) -> bool:
-    if x.id == y.id or x.name.casefold() == y.name.casefold():
-        return True
-    return x.kind == y.kind == "person" and _is_named(x) and _is_named(y) and _last(x) == _last(y)
-
-
-def _same_state(x: Entity, y: Entity) -> bool:
-    """A government and its organs ("Rwanda" - "Rwandan troops")."""
-    return x.country is not None and x.country == y.country and "GOV" in (*x.sectors, *y.sectors)
-
-
-def _same_kind_of_thing(x: Entity, y: Entity) -> bool:
-    return not (_is_named(x) and _is_named(y)) and _last(x) == _last(y)
-
-
-def _is_named(e: Entity) -> bool:
-    return any(m.form == "name" for m in e.mentions)
-
-
-def _last(e: Entity) -> str:
-    return e.name.casefold().split()[-1] if e.name.split() else ""
 
 
 def _mode(x: EventMention, y: EventMention) -> float:
@@ -253,10 +294,13 @@ def _time(x: EventMention, y: EventMention) -> float:
     return 1.0 if max(_days(x.when), _days(y.when)) <= 7 else 0.0
 
 
-def _place(x: EventMention, y: EventMention) -> float:
-    if x.place is None or y.place is None:
-        return 0.0
-    return 0.5 if x.place == y.place else -1.0
+def _place(a: Clue, b: Clue) -> float:
+    x, y = a.mention.place, b.mention.place
+    if x is not None and x == y:
+        return 0.5
+    if _other_places(a, b):
+        return -1.5
+    return -1.0 if x is not None and y is not None and a.region.isdisjoint(b.region) else 0.0
 
 
 def _reading(a: Clue, b: Clue) -> float:
