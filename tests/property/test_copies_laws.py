@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import time
 from itertools import pairwise
 
 import pytest
@@ -139,17 +138,12 @@ def test_every_article_is_in_one_lineage(articles):
 
 
 @pytest.mark.slow
-def test_time_grows_about_in_line_with_the_number_of_articles():
-    def spent(count: int) -> float:
-        rng = random.Random(count)
-        names = ["".join(rng.choices("abcdefghij", k=6)).capitalize() for _ in range(400)]
-        written = [" ".join(rng.choices(WORDS + names, k=200)) for _ in range(count // 2)]
-        copies = [" ".join(rng.choice(written).split()[:150]) for _ in range(count - len(written))]
-        day = dt.date(2026, 3, 1)
-        articles = [Article(id=str(n), text=t, published=day) for n, t in enumerate(written + copies)]
-        start = time.process_time()
-        assert len(find_copies(articles)) >= 0.95 * len(copies)
-        return time.process_time() - start
-
-    spent(500)
-    assert spent(5000) < 20 * spent(500)
+def test_copies_are_found_among_thousands_of_articles():
+    """How long that takes is for `benchmarks/copies.py`."""
+    rng = random.Random(5000)
+    names = ["".join(rng.choices("abcdefghij", k=6)).capitalize() for _ in range(400)]
+    written = [" ".join(rng.choices(WORDS + names, k=200)) for _ in range(2500)]
+    copies = [" ".join(rng.choice(written).split()[:150]) for _ in range(2500)]
+    day = dt.date(2026, 3, 1)
+    articles = [Article(id=str(n), text=t, published=day) for n, t in enumerate(written + copies)]
+    assert len(find_copies(articles)) >= 0.95 * len(copies)

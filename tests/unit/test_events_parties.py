@@ -77,3 +77,18 @@ def test_a_call_made_to_somebody_is_a_talk_and_no_request(sentence: str) -> None
 def test_a_call_for_something_stays_a_request() -> None:
     doc = read("Mensah made a call to Boateng for restraint.", "Mensah", "Boateng")
     assert [m.type for m in doc.mentions] == ["REQUEST"]
+
+
+def test_a_nameless_event_that_a_source_will_not_speak_of_is_told(annotated) -> None:
+    doc = annotated("The Norwegian ministry refused to comment on the alleged meeting.")
+    assert [m.type for m in doc.mentions] == ["CONSULT"]
+
+
+def test_a_nameless_event_that_nobody_answers_for_is_not_told(annotated) -> None:
+    assert annotated("The Norwegian ministry remembers the meeting.").mentions == ()
+
+
+def test_arms_for_somebody_are_aid_and_arms_for_a_place_are_not() -> None:
+    doc = read("Norway supplied missiles to Moldova.", "Norway", "Moldova")
+    assert [m.type for m in doc.mentions] == ["AID"]
+    assert "AID" not in {m.type for m in read("Norway delivered missiles to the depot.", "Norway").mentions}

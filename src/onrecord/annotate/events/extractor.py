@@ -52,6 +52,9 @@ _NEEDS_ACTOR = frozenset(
 
 # Prepositions that set another event beside the one they introduce: "killed in clashes".
 _WHILE = frozenset("behind under in during after amid following by at before since despite over".split())
+# Acts that answer for an event told or asked about.
+_ANSWERS = frozenset({"deny", "decline_to_comment"})
+_DEFINITE = frozenset({"the", "any", "such", "this", "that"})
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
@@ -181,8 +184,10 @@ class _Reader:
             return not self._generic(reading)
         if reading.rule.frame != "V":
             again = any(test.slot == "again" for tests in reading.rule.tests for test in tests)
-            return bool(reading.actors or reading.recipients) or (
-                again and self.matcher.told_again(reading.token, reading.rule)
+            return (
+                bool(reading.actors or reading.recipients)
+                or (again and self.matcher.told_again(reading.token, reading.rule))
+                or self._answered(reading.token)
             )
         subjects = roles.subjects(self.parse, reading.token)
         if subjects:
@@ -191,6 +196,13 @@ class _Reader:
             return bool(reading.actors)
         patients = roles.objects(self.parse, reading.token)
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
+
+    def _answered(self, noun: int) -> bool:
+        """ "declined to comment on the reported meeting": a source answers for it, so it is told, parties or none."""
+        parse = self.parse
+        if not any(parse.deps[c] == "det" and parse.lower[c] in _DEFINITE for c in parse.children[noun]):
+            return False
+        return any(a.statement.act in _ANSWERS and a.covers(noun) for a in self.doc.attributions)
 
     def _generic(self, reading: Reading) -> bool:
         """Bare nouns that tell of no particular event: "a law on protests", "vulnerable to airstrikes"."""
