@@ -104,6 +104,11 @@ def test_a_figure_that_should_be_low_breaches_the_gate_from_above() -> None:
     assert not gate.breaches(measured(times_f1(29.0, better="lower")), pinned(30.0))
 
 
+def test_a_ceiling_above_one_hundred_is_pinned_above_it() -> None:
+    (floors,) = gate.raised({}, [measured(times_f1(127.0, better="lower"))]).values()
+    assert floors.floors["times.f1"] > 127.0
+
+
 def test_a_figure_that_is_no_longer_measured_breaches_the_gate() -> None:
     assert "no longer measured" in gate.breaches(measured(), pinned(72.0))[0]
 

@@ -90,7 +90,7 @@ def margin(figure: Figure) -> float:
 def _lifted(figure: Figure, old: Mapping[str, float]) -> float:
     sign = 1 if figure.better == "higher" else -1
     new = round(figure.value - sign * margin(figure), 1)
-    new = min(max(new, 0.0), 100.0)
+    new = max(new, 0.0) if figure.better == "lower" else min(max(new, 0.0), 100.0)  # a ceiling may lie above 100
     return new if figure.name not in old else sign * max(sign * new, sign * old[figure.name])
 
 
