@@ -8,7 +8,7 @@ figure by the cue alone: a word of possibility, or anything else (a wish, an att
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.evaluate.corpora import rows
 from onrecord.evaluate.report import Figure, Read, figure
 from onrecord.evaluate.significance import Counts, macro_f1
-from onrecord.model.annotation import AnnotatedDocument, EventMention
+from onrecord.model.annotation import EventMention
 from onrecord.model.document import Article
 from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
@@ -29,7 +29,6 @@ FIVE = ("happened", "ahead", "possible", "open", "not")
 _PEER = "rules over spaCy 42.6 (five classes, all 120 MEANTIME documents)"
 # MEANTIME has no event types; under this one nothing is read as violence or ill will.
 _TYPE: EventType = "COOPERATE"
-Judge = Callable[[AnnotatedDocument], tuple[EventMention, ...]]
 
 
 def figures(folder: Path, read: Read) -> list[Figure]:

@@ -14,7 +14,6 @@ ALWAYS_PLURAL = frozenset({"authority"})
 SECESSION = frozenset({"separatist", "secession", "secessionist", "breakaway", "separatism", "secede"})
 US_TERMS = frozenset({"administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
                       "congresswoman", "commerce secretary"})  # fmt: skip
-US_SEATS = frozenset({"white house", "pentagon", "state department", "capitol hill"})
 
 
 class Setting:
