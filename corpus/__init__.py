@@ -1,0 +1,1 @@
+"""The annotated corpus and its tools: reader, validator, viewer, agreement. Not part of the installed package."""

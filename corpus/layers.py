@@ -1,0 +1,128 @@
+"""From valid labels to the typed layers of a document."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Any, cast
+
+from corpus import labels
+from corpus.document import Damage, Document, Entity, Event, Mention, Statement, Stretch, Telling, Time
+from corpus.forms import mention_form, quoted_stretches, statement_form
+from corpus.label_grammar import EntityLabel, EventLabel, StatementLabel
+from corpus.placed import Draft, Placed
+
+_SENTENCE_START = re.compile(r"(?:\A|[.!?]['\"”’)]*\s+|\n\s*|[“\"‘«(])\Z")
+
+
+def build(draft: Draft) -> Document:
+    """The document of a draft in which no error was found: its labels have been checked against the closed lists."""
+    header = draft.header
+    contents = _contents(draft)
+    return Document(
+        id=header.id,
+        style=cast(Any, header.style),
+        country=header.country,
+        published=cast(dt.date, header.published),
+        text=draft.text,
+        paragraphs=tuple(draft.paragraphs),
+        entities=tuple(_entities(draft)),
+        mentions=tuple(_mention(draft.text, label, at) for label, at in draft.mentions()),
+        times=tuple(Time(*_span(at), label.value, labels.time_type(label.value)) for label, at in draft.times()),
+        events=tuple(_events(draft, contents)),
+        statements=tuple(_statements(draft, contents)),
+        damage=tuple(Damage(*_span(at), cast(Any, label.kind)) for label, at in draft.damage()),
+        marks=tuple(draft.marks),
+        file=draft.file,
+        line=draft.line,
+    )
+
+
+def _span(at: Placed) -> Stretch:
+    return at.mark.start, at.mark.end
+
+
+def _entities(draft: Draft) -> Iterable[Entity]:
+    for label, _ in draft.mentions():
+        if label.kind is not None:
+            yield Entity(label.ids[0], labels.KINDS[label.kind], label.country, label.sectors)
+
+
+def _mention(text: str, label: EntityLabel, at: Placed) -> Mention:
+    starts_sentence = _SENTENCE_START.search(text[max(0, at.mark.start - 6) : at.mark.start]) is not None
+    form = mention_form(at.words, starts_sentence=starts_sentence)
+    return Mention(*_span(at), label.ids, form, label.source_of)
+
+
+def _contents(draft: Draft) -> dict[str, list[Stretch]]:
+    out: dict[str, list[Stretch]] = {}
+    for label, at in draft.statement_parts():
+        if label.part == "content":
+            out.setdefault(label.id, []).append(_span(at))
+    return out
+
+
+def _events(draft: Draft, contents: dict[str, list[Stretch]]) -> Iterable[Event]:
+    tellings: dict[str, list[Telling]] = {}
+    for label, at in draft.tellings():
+        tellings.setdefault(label.id, []).append(_telling(label, _span(at), contents))
+    for label, _ in draft.tellings():
+        if label.type is not None:
+            yield Event(
+                id=label.id,
+                type=cast(Any, label.type),
+                mode=label.mode,
+                actors=label.actors,
+                recipients=label.recipients,
+                place=label.place,
+                time=label.time,
+                standing=cast(Any, label.standing),
+                performed_by=label.performed_by,
+                tellings=tuple(tellings[label.id]),
+            )
+
+
+def _telling(label: EventLabel, span: Stretch, contents: dict[str, list[Stretch]]) -> Telling:
+    around = [(b - a, id) for id, spans in contents.items() for a, b in spans if a <= span[0] and span[1] <= b]
+    statements = tuple(id for _, id in sorted(around))
+    return Telling(*span, cast(Any, label.factuality), label.known, statements)
+
+
+def _statements(draft: Draft, contents: dict[str, list[Stretch]]) -> Iterable[Statement]:
+    quoted = quoted_stretches(draft.text, draft.paragraphs)
+    sources: dict[str, list[Stretch]] = {}
+    for mention, at in draft.mentions():
+        for id in mention.source_of:
+            sources.setdefault(id, []).append(_span(at))
+    cues = {label.id: _span(at) for label, at in draft.statement_parts() if label.part == "cue"}
+    for label, _ in draft.statement_parts():
+        if label.act is None:
+            continue
+        content = tuple(contents.get(label.id, ()))
+        yield _statement(label, tuple(sources.get(label.id, ())), cues.get(label.id), content, draft.text, quoted)
+
+
+def _statement(
+    label: StatementLabel,
+    sources: tuple[Stretch, ...],
+    cue: Stretch | None,
+    content: tuple[Stretch, ...],
+    text: str,
+    quoted: list[Stretch],
+) -> Statement:
+    return Statement(
+        id=label.id,
+        act=cast(Any, label.act),
+        by=label.by,
+        to=label.to,
+        medium=cast(Any, label.via or "unknown"),
+        within=label.within,
+        outlet=label.outlet,
+        time=label.time,
+        about=label.about,
+        source_spans=sources,
+        cue=cue,
+        content=content,
+        form=statement_form(text, content, quoted),
+    )
