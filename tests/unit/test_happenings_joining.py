@@ -84,6 +84,21 @@ def test_two_outlets_tell_one_happening_in_their_own_words():
     assert happening.place == "N:bardai"
 
 
+def test_two_reports_of_one_outlet_are_one_source_though_neither_copies_the_other():
+    more = raid("b", OTHER_WORDS, trigger="raided", actor="Chadian army", published=13, publisher="The Lake Post")
+    happening = only(joined(raid("a", publisher="Lake Post"), more))
+    assert len({t.lineage for t in happening.sources}) == 2
+    assert happening.independent_sources == 1
+
+
+def test_who_printed_it_first_with_others_is_no_source_beside_its_own_report():
+    own = raid("b", OTHER_WORDS, trigger="raided", actor="Chadian army", publisher="Hill Courier")
+    printed = raid("a", publisher="Lake Post"), raid("c", publisher="Hill Courier")
+    assert only(joined(own, *printed)).independent_sources == 1
+    later = raid("c", publisher="Hill Courier", published=14)
+    assert only(joined(own, printed[0], later)).independent_sources == 2
+
+
 def test_a_join_says_why_and_its_points_add_up():
     happening = only(joined(raid("a"), raid("b", OTHER_WORDS, trigger="raided", actor="Chadian army")))
     (why,) = happening.joins

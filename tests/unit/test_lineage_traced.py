@@ -156,3 +156,23 @@ def test_a_copy_without_the_credit_brings_no_second_source():
 )
 def test_names_of_one_outlet_have_one_key(one, other):
     assert outlet_key(one) == outlet_key(other)
+
+
+@pytest.mark.parametrize(
+    ("articles", "outlets"),
+    [
+        ([record("a", WIRE, "The Echo")], [("echo",)]),
+        ([record("a", WIRE)], [()]),
+        ([record("a", WIRE, "Reuters"), record("b", WIRE + " Told again.", "Echo")], [("reuters",)]),
+        ([record("a", WIRE, "Post"), record("b", WIRE + " Told again.", "Echo")], [("echo", "post")]),
+        ([record("a", WIRE, "Post"), record("b", WIRE + " Told again.", "Echo", 1)], [("post",)]),
+        ([record("a", CREDITED, "Echo"), record("b", OTHER_MATTER, "Post")], [("reuters",), ("reuters",)]),
+    ],
+)
+def test_a_lineage_is_of_the_outlet_of_its_origin_or_of_those_that_had_it_first(articles, outlets):
+    assert [x.outlets for x in traced(*articles)] == outlets
+
+
+def test_what_rests_on_a_paper_that_is_not_there_is_of_that_paper():
+    (lineage,) = traced(citing("c", "Echo"))
+    assert lineage.outlets == ("sahara times",)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from onrecord.link.citing import Citation, cited_outlet, outlet_key
 from onrecord.link.copying import precedence
+from onrecord.link.credits import is_agency
 from onrecord.link.details import details, kinship
 from onrecord.link.folded_words import FoldedWords, Hashes
 from onrecord.model.happening import Lineage, LineageMember
@@ -32,9 +34,10 @@ def trace_lineages(records: Sequence[Record], copies: Iterable[CopyLink]) -> tup
     """
     ordered = sorted(records, key=lambda r: precedence(r.document))
     copied = {link.document: _copied(link) for link in copies}
-    cited = _cited(_families(ordered, copied.values()))
+    cited, named = _cited(_families(ordered, copied.values()))
     families = _families(ordered, [*copied.values(), *cited.values()])
-    return tuple(_lineage(f"L{n}", family, copied, cited) for n, family in enumerate(families, 1))
+    lineages = (_lineage(f"L{n}", family, copied, cited) for n, family in enumerate(families, 1))
+    return tuple(_with_outlets(x, family, named) for x, family in zip(lineages, families, strict=True))
 
 
 def _copied(link: CopyLink) -> LineageMember:
@@ -70,6 +73,20 @@ def _lineage(
     return Lineage(id, origin, tuple(sorted(members, key=lambda m: m.document != origin)))
 
 
+def _with_outlets(lineage: Lineage, family: Sequence[Record], named: Mapping[str, str]) -> Lineage:
+    """Whose report it may be. Of several outlets that had it on its first day nobody can say whose it was, unless one
+    is an agency; `named` gives the outlet that an article, or an entity of it, goes back to by its own words."""
+    if outlet := named.get(lineage.origin):
+        return replace(lineage, outlets=(outlet,))
+    relation = {m.document: m.relation for m in lineage.documents}
+    telling = [r.document for r in family if relation[r.document.id] in ("origin", "copy")]
+    origin = next((d for d in telling if d.id == lineage.origin), None)
+    if origin is None:
+        return lineage
+    first = [origin] if is_agency(origin.publisher) else [d for d in telling if d.published == origin.published]
+    return replace(lineage, outlets=tuple(sorted({outlet_key(d.publisher) for d in first if d.publisher})))
+
+
 def _untied(document: str, origin: str) -> LineageMember:
     if document == origin:
         return LineageMember(document, "origin", 1.0)
@@ -85,13 +102,15 @@ class _Report:
     details: Hashes
 
 
-def _cited(texts: Sequence[Sequence[Record]]) -> dict[str, LineageMember]:
-    """The ties of texts, each given with its copies, to the report of an outlet that they rest on, or to its name."""
+def _cited(texts: Sequence[Sequence[Record]]) -> tuple[dict[str, LineageMember], dict[str, str]]:
+    """The ties of texts, each given with its copies, to the report of an outlet that they rest on, or to its name;
+    and the outlet of each such report or name."""
     own: dict[str, list[_Report]] = {}
     for record in (r for text in texts for r in text if r.document.publisher):
         own.setdefault(outlet_key(record.document.publisher or ""), []).append(_report(record, record.document.id))
     named: dict[str, list[_Report]] = {}
     ties: dict[str, LineageMember] = {}
+    outlets: dict[str, str] = {}
     for text in texts:
         if not (found := _citing(text)):
             continue
@@ -101,11 +120,12 @@ def _cited(texts: Sequence[Sequence[Record]]) -> dict[str, LineageMember]:
         )
         told = _same_matter(this, own.get(citation.outlet, ())) or _same_matter(this, named.get(citation.outlet, ()))
         of, overlap = told or (this.node, 0.0)
+        outlets[of] = citation.outlet
         if told is None:
             named.setdefault(citation.outlet, []).append(this)
         if of != record.document.id:
             ties[record.document.id] = LineageMember(record.document.id, "cites", overlap, of, citation.reason)
-    return ties
+    return ties, outlets
 
 
 def _citing(text: Sequence[Record]) -> tuple[Record, Citation] | None:

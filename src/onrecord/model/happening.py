@@ -177,11 +177,16 @@ class LineageMember(msgspec.Struct, frozen=True):
 
 
 class Lineage(msgspec.Struct, frozen=True):
-    """Articles that go back to one origin."""
+    """Articles that go back to one origin.
+
+    `outlets` are the keys of those whose report it may be: the one of its origin, or, where several published it on its
+    first day, each of these. Lineages of one outlet are one independent source.
+    """
 
     id: str
     origin: str
     documents: tuple[LineageMember, ...]
+    outlets: tuple[str, ...] = ()
 
 
 class JoinedRecord(msgspec.Struct, frozen=True, kw_only=True):

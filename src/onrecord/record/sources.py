@@ -50,6 +50,7 @@ class Sources:
         self._events = {(r.document.id, e.id): e for r in records for e in r.events}
         self._statements = {(r.document.id, s.id): s for r in records for s in r.statements}
         self._lineage = {m.document: lineage.id for lineage in lineages for m in lineage.documents}
+        self._lineage_outlets = {lineage.id: frozenset(lineage.outlets) for lineage in lineages}
         self._relation = {m.document: m.relation for lineage in lineages for m in lineage.documents}
         self._superseding = superseding([r.document for r in records], lineages)
         self._outlets: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -123,12 +124,28 @@ class Sources:
         return entity.kind == "publication" or fold(entity.name) in self._outlets
 
     def independent(self, told: Iterable[Told]) -> int:
-        """How many lineages tell it on their own word, and outlets whose own articles are not among them."""
+        """How many outlets tell it on their own word, and outlets named by articles whose own are not among them.
+
+        All lineages of one outlet are one source, and so is a lineage of nobody knows which outlet.
+        """
         told = list(told)
         lineages = {t.telling.lineage for t in told if t.telling.rests_on is None and not self._replaced(t, told)}
         cited = {t.telling.rests_on for t in told if t.telling.rests_on is not None}
         unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages)}
-        return len(lineages) + len(unseen)
+        return self._count_outlets(lineages) + len(unseen)
+
+    def _count_outlets(self, lineages: Iterable[str]) -> int:
+        """How many outlets are behind lineages. One that may be of several counts where none of these is heard yet."""
+        by_doubt = sorted(
+            (self._lineage_outlets.get(x, frozenset()) for x in lineages), key=lambda o: (len(o), sorted(o))
+        )
+        heard: set[str] = set()
+        number = 0
+        for outlets in by_doubt:
+            if not outlets & heard:
+                number += 1
+                heard |= outlets
+        return number
 
     def _replaced(self, old: Told, told: Sequence[Told]) -> bool:
         return any(t.telling.document == old.telling.superseded_by for t in told)
