@@ -64,7 +64,7 @@ class Story(msgspec.Struct, frozen=True):
 
 
 def figures(folder: Path, read: Read) -> list[Figure]:  # noqa: ARG001 (the stories lie in the repository)
-    """All figures over the stories of development, then over the held half. Raises FileNotFoundError without stories."""
+    """All figures over the stories of development, then over the held. Raises FileNotFoundError where none are."""
     return [f for name, half in HALVES.items() for f in _figures(name, repository() / half, read)]
 
 
