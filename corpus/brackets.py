@@ -12,7 +12,7 @@ ESCAPABLE = "[]{}\\%#="
 
 
 class Mark(NamedTuple):
-    """One label on the stretch [start, end) of the plain line; `column` is that of its brace in the raw line, from 1."""
+    """One label on [start, end) of the plain line; `column` (from 1) is that of its brace in the raw line."""
 
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def read_all(paths: Sequence[Path] = ()) -> ReadFile:
     findings: list[Finding] = []
     headers = 0
     for path in corpus_files(paths):
-        read = read_file(path)
+        read = read_file(path, shown=os.path.relpath(path))
         documents += read.documents
         findings += read.findings
         headers += read.headers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
 import msgspec
 
+from corpus.labels import Style
 from onrecord.model.annotation import Factuality
 from onrecord.model.document import FlagKind
 from onrecord.model.entity import EntityKind, MentionForm
@@ -14,8 +14,6 @@ from onrecord.model.plover import EventType
 from onrecord.model.standing import Standing
 from onrecord.model.statement import Act, Form, Medium
 from onrecord.model.temporal import TimeType
-
-from corpus.labels import Style
 
 Stretch = tuple[int, int]  # [start, end) in code points of the plain text
 

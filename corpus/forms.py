@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.document import Paragraph, Stretch
 from onrecord.model.entity import MentionForm
 from onrecord.model.statement import Form
 
-from corpus.document import Paragraph, Stretch
-
 _PRONOUNS = frozenset(
-    "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself we us "
-    "our ours ourselves they them their theirs themselves who whom whose which that this these those one ones both all "
+    "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself "
+    "we us our ours ourselves they them their theirs themselves who whom whose which that this these those one ones both all "
     "each neither either none many some several others another most few everyone everybody anyone someone nobody here "
     "there".split()
 )

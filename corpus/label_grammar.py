@@ -188,28 +188,26 @@ def _entity(text: str, fields: _Fields) -> EntityLabel:
 
 
 def _country_and_sectors(words: list[str], fields: _Fields) -> tuple[str | None, tuple[str, ...]]:
-    if not words:
-        return None, ()
-    country, *rest = words
-    if country != "-":
-        _check_country(country, fields)
-    sectors = tuple(rest[0].split(",")) if rest else ()
+    """Country and sectors after the kind. No code is both, so sectors may stand where the country is left out."""
+    country = None
+    if words and not set(words[0].split(",")) <= labels.SECTORS:
+        country = None if words[0] == "-" else _country(words[0], fields)
+        words = words[1:]
+    sectors = tuple(words[0].split(",")) if words else ()
     for sector in sectors:
-        fields.known(sector, sorted(labels.SECTORS), "sector")
-    fields.extra(rest[1:], "an entity is {@id kind COUNTRY SECTOR,SECTOR}: no spaces between sectors")
-    return (None if country == "-" else country), sectors
+        if sector in labels.COUNTRIES:
+            fields.complain(f"{sector} is a country code, no sector", "an entity has one: {@id kind COUNTRY SECTORS}")
+        else:
+            fields.known(sector, sorted(labels.SECTORS), "sector")
+    fields.extra(words[1:], "an entity is {@id kind COUNTRY SECTOR,SECTOR}: no spaces between sectors")
+    return country, sectors
 
 
-def _check_country(country: str, fields: _Fields) -> None:
-    if country in labels.COUNTRIES:
-        return
-    if set(country.split(",")) <= labels.SECTORS:
-        fields.complain(
-            f"{country!r} stands where the country belongs", f"write the country or - before it: - {country}"
-        )
-        return
-    cure = "ISO 3166 alpha-3 (Kosovo: KOS), or IGO UNO EUR NGO ISM IMG MNC, or - for none"
-    fields.complain(f"no such country: {country!r}", cure)
+def _country(code: str, fields: _Fields) -> str:
+    if code not in labels.COUNTRIES:
+        cure = "ISO 3166 alpha-3 (Kosovo: KOS), or IGO UNO EUR NGO ISM IMG MNC, or - for none"
+        fields.complain(f"no such country: {code!r}", cure)
+    return code
 
 
 def _time(text: str, fields: _Fields) -> TimeLabel:

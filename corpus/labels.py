@@ -1,4 +1,4 @@
-"""What a label may hold: kinds, styles, countries, TIMEX3 values; PLOVER's and the record's own terms come from the model."""
+"""What a label may hold: kinds, styles, countries, TIMEX3 values; the rest comes from the model."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ TIMEX: Final = re.compile(rf"(?:{_DATE}(?:/{_DATE})?|T{_CLOCK}|T{_PART_OF_DAY}|{
 
 
 def is_timex(value: str) -> bool:
-    """Whether `value` is a TIMEX3 value of this corpus: a date, a time, a duration, a set, a reference or an interval."""
+    """Whether `value` is a TIMEX3 value: a date, a time, a duration, a set, a reference or an interval a/b."""
     return TIMEX.fullmatch(value) is not None
 
 

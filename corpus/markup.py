@@ -26,6 +26,7 @@ COMMENT = (
     "unless they are well-known history."
 )
 _HEADER = "==="
+_IDS = re.compile(r"(?:^[@!]|^[qc] )([\w.\-]+)")
 _DOCUMENT_ID = re.compile(r"[a-z][a-z0-9]*-\d{3,}")
 
 
@@ -140,6 +141,7 @@ def _read_into(draft: Draft, mark: Mark) -> None:
     try:
         draft.placed.append(Placed(read_label(mark.label), mark, draft.text[mark.start : mark.end]))
     except LabelFault as fault:
+        draft.unread.update(_IDS.findall(mark.label))
         for problem, cure in fault.complaints:
             draft.tell(mark, f"{{{mark.label}}}: {problem}", cure)
 

@@ -34,6 +34,7 @@ class Draft:
         self.paragraphs: list[Paragraph] = []
         self.marks: list[Mark] = []
         self.placed: list[Placed] = []
+        self.unread: set[str] = set()  # ids in labels that could not be read: no more is said of them
         self.findings: list[Finding] = []
 
     def add_paragraph(self, text: str, *, title: bool) -> int:

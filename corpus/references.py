@@ -16,9 +16,12 @@ def check_references(draft: Draft) -> None:
         _ids(draft, at, "entity", mention.ids, entities)
         _ids(draft, at, "statement", mention.source_of, statements)
     for event, at in draft.tellings():
-        _event_ids(draft, at, event, entities, events, statements)
+        _ids(draft, at, "entity", (*event.actors, *event.recipients, event.place), entities)
+        _ids(draft, at, "statement", (event.performed_by,), statements)
     for statement, at in draft.statement_parts():
-        _statement_ids(draft, at, statement, entities, events, statements)
+        _ids(draft, at, "entity", (*statement.by, *statement.to, statement.outlet), entities)
+        _ids(draft, at, "event", statement.about, events)
+        _ids(draft, at, "statement", (statement.id, statement.within), statements)
     _check_sources(draft, statements)
     _check_nesting(draft, statements)
 
@@ -34,13 +37,14 @@ def _entities(draft: Draft) -> dict[str, Placed]:
             draft.tell(at, f"entity {id} is introduced twice (line {where})", f"write {{@{id}}}, or give it another id")
         else:
             declared[id] = at
-    seen: set[str] = set()
+    first: dict[str, Placed] = {}
     for mention, at in draft.mentions():
-        if len(mention.ids) == 1 and (id := mention.ids[0]) in declared and id not in seen:
-            seen.add(id)
-            if mention.kind is None:
-                cure = "move its kind, country and sectors here"
-                draft.tell(at, f"entity {id} is introduced only at a later mention", cure, "warning")
+        if len(mention.ids) == 1:
+            first.setdefault(mention.ids[0], at)
+    for id, at in declared.items():
+        if at.mark.start >= first[id].mark.end:
+            cure = "move its kind, country and sectors here"
+            draft.tell(first[id], f"entity {id} is introduced only at a later mention", cure, "warning")
     return declared
 
 
@@ -48,7 +52,7 @@ def _events(draft: Draft) -> dict[str, EventLabel]:
     declared: dict[str, EventLabel] = {}
     for event, at in draft.tellings():
         if event.type is None:
-            if event.id not in declared:
+            if event.id not in declared and event.id not in draft.unread:
                 cure = f"the first telling is {{!{event.id} TYPE a= r= s=}}; later ones are {{!{event.id}}}"
                 draft.tell(at, f"event {event.id} has not been introduced", cure)
                 declared[event.id] = event
@@ -76,7 +80,7 @@ def _statements(draft: Draft) -> dict[str, StatementLabel]:
 def _ids(draft: Draft, at: Placed, what: str, ids: Iterable[str | None], declared: Iterable[str]) -> None:
     known = list(declared)
     for id in ids:
-        if id is None or id in known:
+        if id is None or id in known or id in draft.unread:
             continue
         how = {
             "entity": f"introduce it: [words]{{@{id} kind COUNTRY}}",
@@ -86,35 +90,6 @@ def _ids(draft: Draft, at: Placed, what: str, ids: Iterable[str | None], declare
         near = did_you_mean(id, known)
         cure = f"{near} Otherwise {how}" if near.startswith("did") else how
         draft.tell(at, f"no {what} {id} in this document", cure)
-
-
-def _event_ids(
-    draft: Draft,
-    at: Placed,
-    event: EventLabel,
-    entities: Iterable[str],
-    events: Iterable[str],
-    statements: Iterable[str],
-) -> None:
-    _ids(draft, at, "entity", (*event.actors, *event.recipients, event.place), entities)
-    _ids(draft, at, "statement", (event.performed_by,), statements)
-
-
-def _statement_ids(
-    draft: Draft,
-    at: Placed,
-    statement: StatementLabel,
-    entities: Iterable[str],
-    events: Iterable[str],
-    statements: Iterable[str],
-) -> None:
-    if statement.act is None:
-        _ids(draft, at, "statement", (statement.id,), statements)
-    _ids(draft, at, "entity", (*statement.by, *statement.to, statement.outlet), entities)
-    _ids(draft, at, "event", statement.about, events)
-    _ids(draft, at, "statement", (statement.within,), statements)
-    if statement.within == statement.id:
-        draft.tell(at, f"in={statement.id}: a statement within itself", "name the statement that reports this one")
 
 
 def _check_sources(draft: Draft, statements: dict[str, StatementLabel]) -> None:
@@ -133,11 +108,12 @@ def _check_sources(draft: Draft, statements: dict[str, StatementLabel]) -> None:
 
 
 def _check_nesting(draft: Draft, statements: dict[str, StatementLabel]) -> None:
-    told: set[frozenset[str]] = set()
+    """No statement is within itself, over however many steps."""
     for statement, at in draft.statement_parts():
-        chain = [statement.id]
-        while (outer := statements[chain[-1]].within if chain[-1] in statements else None) and outer not in chain:
+        chain = [statement.id] if statement.act is not None else []
+        while chain and (outer := statements[chain[-1]].within) in statements:
             chain.append(outer)
-        if outer is not None and outer != chain[-1] and frozenset(chain) not in told:
-            told.add(frozenset(chain))
-            draft.tell(at, f"in= goes round in a circle: {' in '.join([*chain, outer])}", "take one in= out")
+            if outer in chain[:-1]:
+                if outer == statement.id:
+                    draft.tell(at, f"in= goes round in a circle: {' in '.join(chain)}", "take one in= out")
+                break
