@@ -16,3 +16,10 @@ def state_names() -> Mapping[tuple[str, ...], str]:
     """Folded name -> alpha-3. Raises OSError when the package is damaged."""
     rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
     return {fold(name): code for code, names in rows for name in names.split("|")}
+
+
+@cache
+def display_names() -> Mapping[str, str]:
+    """Alpha-3 -> the name by which the state is commonly called. Raises OSError when the package is damaged."""
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return {code: names.split("|")[0] for code, names in rows}

@@ -1,0 +1,232 @@
+"""Happenings as lines of a chronology, the same for every format: all of it words and spans, nothing left to look up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from onrecord.model.document import Article
+from onrecord.model.happening import (
+    Conflict,
+    Happening,
+    JoinedRecord,
+    Lineage,
+    LineageMember,
+    SourcedChange,
+    Telling,
+)
+from onrecord.model.record import Record
+from onrecord.model.span import Span
+from onrecord.model.standing import Standing
+from onrecord.model.temporal import When
+from onrecord.show import describe
+from onrecord.show.describe import ARTICLE_VOICE, count
+from onrecord.show.sentences import sentence
+from onrecord.show.words import printable
+
+UNDATED = "undated"
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """An article as it is named beside a quote. `name` is its publisher's, or its id where nobody is named."""
+
+    id: str
+    name: str
+    published: dt.date | None
+    title: str | None
+    uri: str | None
+
+    @property
+    def label(self) -> str:
+        day = f", {self.published}" if self.published else ", not dated"
+        return f"{self.name}{day}"
+
+
+class Said(msgspec.Struct, frozen=True):
+    """Words of one article. `note` says what the article is to others: a copy, superseded, resting on another's word."""
+
+    paper: Paper
+    quotes: tuple[Span, ...]
+    note: str = ""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of a standing: how, by whose word, in which article."""
+
+    standing: Standing
+    by: str
+    paper: Paper
+    quote: Span
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """A field on which articles cannot all be right: (value, who says so in which words)."""
+
+    field: str
+    values: tuple[tuple[str, Said], ...]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line. `day` is how its days are written, `basis` how they are known, `words` who stands behind the standing."""
+
+    id: str
+    when: When | None
+    first_told: dt.date | None
+    day: str
+    basis: str
+    sentence: str
+    code: str
+    standing: Standing
+    words: str
+    steps: tuple[Step, ...]
+    sources: int
+    articles: int
+    said: tuple[Said, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def counted(self) -> str:
+        """ "2 independent sources, 3 articles"."""
+        return f"{count(self.sources, 'independent source')}, {count(self.articles, 'article')}"
+
+
+class Chronology:
+    """The lines of a joined record."""
+
+    def __init__(self, joined: JoinedRecord) -> None:
+        self._names = {e.id: printable(e.name) for e in joined.entities}
+        self._articles = {d.document.id: d.document for d in joined.documents if isinstance(d, Record)}
+        self._members = {m.document: (m, x) for x in joined.lineages for m in x.documents}
+
+    def name(self, id: str) -> str:
+        return self._names.get(id, id)
+
+    def entries(self, happenings: Iterable[Happening]) -> list[Entry]:
+        """By first day, then last; what has no stated day comes last, by when it was first told."""
+        return sorted((self.entry(h) for h in happenings), key=_order)
+
+    def entry(self, h: Happening) -> Entry:
+        published = [a.published for t in h.sources if (a := self._articles.get(t.document)) and a.published]
+        return Entry(
+            id=h.id,
+            when=h.when,
+            first_told=min(published, default=None),
+            day=_days(h.when),
+            basis=_basis(h.when),
+            sentence=sentence(h, self.name),
+            code=f"{h.type} {h.mode}" if h.mode else h.type,
+            standing=h.standing,
+            words=self._words(h.history),
+            steps=tuple(self._step(c) for c in sorted(h.history, key=lambda c: c.published or dt.date.max)),
+            sources=h.independent_sources,
+            articles=len({t.document for t in h.sources}),
+            said=tuple(self._said(t) for t in h.sources),
+            differences=tuple(self._difference(c) for c in h.conflicts),
+        )
+
+    def paper(self, id: str) -> Paper:
+        article = self._articles.get(id) or Article(id=id, text="")
+        return Paper(
+            id=id,
+            name=printable(article.publisher or id),
+            published=article.published,
+            title=printable(article.title) if article.title else None,
+            uri=article.uri,
+        )
+
+    def relation(self, document: str) -> str:
+        """What the article is to those of its lineage: "copy of Example Wire, 90% of its words"; "" for an origin."""
+        member, _ = self._members.get(document, (None, None))
+        return self._related(member) if member else ""
+
+    def _related(self, member: LineageMember) -> str:
+        if member.relation == "origin":
+            return ""
+        of = member.of and (self.paper(member.of).label if member.of in self._articles else self.name(member.of))
+        share = f", {member.overlap:.0%} of its words" if member.relation in ("copy", "rewrite") else ""
+        return f"{member.relation} of {of}{share}" if of else member.relation
+
+    def _words(self, history: Sequence[SourcedChange]) -> str:
+        """The last word of every voice: "alleged by A; denied by B"."""
+        last = {c.voice: c for c in history}
+        steps = dict.fromkeys((c.standing, self._voice(c)) for c in last.values())
+        by_standing = {s: [v for st, v in steps if st == s] for s, _ in steps}
+        return "; ".join(f"{s} by {_listed(voices)}" for s, voices in by_standing.items())
+
+    def _voice(self, change: SourcedChange) -> str:
+        if change.by:
+            return self.name(change.by)
+        if change.statement:
+            return "somebody not named"
+        paper = self.paper(change.document)
+        return paper.name if paper.name != paper.id else ARTICLE_VOICE
+
+    def _step(self, change: SourcedChange) -> Step:
+        return Step(change.standing, self._voice(change), self.paper(change.document), change.evidence)
+
+    def _said(self, telling: Telling) -> Said:
+        notes = [self.relation(telling.document)]
+        notes += [f"rests on the word of {self.name(telling.rests_on)}"] if telling.rests_on else []
+        notes += [f"superseded by {self.paper(telling.superseded_by).label}"] if telling.superseded_by else []
+        return Said(self.paper(telling.document), telling.evidence, "; ".join(n for n in notes if n))
+
+    def _difference(self, conflict: Conflict) -> Difference:
+        return Difference(
+            conflict.field, tuple((_value(v.value), Said(self.paper(v.document), v.evidence)) for v in conflict.values)
+        )
+
+
+def by_day(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The lines under their day's heading."""
+    return [(heading, list(group)) for heading, group in groupby(entries, key=_heading)]
+
+
+def lineage_tree(lineage: Lineage) -> list[tuple[int, LineageMember]]:
+    """The articles of a lineage as a tree: (depth, article), each below the one that it copies."""
+    below: dict[str | None, list[LineageMember]] = {}
+    ids = {m.document for m in lineage.documents}
+    for member in lineage.documents:
+        below.setdefault(member.of if member.of in ids else None, []).append(member)
+    out: list[tuple[int, LineageMember]] = []
+
+    def walk(id: str | None, depth: int) -> None:
+        for member in below.pop(id, ()):
+            out.append((depth, member))
+            walk(member.document, depth + 1)
+
+    walk(None, 0)
+    for id in sorted(k for k in below if k):  # articles that copy each other in a circle
+        walk(id, 1)
+    return out
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    when, told = entry.when, entry.first_told or dt.date.max
+    return (False, when.start, when.end, told, entry.id) if when else (True, told, told, told, entry.id)
+
+
+def _heading(entry: Entry) -> str:
+    if entry.when and entry.when.start == entry.when.end:
+        return f"{entry.day}, {describe.weekday(entry.when.start)}"
+    return entry.day
+
+
+def _days(when: When | None) -> str:
+    return describe.days(when) if when else UNDATED
+
+
+def _basis(when: When | None) -> str:
+    return describe.basis(when) if when else "the words do not say when"
+
+
+def _listed(names: Sequence[str]) -> str:
+    *head, tail = names
+    return f"{', '.join(head)} and {tail}" if head else tail
+
+
+def _value(value: object) -> str:
+    return printable(value if isinstance(value, str) else msgspec.json.encode(value).decode())
