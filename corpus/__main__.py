@@ -8,26 +8,45 @@ from typing import Annotated
 
 import typer
 
-from corpus.check import read_all
+from corpus.check import read_all, warnings
+from corpus.document import Document
+from corpus.findings import Finding
+from corpus.overlap import overlaps, shared_folder
 
 app = typer.Typer(help="Tools of the annotated corpus.", no_args_is_help=True, add_completion=False)
 Files = Annotated[list[Path] | None, typer.Argument(help="Files or folders; none: the whole corpus.", exists=True)]
 
 
 @app.command()
-def check(files: Files = None) -> None:
+def check(
+    files: Files = None,
+    overlap: Annotated[
+        bool, typer.Option("--overlap", help="Also look for nine words of a text in ../shared.")
+    ] = False,
+    errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave the warnings out.")] = False,
+) -> None:
     """Say what is wrong in the files; exit status 1 where there is an error."""
     read = read_all(files or ())
-    for finding in read.findings:
-        print(finding)
-    errors = sum(f.severity == "error" for f in read.findings)
+    findings = [*read.findings, *warnings(read.documents), *(_overlaps(read.documents) if overlap else ())]
+    errors = sum(f.severity == "error" for f in findings)
+    for finding in sorted(findings):
+        if not (errors_only and finding.severity == "warning"):
+            print(finding)
+    paragraphs = sum(len(d.paragraphs) for d in read.documents)
     print(
-        f"{read.headers} documents, {len(read.documents)} valid, "
-        f"{sum(len(d.paragraphs) for d in read.documents)} paragraphs; "
-        f"{errors} errors, {len(read.findings) - errors} warnings",
+        f"{read.headers} documents, {len(read.documents)} valid with {paragraphs} paragraphs; "
+        f"{errors} errors, {len(findings) - errors} warnings",
         file=sys.stderr,
     )
     raise typer.Exit(1 if errors else 0)
+
+
+def _overlaps(documents: list[Document]) -> list[Finding]:
+    folder = shared_folder()
+    if folder is None:
+        print("no ../shared here: overlaps not looked for", file=sys.stderr)
+        return []
+    return overlaps(documents, folder)
 
 
 @app.callback()

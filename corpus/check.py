@@ -8,7 +8,9 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.findings import Finding
+from corpus.lint import lint
 from corpus.markup import ReadFile, read_file
+from corpus.variety import variety
 
 ROOT = Path(__file__).parent
 TEXTS = ROOT / "texts"
@@ -42,3 +44,8 @@ def duplicate_ids(documents: Iterable[Document]) -> Iterable[Finding]:
             problem = f"the id of another document ({other.file}:{other.line})"
             yield Finding(d.file, d.line, 1, d.id, problem, "give it the next free number")
         first.setdefault(d.id, d)
+
+
+def warnings(documents: Sequence[Document]) -> list[Finding]:
+    """What may be wrong in valid documents, each by itself and all together."""
+    return [*(f for d in documents for f in lint(d)), *variety(documents)]

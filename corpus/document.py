@@ -19,9 +19,12 @@ Stretch = tuple[int, int]  # [start, end) in code points of the plain text
 
 
 class Paragraph(msgspec.Struct, frozen=True):
+    """`line` (from 1) is that of the raw file."""
+
     start: int
     end: int
     title: bool
+    line: int
 
 
 class Entity(msgspec.Struct, frozen=True):

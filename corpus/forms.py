@@ -11,9 +11,9 @@ from onrecord.model.statement import Form
 
 _PRONOUNS = frozenset(
     "i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself "
-    "we us our ours ourselves they them their theirs themselves who whom whose which that this these those one ones both all "
-    "each neither either none many some several others another most few everyone everybody anyone someone nobody here "
-    "there".split()
+    "we us our ours ourselves they them their theirs themselves who whom whose which that this these those one "
+    "ones both all each neither either none many some several others another most few everyone everybody anyone "
+    "someone nobody here there".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _AFTER_HEAD = re.compile(

@@ -117,7 +117,7 @@ class _FileReader:
                 Finding(self.file, number, column, raw, "a paragraph without words", "write or drop it")
             )
             return
-        start = draft.add_paragraph(line.text, title=title)
+        start = draft.add_paragraph(line.text, title=title, line=number)
         for mark in line.marks:
             placed = Mark(start + mark.start, start + mark.end, mark.label, number, mark.column)
             draft.marks.append(placed)

@@ -37,11 +37,11 @@ class Draft:
         self.unread: set[str] = set()  # ids in labels that could not be read: no more is said of them
         self.findings: list[Finding] = []
 
-    def add_paragraph(self, text: str, *, title: bool) -> int:
+    def add_paragraph(self, text: str, *, title: bool, line: int) -> int:
         """Append a paragraph; its offset in the document's text."""
         start = len(self.text) + 2 if self.text else 0
         self.text += ("\n\n" if self.text else "") + text
-        self.paragraphs.append(Paragraph(start, len(self.text), title))
+        self.paragraphs.append(Paragraph(start, len(self.text), title, line))
         return start
 
     def tell(self, at: Mark | Placed | None, problem: str, cure: str, severity: Severity = "error") -> None:
