@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.document import Paragraph, Stretch
-from onrecord.model.entity import MentionForm
+from onrecord.model.entity import EntityKind, MentionForm
 from onrecord.model.statement import Form
 
 _PRONOUNS = frozenset(
@@ -15,30 +15,52 @@ _PRONOUNS = frozenset(
     "ones both all each neither either none many some several others another most few everyone everybody anyone "
     "someone nobody here there".split()
 )
+# Titles that a name may follow: alone they are descriptions, however they are written.
+_TITLES = frozenset(
+    "president minister premier chancellor general king queen emir sultan prince princess sheikh imam bishop archbishop "
+    "colonel major captain commander lieutenant sergeant judge justice senator deputy governor mayor ambassador "
+    "consul secretary speaker chairman chairwoman director spokesman spokeswoman sheriff chief police army navy government "
+    "ministry parliament cabinet court council house state".split()
+)
+_GENERIC_KINDS: frozenset[EntityKind] = frozenset({"people", "document", "other"})
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _AFTER_HEAD = re.compile(
     r",|\s\(|\s(?:of|in|from|at|on|near|with|who|that|which|for|by|to|and|against|based|led|aged)\s", re.IGNORECASE
 )
-# A capital that makes no name: adjectives of nationality before a common noun are told by the noun after them.
-_TITLES = frozenset(
-    "president minister general king queen prince sheikh colonel major captain judge senator governor mayor".split()
-)
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:]['\"”’)]*\s+|[“\"‘«(])\Z")
+_CAPITALS_SAY_NOTHING = 0.7  # of the words of four letters or more: a headline in capitals
 
 
-def mention_form(words: str, *, starts_sentence: bool) -> MentionForm:
-    """The form of a mention by its words alone: a name if its head, or the word before "of", is capitalised."""
-    if words.lower() in _PRONOUNS:
-        return "pronoun"
-    head_part = _AFTER_HEAD.split(words, maxsplit=1)[0]
-    tokens = _WORD.findall(head_part) or _WORD.findall(words)
-    if not tokens:
-        return "nominal"
-    if tokens[0].lower() in ("the", "a", "an") and len(tokens) > 1:
-        tokens, starts_sentence = tokens[1:], False
-    head = tokens[-1]
-    if not head[:1].isupper() or (len(tokens) == 1 and starts_sentence and head.lower() in _TITLES):
-        return "nominal"
-    return "nominal" if head.lower() in _TITLES and len(tokens) == 1 else "name"
+def is_pronoun(words: str) -> bool:
+    return words.strip("“”\"'‘’").lower() in _PRONOUNS
+
+
+def head_word(words: str) -> str:
+    """The last word before what follows the head of a noun phrase ("of ...", "in ...", a comma); "" if none."""
+    tokens = _WORD.findall(_AFTER_HEAD.split(words, maxsplit=1)[0]) or _WORD.findall(words)
+    return tokens[-1] if tokens else ""
+
+
+def capitals_tell(text: str, span: Stretch, paragraph: Paragraph) -> bool:
+    """Whether a capital at the head of this mention means a name: not in a capitalised headline, nor as first word."""
+    long = [w for w in _WORD.findall(text[paragraph.start : paragraph.end]) if len(w) > 3]
+    if sum(w[0].isupper() for w in long) > _CAPITALS_SAY_NOTHING * len(long):
+        return False
+    one_word = len(_WORD.findall(_AFTER_HEAD.split(text[span[0] : span[1]], maxsplit=1)[0])) == 1
+    return not (one_word and _SENTENCE_START.search(text[max(paragraph.start, span[0] - 6) : span[0]]))
+
+
+def form_by_capitals(words: str) -> MentionForm:
+    """name: the head is capitalised and no mere title."""
+    head = head_word(words)
+    return "name" if head[:1].isupper() and head.lower() not in _TITLES else "nominal"
+
+
+def form_by_kind(words: str, kind: EntityKind) -> MentionForm:
+    """The likely form where capitals tell nothing: groups, texts and things are mostly described, not named."""
+    head = head_word(words)
+    plural = head.lower().endswith(("s", "men")) and not head.isupper() and kind == "armed_group"
+    return "nominal" if kind in _GENERIC_KINDS or plural else form_by_capitals(words)
 
 
 _QUOTED = re.compile(

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from corpus import labels
-from corpus.document import Damage, Document, Entity, Event, Mention, Statement, Stretch, Telling, Time
-from corpus.forms import mention_form, quoted_stretches, statement_form
-from corpus.label_grammar import EntityLabel, EventLabel, StatementLabel
+from corpus.document import Damage, Document, Entity, Event, Mention, Paragraph, Statement, Stretch, Telling, Time
+from corpus.forms import (
+    capitals_tell,
+    form_by_capitals,
+    form_by_kind,
+    head_word,
+    is_pronoun,
+    quoted_stretches,
+    statement_form,
+)
+from corpus.label_grammar import EventLabel, StatementLabel
 from corpus.placed import Draft, Placed
-
-_SENTENCE_START = re.compile(r"(?:\A|[.!?]['\"”’)]*\s+|\n\s*|[“\"‘«(])\Z")
+from onrecord.model.entity import EntityKind, MentionForm
 
 
 def build(draft: Draft) -> Document:
     """The document of a draft in which no error was found: its labels have been checked against the closed lists."""
     header = draft.header
     contents = _contents(draft)
+    entities = tuple(_entities(draft))
     return Document(
         id=header.id,
         style=cast(Any, header.style),
@@ -27,8 +34,8 @@ def build(draft: Draft) -> Document:
         published=cast(dt.date, header.published),
         text=draft.text,
         paragraphs=tuple(draft.paragraphs),
-        entities=tuple(_entities(draft)),
-        mentions=tuple(_mention(draft.text, label, at) for label, at in draft.mentions()),
+        entities=entities,
+        mentions=tuple(_mentions(draft, {e.id: e.kind for e in entities})),
         times=tuple(Time(*_span(at), label.value, labels.time_type(label.value)) for label, at in draft.times()),
         events=tuple(_events(draft, contents)),
         statements=tuple(_statements(draft, contents)),
@@ -49,10 +56,22 @@ def _entities(draft: Draft) -> Iterable[Entity]:
             yield Entity(label.ids[0], labels.KINDS[label.kind], label.country, label.sectors)
 
 
-def _mention(text: str, label: EntityLabel, at: Placed) -> Mention:
-    starts_sentence = _SENTENCE_START.search(text[max(0, at.mark.start - 6) : at.mark.start]) is not None
-    form = mention_form(at.words, starts_sentence=starts_sentence)
-    return Mention(*_span(at), label.ids, form, label.source_of)
+def _mentions(draft: Draft, kinds: dict[str, EntityKind]) -> Iterator[Mention]:
+    """Mentions with their forms. Where capitals tell nothing, another mention by the same word decides."""
+    sure: dict[tuple[tuple[str, ...], str], MentionForm] = {}
+    for label, at in draft.mentions():
+        if capitals_tell(draft.text, _span(at), _paragraph(draft, at)):
+            sure[label.ids, head_word(at.words).lower()] = form_by_capitals(at.words)
+    for label, at in draft.mentions():
+        form: MentionForm = "pronoun"
+        if not is_pronoun(at.words):
+            by_kind = form_by_kind(at.words, kinds[label.ids[0]])
+            form = sure.get((label.ids, head_word(at.words).lower()), by_kind)
+        yield Mention(*_span(at), label.ids, form, label.source_of)
+
+
+def _paragraph(draft: Draft, at: Placed) -> Paragraph:
+    return next(p for p in draft.paragraphs if p.end >= at.mark.end)
 
 
 def _contents(draft: Draft) -> dict[str, list[Stretch]]:

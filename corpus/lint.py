@@ -17,6 +17,7 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b({'|'.join(m.title() for m in _MONTHS)})\b")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_OPENING_MARKS, _CLOSING_MARKS = '"“', '"”'
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 Warn = Callable[[Stretch | None, str, str], Finding]
@@ -30,6 +31,7 @@ def lint(document: Document) -> list[Finding]:
             warn(None, "a document without a label", "annotate it: even a text without news has entities and times")
         ]
     return [
+        *_edges(document, warn),
         *(f for s in document.statements for f in _statement(document, s, warn)),
         *(f for e in document.events for f in _event(document, e, warn)),
         *(f for t in document.times for f in _time(document, t, warn)),
@@ -46,6 +48,19 @@ def _warner(document: Document) -> Warn:
         return Finding(document.file, mark.line, mark.column, document.words(span), problem, cure, "warning")
 
     return warn
+
+
+def _edges(document: Document, warn: Warn) -> Iterator[Finding]:
+    """Marks and signs that belong outside a mention, a time, a trigger or a cue."""
+    spans = [(m.start, m.end) for m in (*document.mentions, *document.times)]
+    spans += [(t.start, t.end) for e in document.events for t in e.tellings]
+    spans += [s.cue for s in document.statements if s.cue]
+    for span in spans:
+        words = document.words(span)
+        if words[-1] in ",;:":
+            yield warn(span, f"ends with {words[-1]}", "leave it outside the span")
+        if (words[0] in _OPENING_MARKS) != (words[-1] in _CLOSING_MARKS) and sum(map(words.count, '"“”')) == 1:
+            yield warn(span, "holds one of two quotation marks", "leave it outside the span")
 
 
 def _statement(document: Document, statement: Statement, warn: Warn) -> Iterator[Finding]:
