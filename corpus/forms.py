@@ -17,10 +17,10 @@ _PRONOUNS = frozenset(
 )
 # Titles that a name may follow: alone they are descriptions, however they are written.
 _TITLES = frozenset(
-    "president minister premier chancellor general king queen emir sultan prince princess sheikh imam bishop archbishop "
-    "colonel major captain commander lieutenant sergeant judge justice senator deputy governor mayor ambassador "
-    "consul secretary speaker chairman chairwoman director spokesman spokeswoman sheriff chief police army navy government "
-    "ministry parliament cabinet court council house state".split()
+    "president minister premier chancellor general king queen emir sultan prince princess sheikh imam bishop "
+    "archbishop colonel major captain commander lieutenant sergeant judge justice senator deputy governor mayor "
+    "ambassador consul secretary speaker chairman chairwoman director spokesman spokeswoman sheriff chief police army "
+    "navy government ministry parliament cabinet court council house state".split()
 )
 _GENERIC_KINDS: frozenset[EntityKind] = frozenset({"people", "document", "other"})
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")

@@ -52,7 +52,7 @@ def _warner(document: Document) -> Warn:
 
 def _edges(document: Document, warn: Warn) -> Iterator[Finding]:
     """Marks and signs that belong outside a mention, a time, a trigger or a cue."""
-    spans = [(m.start, m.end) for m in (*document.mentions, *document.times)]
+    spans = [(m.start, m.end) for m in document.mentions] + [(t.start, t.end) for t in document.times]
     spans += [(t.start, t.end) for e in document.events for t in e.tellings]
     spans += [s.cue for s in document.statements if s.cue]
     for span in spans:
