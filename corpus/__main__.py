@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
+from corpus import read
+from corpus.card import CARD, write_card
 from corpus.check import read_all, warnings
 from corpus.document import Document
 from corpus.findings import Finding
 from corpus.overlap import overlaps, shared_folder
+from corpus.stats import tables
 
+CONSOLE = Console()
 app = typer.Typer(help="Tools of the annotated corpus.", no_args_is_help=True, add_completion=False)
 Files = Annotated[list[Path] | None, typer.Argument(help="Files or folders; none: the whole corpus.", exists=True)]
 
@@ -26,15 +32,15 @@ def check(
     errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave the warnings out.")] = False,
 ) -> None:
     """Say what is wrong in the files; exit status 1 where there is an error."""
-    read = read_all(files or ())
-    findings = [*read.findings, *warnings(read.documents), *(_overlaps(read.documents) if overlap else ())]
+    found = read_all(files or ())
+    findings = [*found.findings, *warnings(found.documents), *(_overlaps(found.documents) if overlap else ())]
     errors = sum(f.severity == "error" for f in findings)
     for finding in sorted(findings):
         if not (errors_only and finding.severity == "warning"):
             print(finding)
-    paragraphs = sum(len(d.paragraphs) for d in read.documents)
+    paragraphs = sum(len(d.paragraphs) for d in found.documents)
     print(
-        f"{read.headers} documents, {len(read.documents)} valid with {paragraphs} paragraphs; "
+        f"{found.headers} documents, {len(found.documents)} valid with {paragraphs} paragraphs; "
         f"{errors} errors, {len(findings) - errors} warnings",
         file=sys.stderr,
     )
@@ -47,6 +53,27 @@ def _overlaps(documents: list[Document]) -> list[Finding]:
         print("no ../shared here: overlaps not looked for", file=sys.stderr)
         return []
     return overlaps(documents, folder)
+
+
+@app.command()
+def stats(files: Files = None) -> None:
+    """Count labels, words and documents."""
+    documents = read(files or ())
+    for table in tables(documents):
+        CONSOLE.print(f"[bold]{table.name}[/bold]")
+        grid = Table(show_header=False, box=None, pad_edge=False)
+        grid.add_column()
+        grid.add_column(justify="right")
+        for name, number in table.rows:
+            grid.add_row(name, f"{number:,}" if number else "[dim]0[/dim]")
+        CONSOLE.print(grid, "")
+
+
+@app.command()
+def card() -> None:
+    """Write the counts into corpus/README.md."""
+    write_card(read())
+    print(f"wrote the counts into {CARD}", file=sys.stderr)
 
 
 @app.callback()
