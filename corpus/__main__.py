@@ -11,10 +11,12 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus import read
+from corpus.blank import sample, stripped
 from corpus.card import CARD, write_card
 from corpus.check import read_all, warnings
 from corpus.document import Document
 from corpus.findings import Finding
+from corpus.markup import render_file
 from corpus.overlap import overlaps, shared_folder
 from corpus.stats import tables
 
@@ -74,6 +76,19 @@ def card() -> None:
     """Write the counts into corpus/README.md."""
     write_card(read())
     print(f"wrote the counts into {CARD}", file=sys.stderr)
+
+
+@app.command()
+def blank(
+    out: Annotated[Path, typer.Argument(help="The file to write, e.g. blind.txt.")],
+    files: Files = None,
+    share: Annotated[float, typer.Option(min=0, max=1, help="Share of the documents.")] = 0.05,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same documents.")] = 7,
+) -> None:
+    """Write a random part of the documents without their labels, to be annotated by somebody else."""
+    drawn = sample(read(files or ()), share, seed)
+    out.write_text(render_file([stripped(d) for d in drawn]), encoding="utf-8")
+    print(f"{len(drawn)} documents, {sum(len(d.paragraphs) for d in drawn)} paragraphs in {out}", file=sys.stderr)
 
 
 @app.callback()
