@@ -385,3 +385,8 @@ def test_boilerplate_is_not_read() -> None:
     passages = tuple(replace(p, role="boilerplate", repeats=None) for p in parse.document.passages)
     document = replace(parse.document, passages=passages)
     assert find_times(AnnotatedDocument(document=document, parse=parse)) == ()
+
+
+def test_moments_are_no_unit_that_anything_counts():
+    """No article fails for them."""
+    assert times("The guards fled, and moments later the depot blew up. A moment earlier it was quiet.", THU) is not None

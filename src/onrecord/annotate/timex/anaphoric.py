@@ -74,7 +74,7 @@ def _governs_words(hit: Hit) -> bool:
         "{rel:later|earlier|before|afterwards|after|beforehand|previously|prior}"
     ),
     "{unit:<units>} {rel:later|earlier}",
-    "{unit:hours|minutes|moments} {rel:later|earlier}",
+    "{unit:hours|minutes} {rel:later|earlier}",
 )
 def counted_beside(hit: Hit, context: Context) -> Reading | None:
     """two days later, a month earlier: from the nearest date told at least as finely."""
