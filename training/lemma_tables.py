@@ -61,7 +61,7 @@ def _kept_bases(part: str) -> frozenset[str]:
 
 def _irregular(part: str) -> dict[str, str]:
     """One lemma of each irregular form: the news' one, else the one that lies nearer to the form."""
-    listed = {f: l for f, l in _table("lemma_exc", part).items() if f.isascii() and f.isalpha()}  # type: ignore[attr-defined]
+    listed = {form: bases for form, bases in _table("lemma_exc", part).items() if form.isascii() and form.isalpha()}
     chosen = {form: max(lemmas, key=lambda lemma: (_shared(form, lemma), lemma)) for form, lemmas in listed.items()}
     return (
         {word: word for word in _UNCHANGING} | chosen | _PREFERRED[part]

@@ -1,0 +1,37 @@
+"""Stage one: tags, sentence starts, arcs and names, learned from silver text."""
+
+from __future__ import annotations
+
+import argparse
+
+import torch
+
+from training import material
+from training.fit import Plan, fit
+from training.network import Reader, Shape, load_base
+from training.packages import base_model
+from training.places import CACHE
+from training.tables import PARSE_HEADS
+
+RUNS = CACHE / "runs"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--minutes", type=float, default=1e9, help="of wall time; the learning rate decays towards it")
+    parser.add_argument("--name", default="parse")
+    options = parser.parse_args()
+    RUNS.mkdir(parents=True, exist_ok=True)
+    plan = Plan(options.epochs, options.minutes)
+    torch.manual_seed(plan.seed)
+    reader = Reader(Shape(PARSE_HEADS, roles=False))
+    load_base(reader.encoder, base_model() / "model.safetensors")
+    silver, own = material.silver(), material.own()
+    train, dev = [*silver.train, *own.train], [*silver.dev, *own.dev]
+    print(f"{len(train)} documents to train on, {len(dev)} held out", flush=True)
+    fit(reader, plan, train, dev, RUNS / f"{options.name}.pt", "LAS, own sentences")
+
+
+if __name__ == "__main__":
+    main()
