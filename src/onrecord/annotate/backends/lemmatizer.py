@@ -38,9 +38,9 @@ _FAMILIES = {  # of a tag: the part of speech whose endings its words bear
     **{"JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv", "RB": "adverb"},
 }
 _ADVERBS = {"better": "well", "best": "well", "worse": "badly", "worst": "badly", "longer": "long", "longest": "long"}
-_ADVERBS |= {form: "far" for form in ("further", "farther", "furthest", "farthest")}
+_ADVERBS |= dict.fromkeys(("further", "farther", "furthest", "farthest"), "far")
 _ADVERBS |= {form: form for form in ("more", "most", "less", "least")}
-_BE = {form: "be" for form in ("is", "'s", "’s", "are", "'re", "’re", "am", "'m", "’m", "was", "were", "been", "being")}
+_BE = dict.fromkeys(("is", "'s", "’s", "are", "'re", "’re", "am", "'m", "’m", "was", "were", "been", "being"), "be")
 _BE |= {"has": "have", "'ve": "have", "’ve": "have", "had": "have", "does": "do", "did": "do", "ai": "be", "gon": "go"}
 _TO = {"na": "to", "ta": "to"}  # "gonna", "gotta"
 _PRONOUNS = {"'s": "us", "’s": "us"}  # "let's"
@@ -52,7 +52,7 @@ _FIXED = {
     "TO": _TO,
     "RB": {"n't": "not", "n’t": "not", "nt": "not"},
     "VBD": _BE | {"'d": "have", "’d": "have"},
-    **{tag: _BE for tag in ("VBZ", "VBP", "VBN", "VBG")},
+    **dict.fromkeys(("VBZ", "VBP", "VBN", "VBG"), _BE),
     "``": {"“": '"', "‘": "'"},
     "''": {"”": '"', "’": "'"},
 }

