@@ -37,8 +37,20 @@ def is_pronoun(words: str) -> bool:
 
 def head_word(words: str) -> str:
     """The last word before what follows the head of a noun phrase ("of ...", "in ...", a comma); "" if none."""
-    tokens = _WORD.findall(_AFTER_HEAD.split(words, maxsplit=1)[0]) or _WORD.findall(words)
-    return tokens[-1] if tokens else ""
+    head = _head(words)
+    return head[0] if head else ""
+
+
+def head_end(words: str) -> int:
+    """Where the head word of a mention ends; the end of the mention if it has no word."""
+    head = _head(words)
+    return head.end() if head else len(words)
+
+
+def _head(words: str) -> re.Match[str] | None:
+    after = _AFTER_HEAD.search(words)
+    tokens = list(_WORD.finditer(words, 0, after.start() if after else len(words))) or list(_WORD.finditer(words))
+    return tokens[-1] if tokens else None
 
 
 def capitals_tell(text: str, span: Stretch, paragraph: Paragraph) -> bool:

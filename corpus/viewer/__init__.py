@@ -1,0 +1,1 @@
+"""The corpus for the eye: a page and a terminal view."""
