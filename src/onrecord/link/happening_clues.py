@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from onrecord.link.trigger_words import trigger_lemmas
+from onrecord.link.article_matter import Matter
+from onrecord.link.trigger_words import is_past, trigger_lemmas
 from onrecord.model.event import Event
 from onrecord.model.happening import EventRef, JoinedEntity, Lineage, day_told
 from onrecord.model.names import fold
@@ -28,6 +29,11 @@ _STOPS = frozenset(
     "september october november december mr mrs ms".split()
 )
 _WORD = re.compile(r"[^\W_]+")
+# A trigger after these words is a noun for something that the reader is taken to know: "Guyana's recent accusation".
+_KNOWN = re.compile(
+    r"(?:\b(?:the|this|that|these|those|its|his|her|their|our)|['’]s|s['’])\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_LOOK_BACK = 48  # characters
 _DAY_AFTER_ALL = dt.date.max
 
 
@@ -35,7 +41,7 @@ class Clue(msgspec.Struct, frozen=True):
     """One event of one article. `key` orders clues by what they are, not by when they came.
 
     `words` are the content words around it, `text` its passages folded, `names` the global ids of all that its article
-    names, without states.
+    names, without states. `refers`: a noun with an article or an owner, for what the reader is taken to know.
     """
 
     ref: EventRef
@@ -52,6 +58,8 @@ class Clue(msgspec.Struct, frozen=True):
     text: frozenset[tuple[str, ...]]
     quantities: tuple[Quantity, ...]
     names: frozenset[str]
+    matter: Matter
+    refers: bool
 
     @property
     def day(self) -> dt.date | None:
@@ -78,9 +86,10 @@ class ClueReader:
     def _of_record(self, record: Record) -> Iterator[Clue]:
         parties = (self._parties.get((record.document.id, e.id)) for e in record.entities)
         names = frozenset(p.id for p in parties if p is not None and p.named and not p.is_state)
-        yield from (self._clue(record, e, names) for e in record.events)
+        matter = Matter(f"{record.document.title or ''}\n{record.document.text}")
+        yield from (self._clue(record, e, names, matter) for e in record.events)
 
-    def _clue(self, record: Record, event: Event, names: frozenset[str]) -> Clue:
+    def _clue(self, record: Record, event: Event, names: frozenset[str], matter: Matter) -> Clue:
         document = record.document
         actors, recipients = self._get(document.id, event.actors), self._get(document.id, event.recipients)
         place = next(iter(self._get(document.id, (event.place,) if event.place else ())), None)
@@ -108,10 +117,17 @@ class ClueReader:
                 dict.fromkeys(q for s in event.evidence for q in quantities(document.text, *sentence(document.text, s)))
             ),
             names=names,
+            matter=matter,
+            refers=_refers(document.text, event),
         )
 
     def _get(self, document: str, ids: Sequence[str]) -> tuple[Party, ...]:
         return tuple(p for id in ids if (p := self._parties.get((document, id))) is not None)
+
+
+def _refers(text: str, event: Event) -> bool:
+    start = event.trigger.start
+    return not is_past(event.trigger.exact) and bool(_KNOWN.search(text, max(0, start - _LOOK_BACK), start))
 
 
 def _context(event: Event, parties: Sequence[Party]) -> frozenset[str]:

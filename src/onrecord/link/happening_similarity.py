@@ -8,8 +8,10 @@ what may not (who, when, where) costs much or forbids it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.link.article_matter import likeness as matter_likeness
 from onrecord.link.event_similarity import SPEECH_TYPES, VETO
 from onrecord.link.happening_clues import Clue
 from onrecord.link.trigger_words import families, same_word
@@ -44,6 +46,25 @@ _NEAR_TYPES = frozenset(
     )
 )
 _AHEAD = frozenset({"planned", "threatened"})
+_HAPPENED = frozenset({"confirmed", "reported", "alleged", "disputed"})
+_AGAINST = frozenset({"denied", "negated"})
+# Acts that are done to the same people or things, or by the same parties, only once in a while: another day or place
+# is then more likely one teller's slip than a second act.
+_ONCE = frozenset(
+    {
+        ("SANCTION", "expel"),
+        ("SANCTION", "withdraw"),
+        ("RETREAT", "resign"),
+        ("RETREAT", "release"),
+        ("RETREAT", "ceasefire"),
+        ("ASSAULT", "abduct"),
+        ("COERCE", "seize"),
+        ("COERCE", "deport"),
+        ("AGREE", None),
+    }
+)
+_LATE = re.compile(r"\b(?:night|evening|late|overnight|midnight)", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:dawn|early|morning|overnight|small hours|midnight|daybreak|sunrise)\b", re.IGNORECASE)
 _LIKE = {SAME: "same", ALIKE: "matching", UNKNOWN: "unknown", OTHER: "other"}
 
 
@@ -105,6 +126,8 @@ def _trigger(a: Clue, b: Clue) -> Reason:
         return Reason("words for the same act", 0.75)
     if families(x) & families(y):
         return Reason("words for the same act", 0.5)
+    if a.event.mode and a.event.mode == b.event.mode:
+        return Reason("different words", -0.25)  # for what the mode says is the same
     return Reason("different words", -0.25 if a.event.type in SPEECH_TYPES else -0.5)
 
 
@@ -166,7 +189,7 @@ def _together(left: Sequence[Party], right: Sequence[Party]) -> Reason:
     if not shared:
         return _nobody_in_common(alone_left and alone_right, max(len(left), len(right)))
     if alone_left and alone_right and min(len(matched_left), len(matched_right)) <= 2:
-        return Reason("each with somebody else", -2.0)
+        return Reason("each with somebody else", -3.5)
     points = sum(shared) * (1.25 if len(shared) > 1 else 1.0)
     return Reason("same parties" if len(shared) > 1 else "a party in common", points)
 
@@ -199,7 +222,11 @@ def _place(a: Clue, b: Clue) -> Reason:
         return Reason("places that may hold each other", 0.0)
     if x.id in b.names or y.id in a.names:
         return Reason("places named together", -0.5)
-    return Reason("different places", -2.0)
+    return Reason("different places", -1.0 if _done_once(a, b) else -2.0)
+
+
+def _done_once(a: Clue, b: Clue) -> bool:
+    return any((c.event.type, c.event.mode) in _ONCE for c in (a, b))
 
 
 def _when(a: Clue, b: Clue) -> Reason:
@@ -211,7 +238,7 @@ def _when(a: Clue, b: Clue) -> Reason:
     if a.published is None or b.published is None:
         return Reason("days unknown", 0.0)
     gap = abs((a.published - b.published).days)
-    if a.event.type in SPEECH_TYPES and gap > 3:
+    if a.event.type in SPEECH_TYPES and gap > 3 and not _refers_back(a, b):
         return Reason("said in articles days apart", VETO)
     for limit, points in ((1, 0.5), (4, 0.0), (10, -1.0)):
         if gap <= limit:
@@ -224,13 +251,35 @@ def _days(a: Clue, b: Clue, x: When, y: When) -> Reason:
         longest = max(_length(x), _length(y))
         return Reason("days that fit", 1.5 if longest <= 2 else 0.75 if longest <= 8 else 0.25)
     gap = (max(x.start, y.start) - min(x.end, y.end)).days
+    if _planned_and_done(a, b):
+        return Reason(f"planned for {gap} days off", -0.75 if gap <= 3 else -1.75 if gap <= 10 else VETO)
     known_before = any(
         c.published is not None and c.event.standing not in _AHEAD and c.published < other.start
         for c, other in ((a, y), (b, x))
     )
     if gap > 3 or known_before or a.event.type in SPEECH_TYPES or a.ref.document == b.ref.document:
         return Reason("contradicting days", VETO)
-    return Reason(f"days {gap} apart", -2.5 if gap == 1 else -3.5)
+    if gap == 1 and _over_night(*sorted((x, y), key=lambda w: w.start)):
+        return Reason("the night between two days", 0.5)
+    return Reason(f"days {gap} apart", (-2.5 if gap == 1 else -3.5) + (1.5 if _done_once(a, b) else 0.0))
+
+
+def _over_night(earlier: When, later: When) -> bool:
+    """ "On Saturday night" and "early on Sunday" may be one hour."""
+    return bool((earlier.text and _LATE.search(earlier.text.exact)) or (later.text and _EARLY.search(later.text.exact)))
+
+
+def _planned_and_done(a: Clue, b: Clue) -> bool:
+    """One tells a plan, another one published no earlier that it was carried out, be it on another day."""
+    for plan, deed in ((a, b), (b, a)):
+        if plan.event.standing in _AHEAD and deed.event.standing in _HAPPENED:
+            return bool(plan.published and deed.published and plan.published <= deed.published)
+    return False
+
+
+def _refers_back(a: Clue, b: Clue) -> bool:
+    """One of them is a noun for what is known, or denies it: it may have been told days before."""
+    return a.refers or b.refers or (a.event.standing in _AGAINST) != (b.event.standing in _AGAINST)
 
 
 def _length(when: When) -> int:
@@ -245,7 +294,7 @@ def _against_publication(known: Clue, other: Clue) -> Reason:
     if published < when.start - dt.timedelta(days=1) and other.event.standing not in (*_AHEAD, "hypothetical"):
         return Reason("told before its day", VETO)
     lag = (published - when.end).days
-    if lag > 4 and known.event.type in SPEECH_TYPES:
+    if lag > 4 and known.event.type in SPEECH_TYPES and not _refers_back(known, other):
         return Reason("said long before", VETO)
     for limit, points in ((1, 0.5), (4, 0.25), (10, -0.25)):
         if lag <= limit:
@@ -265,7 +314,7 @@ def _context(a: Clue, b: Clue) -> Reason:
         return Reason("words around it alike", 1.5)
     if share >= 0.25 or shared >= 3:
         return Reason("words around it in common", 0.75)
-    if speech and shorter > 2 and not shared:
+    if speech and shorter > 2 and not shared and not _refers_back(a, b):
         return Reason("other things said", -1.5)
     return Reason("words around", 0.25 if shared else 0.0)
 
@@ -281,21 +330,37 @@ def _quantities(a: Clue, b: Clue) -> Reason:
 
 
 def _articles(a: Clue, b: Clue) -> Reason:
-    """Whether the two articles tell of the same people, places and groups at all."""
-    shorter = min(len(a.names), len(b.names))
-    shared = len(a.names & b.names)
-    if shared > 1 and shared / shorter >= 0.3:
-        return Reason("articles on the same matter", 1.0)
-    if shared:
-        return Reason("articles share a name", 0.25)
-    return Reason("articles share no name", -0.5 if shorter > 2 else 0.0)
+    """Whether the two articles are about the same matter at all: by their telling words, names above all.
+
+    Where no day tells them apart, what they have in common must do it.
+    """
+    if a.matter is b.matter:
+        return Reason("one article", 0.0)
+    alike, undated = related(a, b), _undated(a, b)
+    for least, points in ((0.3, 1.5), (0.2, 1.0), (0.12, 0.5)):
+        if alike >= least:
+            return Reason("articles on the same matter", points + undated)
+    return Reason("articles with little in common", undated - (0.0 if alike >= 0.06 else 0.5))
+
+
+def _undated(a: Clue, b: Clue) -> float:
+    if a.day is not None or b.day is not None:
+        return 0.0
+    return -0.5 if not a.names.isdisjoint(b.names) else -1.0
+
+
+def related(a: Clue, b: Clue) -> float:
+    """How far their articles are about the same matter, from 0 to 1."""
+    return 1.0 if a.matter is b.matter else matter_likeness(*sorted((a.matter, b.matter), key=id))
 
 
 def _reading(a: Clue, b: Clue) -> Reason:
-    """What is only possible may be another act than the one that is told."""
+    """What is only possible may be another act than the one that is told; a denial answers what was told."""
     x, y = a.event.standing, b.event.standing
     if x == y:
         return Reason("standing", 0.0)
     if "hypothetical" in (x, y):
         return Reason("only possible in one", -0.75)
+    if {x, y} & _AGAINST and {x, y} & _HAPPENED and a.ref.document != b.ref.document:
+        return Reason("denied in one", 0.75)
     return Reason("ahead in one", -0.25) if (x in _AHEAD) != (y in _AHEAD) else Reason("standing", 0.0)

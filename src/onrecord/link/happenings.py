@@ -14,14 +14,16 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue, ClueReader
-from onrecord.link.happening_similarity import THRESHOLD, compare
+from onrecord.link.happening_similarity import THRESHOLD, compare, related
 from onrecord.link.trigger_words import families, trigger_lemmas
 from onrecord.model.happening import EventGroup, Join, JoinedEntity, Lineage, Reason
 from onrecord.model.record import Record
 
 _WINDOW = 10  # days
+_MEMORY = 45  # days after which an article on the same matter may come back to what it does not date
+_RELATED = 0.12  # of two articles (`article_matter`): they may be on the same matter
 _NEIGHBOURS = 60  # candidates looked at for each key of an event: bounds the cost in a flood of alike events
-_MEAN = THRESHOLD - 1.5
+_MEAN = THRESHOLD - 1.25
 _SAMPLE = 12  # members of a group that stand for all of it
 
 Scored = tuple[float, tuple[Reason, ...]]
@@ -169,19 +171,22 @@ def _keys(clue: Clue) -> set[Hashable]:
     if clue.place:
         keys.add(clue.place.id)
     words = families(clue.event.trigger.exact) or trigger_lemmas(clue.event.trigger.exact)
-    return keys | {("word", w) for w in words} | set(clue.text)
+    return keys | {("word", w) for w in words} | {("type", clue.event.type)} | set(clue.text)
 
 
 def _comparable(a: Clue, b: Clue, key: Hashable) -> bool:
     """Near in time; a word in common alone is not enough without anything else that the articles share."""
-    only_word = isinstance(key, tuple) and key[0] == "word"
-    return _near(a, b) and (not only_word or not a.names.isdisjoint(b.names) or len(a.words & b.words) > 1)
+    only_word = isinstance(key, tuple) and key[0] in ("word", "type")
+    return _near(a, b) and (not only_word or related(a, b) >= _RELATED or len(a.words & b.words) > 1)
 
 
 def _near(a: Clue, b: Clue) -> bool:
     if a.day is None or b.day is None or a.lineage == b.lineage:
         return True
-    return abs((a.day - b.day).days) <= _WINDOW or bool(a.when and b.when and _overlap(a, b))
+    if abs((a.day - b.day).days) <= _WINDOW or bool(a.when and b.when and _overlap(a, b)):
+        return True
+    undated = a.when is None or b.when is None
+    return undated and abs((a.day - b.day).days) <= _MEMORY and related(a, b) >= _RELATED
 
 
 def _overlap(a: Clue, b: Clue) -> bool:

@@ -86,6 +86,8 @@ def likeness(x: Party, y: Party) -> float:
         return ALIKE
     if not (x.named and y.named):
         return ALIKE if _called_alike(x, y) else UNKNOWN
+    if x.person != y.person and (x.country is None or y.country is None):
+        return UNKNOWN  # whom somebody acts for is not told
     within = x.words <= y.words or y.words <= x.words
     return ALIKE if within and not (x.person and y.person) else OTHER
 
