@@ -10,6 +10,8 @@ OnrecordError
     ├── InputTooLarge         over a stated limit
     ├── MalformedInput        broken JSON, HTML that cannot be parsed in time
     ├── InvalidDate           a date that is not one
+    ├── ForbiddenAddress      a URL that may not be asked: not of the open network, or robots.txt forbids it
+    ├── NotFetched            a URL that could not be had
     └── UnsupportedLanguage   no extractor reads this language
 """
 
@@ -76,6 +78,14 @@ class MalformedInput(InputError):
 
 class InvalidDate(InputError):
     kind = "invalid_date"
+
+
+class ForbiddenAddress(InputError):
+    kind = "forbidden"
+
+
+class NotFetched(InputError):
+    kind = "not_fetched"
 
 
 class UnsupportedLanguage(InputError):

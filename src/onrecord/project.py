@@ -20,46 +20,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-import msgspec
-
 from onrecord import __version__, pipeline, workers
+from onrecord.adding import Added, Adder
 from onrecord.errors import ProjectError, UsageError
+from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
-from onrecord.ingest.pieces import Piece, read_piece, split_source
-from onrecord.ingest.places import Places
 from onrecord.model.document import Article
 from onrecord.model.happening import Happening, JoinedRecord
-from onrecord.model.record import Failure, Outcome
+from onrecord.model.record import Outcome
 from onrecord.record.project import changes, duck, files, layout, lock, plan, questions, tables
-from onrecord.record.project.archive import Archive
 from onrecord.record.project.changes import Changes, Line
 from onrecord.record.project.checks import Checks, Verdict
 from onrecord.record.project.plan import Again
 from onrecord.record.project.questions import Question
 from onrecord.record.project.records import Records
-from onrecord.record.project.run import Coder, Runner, RunReport, Watch, article_id
+from onrecord.record.project.run import Coder, Runner, RunReport, Watch
 from onrecord.record.project.store import ArticleRow, Counts, RunRow, Store
 
 CODER = f"onrecord/{__version__}"
-BATCH = 200  # articles that are written down together when they are added
 
 __all__ = ["Added", "Project", "Question", "open_project"]
-
-
-class Added(msgspec.Struct, kw_only=True):
-    """What `add` did: articles that are new, that were there already, and that were stated anew in place of others.
-
-    `unreadable` are those whose bytes hold no article: they are kept, and count as failed. `refused` could not even be
-    had (no such file, over a limit) and are not in the project. `skipped` counts files of a folder that are of other
-    kinds. Messages come with where and cure.
-    """
-
-    new: int = 0
-    known: int = 0
-    restated: int = 0
-    unreadable: list[str] = msgspec.field(default_factory=list)
-    refused: list[str] = msgspec.field(default_factory=list)
-    skipped: int = 0
 
 
 def open_project(folder: str | Path, *, create: bool = False) -> Project:
@@ -74,7 +54,7 @@ class Project:
     def __init__(self, where: layout.Layout) -> None:
         self.layout = where
         self._store = Store(where.database)
-        self._archive, self._records = Archive(where.raw), Records(where.articles)
+        self._records = Records(where.articles)
         self._joined: tuple[tuple[str, dt.date | None], JoinedRecord] | None = None  # the one asked for last
 
     def __enter__(self) -> Project:
@@ -92,70 +72,29 @@ class Project:
 
     def add(
         self,
-        sources: Iterable[str | Path],
+        sources: Iterable[str | Path] = (),
         *,
+        urls: Iterable[str | Path] = (),
+        follow: bool = False,
         stdin: BinaryIO | None = None,
         title: str | None = None,
         publisher: str | None = None,
         published: dt.date | None = None,
         uri: str | None = None,
         language: str | None = None,
+        fetcher: Fetcher | None = None,
         watch: Callable[[Added], None] | None = None,
     ) -> Added:
         """Keep the articles of files, folders, patterns such as `news/*.html`, or of `stdin` for "-"; read none yet.
 
-        What is said of the articles holds for those that do not say it themselves. The same bytes of which the same is
-        said are one article, wherever they stand. Raises ProjectError where another process is writing.
+        A source that begins with http:// or https:// is fetched, and so is every line of the files `urls`; with
+        `follow` also what a feed only lists. Nothing else asks the network. What is said of the articles holds for
+        those that do not say it themselves. The same bytes of which the same is said are one article, wherever they
+        stand. Raises ProjectError where another process is writing, or a library for a kind of source is missing.
         """
         known = Defaults(title=title, publisher=publisher, published=published, uri=uri, language=language)
-        stated = msgspec.json.encode(known, order="deterministic")
-        added = Added()
-        with lock.sole_writer(self.layout.lock):
-            files.sweep(self.layout.raw)
-            batch: list[tuple[ArticleRow, str, str | None]] = []
-            for place, piece in self._pieces(sources, stdin, added):
-                batch.append(self._kept(piece, place, known, stated.decode(), added))
-                if len(batch) >= BATCH:
-                    self._write_down(batch, added)
-                    if watch:
-                        watch(added)
-            self._write_down(batch, added)
-            added.restated = self._store.drop_restated()
-        return added
-
-    def _pieces(
-        self, sources: Iterable[str | Path], stdin: BinaryIO | None, added: Added
-    ) -> Iterator[tuple[str, Piece]]:
-        places = Places(sources, leave_out=self.layout.owns)
-        for place in places:
-            for piece in split_source(place, stdin=stdin):
-                if isinstance(piece, Failure):
-                    added.refused.append(piece.error.message)
-                else:
-                    yield str(place), piece
-        added.skipped = places.skipped
-
-    def _kept(
-        self, piece: Piece, place: str, known: Defaults, stated: str, added: Added
-    ) -> tuple[ArticleRow, str, str | None]:
-        raw = self._archive.put(piece.data)
-        id = article_id(raw, f"{piece.form}{stated}".encode())
-        row = ArticleRow(id=id, raw=raw, form=piece.form, stated=stated)
-        found = read_piece(piece.data, piece.form, "", known)
-        if isinstance(found, Failure):
-            added.unreadable.append(f"{piece.where}: {found.error.message}")
-            return msgspec.structs.replace(row, kind=found.error.kind, message=found.error.message), place, None
-        return _described(row, found), place, found.text
-
-    def _write_down(self, batch: list[tuple[ArticleRow, str, str | None]], added: Added) -> None:
-        self._archive.sync()
-        with self._store.together():
-            for row, place, text in batch:
-                if self._store.add(row, place, text):
-                    added.new += 1
-                else:
-                    added.known += 1
-        batch.clear()
+        adder = Adder(self.layout, self._store, known, fetcher=fetcher, follow=follow, watch=watch)
+        return adder.add(sources, stdin, urls)
 
     # -- running -------------------------------------------------------------------------------------------------
 
@@ -332,19 +271,6 @@ class Project:
         """Keep other writers out meanwhile. Raises ProjectError where there is one."""
         with lock.sole_writer(self.layout.lock):
             yield
-
-
-def _described(row: ArticleRow, article: Article) -> ArticleRow:
-    return msgspec.structs.replace(
-        row,
-        given_id=article.id or None,
-        title=article.title,
-        publisher=article.publisher,
-        published=article.published,
-        uri=article.uri,
-        language=article.language,
-        text=files.sha256(article.text.encode()),
-    )
 
 
 def _coder(count: int, extractors: pipeline.Extractors | None) -> Coder:

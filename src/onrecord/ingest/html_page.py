@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.errors import InputTooLarge, MalformedInput
 from onrecord.ingest.fields import Given
-from onrecord.ingest.html_worker import read_message, write_message
+from onrecord.ingest.html_worker import FRAGMENT, PAGE, read_message, write_message
 from onrecord.ingest.limits import HTML_SECONDS, MAX_CHARS
 
 START_SECONDS = 60.0
@@ -43,9 +43,12 @@ class HtmlReader:
         self._pages = 0
         self._lock = threading.Lock()
 
-    def read(self, page: str) -> Given:
-        """The article on `page`. Raises MalformedInput if none is found in time, InputTooLarge if it is too long."""
-        answer = self._ask(page)
+    def read(self, page: str, *, fragment: bool = False) -> Given:
+        """The article on `page`, or all words of a `fragment` that is an article itself.
+
+        Raises MalformedInput if none is found in time, InputTooLarge if it is too long.
+        """
+        answer = self._ask((FRAGMENT if fragment else PAGE) + page.encode("utf-8", errors="replace"))
         if answer.error:
             raise MalformedInput(f"the HTML could not be parsed ({answer.error})", cure=_CURE)
         if not answer.text or not answer.text.strip():
@@ -74,14 +77,14 @@ class HtmlReader:
             self._worker.wait()
             self._worker = None
 
-    def _ask(self, page: str) -> _Answer:
+    def _ask(self, request: bytes) -> _Answer:
         with self._lock:
             if self._pages >= PAGES_PER_WORKER:
                 self.close()
             worker = self._worker or self._start()
             self._pages += 1
             began = time.monotonic()
-            message = self._exchange(worker, page.encode("utf-8", errors="replace"), self.seconds)
+            message = self._exchange(worker, request, self.seconds)
             if message is None:
                 self.close()
                 late = time.monotonic() - began >= self.seconds

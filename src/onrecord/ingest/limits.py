@@ -13,3 +13,11 @@ MAX_JSON_BYTES = 100_000_000
 # Seconds and bytes that the extraction of one page may take.
 HTML_SECONDS = 10.0
 HTML_MEMORY = 1_000_000_000
+# Seconds that pass until a container (WARC, Parquet, a feed) gives its next article, bytes of memory that taking it
+# apart may take, and how much more there may be unpacked than packed, once it is more than a little.
+FOREIGN_SECONDS = 60.0
+FOREIGN_MEMORY = 3_000_000_000
+MAX_FEED_BYTES = 25_000_000
+MAX_FEED_ENTRIES = 10_000
+MAX_RATIO = 100
+RATIO_FROM = 32_000_000

@@ -1,4 +1,4 @@
-"""Where articles are: files, folders with all that is in them, patterns, standard input."""
+"""Where articles are: files, folders with all that is in them, patterns, addresses of the web, standard input."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import glob
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from onrecord.ingest.addresses import is_url
+from onrecord.ingest.packed import inner_name
 from onrecord.ingest.pieces import SUFFIXES
 from onrecord.ingest.sources import STDIN
 
@@ -16,7 +18,8 @@ class Places:
     """The files that `sources` name, in order, each once: a folder stands for the files in it of the kinds we read.
 
     Files of a folder that are hidden, of other kinds, or that `leave_out` picks are not among them; `skipped` counts
-    those of other kinds. A file that is named itself is always there, and so is one that does not exist.
+    those of other kinds. A file that is named itself is always there, and so is one that does not exist. Addresses
+    (http, https) are given as they are.
     """
 
     def __init__(self, sources: Iterable[str | Path], leave_out: Callable[[Path], bool] = lambda _: False) -> None:
@@ -33,8 +36,8 @@ class Places:
     def _all(self) -> Iterator[str | Path]:
         for source in self._sources:
             path = Path(source)
-            if str(source) == STDIN:
-                yield STDIN
+            if str(source) == STDIN or is_url(source):
+                yield source
             elif path.is_dir():
                 yield from self._within(path)
             elif _PATTERN & set(str(source)) and not path.exists() and (found := _matches(str(source))):
@@ -48,7 +51,7 @@ class Places:
             hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
             if hidden or not path.is_file() or self._leave_out(path):
                 continue
-            if path.suffix.lower() in SUFFIXES:
+            if Path(inner_name(path.name)).suffix.lower() in SUFFIXES:
                 yield path
             else:
                 self.skipped += 1

@@ -28,6 +28,13 @@ PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# What a feed in XML begins with.
+FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE (?:rss|rdf)[^>]*>\s*)*"
+    r"<(?:rss|rdf:RDF|(?:[\w-]{1,20}:)?feed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def read_sources(
     sources: Iterable[str | Path], *, stdin: BinaryIO | None = None, defaults: Defaults | None = None

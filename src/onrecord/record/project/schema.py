@@ -45,6 +45,13 @@ STEPS: Final = (
         lines BLOB                   -- one line a happening as it stood at the end, for `diff`
     );
     """,
+    """
+    CREATE TABLE visits (
+        address TEXT PRIMARY KEY,    -- that was fetched and gave something
+        etag TEXT, modified TEXT,    -- what its host called that, so that it need not send it again
+        followed INTEGER NOT NULL    -- whether all that it lists was fetched too
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -57,6 +57,15 @@ class OutcomeRow(msgspec.Struct, frozen=True, kw_only=True):
     message: str | None = None
 
 
+class Visit(msgspec.Struct, frozen=True):
+    """What an address of the web was when it was fetched; `followed`: so was all that it only lists."""
+
+    address: str
+    etag: str | None
+    modified: str | None
+    followed: bool
+
+
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """What became of all articles: `input` is the sum of the others once a run is finished."""
 
@@ -185,6 +194,21 @@ class Store:
         if files.sha256(data) != row.text:
             raise ProjectError("its text is not the one that was added", where=where, cure="add the article again")
         return data.decode()
+
+    # -- the web -------------------------------------------------------------------------------------------------
+
+    def stood(self, place: str) -> bool:
+        """Whether an article of the project stood at `place`."""
+        return self._db.execute("SELECT 1 FROM additions WHERE place = ? LIMIT 1", (place,)).fetchone() is not None
+
+    def visit(self, address: str) -> Visit | None:
+        """The last visit to an address, None where it never gave anything."""
+        query = "SELECT address, etag, modified, followed FROM visits WHERE address = ?"
+        found = self._db.execute(query, (address,)).fetchone()
+        return Visit(found[0], found[1], found[2], bool(found[3])) if found else None
+
+    def note_visit(self, visit: Visit) -> None:
+        self._db.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?)", msgspec.structs.astuple(visit))
 
     # -- outcomes ------------------------------------------------------------------------------------------------
 
