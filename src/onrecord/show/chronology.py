@@ -1,4 +1,4 @@
-"""Happenings as lines of a chronology, the same for every format: all of it words and spans, nothing left to look up."""
+"""Happenings as lines of a chronology, the same for every format: words and spans, with nothing left to look up."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
-from onrecord.show import describe
+from onrecord.show import dates, describe
 from onrecord.show.describe import ARTICLE_VOICE, count
 from onrecord.show.sentences import sentence
 from onrecord.show.words import printable
@@ -42,12 +42,16 @@ class Paper(msgspec.Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        day = f", {self.published}" if self.published else ", not dated"
-        return f"{self.name}{day}"
+        """ "Example Wire, 12 March 2026"."""
+        return f"{self.name}, {self.day}"
+
+    @property
+    def day(self) -> str:
+        return dates.day(self.published) if self.published else "not dated"
 
 
 class Said(msgspec.Struct, frozen=True):
-    """Words of one article. `note` says what the article is to others: a copy, superseded, resting on another's word."""
+    """Words of one article. `note` says what it is to others: a copy, superseded, resting on another's word."""
 
     paper: Paper
     quotes: tuple[Span, ...]
@@ -71,12 +75,13 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line. `day` is how its days are written, `basis` how they are known, `words` who stands behind the standing."""
+    """One line. `day` is how its days are written, `basis` how they are known, `words` who stands behind it."""
 
     id: str
     when: When | None
     first_told: dt.date | None
     day: str
+    weekday: str
     basis: str
     sentence: str
     code: str
@@ -115,7 +120,8 @@ class Chronology:
             id=h.id,
             when=h.when,
             first_told=min(published, default=None),
-            day=_days(h.when),
+            day=dates.days(h.when) if h.when else UNDATED,
+            weekday=dates.weekday(h.when.start) if h.when and h.when.start == h.when.end else "",
             basis=_basis(h.when),
             sentence=sentence(h, self.name),
             code=f"{h.type} {h.mode}" if h.mode else h.type,
@@ -180,9 +186,9 @@ class Chronology:
         )
 
 
-def by_day(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The lines under their day's heading."""
-    return [(heading, list(group)) for heading, group in groupby(entries, key=_heading)]
+def by_day(entries: Iterable[Entry]) -> list[tuple[str, str, list[Entry]]]:
+    """(day, weekday or "", its lines)."""
+    return [(*heading, list(group)) for heading, group in groupby(entries, key=_heading)]
 
 
 def lineage_tree(lineage: Lineage) -> list[tuple[int, LineageMember]]:
@@ -209,14 +215,8 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (False, when.start, when.end, told, entry.id) if when else (True, told, told, told, entry.id)
 
 
-def _heading(entry: Entry) -> str:
-    if entry.when and entry.when.start == entry.when.end:
-        return f"{entry.day}, {describe.weekday(entry.when.start)}"
-    return entry.day
-
-
-def _days(when: When | None) -> str:
-    return describe.days(when) if when else UNDATED
+def _heading(entry: Entry) -> tuple[str, str]:
+    return entry.day, entry.weekday
 
 
 def _basis(when: When | None) -> str:

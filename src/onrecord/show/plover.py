@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model.entity import Entity, EntityKind
 from onrecord.model.event import Event
+from onrecord.model.happening import Happening, JoinedEntity
 from onrecord.model.plover import INTENSITY, QUAD, EventType
 from onrecord.model.plover_rules import plover_type
 from onrecord.model.record import Outcome, Record
@@ -21,7 +22,8 @@ from onrecord.show.events_csv import JOIN, Cell, escaped
 # PLOVER rows are read as things that happened; these did not, or nobody in the article says that they did.
 UNREAL: frozenset[Standing] = frozenset({"negated", "hypothetical", "denied", "threatened"})
 
-COLUMNS = (
+# The 40 columns of POLECAT's weekly files, in their order.
+POLECAT = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
     "Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title",
     "Actor Name Raw", "Wikipedia Actor ID",
@@ -30,6 +32,9 @@ COLUMNS = (
     "Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename",
     "Feature Type", "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language",
     "Version",
+)  # fmt: skip
+COLUMNS = (
+    *POLECAT,
     "Standing", "First Day", "Last Day", "Date Basis", "Type Before Rewrite", "Trigger", "Evidence", "Evidence Offsets",
 )  # fmt: skip
 
@@ -47,12 +52,13 @@ def rows(outcomes: Iterable[Outcome], *, version: str, unreal: bool = False) -> 
             entities = {e.id: e for e in record.entities}
             for event in record.events:
                 type = plover_type(event.type, event.standing)
-                if unreal or _happened(event, type):
+                if unreal or happened(event, type):
                     id: dict[str, Cell] = {"Event ID": f"{record.document.id}/{event.id}"}
-                    yield _line(id | story | _event(event, type, entities))
+                    yield line(id | story | _event(event, type, entities))
 
 
-def _happened(event: Event, type: EventType) -> bool:
+def happened(event: Event | Happening, type: EventType) -> bool:
+    """Whether PLOVER counts it, filed under `type`."""
     return event.standing not in UNREAL and (event.standing != "planned" or type != event.type)
 
 
@@ -81,10 +87,10 @@ def _event(event: Event, type: EventType, entities: Mapping[str, Entity]) -> dic
         "Intensity": event.intensity if type == event.type else INTENSITY[type],
         "Quad Code": QUAD[type].upper(),
         "Contexts": JOIN.join(event.contexts),
-        **(_when(event.when) if event.when else {}),
-        **(_place(entities[event.place]) if event.place else {}),
-        **_party("Actor", [entities[a] for a in event.actors]),
-        **_party("Recipient", [entities[r] for r in event.recipients]),
+        **(days(event.when) if event.when else {}),
+        **(place(entities[event.place]) if event.place else {}),
+        **party("Actor", [entities[a] for a in event.actors]),
+        **party("Recipient", [entities[r] for r in event.recipients]),
         "Standing": event.standing,
         "Type Before Rewrite": event.type if type != event.type else None,
         "Trigger": event.trigger.exact,
@@ -93,7 +99,8 @@ def _event(event: Event, type: EventType, entities: Mapping[str, Entity]) -> dic
     }
 
 
-def _when(when: When) -> dict[str, Cell]:
+def days(when: When) -> dict[str, Cell]:
+    """A day only where the words support one."""
     return {
         "Event Date": when.start.isoformat() if when.start == when.end else None,
         "First Day": when.start.isoformat(),
@@ -102,11 +109,13 @@ def _when(when: When) -> dict[str, Cell]:
     }
 
 
-def _place(place: Entity) -> dict[str, Cell]:
+def place(place: Entity | JoinedEntity) -> dict[str, Cell]:
+    """Where, as far as the article says."""
     return {"Placename": place.name, "Country": place.country, "Raw Placename": place.mentions[0].exact}
 
 
-def _party(side: str, entities: Sequence[Entity]) -> dict[str, Cell]:
+def party(side: str, entities: Sequence[Entity] | Sequence[JoinedEntity]) -> dict[str, Cell]:
+    """The columns of "Actor" or "Recipient"."""
     sectors = list(dict.fromkeys(s for e in entities for s in e.sectors))
     return {
         f"{side} Name": JOIN.join(e.name for e in entities),
@@ -118,8 +127,9 @@ def _party(side: str, entities: Sequence[Entity]) -> dict[str, Cell]:
     }
 
 
-def _line(cells: Mapping[str, Cell]) -> str:
-    return "\t".join(_cell(cells.get(column)) for column in COLUMNS) + "\n"
+def line(cells: Mapping[str, Cell], columns: Sequence[str] = COLUMNS) -> str:
+    """A row of the table."""
+    return "\t".join(_cell(cells.get(column)) for column in columns) + "\n"
 
 
 def _cell(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """A few elements of SVG as text, escaped, with numbers written alike everywhere so that equal charts are equal bytes.
 
-Ours rather than a library's: what there is draws by matplotlib (50 MB), or in a browser; none gives patterns, titles for
-screen readers and text that stays text, without a script.
+Ours rather than a library's: what there is brings 50 MB (matplotlib) or a browser's script (Vega, Plotly); none gives
+patterns, titles for screen readers and text that stays text in a file without a script.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is still open between two sides: talks, calls, visits, mediators, agreements, concessions; and what was refused."""
+"""What is still open between two sides: talks, calls, visits, mediators, agreements, concessions; and refusals."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.model.plover import INTENSITY, QUAD, Quad
+from onrecord.model.plover import INTENSITY, QUAD, EventType, Quad
 from onrecord.model.standing import STANDINGS, Standing
 
 # How much of an act counts, by how it stands. Ours, and chosen before any data was looked at: a first-hand word counts
@@ -28,7 +28,9 @@ WEIGHTS: Final[MappingProxyType[Standing, float]] = MappingProxyType(
         "negated": 0.0,
     }
 )
-FORMULA: Final = "score = Σ weight(standing) × intensity(type), over the happenings of a week and pair; mean = score ÷ Σ weight"
+FORMULA: Final = (
+    "score = Σ weight(standing) × intensity(type), over the happenings of a week and pair; mean = score ÷ Σ weight"
+)
 NOTES: Final = (
     "A happening counts once, however many articles tell it: copies and coverage change no score.",
     "Intensity is PLOVER's conflict-cooperation score of the type, from -10 (conflict) to 10 (cooperation).",
@@ -47,8 +49,8 @@ class Method(msgspec.Struct, frozen=True):
     weights: dict[Standing, float] = msgspec.field(default_factory=lambda: dict(WEIGHTS))
     undated: bool = True
     formula: str = FORMULA
-    intensity: dict[str, float] = msgspec.field(default_factory=lambda: dict(INTENSITY))
-    quads: dict[str, Quad] = msgspec.field(default_factory=lambda: dict(QUAD))
+    intensity: dict[EventType, float] = msgspec.field(default_factory=lambda: dict(INTENSITY))
+    quads: dict[EventType, Quad] = msgspec.field(default_factory=lambda: dict(QUAD))
     notes: tuple[str, ...] = NOTES
 
     @property

@@ -26,11 +26,12 @@ from onrecord.situation.voices import Voices
 from onrecord.situation.weeks import Placing
 
 SCHEMA: Final = "onrecord-situation/1"
+QUADS: Final[tuple[Quad, ...]] = tuple(dict.fromkeys(QUAD.values()))
 AROUND: Final = dt.timedelta(days=31)  # how far from the days of publication a week is still part of the situation
 
 
 class Part(msgspec.Struct, frozen=True):
-    """What one class of acts (verbal or material, conflict or cooperation) adds: how many happenings, how much score."""
+    """What one class of acts (verbal or material, conflict or cooperation) adds: happenings, and score."""
 
     happenings: int
     score: float
@@ -65,6 +66,12 @@ class Dyad(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     happenings: int
     cells: tuple[Cell, ...]
+
+    @property
+    def parts(self) -> dict[Quad, Part]:
+        """What each class of acts adds over all weeks."""
+        each = {q: [c.parts[q] for c in self.cells] for q in QUADS}
+        return {q: Part(sum(p.happenings for p in ps), _rounded(sum(p.score for p in ps))) for q, ps in each.items()}
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -200,7 +207,7 @@ class _Builder:
         return self._weights[happening.standing] * INTENSITY[happening.type]
 
     def _parts(self, happenings: Sequence[Happening]) -> dict[Quad, Part]:
-        grouped: dict[Quad, list[Happening]] = {quad: [] for quad in dict.fromkeys(QUAD.values())}
+        grouped: dict[Quad, list[Happening]] = {quad: [] for quad in QUADS}
         for h in happenings:
             grouped[QUAD[h.type]].append(h)
         return {q: Part(len(some), _rounded(sum(map(self._worth, some)))) for q, some in grouped.items()}

@@ -1,0 +1,103 @@
+"""Pages of HTML that are one file each: no script, nothing loaded from anywhere, all that is not ours escaped.
+
+Jinja2 with autoescape draws them, so that a name or quote can only become markup where a template says so; the one
+place is the chart, which is our own and escaped where it is made. The content security policy allows nothing but the
+page's own style sheet, by its hash.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from onrecord import __version__
+from onrecord.model.standing import STANDINGS, Standing
+from onrecord.show import dates
+from onrecord.show.chronology import Entry, by_day
+from onrecord.show.describe import count
+from onrecord.show.palette import SIGNS
+from onrecord.show.words import printable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+STANDING_WORDS: dict[Standing, str] = {
+    "confirmed": "by a party that was there, or an official record",
+    "reported": "told as fact, on nobody’s first-hand word",
+    "alleged": "one side says so",
+    "disputed": "said by one, denied by another",
+    "denied": "denied, and nobody asserts it",
+    "planned": "announced or agreed, not yet done",
+    "threatened": "said as a threat or ultimatum",
+    "hypothetical": "possible, considered, rumoured",
+    "negated": "told as not having happened",
+}
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    found = Environment(
+        loader=PackageLoader("onrecord.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters |= {"shown": printable, "day": dates.day, "web": _is_web}
+    found.globals |= {"signs": SIGNS, "standing_words": STANDING_WORDS, "version": __version__}
+    return found
+
+
+def page(template: str, **context: Any) -> str:
+    """A template of `show/templates`, with the style sheet in it and the policy that allows no other."""
+    from markupsafe import Markup
+
+    environment = _environment()
+    assert environment.loader is not None
+    style = environment.loader.get_source(environment, "style.css")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    known = {"style": Markup(style), "style_hash": f"sha256-{digest}"}
+    return environment.get_template(template).render(known | context)
+
+
+def timeline(entries: Sequence[Entry], *, title: str, dek: str, notes: Sequence[str]) -> str:
+    """The chronology as a page."""
+    return page(
+        "timeline.html",
+        kicker="Chronology",
+        title=title,
+        dek=dek,
+        notes=notes,
+        standings=standings_of(entries),
+        days=[(day, weekday, [_shown(e) for e in some]) for day, weekday, some in by_day(entries)],
+    )
+
+
+def standings_of(entries: Sequence[Entry]) -> list[Standing]:
+    """Those that are there, in the order of STANDINGS."""
+    there = {e.standing for e in entries}
+    return [s for s in STANDINGS if s in there]
+
+
+def summary(entries: Sequence[Entry], *, articles: int, origins: int) -> str:
+    """ "14 happenings, told by 6 articles that go back to 4 origins."."""
+    told = f"{count(len(entries), 'happening')}, told by {count(articles, 'article')}"
+    return f"{told}, which {'goes' if articles == 1 else 'go'} back to {count(origins, 'origin')}."
+
+
+def _shown(entry: Entry) -> Mapping[str, Any]:
+    """The entry's fields, and all its quotes but the first."""
+    quotes = [(span, said.paper, said.note) for said in entry.said for span in said.quotes]
+    fields = {name: getattr(entry, name) for name in (*entry.__struct_fields__, "counted")}
+    return fields | {"rest": quotes[1:]}
+
+
+def _is_web(uri: str | None) -> bool:
+    """Whether it is an address to link to: anything else (javascript:, data:, file:) is no link."""
+    return bool(uri) and str(uri).lower().startswith(("https://", "http://")) and uri == printable(str(uri))
