@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from corpus.document import Document, Event, Mention, Statement, Stretch, Telling, Time
 
+from corpus.document import Document, Event, Mention, Statement, Stretch, Telling, Time
 from training.sheets import UNKNOWN, Column, Sheet
 from training.silver import Silver
 from training.silver_sheets import sheet as parsed_sheet

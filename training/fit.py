@@ -36,7 +36,7 @@ class Plan:
     warm_up: float = 0.08
     weight_decay: float = 0.01
     seed: int = 1
-    threads: int = 2
+    threads: int = 1  # on a machine that is shared two wait for each other and are slower than one
     patience: int = 2
 
 
@@ -51,43 +51,68 @@ def windows_of(sheets: Sequence[Sheet], rng: np.random.Generator | None) -> list
     return out
 
 
-def fit(
-    reader: Reader, plan: Plan, train: Sequence[Sheet], dev: Sequence[Sheet], out: Path, score: str
-) -> dict[str, float]:
-    """Train and keep the epoch whose figure `score` on `dev` is best in `out`; its figures."""
-    torch.manual_seed(plan.seed)
-    torch.set_num_threads(plan.threads)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    reader.to(device)
-    rng = np.random.default_rng(plan.seed)
-    optimiser = _optimiser(reader, plan)
-    steps = _steps(train, plan)
-    dev_examples = windows_of(dev, None)
-    best, worse, started, step = -1.0, 0, time.monotonic(), 0
-    kept: dict[str, float] = {}
-    for epoch in range(plan.epochs):
-        reader.train()
-        shuffled = [train[i] for i in rng.permutation(len(train))]
-        for batch in batches(by_length(windows_of(shuffled, rng), rng), plan.batch_pieces, tuple(reader.columns)):
-            passed = (time.monotonic() - started) / 60 / plan.minutes
-            _set_rates(optimiser, plan, max(step / steps, passed))
-            parts = _step(reader, optimiser, batch.to(device))
-            step += 1
-            if step % 100 == 0:
-                _log(out, {"step": step, "of": steps, "minutes": round(passed * plan.minutes, 1), **parts})
-            if passed >= 1:
-                break
-        figures = evaluate(reader, dev_examples, reader.columns)
-        _log(out, {"epoch": epoch + 1, "minutes": round((time.monotonic() - started) / 60, 1), **figures})
-        if figures[score] > best:
-            best, worse, kept = figures[score], 0, figures
-            save(reader, out)
-        else:
-            worse += 1
-        if worse >= plan.patience or (time.monotonic() - started) / 60 >= plan.minutes:
-            break
-    _log(out, {"plan": asdict(plan), "kept": kept})
-    return kept
+class Fit:
+    """One stage of training: `run` trains and keeps, in `out`, the epoch whose figure `score` on `dev` is best."""
+
+    def __init__(self, reader: Reader, plan: Plan, train: Sequence[Sheet], dev: Sequence[Sheet], out: Path) -> None:
+        self.reader, self.plan, self.train, self.out = reader, plan, train, out
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        reader.to(self.device)
+        self.rng = np.random.default_rng(plan.seed)
+        self.optimiser = _optimiser(reader, plan)
+        self.dev = windows_of(dev, None)
+        self.step, self.steps = 0, _steps(train, plan)
+        self.started = time.monotonic()
+        out.parent.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def minutes(self) -> float:
+        return round((time.monotonic() - self.started) / 60, 1)
+
+    def run(self, score: str, after: Path | None = None) -> dict[str, float]:
+        """The figures of the epoch that was kept. `after`: the checkpoint of the stage before, for the record."""
+        torch.manual_seed(self.plan.seed)
+        torch.set_num_threads(self.plan.threads)
+        kept: dict[str, float] = {}
+        epoch = worse = 0
+        while epoch < self.plan.epochs and worse < self.plan.patience and self.minutes < self.plan.minutes:
+            epoch += 1
+            self._epoch()
+            figures = evaluate(self.reader, self.dev, self.reader.columns)
+            self._log({"epoch": epoch, "minutes": self.minutes, **figures})
+            if figures[score] > kept.get(score, -1):
+                kept, worse = figures, 0
+                save(self.reader, self.out)
+            else:
+                worse += 1
+        self._remember(epoch, kept, after)
+        return kept
+
+    def _epoch(self) -> None:
+        self.reader.train()
+        shuffled = [self.train[i] for i in self.rng.permutation(len(self.train))]
+        windows = by_length(windows_of(shuffled, self.rng), self.rng)
+        for batch in batches(windows, self.plan.batch_pieces, tuple(self.reader.columns)):
+            spent = self.minutes / self.plan.minutes
+            if spent >= 1:
+                return
+            _set_rates(self.optimiser, self.plan, max(self.step / self.steps, spent))
+            parts = _step(self.reader, self.optimiser, batch.to(self.device))
+            self.step += 1
+            if self.step % 100 == 0:
+                self._log({"step": self.step, "of": self.steps, "minutes": self.minutes, **parts})
+
+    def _remember(self, epochs: int, kept: dict[str, float], after: Path | None) -> None:
+        about = {"name": self.out.stem, "plan": asdict(self.plan), "epochs_run": epochs, "minutes": self.minutes}
+        before = [] if after is None else json.loads(after.with_suffix(".json").read_text(encoding="utf-8"))
+        text = json.dumps([*before, about | {"kept": kept}], indent=1)
+        self.out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+
+    def _log(self, line: dict[str, object]) -> None:
+        text = json.dumps(line)
+        print(text, flush=True)
+        with self.out.with_suffix(".log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(text + "\n")
 
 
 def save(reader: Reader, path: Path) -> None:
@@ -148,10 +173,3 @@ def _groups(sizes: Sequence[int], pieces: int) -> Iterator[int]:
         count += 1
     if count:
         yield count
-
-
-def _log(out: Path, line: dict[str, object]) -> None:
-    text = json.dumps(line)
-    print(text, flush=True)
-    with out.with_suffix(".log.jsonl").open("a", encoding="utf-8") as log:
-        log.write(text + "\n")

@@ -7,7 +7,7 @@ import argparse
 import torch
 
 from training import material
-from training.fit import Plan, fit
+from training.fit import Fit, Plan
 from training.network import Reader, Shape, load_base
 from training.packages import base_model
 from training.places import CACHE
@@ -20,17 +20,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--minutes", type=float, default=1e9, help="of wall time; the learning rate decays towards it")
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--name", default="parse")
     options = parser.parse_args()
-    RUNS.mkdir(parents=True, exist_ok=True)
-    plan = Plan(options.epochs, options.minutes)
+    plan = Plan(options.epochs, options.minutes, threads=options.threads)
     torch.manual_seed(plan.seed)
     reader = Reader(Shape(PARSE_HEADS, roles=False))
     load_base(reader.encoder, base_model() / "model.safetensors")
     silver, own = material.silver(), material.own()
     train, dev = [*silver.train, *own.train], [*silver.dev, *own.dev]
     print(f"{len(train)} documents to train on, {len(dev)} held out", flush=True)
-    fit(reader, plan, train, dev, RUNS / f"{options.name}.pt", "LAS, own sentences")
+    Fit(reader, plan, train, dev, RUNS / f"{options.name}.pt").run("LAS, own sentences")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from training import material
-from training.fit import Plan, fit, load
+from training.fit import Fit, Plan, load
 from training.network import Reader, Shape
 from training.sheets import Sheet
 from training.stage_parse import RUNS
@@ -44,15 +44,17 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--share", type=float, default=0.3, help="of the silver documents")
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--name", default="record")
     options = parser.parse_args()
-    plan = Plan(options.epochs, options.minutes, encoder_rate=1e-4, warm_up=0.05, patience=3)
+    plan = Plan(options.epochs, options.minutes, encoder_rate=1e-4, warm_up=0.05, threads=options.threads, patience=3)
     torch.manual_seed(plan.seed)
     silver, own = material.silver(), material.own()
     train = mixed(silver.train, own.train, options.share, plan.seed)
     dev = [*own.dev, *silver.dev[::4]]
     print(f"{len(own.train)} documents of the corpus and {len(train) - len(own.train)} others to train on", flush=True)
-    fit(widened(load(options.parse)), plan, train, dev, RUNS / f"{options.name}.pt", "mean")
+    reader = widened(load(options.parse))
+    Fit(reader, plan, train, dev, RUNS / f"{options.name}.pt").run("mean", after=options.parse)
 
 
 if __name__ == "__main__":
