@@ -95,7 +95,7 @@ class _Reader:
             return
         start, raw_start = self.open.pop()
         words = "".join(self.out[start:])
-        if not labels:
+        if not labels and not self.raw.startswith("{", at + 1):
             cure = "write {label} right after the ], or \\[ and \\] for literal brackets"
             self.fault(raw_start, words, "bracket without a label", cure)
         if not words or words != words.strip():
