@@ -82,7 +82,7 @@ def _stretches(words: Sequence[str], encoded: Sequence[WordPieces], limit: int) 
     start = size = 0
     cut = 0  # after the last sentence that ended since `start`
     for n, (ids, _) in enumerate(encoded):
-        if size + len(ids) > limit:
+        while size + len(ids) > limit:  # twice where what follows the last end is too long as well
             end = cut if cut > start else n
             yield start, end
             start, size = end, sum(len(e.ids) for e in encoded[end:n])
