@@ -3,6 +3,7 @@
 #   make demo      make .venv, install what is locked, read a bundled article and show its record
 #   make test      all tests (with CI=true also the slow, crash and fuzz ones); gold ones where the sets are there
 #   make check     lint, format, types, import contracts, fast tests
+#   make corpus-check   check the texts of corpus/, also against those in ../shared, and renew the card's counts
 #   make gold      measure the tree on the sets in ../shared (or $ONRECORD_SHARED); FLOORS=raise lifts the floors
 #   make bench     speed and memory, against the parser alone
 #   make figures   measure both and write docs/figures.md
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := not gold and not slow and not crash and not fuzz
 MEASURED := .cache/measured
 
-.PHONY: demo test check lint gold bench figures lock install install-dev clean
+.PHONY: demo test check lint corpus-check gold bench figures lock install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -31,6 +32,10 @@ lint: install-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+corpus-check: install-dev
+	$(BIN)/python -m corpus check --overlap
+	$(BIN)/python -m corpus card
 
 gold: install-dev
 	$(if $(FLOORS),$(BIN)/python -m pytest -q tests/gold --raise-floors,$(BIN)/python -m onrecord.evaluate)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -130,7 +129,7 @@ def agree(
     figures = symmetric(compare(pairs))
     _print_figures(figures)
     if write:
-        PAGE.write_text(agreement_page(figures, pairs, dt.date.today()), encoding="utf-8")
+        PAGE.write_text(agreement_page(figures, pairs), encoding="utf-8")
         print(f"wrote {PAGE}", file=sys.stderr)
 
 

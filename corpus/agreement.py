@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def symmetric(figures: Sequence[Figure]) -> list[Figure]:
     return [f for f in figures if not f.name.endswith(_ONE_SIDED)]
 
 
-def agreement_page(figures: Sequence[Figure], pairs: Sequence[tuple[Document, Document]], day: dt.date) -> str:
+def agreement_page(figures: Sequence[Figure], pairs: Sequence[tuple[Document, Document]]) -> str:
     """The page in Markdown."""
     words = sum(len(first.text.split()) for first, _ in pairs)
     paragraphs = sum(len(first.paragraphs) for first, _ in pairs)
@@ -37,7 +36,7 @@ def agreement_page(figures: Sequence[Figure], pairs: Sequence[tuple[Document, Do
             "",
             f"{len(pairs)} documents ({paragraphs} paragraphs, {words} words), drawn by `python -m corpus blank`, were",
             "annotated a second time from the bare text and the guidelines, without sight of the first annotation.",
-            f"Written by `python -m corpus agree --write` on {day.isoformat()}; do not edit.",
+            "Written by `python -m corpus agree --write`; do not edit.",
             "",
             "Percent, with the 95 % interval (bootstrap over documents). F1 of two annotators is the same from either",
             "side. Accuracy and Cohen's kappa (times 100) are over what both marked. Mentions correspond where their",

@@ -22,12 +22,13 @@ ClusterScore = Callable[..., tuple[Fraction, Fraction]]
 
 
 def compare(pairs: Iterable[tuple[Document, Document]]) -> list[Figure]:
-    """All figures, in percent (kappa too: 100 is full agreement, 0 what chance gives).
+    """All figures that there is something to count for, in percent (of kappa, 100 is full agreement, 0 is chance).
 
     Raises ValueError where the two texts of a pair differ.
     """
     twins = [Twin(first, second) for first, second in pairs]
-    return [*_entities(twins), *_times(twins), *_statements(twins), *_events(twins)]
+    figures = (*_entities(twins), *_times(twins), *_statements(twins), *_events(twins))
+    return [f for f in figures if f.n]
 
 
 def _found(name: str, counts: Sequence[Counts]) -> Iterator[Figure]:
