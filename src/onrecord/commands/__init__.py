@@ -13,7 +13,10 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "add": "onrecord.commands.add",
         "run": "onrecord.commands.run",
         "find": "onrecord.commands.find",
+        "timeline": "onrecord.commands.timeline",
+        "situation": "onrecord.commands.situation",
         "diff": "onrecord.commands.diff",
+        "export": "onrecord.commands.export",
         "verify": "onrecord.commands.verify",
     }
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.errors import OnrecordError, ProjectError
+from onrecord.errors import OnrecordError, ProjectError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -60,6 +60,15 @@ def print_json(value: Any) -> None:
     from onrecord.show.output import write_out
 
     write_out([msgspec.json.encode(value).decode() + "\n"])
+
+
+def weight(value: str) -> tuple[str, float]:
+    """ "alleged=0.3" as it is given to an option. Raises UsageError."""
+    standing, equals, number = value.partition("=")
+    try:
+        return standing.strip().lower(), float(number if equals else "no")
+    except ValueError:
+        raise UsageError(f"{value!r} is no weight", where="--weight", cure="write --weight alleged=0.3") from None
 
 
 def print_page(parts: Iterable[RenderableType]) -> None:

@@ -30,7 +30,7 @@ def make(material: Material) -> Made:
         counts=_counts(material),
         standings=pages.standings_of(entries),
         situation=situation,
-        chart=Markup(chart(situation, title="The situation, week by week")),
+        chart=Markup(chart(situation, title="Conflict and cooperation by week", width=1030)),
         days=by_day(entries),
         lineages=[_tree(x, material) for x in _by_weight(material)],
         failures=[(f.document.id, f.error.message) for f in material.failures],
@@ -52,10 +52,10 @@ def _counts(material: Material) -> list[tuple[int, str]]:
         (len(joined.lineages), "origins"),
         (relations["copy"] + relations["rewrite"], "copies and rewrites"),
         (sum(len(r.statements) for r in records), "statements"),
-        (conflicts, "contradicted"),
+        (conflicts, "happenings contradicted"),
         (len(material.failures), "articles not read"),
     ]
-    return [(n, what.removesuffix("s") if n == 1 and what in ("happenings", "origins") else what) for n, what in found]
+    return found
 
 
 def _by_weight(material: Material) -> list[Lineage]:

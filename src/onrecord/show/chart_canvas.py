@@ -19,16 +19,20 @@ _SPELT: Final = 132.0
 
 
 class Canvas:
-    """`y` is where the pen is, `parts` what was drawn. Columns are as wide as the number of weeks lets them be."""
+    """`y` is where the pen is, `parts` what was drawn.
 
-    def __init__(self, mondays: Sequence[dt.date]) -> None:
+    `width` is the least width in pixels; columns are as wide as it and the number of weeks let them be.
+    """
+
+    def __init__(self, mondays: Sequence[dt.date], width: float) -> None:
         n = max(1, len(mondays))
         self.mondays = mondays
-        self.plot = max(430.0, min(n * 16.0, 1100.0)) if n > FEW else max(430.0, min(n * 64.0, 700.0))
+        self.left = MARGIN + GUTTER
+        least = width - self.left - RIGHT
+        self.plot = max(least, min(n * 16.0, 1100.0) if n > FEW else min(n * 64.0, 700.0))
         self.column = self.plot / n
         self.spelt = self.column >= _SPELT  # room to write beside each bar what it adds up
         self.bar = min(30.0, self.column * 0.66)
-        self.left = MARGIN + GUTTER
         self.width = self.left + self.plot + RIGHT
         self.parts: list[str] = []
         self.panels: list[tuple[float, float]] = []  # from where to where the columns are seen

@@ -65,6 +65,7 @@ class Step(msgspec.Struct, frozen=True):
     by: str
     paper: Paper
     quote: Span
+    note: str = ""
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -92,6 +93,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     said: tuple[Said, ...]
     differences: tuple[Difference, ...]
+
+    @property
+    def unstepped(self) -> tuple[tuple[Span, Paper, str], ...]:
+        """The quotes that are in no step of its standing: (words, article, note)."""
+        stepped = {(s.paper.id, s.quote) for s in self.steps}
+        quotes = ((span, said.paper, said.note) for said in self.said for span in said.quotes)
+        return tuple(q for q in quotes if (q[1].id, q[0]) not in stepped)
 
     @property
     def counted(self) -> str:
@@ -157,11 +165,12 @@ class Chronology:
         return f"{member.relation} of {of}{share}" if of else member.relation
 
     def _words(self, history: Sequence[SourcedChange]) -> str:
-        """The last word of every voice: "alleged by A; denied by B"."""
+        """The last word of every voice: "Alleged by A; denied by B"."""
         last = {c.voice: c for c in history}
         steps = dict.fromkeys((c.standing, self._voice(c)) for c in last.values())
         by_standing = {s: [v for st, v in steps if st == s] for s, _ in steps}
-        return "; ".join(f"{s} by {_listed(voices)}" for s, voices in by_standing.items())
+        words = "; ".join(f"{s} by {_listed(voices)}" for s, voices in by_standing.items())
+        return words[:1].upper() + words[1:]
 
     def _voice(self, change: SourcedChange) -> str:
         if change.by:
@@ -172,7 +181,8 @@ class Chronology:
         return paper.name if paper.name != paper.id else ARTICLE_VOICE
 
     def _step(self, change: SourcedChange) -> Step:
-        return Step(change.standing, self._voice(change), self.paper(change.document), change.evidence)
+        paper, note = self.paper(change.document), self.relation(change.document)
+        return Step(change.standing, self._voice(change), paper, change.evidence, note)
 
     def _said(self, telling: Telling) -> Said:
         notes = [self.relation(telling.document)]

@@ -85,14 +85,19 @@ def sum_line(counts: Any) -> str:
 
 def changes(found: Any) -> Iterator[RenderableType]:
     """What `diff` found, one line a happening."""
-    for title, mark, some in (("new", "+", found.new), ("gone", "-", found.gone)):
-        for line in some:
-            yield Text.assemble((f"{mark} ", "bold"), line_text(line), (f"  {title}", "dim"))
+    for line in found.new:
+        yield Text.assemble(("+ ", "bold"), line_text(line), ("  new", "dim"))
+    for line in found.gone:
+        into = found.merged.get(line.id)
+        yield Text.assemble(
+            ("- ", "bold"), line_text(line), (f"  merged into {into}" if into else "  withdrawn", "dim")
+        )
     for change in found.changed:
         yield Text.assemble(("~ ", "bold"), line_text(change.now))
         for field, (was, now) in change.fields.items():
             yield Text(f"    {field.replace('_', ' ')}: {_value(was)} → {_value(now)}")
-    summary = f"{len(found.new)} new, {len(found.gone)} gone, {len(found.changed)} changed, {found.unchanged} as before"
+    gone = f"{len(found.merged)} merged into others, {len(found.gone) - len(found.merged)} withdrawn"
+    summary = f"{len(found.new)} new, {gone}, {len(found.changed)} changed, {found.unchanged} as before"
     yield Text(summary, style="dim")
 
 

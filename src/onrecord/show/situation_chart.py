@@ -41,6 +41,7 @@ from onrecord.situation.channels import KINDS, Channel, Kind, State
 from onrecord.situation.score import Cell, Dyad, Situation, identified
 
 DYADS: Final = 8  # pairs that are drawn
+WIDTH: Final = 672.0
 WEEKS: Final = 130  # weeks that are drawn, the last ones
 _ROW, _ALL, _GAP, _STRIP, _COVERAGE = 60.0, 84.0, 22.0, 19.0, 46.0
 _FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
@@ -58,14 +59,20 @@ _STATE_WORDS: Final[dict[State, str]] = {
 _STATES: Final[tuple[State, ...]] = ("open", "disputed", "planned", "possible", "off")
 
 
-def chart(situation: Situation, *, id: str = "situation", title: str = "Conflict and cooperation by week") -> str:
-    """The picture as an SVG element. `id` begins the ids within it, for pages that hold several."""
-    return _Chart(situation, id, title).draw()
+def chart(
+    situation: Situation,
+    *,
+    id: str = "situation",
+    title: str = "Conflict and cooperation by week",
+    width: float = WIDTH,
+) -> str:
+    """The picture as an SVG element, at least `width` pixels wide. `id` begins the ids within it."""
+    return _Chart(situation, id, title, width).draw()
 
 
 class _Chart(Canvas):
-    def __init__(self, situation: Situation, id: str, title: str) -> None:
-        super().__init__(situation.mondays[-WEEKS:])
+    def __init__(self, situation: Situation, id: str, title: str, width: float) -> None:
+        super().__init__(situation.mondays[-WEEKS:], width)
         self.s, self.id, self.title = situation, id, title
         self.dyads = drawn(situation)
 

@@ -24,8 +24,11 @@ DIM = "dim"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$^=:-])")
 
 
-def text(entries: Sequence[Entry]) -> Iterator[RenderableType]:
+def text(entries: Sequence[Entry], notes: Iterable[str] = ()) -> Iterator[RenderableType]:
     """For a terminal: day by day, each line with its standing, who says so, and its first quote."""
+    for note in notes:
+        yield Text(note, style=DIM)
+    yield Text()
     for day, weekday, lines in by_day(entries):
         yield Text.assemble((day, "bold"), (f"  {weekday}" if weekday else "", DIM))
         for entry in lines:

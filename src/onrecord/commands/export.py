@@ -1,0 +1,50 @@
+"""`onrecord export`: the record for other tools, and for readers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.commands import material as given
+from onrecord.commands.shared import ProjectFolder
+
+
+class Format(StrEnum):
+    """`onrecord.export.FORMATS`, written out so that help need not load it; a test holds the two together."""
+
+    parquet = "parquet"
+    csv = "csv"
+    polecat = "polecat"
+    geojson = "geojson"
+    annotations = "annotations"
+    ftm = "ftm"
+    html = "html"
+
+
+def export(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where to: a folder for parquet and csv, else a file.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="See docs/exports.md.")],
+    sources: given.Sources = None,
+    as_of: given.AsOf = None,
+    title: given.Title = None,
+    published: given.Published = None,
+    publisher: given.Publisher = None,
+    project: ProjectFolder = None,
+) -> None:
+    """Write the whole record for other tools, wholly or not at all, and say what is left out.
+
+    Exit codes: 0; 2 where it cannot begin or be written; 3 where some articles could not be read.
+    """
+    from onrecord.export import Material
+    from onrecord.export import export as write
+
+    found = given.material(sources, project, as_of=as_of, published=published, publisher=publisher, title=title)
+    made_of = Material(found.joined, title=found.title, as_of=found.as_of, country_names=given.country_names())
+    left_out = write(made_of, format.value, out)
+    typer.echo(f"{out}: {len(found.joined.happenings)} happenings, {len(found.joined.documents)} articles", err=True)
+    for left in left_out:
+        typer.echo(f"left out: {left.count} {left.what} ({left.reason})", err=True)
+    found.exit()
