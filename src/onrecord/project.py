@@ -28,14 +28,14 @@ from onrecord.ingest.fields import Defaults
 from onrecord.model.document import Article
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import Outcome
-from onrecord.record.project import changes, duck, files, layout, lock, plan, questions, tables
+from onrecord.record.project import changes, duck, fates, files, layout, lock, plan, questions, tables
 from onrecord.record.project.changes import Changes, Line
 from onrecord.record.project.checks import Checks, Verdict
 from onrecord.record.project.plan import Again
 from onrecord.record.project.questions import Question
 from onrecord.record.project.records import Records
 from onrecord.record.project.run import Coder, Runner, RunReport, Watch
-from onrecord.record.project.store import ArticleRow, Counts, RunRow, Store
+from onrecord.record.project.store import ArticleRow, Counts, Fate, RunRow, Store
 
 CODER = f"onrecord/{__version__}"
 
@@ -121,7 +121,7 @@ class Project:
             runner = Runner(self._store, self._records, CODER, watch)
             articles = self._store.articles()
             todo = plan.make_plan(articles, self._store.outcomes(), CODER, again)
-            if not todo.code and not todo.copies and self._current(articles) is not None and again != "all":
+            if again != "all" and not todo.code and not todo.copies and self._is_finished(articles):
                 return self._report(None, runner)
             number = self._store.begin_run(CODER, _now())
             try:
@@ -130,7 +130,8 @@ class Project:
             except BaseException:
                 self._store.end_run(number, "stopped", _now())
                 raise
-            self._store.end_run(number, "finished", _now(), changes.pack(lines))
+            found = fates.new_fates(self._store.fates(), self._last_lines(), lines, number)
+            self._store.end_run(number, "finished", _now(), changes.pack(lines), found)
             return self._report(number, runner)
 
     def _carry_out(self, todo: plan.Plan, runner: Runner, code: Coder) -> None:
@@ -150,12 +151,17 @@ class Project:
         tables.publish(self.layout, joined, articles, outcomes, digest=digest, counts=counts)
         return changes.lines(joined)
 
-    def _current(self, articles: Sequence[ArticleRow]) -> tables.Manifest | None:
-        """The manifest, where the tables were made from all that was read."""
-        manifest = tables.read_manifest(self.layout)
-        if manifest and manifest.inputs == tables.inputs(CODER, articles, self._store.outcomes()):
-            return manifest
-        return None
+    def _is_finished(self, articles: Sequence[ArticleRow]) -> bool:
+        """Whether the tables were made from all that was read, and the run that made them came to its end."""
+        manifest, runs = tables.read_manifest(self.layout), self._store.runs()
+        made = manifest is not None and manifest.inputs == tables.inputs(CODER, articles, self._store.outcomes())
+        return made and bool(runs) and runs[-1].state == "finished"
+
+    def _last_lines(self) -> tuple[Line, ...]:
+        """How every happening stood at the end of the last run that finished."""
+        last = next((r.number for r in reversed(self._store.runs()) if r.state == "finished"), None)
+        data = self._store.lines(last) if last is not None else None
+        return changes.unpack(data) if data is not None else ()
 
     def _report(self, number: int | None, runner: Runner) -> RunReport:
         manifest, progress = tables.required_manifest(self.layout), runner.progress
@@ -234,6 +240,14 @@ class Project:
         if as_of is None:
             return questions.ask(self.layout, question)
         return questions.ask_joined(self.joined(as_of), question)
+
+    def fate(self, happening: str) -> list[Fate]:
+        """What became of a happening of an earlier run, by its id or a beginning of it that no other has: it is
+        active, was merged into another, whose fate follows, or was withdrawn. [] where no run had one such."""
+        known = self._store.fates()
+        named = [id for id in known if id.lower().startswith(happening.lower())]
+        exact = happening if happening in known else named[0] if len(named) == 1 else ""
+        return fates.follow(known, exact)
 
     def diff(self, before: str | dt.date, after: str | dt.date) -> Changes:
         """What is new, gone or changed from one day, or run, to another.

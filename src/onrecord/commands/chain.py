@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import typer
 
 from onrecord.commands.shared import print_json
 from onrecord.errors import OnrecordError, UsageError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.model.happening import Happening, JoinedRecord
     from onrecord.model.record import Record
     from onrecord.project import Project
+    from onrecord.record.project.store import Fate
 
 
 def why_in_project(project: Project, id: str, *, json: bool) -> Iterable[RenderableType]:
@@ -33,20 +35,35 @@ def why_in_project(project: Project, id: str, *, json: bool) -> Iterable[Rendera
 
 def _of_happening(project: Project, id: str, json: bool) -> Iterable[RenderableType]:
     joined = project.joined()
-    happening = _happening(joined, id)
+    happening, fate = _happening(joined, id, project)
     if json:
-        print_json(_evidence(happening, joined))
+        became = {"asked": fate} if fate else {}
+        print_json(became | _evidence(happening, joined))
         return ()
+    if fate:
+        typer.echo(_became(fate), err=True)
     from onrecord.show.happenings import Sources, chain_behind
 
     return chain_behind(happening, Sources(joined))
 
 
-def _happening(joined: JoinedRecord, id: str) -> Happening:
+def _became(fate: Sequence[Fate]) -> str:
+    ways = " and then into ".join(f"{f.into} (run {f.run})" for f in fate if f.into)
+    return f"{fate[0].id} was merged into {ways}"
+
+
+def _happening(joined: JoinedRecord, id: str, project: Project) -> tuple[Happening, list[Fate]]:
+    """The happening of that id, or the one that it was merged into and how it came to that."""
     exact = [h for h in joined.happenings if h.id == id]
     found = exact or [h for h in joined.happenings if h.id.lower().startswith(id.lower())]
     if len(found) == 1:
-        return found[0]
+        return found[0], []
+    if not found and (fate := project.fate(id)):
+        now = [h for h in joined.happenings if h.id == fate[-1].id]
+        if now:
+            return now[0], fate[:-1]
+        cure = "see what changed with `onrecord diff last-1 last`"
+        raise UsageError(f"{fate[-1].id} was withdrawn in run {fate[-1].run}: nothing tells it any more", cure=cure)
     ids = [h.id for h in found or joined.happenings]
     near = ids[:8] if found else get_close_matches(id, ids, n=5, cutoff=0.5)
     cure = f"did you mean {' or '.join(near)}?" if near else "`onrecord find` shows the ids; of an article: ARTICLE/E1"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from onrecord.model.happening import JoinedRecord
+from onrecord.model.record import Record
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +28,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     independent_sources: int
     articles: int
     conflicts: tuple[str, ...]
+    told: tuple[str, ...] = ()  # by what it is known again under another id: where its events stand, and their words
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -36,10 +40,15 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """Happenings by what became of them from the first record to the second."""
+    """Happenings by what became of them from the first record to the second.
+
+    `merged` gives, for each that is gone because its events are now told in another, the id of that one. Those that are
+    gone and not merged were withdrawn: nothing in the later record tells them.
+    """
 
     new: tuple[Line, ...]
     gone: tuple[Line, ...]
+    merged: dict[str, str]
     changed: tuple[Change, ...]
     unchanged: int
 
@@ -50,6 +59,7 @@ _LINES = msgspec.json.Decoder(tuple[Line, ...])
 def lines(joined: JoinedRecord) -> tuple[Line, ...]:
     """A line for each happening, in the record's order."""
     names = {e.id: e.name for e in joined.entities}
+    told = _told(joined)
 
     def named(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(names.get(i, i) for i in ids)
@@ -68,9 +78,26 @@ def lines(joined: JoinedRecord) -> tuple[Line, ...]:
             independent_sources=h.independent_sources,
             articles=len({s.document for s in h.sources}),
             conflicts=tuple(c.field for c in h.conflicts),
+            told=told[h.id],
         )
         for h in joined.happenings
     )
+
+
+def _told(joined: JoinedRecord) -> dict[str, tuple[str, ...]]:
+    """For each happening the places of its triggers, and hashes of their words, by which an article that was added
+    anew under another name is known again."""
+    events = {(d.document.id, e.id): e for d in joined.documents if isinstance(d, Record) for e in d.events}
+    out: dict[str, tuple[str, ...]] = {}
+    for happening in joined.happenings:
+        keys: set[str] = set()
+        for telling in happening.sources:
+            for event in (events[telling.document, id] for id in telling.events):
+                keys.add(f"{telling.document}@{event.trigger.start}-{event.trigger.end}")
+                words = f"{event.type} {event.trigger.exact} {event.evidence[0].exact}"
+                keys.add("#" + hashlib.sha256(words.encode()).hexdigest()[:12])
+        out[happening.id] = tuple(sorted(keys))
+    return out
 
 
 def pack(some: Iterable[Line]) -> bytes:
@@ -86,8 +113,30 @@ def compare(before: Iterable[Line], after: Iterable[Line]) -> Changes:
     """Happenings are the same where their ids are."""
     old, new = {x.id: x for x in before}, {x.id: x for x in after}
     both = [(old[id], line) for id, line in new.items() if id in old]
-    changed = tuple(Change(now.id, now, _differences(was, now)) for was, now in both if was != now)
-    return Changes(new=_without(new, old), gone=_without(old, new), changed=changed, unchanged=len(both) - len(changed))
+    pairs = ((now, _differences(was, now)) for was, now in both)
+    changed = tuple(Change(now.id, now, differences) for now, differences in pairs if differences)
+    gone = _without(old, new)
+    return Changes(
+        new=_without(new, old),
+        gone=gone,
+        merged=_merged(gone, new.values()),
+        changed=changed,
+        unchanged=len(both) - len(changed),
+    )
+
+
+def _merged(gone: Iterable[Line], now: Iterable[Line]) -> dict[str, str]:
+    """Where the events of those that are gone are told now: by the one that has most of them, of equals the first."""
+    where: dict[str, list[str]] = defaultdict(list)
+    for line in now:
+        for key in line.told:
+            where[key].append(line.id)
+    out: dict[str, str] = {}
+    for line in gone:
+        found = Counter(id for key in line.told for id in where.get(key, ()))
+        if found:
+            out[line.id] = min(found, key=lambda id: (-found[id], id))
+    return out
 
 
 def _without(some: Mapping[str, Line], others: Mapping[str, Line]) -> tuple[Line, ...]:
@@ -95,5 +144,5 @@ def _without(some: Mapping[str, Line], others: Mapping[str, Line]) -> tuple[Line
 
 
 def _differences(was: Line, now: Line) -> dict[str, tuple[Any, Any]]:
-    pairs = ((f, getattr(was, f), getattr(now, f)) for f in Line.__struct_fields__)
+    pairs = ((f, getattr(was, f), getattr(now, f)) for f in Line.__struct_fields__ if f != "told")
     return {field: (a, b) for field, a, b in pairs if a != b}

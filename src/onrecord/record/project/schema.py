@@ -52,6 +52,14 @@ STEPS: Final = (
         followed INTEGER NOT NULL    -- whether all that it lists was fetched too
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE happenings (
+        id TEXT PRIMARY KEY,         -- every one that a finished run had
+        status TEXT NOT NULL CHECK (status IN ('active', 'merged_into', 'withdrawn')),
+        into_id TEXT,                -- the one that it was merged into
+        run INTEGER NOT NULL         -- since when
+    ) WITHOUT ROWID;
+    """,
 )
 
 

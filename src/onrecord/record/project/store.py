@@ -66,6 +66,15 @@ class Visit(msgspec.Struct, frozen=True):
     followed: bool
 
 
+class Fate(msgspec.Struct, frozen=True):
+    """What became of a happening that a finished run had, since the run `run`; `into` is the one it was merged into."""
+
+    id: str
+    status: Literal["active", "merged_into", "withdrawn"]
+    into: str | None
+    run: int
+
+
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """What became of all articles: `input` is the sum of the others once a run is finished."""
 
@@ -247,9 +256,19 @@ class Store:
             (number,) = self._db.execute(query, (now.isoformat(), coder)).fetchone()
         return int(number)
 
-    def end_run(self, number: int, state: str, now: dt.datetime, lines: bytes | None = None) -> None:
-        """Write down how the run ended and, of a finished one, how every happening stood then."""
+    def end_run(
+        self, number: int, state: str, now: dt.datetime, lines: bytes | None = None, fates: Sequence[Fate] = ()
+    ) -> None:
+        """Write down how the run ended; of a finished one, how every happening stood then and what became of others."""
         c = self.counts()
+        with self.together():
+            self._end_run(number, state, now, lines, c)
+            self._db.executemany(
+                "INSERT OR REPLACE INTO happenings (id, status, into_id, run) VALUES (?, ?, ?, ?)",
+                [msgspec.structs.astuple(f) for f in fates],
+            )
+
+    def _end_run(self, number: int, state: str, now: dt.datetime, lines: bytes | None, c: Counts) -> None:
         self._db.execute(
             "UPDATE runs SET state = ?, ended = ?, input = ?, coded = ?, copies = ?, irrelevant = ?, failed = ?,"
             " lines = ? WHERE number = ?",
@@ -265,6 +284,11 @@ class Store:
                 number,
             ),
         )
+
+    def fates(self) -> dict[str, Fate]:
+        """Every happening that a finished run had, by id."""
+        rows = self._db.execute("SELECT id, status, into_id, run FROM happenings ORDER BY id")
+        return {row[0]: Fate(*row) for row in rows}
 
     def runs(self) -> list[RunRow]:
         """All runs, first to last."""
