@@ -19,6 +19,17 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _OPENING_MARKS, _CLOSING_MARKS = '"“', '"”'
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+# Words that name an act of speech which PLOVER covers, whatever is said.
+_SPEECH_ACTS = {
+    type: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for type, words in {
+        "ACCUSE": r"accus|blam|condemn|denounc|alleg(?:ed|es|ing) that|decri|deplor|criticis|criticiz|berat",
+        "THREATEN": r"threaten|warned of retaliation|vow(?:ed|s|ing)? to (?:strike|retaliate|avenge|punish|attack)",
+        "REJECT": r"reject|refus(?:ed|es|ing) to|rul(?:ed|es|ing) out|turned down|spurn",
+        "REQUEST": r"demand|urg(?:ed|es|ing)|call(?:ed|s|ing) (?:on|for)|appeal(?:ed|s|ing) (?:to|for)|implor|beseech",
+        "SUPPORT": r"prais|hail|welcom|applaud|commend|congratulat|salut|apologi[sz]",
+    }.items()
+}
 
 Warn = Callable[[Stretch | None, str, str], Finding]
 
@@ -32,6 +43,7 @@ def lint(document: Document) -> list[Finding]:
         ]
     return [
         *_edges(document, warn),
+        *_speech_acts(document, warn),
         *(f for s in document.statements for f in _statement(document, s, warn)),
         *(f for e in document.events for f in _event(document, e, warn)),
         *(f for t in document.times for f in _time(document, t, warn)),
@@ -61,6 +73,25 @@ def _edges(document: Document, warn: Warn) -> Iterator[Finding]:
             yield warn(span, f"ends with {words[-1]}", "leave it outside the span")
         if (words[0] in _OPENING_MARKS) != (words[-1] in _CLOSING_MARKS) and sum(map(words.count, '"“”')) == 1:
             yield warn(span, "holds one of two quotation marks", "leave it outside the span")
+
+
+def _speech_acts(document: Document, warn: Warn) -> Iterator[Finding]:
+    """A cue whose very word is an act that PLOVER covers is the trigger of that act, and the act has by=."""
+    performed = {e.performed_by for e in document.events}
+    triggers = {(t.start, t.end): e for e in document.events for t in e.tellings if not t.known}
+    for s in document.statements:
+        if s.cue is None or s.id in performed:
+            continue
+        if (event := triggers.get(s.cue)) is not None and event.type in _SPEECH_ACTS:
+            cure = f"add by={s.id} to the event, if it is what this statement does"
+            yield warn(s.cue, f"cue of {s.id} and trigger of {event.id}, but the event has no by=", cure)
+        elif (type := _named_act(document.words(s.cue))) is not None:
+            cure = f"mark it {{!id {type} ... by={s.id}}}, if it is PLOVER's {type}"
+            yield warn(s.cue, f"the cue of {s.id} names an act of PLOVER's, but no event has by={s.id}", cure)
+
+
+def _named_act(cue: str) -> str | None:
+    return next((type for type, words in _SPEECH_ACTS.items() if words.search(cue)), None)
 
 
 def _statement(document: Document, statement: Statement, warn: Warn) -> Iterator[Finding]:

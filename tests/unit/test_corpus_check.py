@@ -52,6 +52,11 @@ def test_a_text_in_order_gives_no_warning() -> None:
         ("Rain fell in [May 2013]{t 2014-05}.", "not in 2013"),
         ("[Chad,]{@c gov} said nothing.", "ends with ,"),
         ('["I]{@c per} wait," one wrote.', "one of two quotation marks"),
+        ("[Chad]{@c gov >s1} [urged]{q s1 demand by=c} [restraint]{c s1}.", "no event has by=s1"),
+        (
+            "[Chad]{@c gov >s1} [urged]{!e REQUEST a=c s=confirmed}{q s1 demand by=c} [restraint]{c s1}.",
+            "but the event has no by=",
+        ),
         (
             "[Chad]{@c gov >s1} [accused]{!e ACCUSE a=n by=s1 s=confirmed}{q s1 accuse by=c} [Niger]{@n gov}.",
             "its statement s1 is by=c",
