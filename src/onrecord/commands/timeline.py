@@ -86,7 +86,8 @@ def _drawn(
     told = {s.paper.id for e in entries for s in e.said}
     lineages = sum(any(m.document in told for m in x.documents) for x in found.joined.lineages)
     dek = pages.summary(entries, articles=len(told), origins=lineages)
-    notes = [n for n in (filters, _as_of(found), _undated(entries), _failed(found)) if n]
+    undated = "" if format is Format.timelinejs else _undated(entries)  # which says itself that it cannot show them
+    notes = [n for n in (filters, _as_of(found), undated, _failed(found)) if n]
     match format:
         case Format.text:
             page = Page(sys.stdout, "auto" if coloured else "never")

@@ -138,7 +138,7 @@ class Chronology:
             steps=tuple(self._step(c) for c in sorted(h.history, key=lambda c: c.published or dt.date.max)),
             sources=h.independent_sources,
             articles=len({t.document for t in h.sources}),
-            said=tuple(self._said(t) for t in h.sources),
+            said=tuple(self._said(t) for t in sorted(h.sources, key=lambda t: bool(self.relation(t.document)))),
             differences=tuple(self._difference(c) for c in h.conflicts),
         )
 

@@ -34,6 +34,7 @@ from onrecord.show.situation_words import (
     cell_line,
     channels_line,
     described,
+    target_name,
     undrawn,
 )
 from onrecord.show.svg import cut, element, lines, number, signed, width, words, wrapped
@@ -161,8 +162,7 @@ class _Chart(Canvas):
         self._row("All happenings", "", self.s.totals, scale_of([self.s.totals], _ALL))
         scale = scale_of([d.cells for d in self.dyads], _ROW)
         for dyad in self.dyads:
-            within = dyad.source == dyad.target
-            self._row(dyad.source.name, "→ within itself" if within else f"→ {dyad.target.name}", dyad.cells, scale)
+            self._row(dyad.source.name, f"→ {target_name(dyad)}", dyad.cells, scale)
 
     def _row(self, who: str, whom: str, cells: Sequence[Cell], scale: Scale) -> None:
         top, line = self.y, self.y + scale.zero

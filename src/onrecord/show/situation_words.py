@@ -20,6 +20,15 @@ KIND_WORDS: dict[Kind, str] = {
     "concession": "Concessions",
     "refusal": "Talks refused",
 }
+_ONE: dict[Kind, str] = {
+    "call": "call",
+    "visit": "visit",
+    "mediation": "mediation",
+    "talks": "talks",
+    "agreement": "agreement",
+    "concession": "concession",
+    "refusal": "talks refused",
+}
 QUAD_WORDS: dict[Quad, str] = {
     "material cooperation": "acts of cooperation",
     "verbal cooperation": "words of cooperation",
@@ -28,15 +37,20 @@ QUAD_WORDS: dict[Quad, str] = {
 }
 
 
+def target_name(dyad: Dyad) -> str:
+    """Upon whom; "within itself" where a side acts upon its own."""
+    return "within itself" if dyad.source == dyad.target and identified(dyad) else dyad.target.name
+
+
 def pair_name(dyad: Dyad) -> str:
     """ "A → B"; "A → within itself"."""
-    return f"{dyad.source.name} → {'within itself' if dyad.source == dyad.target else dyad.target.name}"
+    return f"{dyad.source.name} → {target_name(dyad)}"
 
 
 def contributions(parts: Mapping[Quad, Part]) -> str:
-    """ "2 acts of conflict (−14.2), 1 words of cooperation (+2)"."""
+    """ "acts of conflict −14.2 (2), words of cooperation +2 (1)": what each class adds, and how many it is."""
     return ", ".join(
-        f"{parts[q].happenings} {words} ({signed(parts[q].score)})"
+        f"{words} {signed(parts[q].score)} ({parts[q].happenings})"
         for q, words in QUAD_WORDS.items()
         if parts[q].happenings
     )
@@ -50,10 +64,10 @@ def cell_line(cell: Cell, label: str) -> str:
 
 
 def channel_line(channel: Channel) -> str:
-    """ "2026-W11: Malta and Tunisia, calls, planned (1 independent source)"."""
+    """ "2026-W11: Malta and Tunisia, call, planned (1 independent source)"."""
     sides = " and ".join(s.name for s in channel.sides) or "not identified"
     sources = count(channel.independent_sources, "independent source")
-    return f"{channel.week}: {sides}, {KIND_WORDS[channel.kind].lower()}, {channel.standing} ({sources})"
+    return f"{channel.week}: {sides}, {_ONE[channel.kind]}, {channel.standing} ({sources})"
 
 
 def channels_line(channels: Iterable[Channel]) -> str:

@@ -21,7 +21,7 @@ from onrecord.show.terminal import QUOTE_LENGTH, Quote, standing_label
 from onrecord.show.words import printable
 
 DIM = "dim"
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$^=:-])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]#|<>~&$]|:(?=//))")
 
 
 def text(entries: Sequence[Entry], notes: Iterable[str] = ()) -> Iterator[RenderableType]:
@@ -93,7 +93,7 @@ def label(standing: Standing) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text as Markdown shows it to the letter, on one line."""
+    """Text as Markdown shows it to the letter, on one line. What is markup only where a line begins is left alone."""
     return _MARKDOWN.sub(r"\\\1", printable(text))
 
 
@@ -133,7 +133,7 @@ def _slide(entry: Entry) -> dict[str, Any]:
 
 
 def _slide_text(entry: Entry) -> str:
-    parts = [f"<p>{_html(entry.words)}. {_html(entry.counted)}. {_html(entry.basis)}.</p>"]
+    parts = [f"<p>{_html(entry.words)}. {_html(entry.counted)}. Day {_html(entry.basis)}.</p>"]
     parts += [f"<p>The articles differ on {_html(d.field)}: {_html(versus(d))}.</p>" for d in entry.differences]
     for said in entry.said:
         note = f" ({_html(said.note)})" if said.note else ""
