@@ -7,6 +7,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from onrecord.annotate.factuality.governors import ACT_OPERATORS
+from onrecord.annotate.factuality.nominal import is_definite, is_nominal
 from onrecord.annotate.factuality.operators import Value, apply, final
 from onrecord.annotate.factuality.reader import Reader, Reading
 from onrecord.annotate.lexicons import factuality as lexicon
@@ -23,6 +24,8 @@ def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
     return tuple(judge.judged(m) for m in doc.mentions)
 
 
+# Acts of speech: their nouns name what was said, which can be denied, and that it was said, which is known.
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _THREATS_BY_NEGATION = frozenset({"hesitate", "stand", "sit", "rule", "exclude"})
 
 
@@ -44,13 +47,14 @@ class _Judge:
         when = m.when or (own.statement.when if own else None)
         if value == "actual" and self._is_yet_to_come(when):
             value, when = ("actual", None) if is_told_as_past(self.doc.parse, m.token) else ("planned", when)
-        cue = reading.cue
+        answered = value == "denied" and self._is_answered(m, reading)
+        cue = None if answered else reading.cue
         return replace(
             m,
             when=when,
-            factuality=final(value),
+            factuality="actual" if answered else final(value),
             cue=self.doc.parse.span(cue, cue + 1) if cue is not None else None,
-            presupposed=reading.presupposed and value == "actual",
+            presupposed=answered or (reading.presupposed and value == "actual"),
             attributions=tuple(a.statement.id for a in around),
         )
 
@@ -65,6 +69,14 @@ class _Judge:
         refuses = lexicon.verb_operators().get(parse.lemmas[m.token]) in ("deny", "fail")
         own_negation = reading.cue is not None and parse.heads[reading.cue] == m.token
         return m.type == "REJECT" and reading.value == "negated" and own_negation and not refuses
+
+    def _is_answered(self, m: EventMention, reading: Reading) -> bool:
+        """ "Rejected the accusation": what was said is denied, not that it was said."""
+        parse, cue = self.doc.parse, reading.cue
+        if m.type not in _SAID or cue is None or not (is_nominal(parse, m.token) and is_definite(parse, m.token)):
+            return False
+        denies = lexicon.verb_operators().get(lexicon.verb_lemma(parse.lemmas[cue], parse.lower[cue])) == "deny"
+        return denies and parse.heads[m.token] == cue
 
     def _in_statement(self, reading: Reading, m: EventMention, statement: Attribution | None) -> Value:
         """What the act of the statement makes of it, where the tree does not already say so.
