@@ -18,10 +18,11 @@ from corpus.check import read_all, warnings
 from corpus.document import Document
 from corpus.findings import Finding
 from corpus.markup import render_file
-from corpus.overlap import overlaps, shared_folder
+from corpus.overlap import overlaps
 from corpus.stats import tables
 from corpus.viewer.page import page
 from corpus.viewer.terminal import show
+from onrecord.evaluate.corpora import shared_folder
 
 if TYPE_CHECKING:
     from onrecord.evaluate.report import Figure
@@ -57,8 +58,8 @@ def check(
 
 def _overlaps(documents: list[Document]) -> list[Finding]:
     folder = shared_folder()
-    if folder is None:
-        print("no ../shared here: overlaps not looked for", file=sys.stderr)
+    if not folder.is_dir():
+        print(f"{folder} is not there: overlaps not looked for", file=sys.stderr)
         return []
     return overlaps(documents, folder)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,12 +13,6 @@ from corpus.findings import Finding
 RUN = 9  # words
 FOLDERS = ("articles", "gold", "data", "seed", "keys")
 _WORD = re.compile(r"\w+")
-
-
-def shared_folder() -> Path | None:
-    """Where the texts that are not ours lie: $ONRECORD_SHARED, or ../shared beside the repository, if there."""
-    folder = Path(os.environ.get("ONRECORD_SHARED") or Path(__file__).parents[2] / "shared")
-    return folder if folder.is_dir() else None
 
 
 def overlaps(documents: Sequence[Document], folder: Path) -> list[Finding]:
