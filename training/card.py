@@ -25,8 +25,8 @@ were taught by spaCy's English pipelines, not by people; our corpus was written 
 _READING = """## Figures
 
 In per cent. Labels of one word: accuracy, at the words that people marked; spans: F1 of exact spans with their label;
-`role`: F1 of pairs; UAS and LAS without punctuation, heads by best score, before any tree is made. Parse figures say how
-well the reader agrees with its teachers, not with people."""
+`role`: F1 of pairs; UAS and LAS without punctuation, heads by best score, before any tree is made. Parse figures say
+how well the reader agrees with its teachers, not with people."""
 
 
 def card(manifest: Mapping[str, Any]) -> str:

