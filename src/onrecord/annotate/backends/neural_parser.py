@@ -13,6 +13,7 @@ from onrecord.annotate.backends.coarse_pos import coarse_pos
 from onrecord.annotate.backends.encoder import WEIGHTS, Encoder, Scores, load_encoder
 from onrecord.annotate.backends.lemmatizer import lemma
 from onrecord.annotate.backends.reattach import reattach
+from onrecord.annotate.backends.sentence_starts import plausible_starts
 from onrecord.annotate.backends.stretches import stretches
 from onrecord.annotate.backends.tree_decoding import decode
 from onrecord.annotate.backends.windows import Words, windows
@@ -79,10 +80,11 @@ class _Reading:
         return self._assembled(tags, deps, heads, begins, names)
 
     def _starts(self, scores: Scores, first: int, last: int) -> NDArray[np.bool_]:
-        """Where sentences begin: where the scores say so, and with every passage and window."""
-        found = (scores.logits[:, self.encoder.columns["sentence"]] > 0)[:, 0] | self.first_of_passage[first:last]
-        found[0] = True
-        return found
+        """Where sentences begin: with every passage and window, and where the scores say so."""
+        found = (scores.logits[:, self.encoder.columns["sentence"]] > 0)[:, 0]
+        starts = np.zeros(last - first, bool)
+        starts[plausible_starts(found, self.first_of_passage[first:last], self.words[first:last])] = True
+        return starts
 
     def _tree(self, scores: Scores, starts: NDArray[np.bool_]) -> NDArray[np.intp]:
         arcs = scores.arc_dep @ scores.arc_head.T
