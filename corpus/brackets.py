@@ -5,7 +5,8 @@ It knows nothing of what labels mean. Plain text and marks of a line come out, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 ESCAPABLE = "[]{}\\%#="
@@ -129,18 +130,29 @@ def escape(text: str, *, line_start: bool = False) -> str:
 
 def render_line(text: str, marks: Sequence[tuple[int, int, str]]) -> str:
     """The raw line of `text` and its marks (start, end, label), which must nest. `read_line` gives the same back."""
-    opening: dict[int, list[int]] = {}
+    return "".join(before + escaped for before, escaped in _pieces(text, marks))
+
+
+def columns(text: str, marks: Sequence[tuple[int, int, str]]) -> list[int]:
+    """Of each character of `text`, its column (from 1) in the line that `render_line` gives."""
+    at, out = 1, []
+    for before, escaped in _pieces(text, marks):
+        out.append(at + len(before))
+        at += len(before) + len(escaped)
+    return out
+
+
+def _pieces(text: str, marks: Sequence[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
+    """For each character, and once more for the end: the brackets and labels before it, and itself, escaped."""
+    opening: Counter[int] = Counter()
     closing: dict[int, list[tuple[int, list[str]]]] = {}
     for start, end, labels in _stacks(marks):
-        opening.setdefault(start, []).append(end)
+        opening[start] += 1
         closing.setdefault(end, []).append((start, labels))
-    out: list[str] = []
     for at in range(len(text) + 1):
-        for _, labels in sorted(closing.get(at, ()), key=lambda c: -c[0]):
-            out.append("]" + "".join(f"{{{label}}}" for label in labels))
-        out.append("[" * len(opening.get(at, ())))
-        out.append(escape(text[at : at + 1], line_start=at == 0 and not opening.get(0)))
-    return "".join(out)
+        closed = sorted(closing.get(at, ()), key=lambda c: -c[0])
+        ends = "".join("]" + "".join(f"{{{label}}}" for label in labels) for _, labels in closed)
+        yield ends + "[" * opening[at], escape(text[at : at + 1], line_start=at == 0 and not opening[0])
 
 
 def _stacks(marks: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, list[str]]]:

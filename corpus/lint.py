@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from corpus.document import Document, Event, Mark, Statement, Stretch, Time
 from corpus.findings import Finding
+from corpus.unmarked import unmarked
 
 _NEAR = 200  # characters between a statement's words and the mention that may be its source
 _UNREAL = {"planned": "planned", "threatened": "threatened", "hypothetical": "hypothetical", "negated": "negated"}
@@ -42,6 +43,7 @@ def lint(document: Document) -> list[Finding]:
             warn(None, "a document without a label", "annotate it: even a text without news has entities and times")
         ]
     return [
+        *unmarked(document),
         *_edges(document, warn),
         *_speech_acts(document, warn),
         *(f for s in document.statements for f in _statement(document, s, warn)),

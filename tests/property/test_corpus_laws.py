@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from corpus.brackets import read_line, render_line
+from corpus.brackets import columns, read_line, render_line
 from corpus.document import Document
 from corpus.markup import COMMENT, read_text, render_file
 
@@ -70,6 +70,15 @@ def test_a_line_is_read_as_it_was_written(tree: Any) -> None:
     line = read_line(render_line(text, marks))
     assert (line.text, line.faults) == (text, ())
     assert [m[:3] for m in line.marks] == sorted(marks, key=lambda m: (m[0], -m[1]))
+
+
+@given(TREES)
+def test_the_column_of_a_character_is_where_it_stands_in_the_line(tree: Any) -> None:
+    marks: Marks = []
+    text = flatten(tree, "", marks)
+    raw = render_line(text, marks)
+    at = columns(text, marks)
+    assert [raw[c - 1 :].removeprefix("\\" if raw[c - 1] == "\\" else "")[0] for c in at[:-1]] == list(text)
 
 
 @given(st.lists(TREES, min_size=1, max_size=4), st.booleans(), st.dates(dt.date(1990, 1, 1), dt.date(2026, 12, 31)))
