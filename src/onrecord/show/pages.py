@@ -48,8 +48,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_shown,
     )
-    found.filters |= {"shown": printable, "day": dates.day, "web": _is_web}
+    found.filters |= {"day": dates.day, "web": _is_web}
     found.globals |= {"signs": SIGNS, "standing_words": STANDING_WORDS, "version": __version__}
     return found
 
@@ -75,7 +76,7 @@ def timeline(entries: Sequence[Entry], *, title: str, dek: str, notes: Sequence[
         dek=dek,
         notes=notes,
         standings=standings_of(entries),
-        days=[(day, weekday, [_shown(e) for e in some]) for day, weekday, some in by_day(entries)],
+        days=[(day, weekday, [_with_rest(e) for e in some]) for day, weekday, some in by_day(entries)],
     )
 
 
@@ -91,7 +92,12 @@ def summary(entries: Sequence[Entry], *, articles: int, origins: int) -> str:
     return f"{told}, which {'goes' if articles == 1 else 'go'} back to {count(origins, 'origin')}."
 
 
-def _shown(entry: Entry) -> Mapping[str, Any]:
+def _shown(value: object) -> object:
+    """Every text that a template writes goes through here; what is markup already is our own."""
+    return printable(value) if type(value) is str else value
+
+
+def _with_rest(entry: Entry) -> Mapping[str, Any]:
     """The entry's fields, and all its quotes but the first."""
     quotes = [(span, said.paper, said.note) for said in entry.said for span in said.quotes]
     fields = {name: getattr(entry, name) for name in (*entry.__struct_fields__, "counted")}
