@@ -18,6 +18,7 @@ from corpus.check import read_all, warnings
 from corpus.document import Document
 from corpus.findings import Finding
 from corpus.markup import render_file
+from corpus.oddities import oddities
 from corpus.overlap import overlaps
 from corpus.stats import tables
 from corpus.viewer.page import page
@@ -84,6 +85,18 @@ def card() -> None:
     """Write the counts into corpus/README.md."""
     write_card(read())
     print(f"wrote the counts into {CARD}", file=sys.stderr)
+
+
+@app.command()
+def odd(files: Files = None) -> None:
+    """List words that are labelled otherwise than nearly everywhere else: each is meant, or a slip."""
+    grid = Table(box=None, pad_edge=False, header_style="dim")
+    for name in ("layer", "words", "here", "else", "of", "document", "text"):
+        grid.add_column(name, overflow="fold")
+    for (layer, words, label, document, (start, end)), usual, times in oddities(read(files or ())):
+        around = document.text[max(0, start - 40) : end + 40].replace("\n", " ")
+        grid.add_row(layer, words, label, usual, str(times), document.id, around)
+    CONSOLE.print(grid)
 
 
 @app.command()

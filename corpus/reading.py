@@ -14,11 +14,12 @@ from onrecord.model.document import Article
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.temporal import When
+from onrecord.pipeline import Extractors
 
 
-def reader(watch: Callable[[Article], None] | None = None) -> Callable[[Document], Document]:
-    """A function that reads a document's bare text; `watch` is told of every article read."""
-    read = Reader(watch=watch)
+def reader(extractors: Extractors | None = None) -> Callable[[Document], Document]:
+    """A function that reads a document's bare text by these extractors (None: as `onrecord read` does)."""
+    read = Reader(extractors)
 
     def annotate(document: Document) -> Document:
         article = Article(

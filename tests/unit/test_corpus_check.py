@@ -10,6 +10,7 @@ from corpus.check import read_all
 from corpus.document import Document
 from corpus.lint import lint
 from corpus.markup import COMMENT, read_text
+from corpus.oddities import oddities
 from corpus.overlap import overlaps
 from corpus.variety import variety
 
@@ -92,6 +93,39 @@ def test_paragraphs_with_nearly_the_same_words_in_two_documents_are_warned_of() 
     two = one.replace("every crate of ice", "each box of fish")
     assert any("nearly the words of t-0001" in f.problem for f in variety([document(one), document(two, "t-0002")]))
     assert not variety([document(one + "\n" + two)])  # a document may repeat itself
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("[Nyima]{@n per} sold [[his]{@n} yaks]{@y oth}, and they died.", "they"),
+        ("# The mayor: \\[sic\\] I resign", "I"),
+        ("[He]{@h per} left, [she]{@s per} said on Friday.", "Friday"),
+        ("[He]{@h per} left, [she]{@s per} said.", "said"),
+        ("[Her]{@h per} rival left [two days]{t P2D} ago with his [brother]{@b per}.", "his"),
+    ],
+)
+def test_a_pronoun_a_time_or_a_verb_of_saying_without_a_label_is_warned_of(body: str, words: str) -> None:
+    found = lint(document(body))
+    assert (words, body.rindex(words) + 1) in [(f.words, f.column) for f in found], found
+
+
+def test_states_numerals_and_labelled_words_are_no_forgotten_pronouns() -> None:
+    assert warned("[They both]{@a+b} saw the US ship. [Ira]{@a per} quoted [Elizabeth I]{@b per}.") == [
+        "a verb of saying that is no cue"
+    ]
+
+
+def test_a_word_with_another_label_than_everywhere_else_is_odd() -> None:
+    docs = [
+        document(f"[A{n}]{{@a per}} was [seized]{{!e COERCE/arrest r=a s=reported}}.", f"t-{n:04}") for n in range(6)
+    ]
+    other = document("[Bo]{@a per} was [Seized]{!e ASSAULT/abduct r=a s=reported}.", "t-0099")
+    odd = oddities([*docs, other])
+    assert [(o.here.document.id, o.here.label, o.usual, o.times) for o in odd] == [
+        ("t-0099", "ASSAULT/abduct", "COERCE/arrest", 7)
+    ]
+    assert oddities([*docs[:2], other, other]) == []
 
 
 def test_two_documents_may_not_have_one_id(tmp_path: Path) -> None:
