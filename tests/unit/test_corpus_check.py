@@ -99,7 +99,7 @@ def test_paragraphs_with_nearly_the_same_words_in_two_documents_are_warned_of() 
     ("body", "words"),
     [
         ("[Nyima]{@n per} sold [[his]{@n} yaks]{@y oth}, and they died.", "they"),
-        ("# The mayor: \\[sic\\] I resign", "I"),
+        ("# [The mayor]{@m per}: \\[sic\\] I resign", "I"),
         ("[He]{@h per} left, [she]{@s per} said on Friday.", "Friday"),
         ("[He]{@h per} left, [she]{@s per} said.", "said"),
         ("[Her]{@h per} rival left [two days]{t P2D} ago with his [brother]{@b per}.", "his"),
