@@ -245,8 +245,8 @@ class Matcher:
         return self._measured_is_a(token, words)
 
     def _measured_is_a(self, token: int, words: frozenset[str]) -> bool:
-        """ "millions of dollars of aid", "a group of prisoners": the noun after "of" decides."""
-        if self.parse.lemmas[token] not in _MEASURES:
+        """ "millions of dollars of aid", "a group of prisoners", "12 of the men": the noun after "of" decides."""
+        if self.parse.lemmas[token] not in _MEASURES and self.parse.pos[token] != "NUM":
             return False
         inner = roles.prepositional(self.parse, token, "of")
         return any(self.is_a(i, words) for i in inner if i != token)
@@ -349,7 +349,7 @@ _PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join inv
 _MEASURES = frozenset(
     "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
     "flurry string spate kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount "
-    "quantity".split()
+    "quantity company column batch detachment contingent".split()
 )
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
 _COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())
