@@ -109,6 +109,4 @@ def _not_shown(material: Material) -> Iterator[LeftOut]:
     if first:
         undated = sum(c.undated for c in first)
         weeks = f"{first[0].week} to {first[-1].week}"
-        yield LeftOut(
-            "days in the chart", undated, f"none is stated; they stand in the week when first told ({weeks})"
-        )
+        yield LeftOut("days in the chart", undated, f"none is stated; they stand in the week when first told ({weeks})")

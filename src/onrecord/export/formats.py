@@ -56,7 +56,6 @@ def export(material: Material, format: str, out: Path) -> Sequence[LeftOut]:
         files = {**made.files, LEFT_OUT: left_out_file(made.left_out)}
         writing.write_folder(out, files, marker=LEFT_OUT)
         return made.left_out
-    if not kind.inside:
-        writing.write_file(out.with_name(f"{out.name}.{LEFT_OUT}"), left_out_file(made.left_out))
-    writing.write_file(out, made.files[""])
+    beside = {} if kind.inside else {out.with_name(f"{out.name}.{LEFT_OUT}"): left_out_file(made.left_out)}
+    writing.write_files({**beside, out: made.files[""]})
     return made.left_out

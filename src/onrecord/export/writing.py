@@ -18,19 +18,27 @@ PARTIAL: Final = ".partial"
 _OLD: Final = ".replaced.partial"
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Raises UsageError where it cannot be written: no such folder, no right to, no space left."""
-    partial = _beside(path, PARTIAL)
-    try:
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Files that belong together: all are on the disk before the first takes its place, the last one last.
+
+    Raises UsageError where they cannot be written: no such folder, no right to, no space left.
+    """
+    for path in files:
         if path.is_dir():
             raise UsageError("a folder is there", where=str(path), cure="give --out the name of a file")
-        _put(partial, data)
-        partial.replace(path)
+    partials = {path: _beside(path, PARTIAL) for path in files}
+    path = Path()
+    try:
+        for path, data in files.items():
+            _put(partials[path], data)
+        for path, partial in partials.items():
+            partial.replace(path)
         _flush(path.parent)
     except OSError as error:
         raise _cannot(path, error) from error
     finally:
-        _drop(partial)
+        for partial in partials.values():
+            _drop(partial)
 
 
 def write_folder(path: Path, files: Mapping[str, bytes], *, marker: str) -> None:
