@@ -7,6 +7,7 @@
 #   make gold      measure the tree on the sets in ../shared (or $ONRECORD_SHARED); FLOORS=raise lifts the floors
 #   make bench     speed and memory, against the parser alone
 #   make figures   measure both and write docs/figures.md
+#   make train     from text to weights: fetches torch, takes hours on two cores (see training/)
 #   make lock      renew the lock files
 
 VENV := .venv
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := not gold and not slow and not crash and not fuzz
 MEASURED := .cache/measured
 
-.PHONY: demo test check lint corpus-check gold bench figures lock install install-dev clean
+.PHONY: demo test check lint corpus-check gold bench figures train lock install install-dev clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -48,6 +49,11 @@ figures: install-dev
 	$(BIN)/python -m onrecord.evaluate --json $(MEASURED)/evaluation.json
 	$(BIN)/python benchmarks/speed.py --json $(MEASURED)/speed.json
 	$(BIN)/python tools/update_figures.py $(MEASURED)/evaluation.json $(MEASURED)/speed.json
+
+train: install-dev
+	$(PIP) --upgrade "pip>=25.1"
+	$(PIP) --group train
+	$(BIN)/python -m training
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
