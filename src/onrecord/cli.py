@@ -72,6 +72,11 @@ class Format(StrEnum):
     plover = "plover"
 
 
+class Backend(StrEnum):
+    own = "own"
+    llm = "llm"
+
+
 class Colour(StrEnum):
     auto = "auto"
     always = "always"
@@ -126,6 +131,13 @@ def read(
         bool,
         typer.Option("--all-standings", help="With plover: also what is denied, negated, threatened ..."),
     ] = False,
+    backend: Annotated[
+        Backend,
+        typer.Option(
+            help="own, or llm: the OpenAI-compatible server that ONRECORD_LLM_URL, _MODEL and _KEY name; only what it "
+            "can show in the article's own words is written down.",
+        ),
+    ] = Backend.own,
 ) -> None:
     """Read articles and write down what is on record.
 
@@ -137,7 +149,7 @@ def read(
         colour = Colour.never
     articles = _sources(files, published, title=title, publisher=publisher, language=language)
     tally = Tally(progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()))
-    outcomes = tally.watch(_records(articles))
+    outcomes = tally.watch(_records(articles, backend))
     write(_formatted(outcomes, format, colour, all_standings), output)
     raise typer.Exit(tally.exit_code)
 
@@ -252,7 +264,12 @@ def _sources(files: list[str], published: str | None, **known: str | None) -> It
     return read_sources(files, stdin=stdin, defaults=Defaults(published=day, **known))
 
 
-def _records(articles: Iterable[Article | Failure]) -> Iterator[Outcome]:
+def _records(articles: Iterable[Article | Failure], backend: Backend = Backend.own) -> Iterator[Outcome]:
+    if backend is Backend.llm:
+        from onrecord.language_model.endpoint import endpoint
+        from onrecord.language_model.reader import LanguageModelReader
+
+        return LanguageModelReader(endpoint()).read_all(articles)
     from onrecord.pipeline import read_all
 
     return read_all(articles)

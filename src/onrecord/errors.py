@@ -12,6 +12,7 @@ OnrecordError
     ├── InvalidDate           a date that is not one
     ├── ForbiddenAddress      a URL that may not be asked: not of the open network, or robots.txt forbids it
     ├── NotFetched            a URL that could not be had
+    ├── LanguageModelError    the language model that the user named gave no answer for this article
     └── UnsupportedLanguage   no extractor reads this language
 """
 
@@ -86,6 +87,10 @@ class ForbiddenAddress(InputError):
 
 class NotFetched(InputError):
     kind = "not_fetched"
+
+
+class LanguageModelError(InputError):
+    kind = "language_model"
 
 
 class UnsupportedLanguage(InputError):
