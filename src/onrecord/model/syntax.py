@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.model.document import Document
+from onrecord.model.evidence import Evidence
 from onrecord.model.span import Span
 
 
@@ -16,6 +17,7 @@ class Parse:
     `starts`/`ends` are offsets into the text *as given*; `words` are the repaired forms. `heads[i]` is a token index,
     `i` itself for the root of a sentence. `sentences` are half-open token ranges; none crosses a passage.
     `names` are the named entities that the backend saw, as (start token, end token, label).
+    `evidence` is what the backend's trained heads say beyond syntax, None where it has none.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class Parse:
         sentences: list[tuple[int, int]],
         passages: list[int],
         names: list[tuple[int, int, str]],
+        evidence: Evidence | None = None,
     ) -> None:
         self.document = document
         self.words, self.lemmas, self.pos, self.tags, self.deps = words, lemmas, pos, tags, deps
@@ -40,6 +43,7 @@ class Parse:
         self.sentences = sentences
         self.passages = passages  # of each sentence: index into document.passages
         self.names = names
+        self.evidence = evidence
 
     def __len__(self) -> int:
         return len(self.words)

@@ -28,13 +28,18 @@ Floats = NDArray[np.float32]
 
 
 class Scores(NamedTuple):
-    """Of one window's words: `logits` [words, columns]; the others [words, size], to be put together in pairs."""
+    """Of one window's words: `logits` [words, columns]; the others [words, size], to be put together in pairs.
+
+    The last two are [words, 0] where the weights know no roles.
+    """
 
     logits: Floats
     arc_dep: Floats
     arc_head: Floats
     label_dep: Floats
     label_head: Floats
+    role_left: Floats
+    role_right: Floats
 
 
 class Encoder:
@@ -49,7 +54,7 @@ class Encoder:
                 head: tuple(names) for head, names in tables["labels"].items()
             }
             with np.load(folder / "scorer.npz") as arrays:
-                self._label_weight, self._label_bias = arrays["label_weight"], arrays["label_bias"]
+                self._pairs = dict(arrays)
             self._session = _session(folder / "reader.onnx")
         except (OSError, KeyError, ValueError, RuntimeError) as error:
             raise WeightsError(
@@ -58,12 +63,25 @@ class Encoder:
 
     def score(self, window: Window) -> Scores:
         given = {"input_ids": window.input_ids, "shape_ids": window.shape_ids, "word_pieces": window.word_pieces}
-        return Scores(*self._session.run(Scores._fields, given))
+        names = Scores._fields if self.has_roles else Scores._fields[:-2]
+        found = self._session.run(names, given)
+        return Scores(*found, *[found[0][:, :0]] * (len(Scores._fields) - len(found)))
 
     def label_scores(self, scores: Scores, heads: NDArray[np.intp]) -> Floats:
         """[words, labels] of the arcs from each word to its head (itself for a root)."""
-        hidden = np.maximum(scores.label_dep + scores.label_head[heads], 0)
-        found: Floats = hidden @ self._label_weight + self._label_bias
+        return self._pair_scores("label", scores.label_dep, scores.label_head[heads])
+
+    @property
+    def has_roles(self) -> bool:
+        return "role" in self.labels
+
+    def role_scores(self, left: Floats, right: Floats) -> Floats:
+        """[..., roles] of what the right words are to the left ones, by their `role_right` and `role_left`."""
+        return self._pair_scores("role", left, right)
+
+    def _pair_scores(self, scorer: str, left: Floats, right: Floats) -> Floats:
+        hidden = np.maximum(left + right, 0)
+        found: Floats = hidden @ self._pairs[f"{scorer}_weight"] + self._pairs[f"{scorer}_bias"]
         return found
 
 

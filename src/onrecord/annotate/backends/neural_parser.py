@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from onrecord.annotate.backends.coarse_pos import coarse_pos
 from onrecord.annotate.backends.encoder import WEIGHTS, Encoder, Scores, load_encoder
 from onrecord.annotate.backends.lemmatizer import lemma
+from onrecord.annotate.backends.neural_evidence import NeuralEvidence
 from onrecord.annotate.backends.reattach import reattach
 from onrecord.annotate.backends.sentence_starts import plausible_starts
+from onrecord.annotate.backends.spans import spans
 from onrecord.annotate.backends.stretches import stretches
 from onrecord.annotate.backends.tree_decoding import decode
 from onrecord.annotate.backends.windows import Words, windows
@@ -68,16 +70,19 @@ class _Reading:
         heads: list[int] = []
         begins: list[int] = []
         names: list[tuple[int, int, str]] = []
+        read = []
         for window in windows(self.passages):
             scores = self.encoder.score(window)
+            read.append(scores)
             starts = self._starts(scores, window.first, window.last)
             tree = self._tree(scores, starts)
             tags += self._best(scores, "tag")
             deps += self._labels(scores, tree)
             heads += (tree + window.first).tolist()
             begins += (np.flatnonzero(starts) + window.first).tolist()
-            names += spans(self._best(scores, "name"), window.first)
-        return self._assembled(tags, deps, heads, begins, names)
+            names += self._names(scores, window.first, window.last)
+        evidence = NeuralEvidence(self.encoder, read) if read else None
+        return self._assembled(tags, deps, heads, begins, names, evidence)
 
     def _starts(self, scores: Scores, first: int, last: int) -> NDArray[np.bool_]:
         """Where sentences begin: with every passage and window, and where the scores say so."""
@@ -104,6 +109,13 @@ class _Reading:
             names[root] = _ROOT
         return names
 
+    def _names(self, scores: Scores, first: int, last: int) -> list[tuple[int, int, str]]:
+        """The named entities; none runs on into another passage."""
+        labels = self._best(scores, "name")
+        for at in np.flatnonzero(self.first_of_passage[first:last]).tolist():
+            labels[at] = labels[at].replace("I-", "B-", 1)
+        return spans(labels, first)
+
     def _assembled(
         self,
         tags: list[str],
@@ -111,6 +123,7 @@ class _Reading:
         heads: list[int],
         begins: list[int],
         names: list[tuple[int, int, str]],
+        evidence: NeuralEvidence | None,
     ) -> Parse:
         given = [
             self.document.view.to_given(at, at + len(word)) for at, word in zip(self.starts, self.words, strict=True)
@@ -128,19 +141,5 @@ class _Reading:
             sentences=list(zip(begins, [*begins[1:], len(self.words)])) if begins else [],
             passages=[self.passage_of[start] for start in begins],
             names=names,
+            evidence=evidence,
         )
-
-
-def spans(labels: Sequence[str], offset: int = 0) -> list[tuple[int, int, str]]:
-    """(start, end, label) of the spans that B-, I- and O mark; an I- that continues nothing begins a span."""
-    found: list[tuple[int, int, str]] = []
-    open_label = ""
-    for n, label in enumerate(labels):
-        kind = label[2:]
-        if label[0] == "I" and kind == open_label:
-            start, _, _ = found.pop()
-            found.append((start, offset + n + 1, kind))
-        elif kind:
-            found.append((offset + n, offset + n + 1, kind))
-        open_label = kind
-    return found

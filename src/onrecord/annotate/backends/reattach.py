@@ -45,6 +45,7 @@ def _moved(parse: Parse, moves: dict[int, tuple[int, str]]) -> Parse:
         sentences=parse.sentences,
         passages=parse.passages,
         names=parse.names,
+        evidence=parse.evidence,
     )
 
 

@@ -39,7 +39,9 @@ def load_pipeline() -> Language:
 
 
 class SpacyParser:
-    """Parses passage by passage, so that no sentence crosses a paragraph."""
+    """Parses passage by passage, so that no sentence crosses a paragraph, and says the same of one in any article."""
+
+    by_passage = True
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         for document in documents:
