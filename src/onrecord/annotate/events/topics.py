@@ -13,6 +13,10 @@ _VIOLENT_WORDS = frozenset(
     "missile hostages civilians president minister government".split()
 )
 _DECIDES = 2
+# What accidents and the weather do reads like these acts; what people do about them ("sent aid after the earthquake",
+# "ordered an inquiry into the collision") is told all the same.
+_HAZARDS = frozenset({"accident", "weather"})
+_DONE_BY_HAZARDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
 def off_topic(parse: Parse, reading: Reading) -> bool:
@@ -28,5 +32,7 @@ def off_topic(parse: Parse, reading: Reading) -> bool:
     if not weights or max(weights.values()) < _DECIDES:
         return False
     if reading.type in _EVEN_SO and "sport" in weights:
+        return False
+    if set(weights) <= _HAZARDS and reading.type not in _DONE_BY_HAZARDS:
         return False
     return not _VIOLENT_WORDS & set(words)
