@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.model.happening import JoinedEntity
 from onrecord.model.names import fold
+from onrecord.model.quantities import singular
 
 SAME: Final = 1.0
 ALIKE: Final = 0.5  # a state and its organ, "two gunmen" and "the gunmen"
@@ -65,15 +66,9 @@ def party_of(entity: JoinedEntity) -> Party:
         person=entity.kind == "person",
         state=entity.country if acts_for_state or entity.id == f"N:{entity.country}" else None,
         country=entity.country,
-        head=_singular(head[-1]) if head else "",
+        head=singular(head[-1]) if head else "",
         words=frozenset(words),
     )
-
-
-def _singular(word: str) -> str:
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def likeness(x: Party, y: Party) -> float:
@@ -90,6 +85,11 @@ def likeness(x: Party, y: Party) -> float:
         return UNKNOWN  # whom somebody acts for is not told
     within = x.words <= y.words or y.words <= x.words
     return ALIKE if within and not (x.person and y.person) else OTHER
+
+
+def called(party: Party) -> str:
+    """By what kind of noun it is called: the first of those that reporters use for the same people."""
+    return next((words.split()[0] for words in _CALLED if party.head in words.split()), party.head)
 
 
 def _called_alike(x: Party, y: Party) -> bool:

@@ -1,4 +1,4 @@
-"""How many were killed, hurt, seized ...: numbers of people in the words that tell a happening.
+"""How many: numbers of people killed, hurt, seized ..., of things and of money in the words that tell a happening.
 
 A number belongs to the nearest word of harm in its sentence; "including 3 children" is a part of a number told before.
 What a number leaves open is kept: "at least 20" is 20 or more, "dozens" are 24 to 99, "about 30" may be a tenth off.
@@ -26,7 +26,8 @@ _HARM: dict[str, str] = {
     "displaced": r"displaced|displacing|fled|evacuated|homeless",
     "released": r"releas(?:ed|ing|es?)|freed|freeing",
     "expelled": r"expel(?:led|ling|s)?|deport(?:ed|ing|s)?",
-    "took part": r"protest(?:ers|ors|ed)?|demonstrators|demonstrated|marched|marchers|rallied|took to the streets",
+    "took part": r"protest(?:s|ers|ors|ed|ing)?|demonstrat(?:ors?|ed|ing|ions?)|march(?:e[ds]|ers|ing)?|"
+    r"rall(?:y|ies|ied)|took to the streets|took part|turned out|crowds?|rioters|strikers|hooligans|participants",
 }  # fmt: skip
 _SMALL = dict(
     zip(
@@ -44,12 +45,13 @@ _VAGUE = {
     "thousands": (2000, 9999),
     "a dozen": (12, 12),
 }
-_MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _NUMBER = re.compile(
-    r"(?P<digits>\b\d{1,3}(?:,\d{3})+\b|\b\d+\b)(?:\s+(?P<times>hundred|thousand|million))?"
+    r"(?P<digits>\b\d{1,3}(?:,\d{3})+\b|\b\d+\b)(?:\s+(?P<times>hundred|thousand|million|billion))?"
     rf"|\b(?P<vague>{'|'.join(_VAGUE)})\b"
-    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:-(?P<ones>{'|'.join(list(_SMALL)[1:10])}))?\b"
-    rf"|\b(?P<small>{'|'.join(list(_SMALL)[1:])})(?:\s+(?P<many>hundred|thousand))?\b",
+    rf"|\b(?P<tens>{'|'.join(_TENS)})(?:-(?P<ones>{'|'.join(list(_SMALL)[1:10])}))?"
+    r"(?:\s+(?P<lots>hundred|thousand|million|billion))?\b"
+    rf"|\b(?P<small>{'|'.join(list(_SMALL)[1:])})(?:\s+(?P<many>hundred|thousand|million|billion))?\b",
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(
@@ -73,7 +75,23 @@ _ABOUT = re.compile(
 _ASIDE = re.compile(r",\s*(?:including|among them|most|many|some|all|half)\b[^,;]*,")
 _CUT = re.compile(r"[,;:–—]|\b(?:and|while|but|after|before)\b")
 # Who is dead now is no longer counted among the wounded.
+_CURRENCY = re.compile(r"(?:US|A|C|NZ)?([$€£¥])\s?$")
+_WORD_AFTER = re.compile(r"\s(?P<word>[A-Za-z][A-Za-z’'-]*)")
+# What ends the words that a number counts; time, distance and shares tell no happening's size.
+_NO_NOUN = frozenset(
+    "of the a an and or but in on at to for with by from as into near off over under after before during since while "
+    "when who which that whom whose were was are is be been had has have will would could may might did do not no it "
+    "its their his her he she they them this these those all other others more further another additional new percent "
+    "per km kilometres kilometers miles metres meters kilometre kilometer mile metre meter years year months month "
+    "weeks week days day hours hour minutes minute seconds second times time am pm points degrees feet kilos nights "
+    "january february march april may june july august september october november december".split()
+)
+_LONGEST_NOUN = 4  # words
+_NOT_PLURAL = frozenset("gas us bus business press plus".split())
 _SINCE_DEAD = re.compile(r"\s*(?:wounded|injured)(?:\s+\w+){1,3}?\s+(?:died|dies|succumbed)\b", re.IGNORECASE)
+_OPENING = 24  # characters within which "at least some 40 men" comes to its number
+_PART_OF = re.compile(r"\s+(?:of (?:the|them|its|their)|other|more|further)\b|-(?:year|day|week|month)", re.IGNORECASE)
+_WHOLE_OF_PART = re.compile(r"\bof (?:the|its|their|some)\s+$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s|\n")
 _LONGEST = 500  # characters looked at on either side of a passage
 _REACH = 60  # characters between a number and its word of harm
@@ -114,6 +132,61 @@ def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         taken.add(near[2])
         least, most = _bounds(text, number)
         yield Quantity(near[2], least, most, slice_span(text, min(number.start(), near[0]), max(number.end(), near[1])))
+
+
+@lru_cache(maxsize=4096)
+def things(text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """The numbers of things, people and sums of money in `text[start:end]`, by the plural noun or currency counted.
+
+    Parts ("12 of the 16", "two other") and measures of time and length are left out, and so is a noun counted twice.
+    """
+    found: dict[str, list[Quantity]] = {}
+    for number in _NUMBER.finditer(text, start, end):
+        before = text[max(0, number.start() - 40) : number.start()]
+        if _PART.search(before) or _WHOLE_OF_PART.search(before):
+            continue
+        if noun := _noun(text, number, end):
+            least, most = _bounds(text, number)
+            span = slice_span(text, number.start(), noun[1])
+            found.setdefault(noun[0], []).append(Quantity(noun[0], least, most, span))
+    return tuple(q[0] for q in found.values() if len(q) == 1)
+
+
+def how_many(text: str, start: int, end: int) -> Quantity | None:
+    """The number with which the words `text[start:end]` begin: "three" of "three Omani sailors"; its `what` is ""."""
+    number = _NUMBER.search(text, start, min(end, start + _OPENING))
+    if number is None or _PART_OF.match(text, number.end()):
+        return None
+    least, most = _bounds(text, number)
+    return Quantity("", least, most, slice_span(text, number.start(), end))
+
+
+def _noun(text: str, number: re.Match[str], end: int) -> tuple[str, int] | None:
+    """What a number counts, in the singular, and where its words end."""
+    if currency := _CURRENCY.search(text[max(0, number.start() - 5) : number.start()]):
+        return currency.group(1), number.end()
+    at = number.end()
+    for _ in range(_LONGEST_NOUN):
+        after = _WORD_AFTER.match(text, at, end)
+        if after is None or (word := after.group("word").lower()) in _NO_NOUN:
+            return None
+        if is_plural(word):
+            return singular(word), after.end()
+        at = after.end()
+    return None
+
+
+def is_plural(word: str) -> bool:
+    if word.endswith("men") or word in ("people", "children", "police", "crew", "aircraft"):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NOT_PLURAL
+
+
+def singular(word: str) -> str:
+    """A plural as English forms it, without its ending."""
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def sentence(text: str, span: Span) -> tuple[int, int]:
@@ -179,6 +252,7 @@ def _value(number: re.Match[str]) -> tuple[float, float]:
         value = int(digits.replace(",", "")) * _MULTIPLES.get((number.group("times") or "").lower(), 1)
     elif tens := number.group("tens"):
         value = _TENS[tens.lower()] + _SMALL.get((number.group("ones") or "").lower(), 0)
+        value *= _MULTIPLES.get((number.group("lots") or "").lower(), 1)
     else:
         value = _SMALL[number.group("small").lower()] * _MULTIPLES.get((number.group("many") or "").lower(), 1)
     return value, value

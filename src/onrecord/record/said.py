@@ -1,0 +1,70 @@
+"""What articles say of one field of a happening, and where two of them cannot both be right."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from onrecord.model.event import Event
+from onrecord.model.happening import Conflict, ConflictingValue
+from onrecord.model.names import fold
+from onrecord.model.span import Span
+from onrecord.record.sources import Told
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One value of a field: how it is shown, what it is compared by, and where it is said.
+
+    `voice` is whose word it is: the article's publisher as it is compared, the article itself where that is not known,
+    or who is heard in it.
+    """
+
+    document: str
+    voice: object
+    published: dt.date
+    shown: str
+    meant: object
+    evidence: tuple[Span, ...]
+
+
+def said(told: Told, shown: str, meant: object, evidence: tuple[Span, ...], voice: str | None = None) -> Said:
+    document = told.record.document
+    heard = voice or (fold(document.publisher) if document.publisher else document.id)
+    return Said(document.id, heard, told.published, shown, meant, evidence)
+
+
+def conflict(field: str, values: Iterable[Said], fit: Callable[[object, object], bool]) -> Conflict | None:
+    """All values that another voice's value in another article cannot be right beside; each of an article once."""
+    heard = last_words(values)
+    against = {
+        n
+        for (m, a), (k, b) in combinations(enumerate(heard), 2)
+        if a.voice != b.voice and a.document != b.document and not fit(a.meant, b.meant)
+        for n in (m, k)
+    }
+    if not against:
+        return None
+    shown = dict.fromkeys((heard[n].shown, heard[n].document, heard[n].evidence) for n in sorted(against))
+    return Conflict(field, tuple(ConflictingValue(*value) for value in shown))
+
+
+def last_words(values: Iterable[Said]) -> list[Said]:
+    """What each voice says in its latest article that says anything: whoever corrects himself has one last word."""
+    values = list(values)
+    latest: dict[object, tuple[dt.date, str]] = {}
+    for v in values:
+        latest[v.voice] = max(latest.get(v.voice, (dt.date.min, "")), (v.published, v.document))
+    return [v for v in values if latest[v.voice] == (v.published, v.document)]
+
+
+def events(heard: Iterable[Told]) -> Iterator[tuple[Told, Event]]:
+    return ((t, e) for t in heard for e in t.events)
+
+
+def told_as_done(heard: Sequence[Told]) -> list[tuple[Told, Event]]:
+    """The tellings that say that it happened; where none does, all: a plan that slipped contradicts nobody."""
+    done = [(t, e) for t, e in events(heard) if e.standing in ("confirmed", "reported", "alleged", "disputed")]
+    return done or list(events(heard))
