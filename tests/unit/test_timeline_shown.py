@@ -122,7 +122,7 @@ def test_a_line_tells_by_whose_word_from_how_many_and_what_differs(entries):
 
 def test_no_line_and_no_quote_is_lost_in_any_format(record, entries):
     quotes = [(t.document, s.exact) for h in record.happenings for t in h.sources for s in t.evidence]
-    page = pages.timeline(entries, title="Crisis", dek="", notes=[])
+    page = pages.timeline(entries, title="Crisis", dek="", notes=[], version="0")
     flat = _text_of(page)
     markdown = _text_of(MarkdownIt().render("".join(timeline.markdown(entries, title="Crisis", notes=[]))))
     for h in record.happenings:
@@ -178,7 +178,7 @@ def _text_of(page):
 
 
 def test_the_page_is_one_file_without_script(entries):
-    check_page(pages.timeline(entries, title=HOSTILE, dek=HOSTILE, notes=[HOSTILE]))
+    check_page(pages.timeline(entries, title=HOSTILE, dek=HOSTILE, notes=[HOSTILE], version=HOSTILE))
 
 
 def check_page(page):
@@ -206,7 +206,7 @@ def check_page(page):
 
 
 def test_every_standing_has_a_sign_and_a_word(entries):
-    page = _text_of(pages.timeline(entries, title="Crisis", dek="", notes=[]))
+    page = _text_of(pages.timeline(entries, title="Crisis", dek="", notes=[], version="0"))
     for entry in entries:
         assert entry.standing in page
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord import __version__
 from onrecord.commands import material as given
 from onrecord.commands.shared import ProjectFolder
 
@@ -42,7 +43,13 @@ def export(
     from onrecord.export import export as write
 
     found = given.material(sources, project, as_of=as_of, published=published, publisher=publisher, title=title)
-    made_of = Material(found.joined, title=found.title, as_of=found.as_of, country_names=given.country_names())
+    made_of = Material(
+        found.joined,
+        title=found.title,
+        as_of=found.as_of,
+        version=__version__,
+        country_names=given.country_names(),
+    )
     left_out = write(made_of, format.value, out)
     typer.echo(f"{out}: {len(found.joined.happenings)} happenings, {len(found.joined.documents)} articles", err=True)
     for left in left_out:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from onrecord import __version__
 from onrecord.commands import material as given
 from onrecord.commands.shared import ProjectFolder
 
@@ -95,7 +96,7 @@ def _drawn(
         case Format.markdown:
             yield from timeline.markdown(entries, title=found.title, notes=[dek, *notes])
         case Format.html:
-            yield pages.timeline(entries, title=found.title, dek=dek, notes=notes)
+            yield pages.timeline(entries, title=found.title, dek=dek, notes=notes, version=__version__)
         case Format.timelinejs:
             slides = timeline.timelinejs(entries, title=found.title, notes=[dek, *notes])
             yield msgspec.json.format(msgspec.json.encode(slides), indent=1).decode() + "\n"

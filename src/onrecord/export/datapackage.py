@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from onrecord import __version__
 from onrecord.export.material import LEFT_OUT, LeftOut, Material, pretty
 from onrecord.export.tables import TABLES, Column, Table, Type
 
@@ -33,8 +32,8 @@ def descriptor(material: Material, files: Mapping[str, bytes], *, ending: str, l
             "name": "onrecord-export",
             "title": material.title,
             "description": "Who did what to whom, who said what and how each claim stands, with the exact words behind "
-            f"every line. Written by Onrecord {__version__}. What is not in it is in {LEFT_OUT}.",
-            "version": __version__,
+            f"every line. Written by Onrecord {material.version}. What is not in it is in {LEFT_OUT}.",
+            "version": material.version or "0",
             "ontology": "plover-16",
             "as_of": material.as_of,
             "left_out": left_out,

@@ -27,6 +27,7 @@ def make(material: Material) -> Made:
         title=material.title,
         dek=pages.summary(entries, articles=len(material.records), origins=len(material.joined.lineages)),
         as_of=material.as_of,
+        version=material.version,
         counts=_counts(material),
         standings=pages.standings_of(entries),
         situation=situation,

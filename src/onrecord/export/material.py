@@ -36,7 +36,10 @@ class Made(msgspec.Struct, frozen=True):
 
 
 class Material:
-    """A joined record and what all formats ask of it. `country_names`: alpha-3 -> name, for sides of the situation."""
+    """A joined record and what all formats ask of it.
+
+    `version` is of Onrecord; `country_names`: alpha-3 -> name, for the sides of the situation.
+    """
 
     def __init__(
         self,
@@ -44,9 +47,10 @@ class Material:
         *,
         title: str = "Record",
         as_of: dt.date | None = None,
+        version: str = "",
         country_names: Mapping[str, str] | None = None,
     ) -> None:
-        self.joined, self.title, self.as_of = joined, title, as_of
+        self.joined, self.title, self.as_of, self.version = joined, title, as_of, version
         self._country_names = dict(country_names or {})
         self.records = [d for d in joined.documents if isinstance(d, Record)]
         self.failures = [d for d in joined.documents if isinstance(d, Failure)]

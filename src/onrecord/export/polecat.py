@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord import __version__
 from onrecord.export.material import LeftOut, Made, Material, nothing_lost
 from onrecord.model.entity import EntityKind
 from onrecord.model.happening import Happening
@@ -71,7 +70,7 @@ def _row(h: Happening, type: EventType, material: Material) -> dict[str, Cell]:
         **plover.party("Recipient", [entities[r] for r in h.recipients]),
         **_story(h, material),
         "Publication Date": first.isoformat() if first else None,
-        "Version": f"onrecord {__version__}",
+        "Version": f"onrecord {material.version}",
         "Standing": h.standing,
         "Type Before Rewrite": h.type if type != h.type else None,
         "Independent Sources": h.independent_sources,

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from onrecord import __version__
 from onrecord.model.standing import STANDINGS, Standing
 from onrecord.show import dates
 from onrecord.show.chronology import Entry, by_day
@@ -51,7 +50,7 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     found.filters |= {"day": dates.day, "web": _is_web}
-    found.globals |= {"signs": SIGNS, "standing_words": STANDING_WORDS, "version": __version__}
+    found.globals |= {"signs": SIGNS, "standing_words": STANDING_WORDS}
     return found
 
 
@@ -67,14 +66,15 @@ def page(template: str, **context: Any) -> str:
     return environment.get_template(template).render(known | context)
 
 
-def timeline(entries: Sequence[Entry], *, title: str, dek: str, notes: Sequence[str]) -> str:
-    """The chronology as a page."""
+def timeline(entries: Sequence[Entry], *, title: str, dek: str, notes: Sequence[str], version: str) -> str:
+    """The chronology as a page; `version` is of Onrecord."""
     return page(
         "timeline.html",
         kicker="Chronology",
         title=title,
         dek=dek,
         notes=notes,
+        version=version,
         standings=standings_of(entries),
         days=[(day, weekday, [_with_rest(e) for e in some]) for day, weekday, some in by_day(entries)],
     )
