@@ -12,6 +12,7 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 
+from onrecord.annotate.backends.stretches import READ_ROLES
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer, EventMention
 from onrecord.model.document import Document
 from onrecord.model.syntax import Parse
@@ -19,16 +20,26 @@ from onrecord.pipeline import Extractors
 
 
 class QuickParser:
-    """Words are runs of non-space, every passage is one sentence, every word hangs on the first."""
+    """Words are runs of non-space, every passage is one sentence, every word hangs on the first.
+
+    `parsed` are the passages that it was given, in order.
+    """
+
+    by_passage = True
+
+    def __init__(self) -> None:
+        self.parsed: list[str] = []
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         for document in documents:
             yield self._parse(document)
 
     def _parse(self, document: Document) -> Parse:
+        self.parsed += [p.exact for p in document.passages if p.role in READ_ROLES]
         found = [
             (n, m)
             for n, p in enumerate(document.passages)
+            if p.role in READ_ROLES
             for m in re.finditer(r"\S+", document.article.text[p.start : p.end])
         ]
         starts = [document.passages[n].start + m.start() for n, m in found]
@@ -75,9 +86,9 @@ def misbehave(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
     return find_assaults(doc)
 
 
-def quick(events: object = find_assaults) -> Extractors:
+def quick(events: object = find_assaults, parser: QuickParser | None = None) -> Extractors:
     return Extractors(
-        parser=QuickParser(),
+        parser=parser or QuickParser(),
         times=lambda _: (),
         entities=lambda _: EntityLayer(),
         statements=lambda _: (),

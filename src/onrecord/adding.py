@@ -25,6 +25,7 @@ from onrecord.model.record import Failure
 from onrecord.record.project import files, lock
 from onrecord.record.project.archive import Archive
 from onrecord.record.project.layout import Layout
+from onrecord.record.project.nearness import paragraph_keys
 from onrecord.record.project.run import article_id
 from onrecord.record.project.store import ArticleRow, Store, Visit
 
@@ -187,7 +188,7 @@ class Adder:
         self._archive.sync()
         with self._store.together():
             for row, place, text in self._batch:
-                if self._store.add(row, place, text):
+                if self._store.add(row, place, text, paragraph_keys(text or "")):
                     self.added.new += 1
                 else:
                     self.added.known += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from onrecord.annotate import reuse
 from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.annotate.entities.extractor import find_entities
 from onrecord.annotate.events.extractor import find_events
@@ -33,6 +34,7 @@ from onrecord.link.near_duplicates import find_copies
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
 from onrecord.model.happening import JoinedRecord
+from onrecord.model.reading import Done, Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem, Record
 from onrecord.model.syntax import Parse
 from onrecord.record.assemble import assemble
@@ -60,9 +62,13 @@ def read_articles(articles: Iterable[Article], extractors: Extractors | None = N
     """The record of each article, in order, one at a time. Raises UnsupportedLanguage for one that nobody reads."""
     extractors = extractors or default_extractors()
     for parse in extractors.parser.parse(readable(clean(article), extractors.languages) for article in articles):
-        doc = annotate(parse, extractors)
-        clusters = cluster_events(doc)
-        yield assemble(doc, clusters, link_claims(doc, clusters))
+        yield _recorded(parse, extractors)
+
+
+def _recorded(parse: Parse, extractors: Extractors) -> Record:
+    doc = annotate(parse, extractors)
+    clusters = cluster_events(doc)
+    return assemble(doc, clusters, link_claims(doc, clusters))
 
 
 def read_all(articles: Iterable[Article | Failure], extractors: Extractors | None = None) -> Iterator[Outcome]:
@@ -72,19 +78,37 @@ def read_all(articles: Iterable[Article | Failure], extractors: Extractors | Non
         yield article if isinstance(article, Failure) else read_or_fail(article, extractors)
 
 
+def read_tasks(tasks: Iterable[Task], extractors: Extractors | None = None) -> Iterator[Done]:
+    """What `read_task` gives for each, in order; the extractors are made when the first is read."""
+    for task in tasks:
+        extractors = extractors or default_extractors()
+        yield read_task(task, extractors)
+
+
 def read_or_fail(article: Article, extractors: Extractors) -> Outcome:
     """Raises OnrecordError only for what would stop every article alike, such as missing weights."""
+    return read_task(Task(article), extractors).outcome
+
+
+def read_task(task: Task, extractors: Extractors) -> Done:
+    """The article's record, to the letter that of `read_articles`, with its parsed passages for articles much like it.
+
+    Raises OnrecordError only for what would stop every article alike, such as missing weights.
+    """
+    article = task.article
     try:
-        return next(read_articles([article], extractors))
+        document = readable(clean(article), extractors.languages)
+        parse, reused = reuse.parse_with(extractors.parser, document, reuse.unpack(task.known))
+        return Done(_recorded(parse, extractors), reuse.pack(parse), reused)
     except InputError as error:
-        return Failure.of(article.id, error)
+        return Done(Failure.of(article.id, error))
     except OnrecordError:
         raise
     except Exception as error:  # a defect of ours that one article brings out must not cost the others their records
         message = (
             f"Onrecord failed on this article: {type(error).__name__}: {error} (please report it with the article)"
         )
-        return Failure(document=FailedDocument(article.id), error=Problem("internal", message))
+        return Done(Failure(document=FailedDocument(article.id), error=Problem("internal", message)))
 
 
 def annotate(parse: Parse, extractors: Extractors) -> AnnotatedDocument:

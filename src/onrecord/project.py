@@ -25,12 +25,14 @@ from onrecord.adding import Added, Adder
 from onrecord.errors import ProjectError, UsageError
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
-from onrecord.model.document import Article
 from onrecord.model.happening import Happening, JoinedRecord
+from onrecord.model.reading import Done, Task
 from onrecord.model.record import Outcome
 from onrecord.record.project import changes, duck, fates, files, layout, lock, plan, questions, tables
 from onrecord.record.project.changes import Changes, Line
 from onrecord.record.project.checks import Checks, Verdict
+from onrecord.record.project.nearness import within_reach
+from onrecord.record.project.parses import Parses
 from onrecord.record.project.plan import Again
 from onrecord.record.project.questions import Question
 from onrecord.record.project.records import Records
@@ -54,7 +56,7 @@ class Project:
     def __init__(self, where: layout.Layout) -> None:
         self.layout = where
         self._store = Store(where.database)
-        self._records = Records(where.articles)
+        self._records, self._parses = Records(where.articles), Parses(where.parses)
         self._joined: tuple[tuple[str, dt.date | None], JoinedRecord] | None = None  # the one asked for last
 
     def __enter__(self) -> Project:
@@ -118,7 +120,7 @@ class Project:
         if extractors is not None and workers:
             raise UsageError("extractors of your own are used in this process", cure="leave `workers` out")
         with lock.sole_writer(self.layout.lock):
-            runner = Runner(self._store, self._records, CODER, watch)
+            runner = Runner(self._store, self._records, self._parses, CODER, watch)
             articles = self._store.articles()
             todo = plan.make_plan(articles, self._store.outcomes(), CODER, again)
             if again != "all" and not todo.code and not todo.copies and self._is_finished(articles):
@@ -135,10 +137,14 @@ class Project:
             return self._report(number, runner)
 
     def _carry_out(self, todo: plan.Plan, runner: Runner, code: Coder) -> None:
-        if self.layout.record.is_dir():
-            files.sweep(self.layout.record)
+        for folder in (self.layout.record, self.layout.parses):
+            if folder.is_dir():
+                files.sweep(folder)
         runner.carry_out(todo, code)
-        self._records.keep_only(self._store.outcomes().keys())
+        outcomes = self._store.outcomes()
+        self._records.keep_only(outcomes.keys())
+        read = {o.article for o in outcomes.values() if o.status == "coded"}
+        self._parses.keep_only(read & within_reach(self._store.articles()))
 
     def _derive(self, runner: Runner) -> tuple[Line, ...]:
         """Make all that follows from the articles' records, as far as it is not there."""
@@ -168,6 +174,7 @@ class Project:
         return RunReport(
             number=number,
             read=progress.read,
+            partly=progress.partly,
             copied=progress.copies,
             failed=progress.failed,
             counts=self.counts(),
@@ -288,12 +295,12 @@ class Project:
 
 
 def _coder(count: int, extractors: pipeline.Extractors | None) -> Coder:
-    def read(articles: Iterable[Article]) -> Iterator[Outcome]:
+    def read(tasks: Iterable[Task]) -> Iterator[Done]:
         if not count:
-            yield from pipeline.read_all(articles, extractors)
+            yield from pipeline.read_tasks(tasks, extractors)
             return
         with workers.Pool(count) as pool:
-            yield from pool.read(articles)
+            yield from pool.read_tasks(tasks)
 
     return read
 

@@ -1,8 +1,8 @@
 """The process that reads articles for `workers.Pool`: `python -m onrecord.worker`.
 
 It may hang, crash or run out of memory without harm to its parent. Pickles come through its standard input: first the
-function that makes the extractors, then one article after the other. Through its standard output go `(None, None)`
-once it is ready, and for each article `(outcome, None)` or, for what would stop every article, `(None, error)`. Both
+function that makes the extractors, then one task after the other. Through its standard output go `(None, None)`
+once it is ready, and for each task `(what was done, None)` or, for what would stop every article, `(None, error)`. Both
 ends are our own processes, which is what makes pickle safe here.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from onrecord.errors import OnrecordError
-from onrecord.pipeline import Extractors, read_or_fail
+from onrecord.pipeline import Extractors, read_task
 
 MEMORY = 6 * 1024**3  # bytes of address space
 
@@ -30,11 +30,11 @@ def main() -> None:
     _answer(answers, (None, None))
     while True:
         try:
-            article = pickle.load(requests)
+            task = pickle.load(requests)
         except EOFError:
             return
         try:
-            _answer(answers, (read_or_fail(article, extractors), None))
+            _answer(answers, (read_task(task, extractors), None))
         except OnrecordError as error:
             _answer(answers, (None, error))
 

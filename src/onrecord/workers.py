@@ -21,6 +21,7 @@ from typing import IO
 
 from onrecord.errors import OnrecordError
 from onrecord.model.document import Article
+from onrecord.model.reading import Done, Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem
 from onrecord.pipeline import Extractors, default_extractors
 
@@ -31,7 +32,7 @@ ATTEMPTS = 2  # a process may have died of something else than its article
 
 
 class Pool:
-    """`with Pool(2) as pool: pool.read(articles)`: outcomes as they come, in any order.
+    """`with Pool(2) as pool: pool.read_tasks(tasks)`: what was done as it comes, in any order.
 
     `make_extractors` is called once in each process and is found there by its module and name. `seconds` is what an
     article may take, longer ones in proportion.
@@ -59,7 +60,11 @@ class Pool:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Outcome]:
         """One outcome an article. Raises OnrecordError for what would stop every article, such as missing weights."""
-        coming = iter(articles)
+        return (done.outcome for done in self.read_tasks(map(Task, articles)))
+
+    def read_tasks(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """The same of tasks, with all that a reader gives back."""
+        coming = iter(tasks)
         again: deque[_Job] = deque()
         while True:
             self._hand_out(coming, again)
@@ -68,16 +73,16 @@ class Pool:
             worker = self._next_answer()
             job, worker.job = worker.job, None
             assert job is not None
-            outcome = worker.outcome()
-            if outcome is None or worker.late:
+            done = worker.done()
+            if done is None or worker.late:
                 worker.end()
                 self._workers.remove(worker)
-            if outcome is None and job.attempts < ATTEMPTS and not worker.late:
+            if done is None and job.attempts < ATTEMPTS and not worker.late:
                 again.append(job)
                 continue
-            yield outcome or _given_up(job, late=worker.late)
+            yield done or Done(_given_up(job, late=worker.late))
 
-    def _hand_out(self, coming: Iterator[Article], again: deque[_Job]) -> None:
+    def _hand_out(self, coming: Iterator[Task], again: deque[_Job]) -> None:
         """Give every idle process an article; start no more processes than there are articles."""
         while True:
             idle = next((w for w in self._workers if w.job is None), None)
@@ -85,8 +90,8 @@ class Pool:
                 return
             if again:
                 job = again.popleft()
-            elif (article := next(coming, None)) is not None:
-                job = _Job(article)
+            elif (task := next(coming, None)) is not None:
+                job = _Job(task)
             else:
                 return
             if idle is None:
@@ -107,10 +112,10 @@ class Pool:
 
 
 class _Job:
-    """An article and how often it was tried."""
+    """A task and how often it was tried."""
 
-    def __init__(self, article: Article) -> None:
-        self.article, self.attempts = article, 0
+    def __init__(self, task: Task) -> None:
+        self.task, self.article, self.attempts = task, task.article, 0
 
 
 class _Worker:
@@ -126,7 +131,7 @@ class _Worker:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
             start_new_session=True,  # Ctrl-C is the parent's; the worker ends with its input
         )
-        self._answer: tuple[Outcome | None, OnrecordError | None] | None = None
+        self._answer: tuple[Done | None, OnrecordError | None] | None = None
         self._ready = self.late = False
         self.job: _Job | None = None
         self.deadline = 0.0
@@ -138,29 +143,29 @@ class _Worker:
         self.job = job
         allowed = max(self._seconds, len(job.article.text) / CHARS_PER_SECOND)
         self.deadline = time.monotonic() + allowed + (0.0 if self._ready else START_SECONDS)
-        threading.Thread(target=self._exchange, args=(job.article,), daemon=True).start()
+        threading.Thread(target=self._exchange, args=(job.task,), daemon=True).start()
 
-    def _exchange(self, article: Article) -> None:
+    def _exchange(self, task: Task) -> None:
         self._answer = None
         with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
             if not self._ready:
                 pickle.load(self._stream(self._process.stdout))
                 self._ready = True
-            self._send(article)
+            self._send(task)
             self._answer = pickle.load(self._stream(self._process.stdout))
         self._answers.put(self)
 
-    def outcome(self) -> Outcome | None:
+    def done(self) -> Done | None:
         """None where the process died or had its time. Raises OnrecordError where it could not so much as begin."""
         if self._answer is None:
             if not self._ready and not self.late:
                 cure = "see what `python -m onrecord.worker` says, or read in this process with --workers 0"
                 raise OnrecordError("the process that reads articles could not be started", cure=cure)
             return None
-        outcome, error = self._answer
+        done, error = self._answer
         if error is not None:
             raise error
-        return outcome
+        return done
 
     def give_up(self) -> None:
         """End it because its article took too long."""

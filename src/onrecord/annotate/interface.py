@@ -16,7 +16,10 @@ from onrecord.model.temporal import TimeExpression
 
 
 class Parser(Protocol):
-    """Reads the `body`, `title` and `repeat` passages of documents, in order and lazily."""
+    """Reads the `body`, `title` and `repeat` passages of documents, in order and lazily.
+
+    One that has `by_passage = True` says the same of a passage in whatever document it stands (`annotate.reuse`).
+    """
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]: ...
 

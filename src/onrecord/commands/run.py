@@ -69,7 +69,8 @@ def _tell(report: RunReport, json: bool) -> None:
         typer.echo("nothing new to read")
     else:
         rate = f" at {report.read / report.seconds:.1f} articles/s" if report.seconds and report.read else ""
-        typer.echo(f"run {report.number}: {report.read} read{rate}, copies not read again: {report.copied}")
+        partly = f" ({report.partly} of them parsed only where they differ from others)" if report.partly else ""
+        typer.echo(f"run {report.number}: {report.read} read{rate}{partly}, copies not read again: {report.copied}")
     typer.echo(sum_line(report.counts))
     typer.echo(f"{count(report.happenings, 'happening')}; the articles have {count(report.lineages, 'origin')}")
 

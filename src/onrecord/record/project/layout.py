@@ -62,12 +62,17 @@ class Layout:
         return self.record / "manifest.json"
 
     @property
+    def parses(self) -> Path:
+        """What may be deleted at any time: parsed passages of articles of the last weeks."""
+        return self.root / "cache" / "parses"
+
+    @property
     def staging(self) -> Path:
         return self.root / "record.partial"
 
     def owns(self, path: Path) -> bool:
         """Whether `path` is one of the project's own files, which are no reporting to add."""
-        own = (self.marker, self.database, self.lock, self.raw, self.record, self.staging)
+        own = (self.marker, self.database, self.lock, self.raw, self.record, self.staging, self.parses.parent)
         resolved = path.resolve()
         return any(resolved == p.resolve() or p.resolve() in resolved.parents for p in own)
 

@@ -4,28 +4,35 @@ was being read just then."""
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from onrecord.model.document import Article
+from onrecord.model.reading import Done, Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem, Record
 from onrecord.record.project import files
+from onrecord.record.project.nearness import bases
+from onrecord.record.project.parses import Parses
 from onrecord.record.project.plan import Plan
 from onrecord.record.project.records import Records
 from onrecord.record.project.store import ArticleRow, Counts, OutcomeRow, Status, Store
 
 SETTLE_SECONDS = 1.0  # how much reading a killed run may have to do again
 
-Coder = Callable[[Iterable[Article]], Iterator[Outcome]]
+Coder = Callable[[Iterable[Task]], Iterator[Done]]
 
 
 class Progress(msgspec.Struct, kw_only=True):
-    """How far a run is. `seconds` are those spent so far; `failure` is the last message, once."""
+    """How far a run is. `partly` of those `read` share passages with others, and only what differs was parsed.
+
+    `seconds` are those spent so far; `failure` is the last message, once.
+    """
 
     todo: int
     read: int = 0
+    partly: int = 0
     copies: int = 0
     failed: int = 0
     seconds: float = 0.0
@@ -47,10 +54,14 @@ Watch = Callable[[Progress], None]
 
 
 class RunReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: `read`, `copied` and `failed` are its own, `counts` are of the whole project."""
+    """What a run did: `read`, `partly`, `copied` and `failed` are its own, `counts` are of the whole project.
+
+    Of those `partly` read, only the passages that no article like them has were parsed.
+    """
 
     number: int | None
     read: int
+    partly: int
     copied: int
     failed: int
     counts: Counts
@@ -62,28 +73,51 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
 class Runner:
     """Carries a plan out. Articles may come back from the coder in any order."""
 
-    def __init__(self, store: Store, records: Records, coder: str, watch: Watch | None = None) -> None:
-        self._store, self._records, self._coder = store, records, coder
+    def __init__(self, store: Store, records: Records, parses: Parses, coder: str, watch: Watch | None = None) -> None:
+        self._store, self._records, self._parses, self._coder = store, records, parses, coder
         self._watch = watch or (lambda _: None)
         self._began = self._settled = time.monotonic()
         self._unsettled: list[OutcomeRow] = []
         self.progress = Progress(todo=0)
 
     def carry_out(self, plan: Plan, code: Coder) -> None:
-        """Read what is to be read, then give each copy the record of the article that it has its text from."""
+        """Read what is to be read, then give each copy the record of the article that it has its text from.
+
+        Of what is to be read, articles that share passages with others come after these.
+        """
         self.progress = Progress(todo=len(plan.code) + len(plan.copies))
         self._watch(self.progress)
-        rows = {a.id: a for a in plan.code}
+        near = self._near(plan)
         try:
             for row in plan.code:
                 if row.text is None:
                     self._keep(row, unreadable(row))
-            for outcome in code(self._store.article(a) for a in plan.code if a.text is not None):
-                self._keep(rows[outcome.document.id], outcome)
+            readable = [a for a in plan.code if a.text is not None]
+            self._read([a for a in readable if a.id not in near], near, code)
+            self._read([a for a in readable if a.id in near], near, code)
             for copy, first in plan.copies:
                 self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
         finally:
             self._settle()
+
+    def _near(self, plan: Plan) -> dict[str, str]:
+        """For the articles that share passages with another, that one."""
+        if not plan.code:
+            return {}
+        todo = {a.id for a in plan.code}
+        done = {o.article for o in self._store.outcomes().values() if o.status == "coded" and o.coder == self._coder}
+        parsed = (a for a in self._store.articles() if a.id in done and a.id not in todo)
+        return bases(plan.code, parsed, self._store.paragraphs())
+
+    def _read(self, articles: Sequence[ArticleRow], near: Mapping[str, str], code: Coder) -> None:
+        rows = {a.id: a for a in articles}
+        tasks = (Task(self._store.article(a), self._parses.get(near[a.id]) if a.id in near else None) for a in articles)
+        for done in code(tasks):
+            row = rows[done.outcome.document.id]
+            if done.parsed is not None:
+                self._parses.put(row.id, done.parsed)
+            self.progress.partly += done.reused > 0.0
+            self._keep(row, done.outcome)
 
     def say(self, stage: str) -> None:
         """Tell the watcher what is being done now."""
@@ -112,6 +146,7 @@ class Runner:
     def _settle(self) -> None:
         """Have the records on the disk first, then write down that they are there."""
         self._records.sync()
+        self._parses.sync()
         self._store.settle(self._unsettled)
         self._unsettled.clear()
         self._settled = time.monotonic()

@@ -60,6 +60,12 @@ STEPS: Final = (
         run INTEGER NOT NULL         -- since when
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE paragraphs (
+        text TEXT PRIMARY KEY REFERENCES texts ON DELETE CASCADE,
+        keys BLOB NOT NULL           -- a hash and the length of each, by which articles that share some are found
+    ) WITHOUT ROWID;
+    """,
 )
 
 

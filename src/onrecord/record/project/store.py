@@ -131,12 +131,16 @@ class Store:
 
     # -- articles ------------------------------------------------------------------------------------------------
 
-    def add(self, row: ArticleRow, place: str, text: str | None) -> bool:
-        """Note that the article stood at `place`; whether it is new. The same bytes at one place are stated anew."""
+    def add(self, row: ArticleRow, place: str, text: str | None, keys: bytes = b"") -> bool:
+        """Note that the article stood at `place`; whether it is new. The same bytes at one place are stated anew.
+
+        `keys` are those of its paragraphs (`nearness`).
+        """
         known = self._db.execute("SELECT kind FROM articles WHERE id = ?", (row.id,)).fetchone()
         if text is not None and row.text is not None:
             body = zlib.compress(text.encode())
             self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (row.text, body))
+            self._db.execute("INSERT OR IGNORE INTO paragraphs VALUES (?, ?)", (row.text, keys))
         marks = ", ".join("?" * len(row.__struct_fields__))
         values = [v.isoformat() if isinstance(v, dt.date) else v for v in msgspec.structs.astuple(row)]
         if known is None:
@@ -190,6 +194,10 @@ class Store:
             language=row.language,
             text=text,
         )
+
+    def paragraphs(self) -> dict[str, bytes]:
+        """The keys of each text's paragraphs, by the text's hash."""
+        return dict(self._db.execute("SELECT text, keys FROM paragraphs"))
 
     def text(self, row: ArticleRow) -> str:
         found = self._db.execute("SELECT body FROM texts WHERE sha256 = ?", (row.text,)).fetchone()

@@ -1,0 +1,130 @@
+"""Passages that were parsed once are not parsed again: of a copy with changes, only what differs is.
+
+Parsing is most of the cost of reading. A parser that reads each passage by itself says the same of the same passage in
+whatever article it stands, so what it said can be kept and put together again: the article's parse, and so its whole
+record, are to the letter those of reading it in full. All later layers are made from the whole article, as always:
+they look across it, and what they found in another article may be wrong in this one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from msgspec.structs import replace
+
+from onrecord.annotate.backends.stretches import READ_ROLES
+from onrecord.annotate.interface import Parser
+from onrecord.model.document import Document, Passage
+from onrecord.model.syntax import Parse
+
+
+class ParsedPassage(msgspec.Struct, frozen=True, array_like=True):
+    """One passage's part of a `Parse`: tokens counted from its first, offsets from its start."""
+
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    names: list[tuple[int, int, str]]
+
+
+Known = Mapping[str, ParsedPassage]
+_CODEC = msgspec.msgpack.Decoder(dict[str, ParsedPassage])
+
+
+def parse_with(parser: Parser, document: Document, known: Known) -> tuple[Parse, float]:
+    """The parse of a document, and the share of its words that were in `known`. Raises what the parser raises.
+
+    `known` is used only with a parser that reads passages one by one (`by_passage`).
+    """
+    if not known or not getattr(parser, "by_passage", False):
+        return next(iter(parser.parse([document]))), 0.0
+    parts = {n: known.get(key_of(document, p)) for n, p in enumerate(document.passages) if p.role in READ_ROLES}
+    unknown = [n for n, part in parts.items() if part is None]
+    reused = sum(len(part.words) for part in parts.values() if part is not None)
+    if unknown:
+        rest = replace(document, passages=tuple(document.passages[n] for n in unknown))
+        fresh = _cut(next(iter(parser.parse([rest]))))
+        parts |= {n: part for n, (_, part) in zip(unknown, fresh, strict=True)}
+    parse = _joined(document, ((n, part) for n, part in parts.items() if part is not None))
+    return parse, reused / len(parse) if len(parse) else 0.0
+
+
+def pack(parse: Parse) -> bytes:
+    """The passages of a parse, to be kept. The same parse gives the same bytes."""
+    return zlib.compress(msgspec.msgpack.encode({key_of(parse.document, p): part for p, part in _cut(parse)}), 1)
+
+
+def unpack(data: bytes | None) -> Known:
+    """What `pack` made; nothing where it cannot be read, for then the passages are parsed again."""
+    try:
+        return _CODEC.decode(zlib.decompress(data)) if data else {}
+    except (zlib.error, msgspec.MsgspecError):
+        return {}
+
+
+def key_of(document: Document, passage: Passage) -> str:
+    """The same for passages of which a parser sees the same: the same words, repaired in the same way."""
+    view = document.view
+    start, end = view.from_given(passage.start), view.from_given(passage.end)
+    repairs: tuple[list[int], list[int]] | None = None
+    if view.starts is not None and view.ends is not None:
+        starts, ends = ([at - passage.start for at in side[start:end]] for side in (view.starts, view.ends))
+        as_given = starts == list(range(end - start)) and ends == list(range(1, end - start + 1))
+        repairs = None if as_given else (starts, ends)
+    seen = msgspec.msgpack.encode((view.text[start:end], repairs))
+    return hashlib.blake2b(seen, digest_size=16).hexdigest()
+
+
+def _cut(parse: Parse) -> list[tuple[Passage, ParsedPassage]]:
+    """Each passage that is read with its part of the parse, in order."""
+    read = [n for n, p in enumerate(parse.document.passages) if p.role in READ_ROLES]
+    sentences: dict[int, list[tuple[int, int]]] = {n: [] for n in read}
+    for bounds, passage in zip(parse.sentences, parse.passages, strict=True):
+        sentences[passage].append(bounds)
+    return [(parse.document.passages[n], _part(parse, parse.document.passages[n], sentences[n])) for n in read]
+
+
+def _part(parse: Parse, passage: Passage, sentences: list[tuple[int, int]]) -> ParsedPassage:
+    a, b = (sentences[0][0], sentences[-1][1]) if sentences else (0, 0)
+    return ParsedPassage(
+        parse.words[a:b],
+        parse.lemmas[a:b],
+        parse.pos[a:b],
+        parse.tags[a:b],
+        parse.deps[a:b],
+        [head - a for head in parse.heads[a:b]],
+        [start - passage.start for start in parse.starts[a:b]],
+        [end - passage.start for end in parse.ends[a:b]],
+        [(start - a, end - a) for start, end in sentences],
+        [(start - a, end - a, label) for start, end, label in parse.names if a <= start < b],
+    )
+
+
+def _joined(document: Document, parts: Iterable[tuple[int, ParsedPassage]]) -> Parse:
+    parse = Parse(
+        document, words=[], lemmas=[], pos=[], tags=[], deps=[], heads=[], starts=[], ends=[], sentences=[],
+        passages=[], names=[],
+    )  # fmt: skip
+    for n, part in parts:
+        base, offset = len(parse.words), document.passages[n].start
+        parse.words += part.words
+        parse.lemmas += part.lemmas
+        parse.pos += part.pos
+        parse.tags += part.tags
+        parse.deps += part.deps
+        parse.heads += [head + base for head in part.heads]
+        parse.starts += [start + offset for start in part.starts]
+        parse.ends += [end + offset for end in part.ends]
+        parse.sentences += [(start + base, end + base) for start, end in part.sentences]
+        parse.passages += [n] * len(part.sentences)
+        parse.names += [(start + base, end + base, label) for start, end, label in part.names]
+    return parse
