@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -41,7 +42,8 @@ class Clue(msgspec.Struct, frozen=True):
     """One event of one article. `key` orders clues by what they are, not by when they came.
 
     `words` are the content words around it, `text` its passages folded, `names` the global ids of all that its article
-    names, without states. `refers`: a noun with an article or an owner, for what the reader is taken to know.
+    names, without states. `matter` is what its article is about; `sole`: it tells no other act of this type and mode;
+    `refers`: a noun with an article or an owner, for what the reader is taken to know.
     """
 
     ref: EventRef
@@ -59,12 +61,21 @@ class Clue(msgspec.Struct, frozen=True):
     quantities: tuple[Quantity, ...]
     names: frozenset[str]
     matter: Matter
+    sole: bool
     refers: bool
 
     @property
     def day(self) -> dt.date | None:
         """The day by which it is looked up: its own, else that of its article."""
         return self.when.start if self.when else self.published
+
+
+class _OfArticle(msgspec.Struct, frozen=True):
+    """What a clue has from its article as a whole."""
+
+    names: frozenset[str]
+    matter: Matter
+    sole: bool
 
 
 class ClueReader:
@@ -87,9 +98,12 @@ class ClueReader:
         parties = (self._parties.get((record.document.id, e.id)) for e in record.entities)
         names = frozenset(p.id for p in parties if p is not None and p.named and not p.is_state)
         matter = Matter(f"{record.document.title or ''}\n{record.document.text}")
-        yield from (self._clue(record, e, names, matter) for e in record.events)
+        acts = Counter((e.type, e.mode) for e in record.events)
+        yield from (
+            self._clue(record, e, _OfArticle(names, matter, acts[e.type, e.mode] == 1)) for e in record.events
+        )
 
-    def _clue(self, record: Record, event: Event, names: frozenset[str], matter: Matter) -> Clue:
+    def _clue(self, record: Record, event: Event, article: _OfArticle) -> Clue:
         document = record.document
         actors, recipients = self._get(document.id, event.actors), self._get(document.id, event.recipients)
         place = next(iter(self._get(document.id, (event.place,) if event.place else ())), None)
@@ -116,8 +130,9 @@ class ClueReader:
             quantities=tuple(
                 dict.fromkeys(q for s in event.evidence for q in quantities(document.text, *sentence(document.text, s)))
             ),
-            names=names,
-            matter=matter,
+            names=article.names,
+            matter=article.matter,
+            sole=article.sole,
             refers=_refers(document.text, event),
         )
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.link.article_matter import likeness as matter_likeness
 from onrecord.link.event_similarity import SPEECH_TYPES, VETO
 from onrecord.link.happening_clues import Clue
-from onrecord.link.trigger_words import families, same_word
+from onrecord.link.trigger_words import families, same_word, trigger_lemmas
 from onrecord.model.happening import Reason
 from onrecord.model.party import ALIKE, OTHER, SAME, UNKNOWN, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES
@@ -63,8 +63,10 @@ _ONCE = frozenset(
         ("AGREE", None),
     }
 )
+_MUTUAL = frozenset("ram collide collision clash skirmish scuffle brawl".split())
 _LATE = re.compile(r"\b(?:night|evening|late|overnight|midnight)", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:dawn|early|morning|overnight|small hours|midnight|daybreak|sunrise)\b", re.IGNORECASE)
+_ALIKE_WORDS = 1.5
 _LIKE = {SAME: "same", ALIKE: "matching", UNKNOWN: "unknown", OTHER: "other"}
 
 
@@ -102,6 +104,7 @@ def _parts(a: Clue, b: Clue) -> Iterator[Reason]:
     yield _context(a, b)
     yield _quantities(a, b)
     yield _articles(a, b)
+    yield _sole(a, b)
     yield _reading(a, b)
     if a.ref.document == b.ref.document:
         yield Reason("told apart in one article", -1.0)
@@ -114,7 +117,7 @@ def _type(a: Clue, b: Clue) -> Reason:
         return Reason("type", 0.0)
     same = same_word(a.event.trigger.exact, b.event.trigger.exact)
     if frozenset((x, y)) in _NEAR_TYPES and (same or families(a.event.trigger.exact) & families(b.event.trigger.exact)):
-        return Reason("types near each other", -0.5)
+        return Reason("types near each other", -0.25)
     return Reason("different types, the same word", -0.75) if same else Reason("different types", VETO)
 
 
@@ -137,7 +140,10 @@ def _parties(a: Clue, b: Clue) -> Iterator[Reason]:
         return
     actors, recipients = _side(a.actors, b.actors), _side(a.recipients, b.recipients)
     if actors == OTHER and recipients == OTHER:
-        yield Reason("other parties on both sides", VETO)
+        yield Reason("told the other way round", -0.5) if _other_way_round(a, b) else Reason(
+            "other parties on both sides", VETO
+        )
+        return
     elif actors == OTHER and a.event.type in SPEECH_TYPES:
         yield Reason("other speakers", VETO)
     yield Reason(_LIKE[actors] + " actors", 1.5 * actors)
@@ -146,6 +152,12 @@ def _parties(a: Clue, b: Clue) -> Iterator[Reason]:
         yield _other_role(a, b)
     if OTHER not in (actors, recipients) and _people_differ(a, b):
         yield Reason("other people", -1.5)
+
+
+def _other_way_round(a: Clue, b: Clue) -> bool:
+    """Two who collide, each of whom blames the other: who rammed whom may be told both ways."""
+    mutual = trigger_lemmas(a.event.trigger.exact) & trigger_lemmas(b.event.trigger.exact) & _MUTUAL
+    return bool(mutual) and min(_side(a.actors, b.recipients), _side(a.recipients, b.actors)) > 0
 
 
 def _other_role(a: Clue, b: Clue) -> Reason:
@@ -210,7 +222,7 @@ def _mode(a: Clue, b: Clue) -> Reason:
 
 def _place(a: Clue, b: Clue) -> Reason:
     x, y = a.place, b.place
-    if x is None or y is None:
+    if x is None or y is None or not (x.named and y.named):
         return Reason("place", 0.0)
     if x.id == y.id:
         return Reason("same place", 0.5 if x.is_state else 1.0)
@@ -261,7 +273,11 @@ def _days(a: Clue, b: Clue, x: When, y: When) -> Reason:
         return Reason("contradicting days", VETO)
     if gap == 1 and _over_night(*sorted((x, y), key=lambda w: w.start)):
         return Reason("the night between two days", 0.5)
-    return Reason(f"days {gap} apart", (-2.5 if gap == 1 else -3.5) + (1.5 if _done_once(a, b) else 0.0))
+    points = -2.5 if gap == 1 else -3.5
+    if _done_once(a, b):
+        return Reason(f"days {gap} apart", points + 1.5)
+    same = _quantities(a, b).points > 0 or _context(a, b).points >= _ALIKE_WORDS
+    return Reason(f"days {gap} apart", points if same else points - 1.5)  # of shellings there is one every day
 
 
 def _over_night(earlier: When, later: When) -> bool:
@@ -311,12 +327,18 @@ def _context(a: Clue, b: Clue) -> Reason:
     shared = len(a.words & b.words)
     share = shared / shorter
     if share >= 0.5 and shared > 1:
-        return Reason("words around it alike", 1.5)
+        return Reason("words around it alike", _ALIKE_WORDS)
     if share >= 0.25 or shared >= 3:
         return Reason("words around it in common", 0.75)
     if speech and shorter > 2 and not shared and not _refers_back(a, b):
-        return Reason("other things said", -1.5)
+        return Reason("other things said", -0.5 if _same_signing(a, b) else -1.5)
     return Reason("words around", 0.25 if shared else 0.0)
+
+
+def _same_signing(a: Clue, b: Clue) -> bool:
+    """A truce, a ceasefire, a paper: what is signed on one day has many names."""
+    known = a.event.type == b.event.type == "AGREE" and a.when is not None and b.when is not None
+    return known and same_word(a.event.trigger.exact, b.event.trigger.exact)
 
 
 def _quantities(a: Clue, b: Clue) -> Reason:
@@ -326,7 +348,7 @@ def _quantities(a: Clue, b: Clue) -> Reason:
         return Reason("numbers", 0.0)
     if any((x.least, x.most) == (y.least, y.most) for x, y in pairs):
         return Reason("same numbers", 0.75)
-    return Reason("numbers", 0.0) if all(x.fits(y) for x, y in pairs) else Reason("other numbers", -0.5)
+    return Reason("numbers", 0.0) if all(x.fits(y) for x, y in pairs) else Reason("other numbers", -0.25)
 
 
 def _articles(a: Clue, b: Clue) -> Reason:
@@ -341,6 +363,13 @@ def _articles(a: Clue, b: Clue) -> Reason:
         if alike >= least:
             return Reason("articles on the same matter", points + undated)
     return Reason("articles with little in common", undated - (0.0 if alike >= 0.06 else 0.5))
+
+
+def _sole(a: Clue, b: Clue) -> Reason:
+    """Two articles on one matter, each of which tells of one such act only, hardly mean two."""
+    if a.sole and b.sole and a.event.type == b.event.type and a.event.mode == b.event.mode and related(a, b) >= 0.2:
+        return Reason("the only such act in either article", 0.75)
+    return Reason("such acts in the articles", 0.0)
 
 
 def _undated(a: Clue, b: Clue) -> float:
@@ -359,8 +388,8 @@ def _reading(a: Clue, b: Clue) -> Reason:
     x, y = a.event.standing, b.event.standing
     if x == y:
         return Reason("standing", 0.0)
+    if {x, y} & _AGAINST and a.ref.document != b.ref.document:
+        return Reason("denied in one", 0.75 if {x, y} & _HAPPENED else 0.25)
     if "hypothetical" in (x, y):
         return Reason("only possible in one", -0.75)
-    if {x, y} & _AGAINST and {x, y} & _HAPPENED and a.ref.document != b.ref.document:
-        return Reason("denied in one", 0.75)
     return Reason("ahead in one", -0.25) if (x in _AHEAD) != (y in _AHEAD) else Reason("standing", 0.0)

@@ -177,7 +177,10 @@ def _keys(clue: Clue) -> set[Hashable]:
 def _comparable(a: Clue, b: Clue, key: Hashable) -> bool:
     """Near in time; a word in common alone is not enough without anything else that the articles share."""
     only_word = isinstance(key, tuple) and key[0] in ("word", "type")
-    return _near(a, b) and (not only_word or related(a, b) >= _RELATED or len(a.words & b.words) > 1)
+    if not only_word:
+        return _near(a, b)
+    shared = len(a.words & b.words)
+    return _near(a, b) and (related(a, b) >= _RELATED or shared > 1 or (shared == 1 and _overlap(a, b)))
 
 
 def _near(a: Clue, b: Clue) -> bool:
