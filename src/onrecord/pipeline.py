@@ -99,7 +99,8 @@ def read_task(task: Task, extractors: Extractors) -> Done:
     try:
         document = readable(clean(article), extractors.languages)
         parse, reused = reuse.parse_with(extractors.parser, document, reuse.unpack(task.known))
-        return Done(_recorded(parse, extractors), reuse.pack(parse), reused)
+        kept = reuse.pack(parse) if reuse.reads_by_passage(extractors.parser) else None
+        return Done(_recorded(parse, extractors), kept, reused)
     except InputError as error:
         return Done(Failure.of(article.id, error))
     except OnrecordError:

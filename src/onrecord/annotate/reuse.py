@@ -45,7 +45,7 @@ def parse_with(parser: Parser, document: Document, known: Known) -> tuple[Parse,
 
     `known` is used only with a parser that reads passages one by one (`by_passage`).
     """
-    if not known or not getattr(parser, "by_passage", False):
+    if not known or not reads_by_passage(parser):
         return next(iter(parser.parse([document]))), 0.0
     parts = {n: known.get(key_of(document, p)) for n, p in enumerate(document.passages) if p.role in READ_ROLES}
     unknown = [n for n, part in parts.items() if part is None]
@@ -56,6 +56,11 @@ def parse_with(parser: Parser, document: Document, known: Known) -> tuple[Parse,
         parts |= {n: part for n, (_, part) in zip(unknown, fresh, strict=True)}
     parse = _joined(document, ((n, part) for n, part in parts.items() if part is not None))
     return parse, reused / len(parse) if len(parse) else 0.0
+
+
+def reads_by_passage(parser: Parser) -> bool:
+    """Whether what a parser says of a passage is worth keeping for another article."""
+    return bool(getattr(parser, "by_passage", False))
 
 
 def pack(parse: Parse) -> bytes:
