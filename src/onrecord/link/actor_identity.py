@@ -21,7 +21,7 @@ from onrecord.model.names import fold
 from onrecord.model.plover import PSEUDO_COUNTRIES
 from onrecord.model.record import Record
 
-T = TypeVar("T", bound=str)
+T = TypeVar("T", bound=str | int)
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _GOVERNMENT = frozenset("government administration authorities regime state".split())
@@ -249,6 +249,8 @@ def _fullest(members: Sequence[_Local]) -> _Local | None:
 
 def _entity(id: str, members: Sequence[_Local], groups: _Groups) -> JoinedEntity:
     best = _fullest(members) or members[0]
+    geonames = _most(n.entity.geonames for n in members)
+    located = next((n.entity for n in members if n.entity.geonames == geonames), best.entity)
     mentions = (SourcedMention(n.document, m.start, m.end, m.exact, m.form) for n in members for m in n.entity.mentions)
     return JoinedEntity(
         id=id,
@@ -260,6 +262,9 @@ def _entity(id: str, members: Sequence[_Local], groups: _Groups) -> JoinedEntity
         wikidata=_most(n.entity.wikidata for n in members),
         mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start, m.end))),
         members=tuple(EntityRef(n.document, n.entity.id, groups.reason[n.key]) for n in members),
+        geonames=geonames,
+        latitude=located.latitude,
+        longitude=located.longitude,
     )
 
 

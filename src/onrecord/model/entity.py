@@ -30,6 +30,7 @@ class Entity(msgspec.Struct, frozen=True):
     """One person, government, group, place ... of the article, with every mention of it.
 
     `country` is ISO 3166 alpha-3 or a PLOVER pseudo-country; `sectors` and `role` hold on the article's date.
+    `latitude` and `longitude` (WGS 84, degrees) are those of a city that the words tell apart from others of its name.
     """
 
     id: str
@@ -40,6 +41,9 @@ class Entity(msgspec.Struct, frozen=True):
     sectors: tuple[str, ...] = ()
     role: str | None = None
     wikidata: str | None = None
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
     def __post_init__(self) -> None:
         if not self.mentions:

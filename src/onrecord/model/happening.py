@@ -94,6 +94,9 @@ class JoinedEntity(msgspec.Struct, frozen=True):
     wikidata: str | None
     mentions: tuple[SourcedMention, ...]
     members: tuple[EntityRef, ...]
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class SourcedChange(msgspec.Struct, frozen=True):

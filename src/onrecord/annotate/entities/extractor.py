@@ -9,6 +9,7 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
+from onrecord.annotate.entities.places import locate
 from onrecord.annotate.entities.profile import best_name, describe, place_office_holders
 from onrecord.annotate.entities.pronoun_resolution import (
     resolve_first_person,
@@ -99,6 +100,7 @@ def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLaye
 
 def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Cluster, id_: str) -> Entity:
     profile = describe(reading, setting, cluster, resolver.at)
+    location = locate(reading, setting, cluster, profile)
     mentions = []
     for m in cluster.mentions:
         span = reading.parse.span(m.start, m.end)
@@ -108,10 +110,13 @@ def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Clu
         best_name(reading, cluster),
         profile.kind,
         tuple(mentions),
-        country=profile.country,
+        country=profile.country or location.country,
         sectors=profile.sectors,
         role=profile.role,
         wikidata=profile.wikidata,
+        geonames=location.geonames,
+        latitude=location.latitude,
+        longitude=location.longitude,
     )
 
 

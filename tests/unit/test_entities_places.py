@@ -1,0 +1,53 @@
+"""Where places lie: to the precision of the words, and never by fame alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import onrecord
+from onrecord.annotate.lexicons.points import cities_called, city_in, geonames_of_country
+from onrecord.model.entity import Entity
+
+
+def place(text: str, name: str) -> Entity:
+    record = onrecord.read(text, published="2025-03-03")
+    return next(e for e in record.entities if e.name == name)
+
+
+def test_a_city_whose_country_the_article_names_has_its_point() -> None:
+    homs = place("Shelling hit Homs in Syria on Monday, the ministry said.", "Homs")
+    assert homs.country == "SYR"
+    assert homs.geonames == 169577
+    assert (round(homs.latitude or 0), round(homs.longitude or 0)) == (35, 37)
+
+
+def test_a_country_has_an_id_and_no_point_that_would_be_finer_than_its_name() -> None:
+    syria = place("Troops moved into Syria on Monday.", "Syria")
+    assert syria.geonames == 163843
+    assert syria.latitude is None
+
+
+@pytest.mark.parametrize("words", ["Homs province", "the province of Homs", "the Homs countryside and Homs district"])
+def test_a_region_named_after_its_city_has_no_point(words: str) -> None:
+    record = onrecord.read(f"The army shelled {words}, Syria's opposition said on Monday.", published="2025-03-03")
+    assert [e for e in record.entities if "Homs" in e.name and e.latitude is not None] == []
+
+
+def test_a_name_that_several_cities_of_the_country_bear_has_no_point() -> None:
+    assert place("A bomb went off in Springfield. The United States condemned it.", "Springfield").latitude is None
+
+
+def test_a_city_is_not_its_famous_namesake_where_the_article_speaks_of_another_country() -> None:
+    assert place("Rockets fell on Tripoli on Monday, Lebanese officials said.", "Tripoli").geonames != 2210247
+
+
+def test_a_city_without_any_sign_of_its_country_may_be_meant_if_no_namesake_comes_near_it() -> None:
+    assert place("A bomb went off in London on Monday, police said.", "London").geonames == 2643743
+
+
+def test_names_are_found_whatever_their_accents() -> None:
+    assert cities_called("Bogotá")[0].geonames == cities_called("Bogota")[0].geonames
+    assert cities_called("Atlantis-upon-Nowhere") == []
+    assert cities_called("") == []
+    assert city_in("Tripoli", {"LBY", "LBN"}) is None
+    assert geonames_of_country("XXX") is None
