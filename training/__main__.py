@@ -29,7 +29,7 @@ def _score(folder: Path) -> float:
     if not path.is_file():
         return -1.0
     figures = json.loads(path.read_text(encoding="utf-8"))["figures"]
-    return mean(both["exported"]["mean"] for both in figures.values())
+    return mean(float(both["exported"]["mean"]) for both in figures.values())
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -26,7 +27,10 @@ _LIMITS = (256, 256, 128, 64)  # pieces of a window, drawn by document, so that 
 
 @dataclass(frozen=True)
 class Plan:
-    """What one stage of training does. `minutes` is a bound on wall time: the learning rate decays towards it."""
+    """What one stage of training does. `minutes` is a bound on wall time: the learning rate decays towards it.
+
+    Each epoch reads the core `core_times` and `share` of the rest, drawn anew.
+    """
 
     epochs: int
     minutes: float = 1e9
@@ -38,6 +42,19 @@ class Plan:
     seed: int = 1
     threads: int = 1  # on a machine that is shared two wait for each other and are slower than one
     patience: int = 2
+    core_times: int = 2
+    share: float = 1.0
+
+
+class Training(NamedTuple):
+    """What is learned from: the core is our corpus, the rest is silver text."""
+
+    core: Sequence[Sheet]
+    rest: Sequence[Sheet]
+
+    def epoch(self, plan: Plan, rng: np.random.Generator) -> list[Sheet]:
+        chosen = rng.permutation(len(self.rest))[: round(plan.share * len(self.rest))]
+        return [*list(self.core) * plan.core_times, *(self.rest[i] for i in chosen)]
 
 
 def windows_of(sheets: Sequence[Sheet], rng: np.random.Generator | None) -> list[Example]:
@@ -54,14 +71,14 @@ def windows_of(sheets: Sequence[Sheet], rng: np.random.Generator | None) -> list
 class Fit:
     """One stage of training: `run` trains and keeps, in `out`, the epoch whose figure `score` on `dev` is best."""
 
-    def __init__(self, reader: Reader, plan: Plan, train: Sequence[Sheet], dev: Sequence[Sheet], out: Path) -> None:
-        self.reader, self.plan, self.train, self.out = reader, plan, train, out
+    def __init__(self, reader: Reader, plan: Plan, text: Training, dev: Sequence[Sheet], out: Path) -> None:
+        self.reader, self.plan, self.text, self.out = reader, plan, text, out
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         reader.to(self.device)
         self.rng = np.random.default_rng(plan.seed)
         self.optimiser = _optimiser(reader, plan)
         self.dev = windows_of(dev, None)
-        self.step, self.steps = 0, _steps(train, plan)
+        self.step, self.steps = 0, _steps(text, plan)
         self.started = time.monotonic()
         out.parent.mkdir(parents=True, exist_ok=True)
 
@@ -90,8 +107,7 @@ class Fit:
 
     def _epoch(self) -> None:
         self.reader.train()
-        shuffled = [self.train[i] for i in self.rng.permutation(len(self.train))]
-        windows = by_length(windows_of(shuffled, self.rng), self.rng)
+        windows = by_length(windows_of(self.text.epoch(self.plan, self.rng), self.rng), self.rng)
         for batch in batches(windows, self.plan.batch_pieces, tuple(self.reader.columns)):
             spent = self.minutes / self.plan.minutes
             if spent >= 1:
@@ -137,7 +153,7 @@ def _optimiser(reader: Reader, plan: Plan) -> torch.optim.Optimizer:
         {"params": [p for p in encoder if p.dim() == 1], "rate": plan.encoder_rate, "weight_decay": 0.0},
         {"params": heads, "rate": plan.head_rate, "weight_decay": plan.weight_decay},
     ]
-    return torch.optim.AdamW(groups, lr=plan.encoder_rate, betas=(0.9, 0.98))
+    return torch.optim.AdamW(groups, lr=plan.encoder_rate, betas=(0.9, 0.98), fused=True)
 
 
 def _set_rates(optimiser: torch.optim.Optimizer, plan: Plan, passed: float) -> None:
@@ -156,9 +172,10 @@ def _step(reader: Reader, optimiser: torch.optim.Optimizer, batch: Batch) -> dic
     return {head: round(float(loss.detach()), 4) for head, loss in parts.items()}
 
 
-def _steps(train: Sequence[Sheet], plan: Plan) -> int:
+def _steps(text: Training, plan: Plan) -> int:
     """Steps of the whole plan, from one epoch laid out as the first will be (others differ by a few)."""
-    one = windows_of(train, np.random.default_rng(plan.seed))
+    rng = np.random.default_rng(plan.seed)
+    one = windows_of(text.epoch(plan, rng), rng)
     whole = sum(1 for _ in _groups(sorted(e.size for e in one), plan.batch_pieces))
     return whole * plan.epochs
 

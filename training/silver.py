@@ -115,14 +115,22 @@ def silver_path(source: str) -> Path:
 
 
 def make(source: Source) -> None:
-    """Read a whole source and keep the result; a source without text leaves no file."""
+    """Read a source and keep the result; what was read before and has not changed is not read again."""
     path = silver_path(source.name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = [msgspec.json.encode(s) for s in parse(source.read())]
-    words = sum(len(p.starts) for line in lines for p in msgspec.json.decode(line, type=Silver).paragraphs)
-    if lines:
-        path.write_bytes(b"\n".join(lines) + b"\n")
-    print(json.dumps({"source": source.name, "documents": len(lines), "words": words}), flush=True)
+    known = {document.id: document for document in load(source.name)}
+    texts = list(source.read())
+    new = {silver.id: silver for silver in parse(t for t in texts if not _same(t, known.get(t.id)))}
+    documents = [new.get(t.id) or known[t.id] for t in texts if t.id in new or t.id in known]
+    if documents:
+        path.write_bytes(b"".join(msgspec.json.encode(d) + b"\n" for d in documents))
+    words = sum(len(p.starts) for d in documents for p in d.paragraphs)
+    about = {"source": source.name, "documents": len(documents), "newly read": len(new), "words": words}
+    print(json.dumps(about), flush=True)
+
+
+def _same(text: Text, silver: Silver | None) -> bool:
+    return silver is not None and [p.text for p in silver.paragraphs] == [p for p in text.paragraphs if not p.isspace()]
 
 
 def load(source: str) -> list[Silver]:

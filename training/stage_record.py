@@ -1,17 +1,18 @@
-"""Stage two: all heads at once. The corpus is read in every epoch, with a share of the silver text beside it."""
+"""Stage two: all heads at once. The corpus is read in every epoch, with a share of the silver text beside it.
+
+It may start from stage one, or go on from a stage two when the corpus has grown.
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from training import material
-from training.fit import Fit, Plan, load
+from training.fit import Fit, Plan, Training, load
 from training.network import Reader, Shape
-from training.sheets import Sheet
 from training.stage_parse import RUNS
 from training.tables import PARSE_HEADS, RECORD_HEADS, columns
 
@@ -31,30 +32,33 @@ def widened(parse: Reader) -> Reader:
     return reader
 
 
-def mixed(silver: list[Sheet], own: list[Sheet], share: float, seed: int) -> list[Sheet]:
-    """The whole corpus and, drawn once, a share of the silver documents."""
-    rng = np.random.default_rng(seed)
-    chosen = rng.permutation(len(silver))[: int(share * len(silver))]
-    return [*own, *(silver[i] for i in sorted(chosen))]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--parse", type=Path, default=RUNS / "parse.pt", help="checkpoint of stage one")
+    parser.add_argument("--after", type=Path, default=RUNS / "parse.pt", help="checkpoint to start from")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--minutes", type=float, default=1e9)
-    parser.add_argument("--share", type=float, default=0.3, help="of the silver documents")
+    parser.add_argument("--share", type=float, default=0.25, help="of the silver documents, in each epoch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--name", default="record")
+    parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder; heads learn five times as fast")
     options = parser.parse_args()
-    plan = Plan(options.epochs, options.minutes, encoder_rate=1e-4, warm_up=0.05, threads=options.threads, patience=3)
+    plan = Plan(
+        options.epochs,
+        options.minutes,
+        encoder_rate=options.rate,
+        head_rate=5 * options.rate,
+        threads=options.threads,
+        patience=4,
+        share=options.share,
+    )
     torch.manual_seed(plan.seed)
     silver, own = material.silver(), material.own()
-    train = mixed(silver.train, own.train, options.share, plan.seed)
-    dev = [*own.dev, *silver.dev[::4]]
-    print(f"{len(own.train)} documents of the corpus and {len(train) - len(own.train)} others to train on", flush=True)
-    reader = widened(load(options.parse))
-    Fit(reader, plan, train, dev, RUNS / f"{options.name}.pt").run("mean", after=options.parse)
+    dev = [*own.dev, *material.news()[::2]]
+    print(f"{len(own.train)} documents of the corpus and {len(silver.train)} others to train on", flush=True)
+    before = load(options.after)
+    reader = before if before.shape.roles else widened(before)
+    text = Training(own.train, silver.train)
+    Fit(reader, plan, text, dev, RUNS / f"{options.name}.pt").run("mean", after=options.after)
 
 
 if __name__ == "__main__":

