@@ -237,16 +237,9 @@ def texts(record: JoinedRecord) -> dict[str, str]:
 
 
 def with_coordinates(record: JoinedRecord, places: Iterable[str]) -> JoinedRecord:
-    """The record as it is once the registry knows where places are: entities carry latitude and longitude."""
-    from msgspec import defstruct, structs
-
-    from onrecord.model.happening import JoinedEntity
-
-    located = defstruct(
-        "Located", [("latitude", float), ("longitude", float)], bases=(JoinedEntity,), frozen=True, kw_only=True
-    )
+    """The record as it is where the registry knows where these places are."""
     wanted = set(places)
     entities = tuple(
-        located(**structs.asdict(e), latitude=41.9, longitude=12.5) if e.name in wanted else e for e in record.entities
+        replace(e, latitude=41.9, longitude=12.5, geonames=3169070) if e.name in wanted else e for e in record.entities
     )
     return replace(record, entities=entities)

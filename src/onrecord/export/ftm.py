@@ -90,12 +90,12 @@ def _actor(entity: JoinedEntity) -> Values:
 
 
 def _place(entity: JoinedEntity) -> Values:
-    point = {x: getattr(entity, x, None) for x in ("latitude", "longitude")}
+    point = {"latitude": entity.latitude, "longitude": entity.longitude}
     return {
         "full": [entity.name],
         "country": _some(_countries().get(entity.country or "")),
         "wikidataId": _some(entity.wikidata),
-        **{x: [f"{value:.6g}"] for x, value in point.items() if isinstance(value, int | float)},
+        **{x: [f"{value:.6g}"] for x, value in point.items() if value is not None},
     }
 
 

@@ -1,7 +1,7 @@
 """Happenings as points (GeoJSON, RFC 7946), where their place has coordinates. No point is guessed or moved.
 
-An entity has coordinates where it carries `latitude` and `longitude` (WGS 84, degrees). What has no place, or a place
-without them, is no feature: `left_out`, a foreign member of the collection, says how many and which.
+An entity has coordinates where the registry gives it `latitude` and `longitude` (WGS 84). What has no place, or
+a place without them, is no feature: `left_out`, a foreign member of the collection, says how many and which.
 """
 
 from __future__ import annotations
@@ -38,12 +38,10 @@ def make(material: Material) -> Made:
 
 def coordinates(place: JoinedEntity) -> tuple[float, float] | None:
     """(longitude, latitude), as GeoJSON orders them; None where the entity has none, or none that are on the globe."""
-    latitude, longitude = getattr(place, "latitude", None), getattr(place, "longitude", None)
-    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+    if place.latitude is None or place.longitude is None:
         return None
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        return None
-    return float(longitude), float(latitude)
+    on_the_globe = -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180
+    return (place.longitude, place.latitude) if on_the_globe else None
 
 
 def _feature(h: Happening, place: JoinedEntity, point: tuple[float, float], material: Material) -> dict[str, Any]:
@@ -67,6 +65,7 @@ def _feature(h: Happening, place: JoinedEntity, point: tuple[float, float], mate
             "recipients": [material.chronology.name(r) for r in h.recipients],
             "place": place.name,
             "place_country": place.country,
+            "geonames": place.geonames,
             "start": h.when and h.when.start,
             "end": h.when and h.when.end,
             "days_basis": h.when and h.when.basis,

@@ -36,7 +36,7 @@ COLUMNS: Final = (
 # Nothing in an article says these; POLECAT has them from gazetteers and Wikipedia.
 EMPTY: Final = (
     *("Actor COW", "Wikipedia Actor ID", "Recipient COW", "Wikipedia Recipient ID"),
-    *("City", "District", "Province", "Latitude", "Longitude", "GeoNames ID", "Feature Type"),
+    *("City", "District", "Province", "Feature Type"),
 )
 
 

@@ -173,7 +173,8 @@ def _statement(m: Material, article: str, s: Statement) -> Iterator[Row]:
 def _entities(m: Material) -> Iterator[Row]:
     for e in m.joined.entities:
         articles = sorted({x.document for x in e.members})
-        yield e.id, e.name, e.kind, e.country, list(e.sectors), e.role, e.wikidata, articles
+        where = (e.geonames, e.latitude, e.longitude)
+        yield e.id, e.name, e.kind, e.country, list(e.sectors), e.role, e.wikidata, *where, articles
 
 
 def _mentions(m: Material) -> Iterator[Row]:
@@ -360,6 +361,9 @@ TABLES: Final[tuple[Table, ...]] = (
             sectors list: PLOVER sectors
             role string: office
             wikidata string: Wikidata id
+            geonames integer: GeoNames id of a place
+            latitude number: degrees north (WGS 84), where the words tell which place it is
+            longitude number: degrees east
             articles list: the articles that speak of it
         """),
         _entities,

@@ -50,6 +50,7 @@ def write_folder(path: Path, files: Mapping[str, bytes], *, marker: str) -> None
     try:
         _check_place(path, marker)
         _drop(partial)
+        partial.mkdir()
         for name, data in files.items():
             (partial / name).parent.mkdir(parents=True, exist_ok=True)
             _put(partial / name, data)

@@ -1,7 +1,7 @@
 """Events as PLOVER rows: POLECAT's column names, tab-separated, with Onrecord's standing and words at the end.
 
 What differs from POLECAT, on purpose: a day is written only where the words support one day (POLECAT falls back to the
-publication date); names and words are those of the article; columns that need an outside gazetteer stay empty.
+publication date); names and words are those of the article; columns that need more than words and places stay empty.
 Column names: the header of POLECAT's weekly files (2018-2024). Type rewriting: `model.plover_rules`.
 """
 
@@ -111,7 +111,14 @@ def days(when: When) -> dict[str, Cell]:
 
 def place(place: Entity | JoinedEntity) -> dict[str, Cell]:
     """Where, as far as the article says."""
-    return {"Placename": place.name, "Country": place.country, "Raw Placename": place.mentions[0].exact}
+    return {
+        "Placename": place.name,
+        "Country": place.country,
+        "Latitude": place.latitude,
+        "Longitude": place.longitude,
+        "GeoNames ID": place.geonames,
+        "Raw Placename": place.mentions[0].exact,
+    }
 
 
 def party(side: str, entities: Sequence[Entity] | Sequence[JoinedEntity]) -> dict[str, Cell]:
