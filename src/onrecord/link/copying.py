@@ -7,6 +7,7 @@ its articles. What counts is how much of an article's own telling stands word fo
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -15,10 +16,10 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.link.credits import fold, is_agency
-from onrecord.link.details import details, is_detail
+from onrecord.link.details import details_of_all, is_detail
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.rewrites import Outline, Retelling, retelling
-from onrecord.link.shingles import fingerprints, shingles
+from onrecord.link.shingles import fingerprints_of_all
 from onrecord.link.verbatim import Run, Verbatim, compare
 from onrecord.model.document import Article
 from onrecord.model.lineage import CopyLink
@@ -53,11 +54,9 @@ def precedence(article: Article) -> Key:
 class Compared:
     """An article with what the comparison needs of it, worked out once."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.words = FoldedWords(article.text)
-        self.prints = fingerprints(shingles(self.words.hashes))
-        self.details = details(self.words)
+    def __init__(self, article: Article, words: FoldedWords, prints: frozenset[int], details: frozenset[int]) -> None:
+        self.article, self.words, self.prints, self.details = article, words, prints, details
+        self.day = article.published.toordinal() if article.published else None
         self.key: Key = (
             article.published or dt.date.max,
             not is_agency(article.publisher),
@@ -65,9 +64,16 @@ class Compared:
             article.id,
         )
 
+    @classmethod
+    def of_all(cls, articles: Sequence[Article]) -> list[Compared]:
+        """Each article with what the comparison needs of it."""
+        words = FoldedWords.of_all([a.text for a in articles])
+        prints, details = fingerprints_of_all([w.hashes for w in words]), details_of_all(words)
+        return list(map(cls, articles, words, prints, details))
+
     @cached_property
     def outline(self) -> Outline:
-        return Outline(self.words, self.details)
+        return Outline(self.words, np.array(sorted(self.details), dtype=np.uint64))
 
     def same_words(self, other: Compared) -> bool:
         return np.array_equal(self.words.hashes, other.words.hashes)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -36,6 +36,7 @@ class Credit:
         return self.kind != "contribution"
 
 
+@lru_cache(maxsize=4096)
 def agency(name: str | None) -> str | None:
     """The full name of the news agency that `name` stands for, if it is one's name."""
     return _names().get(fold(name)) if name else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -43,6 +45,19 @@ def details(words: FoldedWords) -> Hashes:
     """The different names and numbers, by their stems, ascending."""
     found = np.unique(words.stems[(words.capitals & ~words.opening) | words.numbers])
     return found[~_among(_common(), found)]
+
+
+def details_of_all(texts: Sequence[FoldedWords]) -> list[frozenset[int]]:
+    """The same of each text, for much less than of short texts one by one."""
+    if not texts:
+        return []
+    columns = ([getattr(words, name) for words in texts] for name in ("stems", "capitals", "opening", "numbers"))
+    stems, capitals, opening, numbers = map(np.concatenate, columns)
+    places = np.flatnonzero((capitals & ~opening) | numbers)
+    places = places[~_among(_common(), stems[places])]
+    found = stems[places].tolist()
+    bounds = np.searchsorted(places, np.cumsum([0, *map(len, texts)])).tolist()
+    return [frozenset(found[a:b]) for a, b in pairwise(bounds)]
 
 
 def _among(known: Hashes, stems: Hashes) -> Mask:

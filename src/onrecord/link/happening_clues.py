@@ -99,9 +99,7 @@ class ClueReader:
         names = frozenset(p.id for p in parties if p is not None and p.named and not p.is_state)
         matter = Matter(f"{record.document.title or ''}\n{record.document.text}")
         acts = Counter((e.type, e.mode) for e in record.events)
-        yield from (
-            self._clue(record, e, _OfArticle(names, matter, acts[e.type, e.mode] == 1)) for e in record.events
-        )
+        yield from (self._clue(record, e, _OfArticle(names, matter, acts[e.type, e.mode] == 1)) for e in record.events)
 
     def _clue(self, record: Record, event: Event, article: _OfArticle) -> Clue:
         document = record.document

@@ -20,7 +20,7 @@ from onrecord.model.party import ALIKE, OTHER, SAME, UNKNOWN, Party, likeness, m
 from onrecord.model.plover import RECIPROCAL_TYPES
 from onrecord.model.temporal import When
 
-THRESHOLD = 2.5
+THRESHOLD = 2.25
 
 # Types that reporters' words for one act may fall under.
 _NEAR_TYPES = frozenset(
@@ -63,10 +63,28 @@ _ONCE = frozenset(
         ("AGREE", None),
     }
 )
+_SAID = SPEECH_TYPES - {"AGREE"}
+_BY_OBJECT = frozenset({"AID", "COOPERATE", "MOBILIZE", "SANCTION"})  # what is sent, stopped or shared makes the act
+# One protest marches and blocks a road; one attack has bombs and guns.
+_OTHER_MODE = {"PROTEST": -0.25, "ASSAULT": -0.75}
 _MUTUAL = frozenset("ram collide collision clash skirmish scuffle brawl".split())
 _LATE = re.compile(r"\b(?:night|evening|late|overnight|midnight)", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:dawn|early|morning|overnight|small hours|midnight|daybreak|sunrise)\b", re.IGNORECASE)
 _ALIKE_WORDS = 1.5
+# What belongs to one act rather than to its day, its kind or the matter of the articles.
+_OWN = frozenset(
+    {
+        *(f"{how} {role}" for how in ("same", "matching") for role in ("actors", "recipients", "parties", "numbers")),
+        *("a party in common", "same party in another role", "the same word", "same place", "denied in one"),
+        *(
+            "same place in other words",
+            "words around it alike",
+            "words around it in common",
+            "told the other way round",
+        ),
+        *("the only such act in either article", "same mode, seldom repeated"),
+    }
+)
 _LIKE = {SAME: "same", ALIKE: "matching", UNKNOWN: "unknown", OTHER: "other"}
 
 
@@ -83,6 +101,8 @@ def compare(a: Clue, b: Clue) -> tuple[float, tuple[Reason, ...]]:
             return VETO, (part,)
         if part.points:
             reasons.append(part)
+    if not any(r.what in _OWN and r.points > 0 for r in reasons):
+        reasons.append(Reason("nothing of its own in common", -0.75))
     return sum(r.points for r in reasons), tuple(reasons)
 
 
@@ -140,8 +160,10 @@ def _parties(a: Clue, b: Clue) -> Iterator[Reason]:
         return
     actors, recipients = _side(a.actors, b.actors), _side(a.recipients, b.recipients)
     if actors == OTHER and recipients == OTHER:
-        yield Reason("told the other way round", -0.5) if _other_way_round(a, b) else Reason(
-            "other parties on both sides", VETO
+        yield (
+            Reason("told the other way round", -0.5)
+            if _other_way_round(a, b)
+            else Reason("other parties on both sides", VETO)
         )
         return
     elif actors == OTHER and a.event.type in SPEECH_TYPES:
@@ -166,9 +188,9 @@ def _other_role(a: Clue, b: Clue) -> Reason:
     if max(as_actor, as_recipient) <= 0:
         return Reason("roles", 0.0)
     open_role = not (a.recipients and b.actors) if as_actor > 0 else not (a.actors and b.recipients)
-    return (
-        Reason("same party in another role", 0.75) if open_role else Reason("who did it to whom is turned round", -1.0)
-    )
+    if open_role:
+        return Reason("same party in another role", 0.75)
+    return Reason("who did it to whom is turned round", VETO if a.event.type in SPEECH_TYPES else -1.0)
 
 
 def _people_differ(a: Clue, b: Clue) -> bool:
@@ -201,7 +223,7 @@ def _together(left: Sequence[Party], right: Sequence[Party]) -> Reason:
     if not shared:
         return _nobody_in_common(alone_left and alone_right, max(len(left), len(right)))
     if alone_left and alone_right and min(len(matched_left), len(matched_right)) <= 2:
-        return Reason("each with somebody else", -3.5)
+        return Reason("each with somebody else", VETO if all(p.named for p in (*left, *right)) else -2.0)
     points = sum(shared) * (1.25 if len(shared) > 1 else 1.0)
     return Reason("same parties" if len(shared) > 1 else "a party in common", points)
 
@@ -217,7 +239,9 @@ def _mode(a: Clue, b: Clue) -> Reason:
     x, y = a.event.mode, b.event.mode
     if x is None or y is None or a.event.type != b.event.type:
         return Reason("mode", 0.0)
-    return Reason("same mode", 0.5) if x == y else Reason("different modes", -1.25)
+    if x != y:
+        return Reason("different modes", _OTHER_MODE.get(a.event.type, -1.25))
+    return Reason("same mode, seldom repeated" if _done_once(a, b) else "same mode", 0.5)
 
 
 def _place(a: Clue, b: Clue) -> Reason:
@@ -330,8 +354,10 @@ def _context(a: Clue, b: Clue) -> Reason:
         return Reason("words around it alike", _ALIKE_WORDS)
     if share >= 0.25 or shared >= 3:
         return Reason("words around it in common", 0.75)
-    if speech and shorter > 2 and not shared and not _refers_back(a, b):
-        return Reason("other things said", -0.5 if _same_signing(a, b) else -1.5)
+    if speech and not shared and not _refers_back(a, b):
+        return Reason("other things said", -0.5 if _same_signing(a, b) or shorter <= 2 else -1.5)
+    if a.event.type in _BY_OBJECT and not shared and shorter > 1 and not _refers_back(a, b):
+        return Reason("other things", -0.75)
     return Reason("words around", 0.25 if shared else 0.0)
 
 
@@ -367,7 +393,9 @@ def _articles(a: Clue, b: Clue) -> Reason:
 
 def _sole(a: Clue, b: Clue) -> Reason:
     """Two articles on one matter, each of which tells of one such act only, hardly mean two."""
-    if a.sole and b.sole and a.event.type == b.event.type and a.event.mode == b.event.mode and related(a, b) >= 0.2:
+    alike = a.event.type == b.event.type and a.event.mode == b.event.mode and a.event.type not in _SAID
+    ahead = (a.event.standing in _HAPPENED) != (b.event.standing in _HAPPENED)
+    if a.sole and b.sole and alike and not ahead and related(a, b) >= 0.2:
         return Reason("the only such act in either article", 0.75)
     return Reason("such acts in the articles", 0.0)
 

@@ -18,29 +18,36 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "mediate mediation broker mediator arbitrate arbitration",
     ),
     "ASSAULT": (
-        "attack assault strike raid bomb bombing blast explosion explode detonate detonation suicide-bombing bomber",
-        "attack assault shoot shooting fire gunfire ambush massacre gunman rampage",
+        "attack assault strike raid bomb bombing blast explosion explode detonate detonation suicide-bombing bomber "
+        "blow dynamite mine grenade",
+        "attack assault shoot shooting fire gunfire ambush massacre gunman rampage open",
+        "shoot down downing bring",
         "attack assault strike offensive onslaught incursion invade invasion storm storming raid operation campaign",
         "attack strike raid airstrike air-strike shell shelling bombard bombardment barrage rocket missile drone "
-        "launch fire hit target pound salvo",
+        "launch fire hit target pound salvo mortar artillery strafe",
         "attack assault raid strike violence kill wound injure",
         "kill killing murder massacre slay slaying assassinate assassination slaughter die death fatality casualty "
         "shoot shooting execute execution behead beheading homicide bloodshed bloodbath lynch lynching",
         "wound injure injury hurt maim",
         "clash fight fighting battle war combat skirmish violence kill firefight hostility confrontation conflict "
-        "shootout gunfight warfare",
-        "abduct abduction kidnap kidnapping seize hostage hostage-taking capture snatch hijack hijacking",
+        "shootout gunfight warfare exchange scuffle melee",
+        "abduct abduction kidnap kidnapping seize seizure hostage hostage-taking capture snatch hijack hijacking take grab "
+        "detain hold",
         "torture abuse beat beating mistreatment ill-treatment maltreatment",
         "rape assault violence",
-        "destroy destruction burn torch demolish demolition raze ransack vandalize vandalise arson",
-        "seize capture take overrun retake recapture occupy storm",
+        "destroy destruction burn torch demolish demolition raze ransack vandalize vandalise arson loot looting plunder "
+        "pillage wreck sack smash",
+        "disperse break clash tear gas baton fire clear crackdown",
+        "ram collide collision strike hit",
+        "seize seizure capture take overrun retake recapture occupy storm grab commandeer board hold",
         "poison poisoning",
         "genocide massacre cleansing atrocity slaughter",
     ),
     "COERCE": (
         "arrest detain detention custody capture seize hold jail imprison imprisonment apprehend round-up roundup "
         "incarcerate take nab catch incarceration internment confinement apprehension",
-        "seize seizure confiscate confiscation impound impoundment capture take board expropriate expropriation "
+        "seize seizure confiscate confiscation impound impoundment capture take grab board divert detain hold commandeer "
+        "expropriate expropriation "
         "nationalize nationalise nationalization nationalisation",
         "expel expulsion deport deportation evict eviction displacement displace",
         "ban outlaw prohibit restrict restriction censor block close closure shut shutdown censorship prohibition "
@@ -55,7 +62,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "harass harassment intimidate intimidation persecute persecution",
     ),
     "RETREAT": (
-        "release free liberate liberation hand return freeing pardon amnesty exchange swap",
+        "release free liberate liberation hand return freeing pardon amnesty exchange swap let set repatriate parole",
         "withdraw withdrawal pullout pull-out pull leave retreat evacuate evacuation departure pullback drawdown exit "
         "flee flight",
         "ceasefire cease-fire truce armistice cease halt cessation",
@@ -64,9 +71,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "PROTEST": (
         "protest demonstrate demonstration rally march protester demonstrator sit-in camp uprising revolt gather "
-        "vigil picket gathering marcher procession",
+        "vigil picket gathering marcher procession block blockade turnout",
         "strike walkout stoppage walk-out",
-        "riot rioting unrest loot looting rioter",
+        "riot rioting unrest loot looting rioter plunder ransack rampage",
         "boycott",
         "blockade block obstruct barricade",
         "uprising revolt rebellion revolution insurrection mutiny coup putsch",
@@ -76,14 +83,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "sanction embargo designate designation blacklist list impose freeze penalty penalize penalise fine ban tariff "
         "measure",
         "convict conviction sentence sentencing verdict execute execution hang",
-        "expel expulsion",
+        "expel expulsion throw kick boot order oust eject deport send",
         "recall withdraw suspend suspension cut sever break severance rupture breaking downgrade",
         "dismiss dismissal sack sacking fire firing suspend suspension purge ouster",
         "stop halt cut cutoff withhold end discontinue",
     ),
     "MOBILIZE": (
         "deploy deployment send dispatch mobilize mobilization mobilise mobilisation build-up buildup mass amass "
-        "station reinforce reinforcement move",
+        "station reinforce reinforcement move fly airlift ship ferry rush sail position pour",
         "exercise drill maneuver manoeuvre wargame simulation",
         "test launch fire test-fire",
         "alert readiness",
