@@ -56,7 +56,7 @@ class Encoder:
             with np.load(folder / "scorer.npz") as arrays:
                 self._pairs = dict(arrays)
             self._session = _session(folder / "reader.onnx")
-        except (OSError, KeyError, ValueError, RuntimeError) as error:
+        except Exception as error:  # ONNX Runtime's errors share no other base
             raise WeightsError(
                 f"the reader's weights cannot be loaded: {error}", cure="install onrecord anew"
             ) from error
