@@ -1,4 +1,4 @@
-"""The commands that work on a project, one a module, each loaded when it is called or when help is asked for.
+"""The commands that work on a project, and `who`, one a module, each loaded when it is called or help is asked for.
 
 A module has a function with the command's name; its docstring is the help. To add a command, add a line to COMMANDS.
 """
@@ -18,5 +18,6 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "diff": "onrecord.commands.diff",
         "export": "onrecord.commands.export",
         "verify": "onrecord.commands.verify",
+        "who": "onrecord.commands.who",
     }
 )

@@ -1,0 +1,143 @@
+"""What the registry knows of one name on one day: everything that it can mean, before an article's words decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from onrecord.annotate.lexicons import holders
+from onrecord.annotate.lexicons.actors import Alias, fold, gazetteer
+from onrecord.annotate.lexicons.holders import Holder, Office
+from onrecord.annotate.lexicons.points import Point, cities_called
+from onrecord.model.entity import EntityKind
+
+# How an office stands on a day: "unknown" where its source ends before the day and gives no end of the office.
+Tenure = Literal["held", "given up", "not yet", "unknown"]
+Match = Literal["name", "surname", "near spelling"]
+MOST_CITIES = 8
+
+
+class KnownOffice(msgspec.Struct, frozen=True):
+    """One tenure as the registry has it. Dates are ISO prefixes; `known_until` is how far the source reaches."""
+
+    role: str
+    country: str
+    sectors: tuple[str, ...]
+    start: str
+    end: str | None
+    known_until: str
+    tenure: Tenure | None  # None where no day was asked for
+
+
+class KnownName(msgspec.Struct, frozen=True):
+    """One thing that a name can mean; `country`, `sectors` and `role` are those of the day."""
+
+    name: str
+    sense: str  # person, country, adjective, people, capital, metonym, region, city, organization, outlet
+    kind: EntityKind
+    match: Match
+    country: str | None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    needs_context: bool = False  # means this only where its country is spoken of
+    wikidata: str | None = None
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    inhabitants: int | None = None
+    offices: tuple[KnownOffice, ...] = ()
+
+
+def look_up(name: str, day: dt.date | None = None) -> tuple[KnownName, ...]:
+    """Everything that `name` can mean on `day`: actors of the gazetteer, office holders, then cities by size.
+
+    A near spelling is tried only where nobody bears the name itself, as in an article.
+    """
+    pieces = fold(name)
+    if not pieces:
+        return ()
+    return (*_actors(pieces), *_people(pieces, day), *_cities(name))
+
+
+def _actors(pieces: tuple[str, ...]) -> Iterator[KnownName]:
+    seen = set()
+    for alias in gazetteer().get(pieces[0], ()):
+        if alias.pieces == pieces and (alias.actor.id, alias.sense) not in seen:
+            seen.add((alias.actor.id, alias.sense))
+            yield _actor(alias)
+
+
+def _actor(alias: Alias) -> KnownName:
+    actor = alias.actor
+    return KnownName(
+        actor.name, alias.sense, actor.kind, "name", actor.country, actor.sectors, needs_context=alias.in_context
+    )
+
+
+def _people(pieces: tuple[str, ...], day: dt.date | None) -> Iterator[KnownName]:
+    found: tuple[Holder, ...] = holders.by_name(pieces)
+    match: Match = "name"
+    if not found and len(pieces) == 1:
+        found, match = holders.by_surname(pieces[0]), "surname"
+    if not found and len(pieces) > 1:
+        found, match = holders.by_near_name(pieces), "near spelling"
+    people = [_person(holder, match, day) for holder in found]
+    if match == "surname" and day is not None:  # a surname alone means somebody only while he is in office
+        people = [p for p in people if any(o.tenure == "held" for o in p.offices)]
+    yield from sorted(people, key=lambda p: (p.name, p.wikidata or ""))
+
+
+def _person(holder: Holder, match: Match, day: dt.date | None) -> KnownName:
+    offices = tuple(_office(o, day) for o in holder.offices)
+    held = [o for o in offices if o.tenure == "held"]
+    gone = [o for o in offices if o.tenure == "given up"]
+    now = held[-1] if held else gone[-1] if gone else None
+    sectors = now.sectors if held and now else ("ELI",) if now else ()
+    role = (now.role if held else f"former {now.role}") if now and now.role else None
+    countries = sorted({o.country for o in offices})
+    country = now.country if now else countries[0] if len(countries) == 1 else None
+    return KnownName(
+        holder.name, "person", "person", match, country, sectors, role, wikidata=holder.wikidata, offices=offices
+    )
+
+
+def _office(office: Office, day: dt.date | None) -> KnownOffice:
+    return KnownOffice(
+        office.role,
+        office.country,
+        office.sectors,
+        office.start,
+        office.end or None,
+        office.until,
+        _tenure(office, day) if day else None,
+    )
+
+
+def _tenure(office: Office, day: dt.date) -> Tenure:
+    held = office.held_on(day.isoformat())
+    if held is None:
+        return "unknown"
+    return "held" if held else "not yet" if day.isoformat() < office.start else "given up"
+
+
+def _cities(name: str) -> Iterator[KnownName]:
+    for point in cities_called(name)[:MOST_CITIES]:
+        yield _city(name, point)
+
+
+def _city(name: str, point: Point) -> KnownName:
+    return KnownName(
+        name,
+        "city",
+        "place",
+        "name",
+        point.country,
+        needs_context=True,
+        geonames=point.geonames,
+        latitude=point.latitude,
+        longitude=point.longitude,
+        inhabitants=point.inhabitants,
+    )
