@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.link.details import details, details_of_all
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.lineage import trace_lineages
 from onrecord.link.near_duplicates import CopyIndex, find_copies
+from onrecord.link.shingles import fingerprints, fingerprints_of_all, shingles
 from onrecord.model.document import Article
 from onrecord.model.record import Record
 
@@ -72,6 +74,20 @@ def test_the_order_of_arrival_changes_no_link_and_no_lineage(articles, rng, wind
     assert index.links() == links == find_copies(shuffled, window=window)
     records = [Record(document=a) for a in articles]
     assert trace_lineages(records, links) == trace_lineages(rng.sample(records, k=len(records)), links[::-1])
+
+
+@settings(deadline=None)
+@given(st.lists(ANYTHING | st.just("1,2") | st.just("“"), max_size=8))
+def test_texts_folded_together_are_what_each_is_by_itself(texts):
+    together = FoldedWords.of_all(texts)
+    for text, words, prints, named in zip(
+        texts, together, fingerprints_of_all([w.hashes for w in together]), details_of_all(together), strict=True
+    ):
+        alone = FoldedWords(text)
+        for column in ("starts", "ends", "numbers", "capitals", "hashes", "stems", "opening", "sentences", "quoted"):
+            assert getattr(words, column).tolist() == getattr(alone, column).tolist()
+        assert sorted(prints) == fingerprints(shingles(alone.hashes)).tolist()
+        assert sorted(named) == details(alone).tolist()
 
 
 @settings(deadline=None)
