@@ -29,6 +29,17 @@ from onrecord.show.sentences import sentence
 from onrecord.show.words import printable
 
 UNDATED = "undated"
+FIELD_WORDS = {
+    "polarity": "whether it happened",
+    "number": "numbers",
+    "when": "the day",
+    "place": "the place",
+    "actors": "who did it",
+}
+HAPPENED, NOT_HAPPENED = "it happened", "it did not happen"
+_POLARITY = dict.fromkeys(("confirmed", "reported", "alleged"), HAPPENED) | dict.fromkeys(
+    ("denied", "negated"), NOT_HAPPENED
+)
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -69,10 +80,15 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """A field on which articles cannot all be right: (value, who says so in which words)."""
+    """A field on which articles cannot all be right: each value with all who say so, and in which words."""
 
     field: str
-    values: tuple[tuple[str, Said], ...]
+    values: tuple[tuple[str, tuple[Said, ...]], ...]
+
+    @property
+    def about(self) -> str:
+        """The field as readers call it."""
+        return FIELD_WORDS.get(self.field, self.field)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,9 +207,11 @@ class Chronology:
         return Said(self.paper(telling.document), telling.evidence, "; ".join(n for n in notes if n))
 
     def _difference(self, conflict: Conflict) -> Difference:
-        return Difference(
-            conflict.field, tuple((_value(v.value), Said(self.paper(v.document), v.evidence)) for v in conflict.values)
-        )
+        by_value: dict[str, list[Said]] = {}
+        for v in conflict.values:
+            value = _POLARITY.get(v.value, _value(v.value)) if conflict.field == "polarity" else _value(v.value)
+            by_value.setdefault(value, []).append(Said(self.paper(v.document), v.evidence))
+        return Difference(conflict.field, tuple((value, tuple(said)) for value, said in by_value.items()))
 
 
 def by_day(entries: Iterable[Entry]) -> list[tuple[str, str, list[Entry]]]:

@@ -48,7 +48,7 @@ def _row_lines(entry: Entry) -> Iterator[RenderableType]:
     yield Text(entry.sentence, style="bold")
     yield Text(entry.words)
     for difference in entry.differences:
-        yield Text(f"≠ {difference.field}: {versus(difference)}", style=STYLES["disputed"])
+        yield Text(f"≠ {difference.about}: {versus(difference)}", style=STYLES["disputed"])
     yield Text(f"{entry.counted} · {entry.code} · {entry.basis} · {entry.id}", style=DIM)
     first = entry.said[0]
     yield Quote(first.quotes[0], limit=QUOTE_LENGTH, note=first.paper.label)
@@ -56,7 +56,8 @@ def _row_lines(entry: Entry) -> Iterator[RenderableType]:
 
 def versus(difference: Difference) -> str:
     """ "12 (Example Wire, 3 May 2026) against 14 (The Daily, 4 May 2026)"."""
-    return " against ".join(f"{value} ({said.paper.label})" for value, said in difference.values)
+    sides = ((value, dict.fromkeys(s.paper.label for s in said)) for value, said in difference.values)
+    return " against ".join(f"{value} ({'; '.join(papers)})" for value, papers in sides)
 
 
 def markdown(entries: Sequence[Entry], *, title: str, notes: Iterable[str]) -> Iterator[str]:
@@ -75,9 +76,10 @@ def _markdown_entry(entry: Entry) -> Iterator[str]:
     facts = [entry.words, entry.counted, entry.code, entry.basis]
     yield f"  {' · '.join(escaped(f) for f in facts)} · `{entry.id}`\n\n"
     for difference in entry.differences:
-        yield f"  **≠ The articles differ on {escaped(difference.field)}:** {escaped(versus(difference))}\n\n"
-        for _, said in difference.values:
-            yield from _markdown_quotes(said)
+        yield f"  **≠ The articles differ on {escaped(difference.about)}:** {escaped(versus(difference))}\n\n"
+        for _, voices in difference.values:
+            for said in voices:
+                yield from _markdown_quotes(said)
     for said in entry.said:
         yield from _markdown_quotes(said)
 
@@ -134,7 +136,7 @@ def _slide(entry: Entry) -> dict[str, Any]:
 
 def _slide_text(entry: Entry) -> str:
     parts = [f"<p>{_html(entry.words)}. {_html(entry.counted)}. Day {_html(entry.basis)}.</p>"]
-    parts += [f"<p>The articles differ on {_html(d.field)}: {_html(versus(d))}.</p>" for d in entry.differences]
+    parts += [f"<p>The articles differ on {_html(d.about)}: {_html(versus(d))}.</p>" for d in entry.differences]
     for said in entry.said:
         note = f" ({_html(said.note)})" if said.note else ""
         parts += [
