@@ -106,8 +106,5 @@ def _not_shown(material: Material) -> Iterator[LeftOut]:
     yield LeftOut("flags", sum(len(r.flags) for r in records), "what to distrust in a text is in the tables")
     for left in material.situation.left_out:
         yield LeftOut("happenings in the chart", left.happenings, left.reason)
-    first = [d for d in material.situation.totals if d.undated]
-    if first:
-        undated = sum(c.undated for c in first)
-        weeks = f"{first[0].week} to {first[-1].week}"
-        yield LeftOut("days in the chart", undated, f"none is stated; they stand in the week when first told ({weeks})")
+    undated = sum(c.undated for c in material.situation.totals)
+    yield LeftOut("days in the chart", undated, "none is stated; these happenings stand in the week when first told")

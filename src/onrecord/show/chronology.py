@@ -37,9 +37,7 @@ FIELD_WORDS = {
     "actors": "who did it",
 }
 HAPPENED, NOT_HAPPENED = "it happened", "it did not happen"
-_POLARITY = dict.fromkeys(("confirmed", "reported", "alleged"), HAPPENED) | dict.fromkeys(
-    ("denied", "negated"), NOT_HAPPENED
-)
+_POLARITY = {"denied": NOT_HAPPENED, "negated": NOT_HAPPENED}
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -209,7 +207,7 @@ class Chronology:
     def _difference(self, conflict: Conflict) -> Difference:
         by_value: dict[str, list[Said]] = {}
         for v in conflict.values:
-            value = _POLARITY.get(v.value, _value(v.value)) if conflict.field == "polarity" else _value(v.value)
+            value = _POLARITY.get(v.value, HAPPENED) if conflict.field == "polarity" else _value(v.value)
             by_value.setdefault(value, []).append(Said(self.paper(v.document), v.evidence))
         return Difference(conflict.field, tuple((value, tuple(said)) for value, said in by_value.items()))
 

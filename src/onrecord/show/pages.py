@@ -49,7 +49,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    found.filters |= {"day": dates.day, "web": _is_web}
+    found.filters |= {"day": dates.day, "web": _is_web, "capitalize_first": _capitalized}
     found.globals |= {"signs": SIGNS, "standing_words": STANDING_WORDS}
     return found
 
@@ -102,6 +102,10 @@ def _with_rest(entry: Entry) -> Mapping[str, Any]:
     quotes = [(span, said.paper, said.note) for said in entry.said for span in said.quotes]
     fields = {name: getattr(entry, name) for name in (*entry.__struct_fields__, "counted")}
     return fields | {"rest": quotes[1:]}
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_web(uri: str | None) -> bool:
