@@ -7,7 +7,6 @@ import re
 from functools import cache
 from typing import Any
 
-from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.link.claims import link_claims
 from onrecord.link.event_coreference import cluster_events
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EntityLayer, EventMention
@@ -19,6 +18,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.syntax import Parse
 from onrecord.model.temporal import When
+from onrecord.pipeline import default_extractors
 from onrecord.record.assemble import assemble
 
 
@@ -38,7 +38,7 @@ def parse(text: str, published: dt.date | None = None, repeats: tuple[tuple[int,
         for n, m in enumerate(re.finditer(r"\S[^\n]*", text))
     )
     document = Document(Article(id="test", text=text, published=published), View(text), passages)
-    return next(SpacyParser().parse([document]))
+    return next(default_extractors().parser.parse([document]))
 
 
 class Layers:

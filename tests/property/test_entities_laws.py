@@ -8,11 +8,12 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.annotate.entities.extractor import find_entities
+from onrecord.annotate.interface import Parser
 from onrecord.clean.document import clean
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.document import Article
+from onrecord.pipeline import default_extractors
 
 WORDS = st.sampled_from(
     "Iran Tehran the The said President Hassan Jordan Chad U.S. , . ; ( ) [ ] \" “ ” ' 's – - two leaders both sides "
@@ -23,8 +24,8 @@ TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=2
 
 
 @cache
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> Parser:
+    return default_extractors().parser
 
 
 def read(text: str) -> tuple[AnnotatedDocument, EntityLayer]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.annotate.events.extractor import find_events
 from onrecord.clean.document import clean
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer, EventMention
 from onrecord.model.document import Article
 from onrecord.model.entity import Entity, EntityKind, Mention
 from onrecord.model.syntax import Parse
+from onrecord.pipeline import default_extractors
 
 _KINDS: dict[str, EntityKind] = {
     "GPE": "government",
@@ -23,7 +23,7 @@ _KINDS: dict[str, EntityKind] = {
 
 @cache
 def parsed(text: str) -> Parse:
-    return next(SpacyParser().parse([clean(Article(id="test", text=text))]))
+    return next(default_extractors().parser.parse([clean(Article(id="test", text=text))]))
 
 
 def read(text: str, *phrases: str) -> AnnotatedDocument:

@@ -8,7 +8,6 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.annotate.timex.attach import when_of
 from onrecord.annotate.timex.discourse import with_shared_days
 from onrecord.annotate.timex.extractor import find_times
@@ -16,13 +15,14 @@ from onrecord.clean.document import clean
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 from onrecord.model.document import Article
 from onrecord.model.statement import Form, Statement
+from onrecord.pipeline import default_extractors
 
 PUBLISHED = dt.date(2025, 11, 27)  # a Thursday
 
 
 @cache
 def read(text: str) -> AnnotatedDocument:
-    parse = next(SpacyParser().parse([clean(Article(id="test", text=text, published=PUBLISHED))]))
+    parse = next(default_extractors().parser.parse([clean(Article(id="test", text=text, published=PUBLISHED))]))
     doc = AnnotatedDocument(document=parse.document, parse=parse)
     return replace(doc, times=find_times(doc))
 

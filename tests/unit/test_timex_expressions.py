@@ -7,18 +7,18 @@ from functools import cache
 
 import pytest
 
-from onrecord.annotate.backends.spacy_parser import SpacyParser
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
 from onrecord.model.temporal import TimeExpression
+from onrecord.pipeline import default_extractors
 
 
 @cache
 def times(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     day = dt.date.fromisoformat(published) if published else None
-    parse = next(SpacyParser().parse([clean(Article(id="test", text=text, published=day))]))
+    parse = next(default_extractors().parser.parse([clean(Article(id="test", text=text, published=day))]))
     return find_times(AnnotatedDocument(document=parse.document, parse=parse))
 
 
@@ -381,7 +381,9 @@ def test_impossible_date_is_not_a_date() -> None:
 def test_boilerplate_is_not_read() -> None:
     from msgspec.structs import replace
 
-    parse = next(SpacyParser().parse([clean(Article(id="x", text="Posted on 3 May 2011.", published=None))]))
+    parse = next(
+        default_extractors().parser.parse([clean(Article(id="x", text="Posted on 3 May 2011.", published=None))])
+    )
     passages = tuple(replace(p, role="boilerplate", repeats=None) for p in parse.document.passages)
     document = replace(parse.document, passages=passages)
     assert find_times(AnnotatedDocument(document=document, parse=parse)) == ()
@@ -389,4 +391,6 @@ def test_boilerplate_is_not_read() -> None:
 
 def test_moments_are_no_unit_that_anything_counts():
     """No article fails for them."""
-    assert times("The guards fled, and moments later the depot blew up. A moment earlier it was quiet.", THU) is not None
+    assert (
+        times("The guards fled, and moments later the depot blew up. A moment earlier it was quiet.", THU) is not None
+    )
