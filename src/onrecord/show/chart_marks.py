@@ -21,7 +21,7 @@ SOFT: Final = "#5c5c5c"
 LINE: Final = "#d9d6d0"
 PAPER: Final = "#ffffff"
 CONFLICT: Final = "#8c2d19"
-COOPERATION: Final = "#2f6f8f"
+COOPERATION: Final = "#3b84a5"
 
 
 class Scale(msgspec.Struct, frozen=True):
