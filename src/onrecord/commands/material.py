@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from onrecord.commands.shared import day, in_a_project, opened
@@ -39,7 +39,8 @@ Since = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Happened 
 Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Happened on this day or earlier.")]
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Found:
     """The joined record, its title, the day that it is of, and how many articles failed."""
 
     joined: JoinedRecord

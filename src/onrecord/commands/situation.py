@@ -12,7 +12,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from onrecord.commands import material as given
@@ -88,6 +87,8 @@ def situation(
 
 
 def _drawn(format: Format, made: Situation, title: str, *, coloured: bool) -> Iterator[str]:
+    import msgspec
+
     from onrecord.show import situation_tables
     from onrecord.show.formats import Page
     from onrecord.show.situation_chart import chart

@@ -8,7 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from onrecord import __version__
@@ -81,6 +80,8 @@ def timeline(
 def _drawn(
     format: Format, entries: Sequence[Entry], found: given.Found, filters: str, *, coloured: bool
 ) -> Iterator[str]:
+    import msgspec
+
     from onrecord.show import pages, timeline
     from onrecord.show.formats import Page
 
