@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
+from onrecord.link.days_index import DaysIndex
 from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue, ClueReader
 from onrecord.link.happening_similarity import THRESHOLD, compare, related
@@ -110,13 +111,12 @@ def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[_Found]:
     Events told in the same words in several copies stay together, and none is compared with another copy's: so a
     further copy changes nothing.
     """
-    index: dict[Hashable, list[tuple[_Found, Clue]]] = defaultdict(list)
+    index: DaysIndex[tuple[_Found, Clue]] = DaysIndex(reach=max(_WINDOW, _MEMORY), longest=_WINDOW)
     twins: dict[Hashable, tuple[_Found, Clue]] = {}
     for group in groups:
         for clue in group.members:
             _note(group, clue, twins)
-            for key in _keys(clue):
-                index[key].append((group, clue))
+            index.file(_keys(clue), clue, (group, clue))
     added: list[tuple[_Found, Clue, Join]] = []
     alone: list[_Found] = []
     for copy in copies:
@@ -143,8 +143,9 @@ def _twin_keys(clue: Clue) -> list[Hashable]:
     return [(act, text) for text in sorted(clue.text)]
 
 
-def _best(copy: Clue, index: Mapping[Hashable, Sequence[tuple[_Found, Clue]]]) -> tuple[_Found, Clue] | None:
-    candidates = {c.key: (g, c) for key in _keys(copy) for g, c in index.get(key, ()) if _near(copy, c)}
+def _best(copy: Clue, index: DaysIndex[tuple[_Found, Clue]]) -> tuple[_Found, Clue] | None:
+    told = {c.key: (g, c) for g, c in index.near(_keys(copy), copy)}
+    candidates = {key: (g, c) for key, (g, c) in told.items() if _near(copy, c)}
     scored = [(-compare(c, copy)[0], c.key) for _, c in candidates.values()]
     score, best = min(scored, default=(0.0, None))
     return candidates[best] if best is not None and -score >= THRESHOLD else None
@@ -170,7 +171,7 @@ def _keys(clue: Clue) -> set[Hashable]:
             keys.add(("head", party.head))
     if clue.place:
         keys.add(clue.place.id)
-    words = families(clue.event.trigger.exact) or trigger_lemmas(clue.event.trigger.exact)
+    words = families(clue.act) or trigger_lemmas(clue.act)
     return keys | {("word", w) for w in words} | {("type", clue.event.type)} | set(clue.text)
 
 
