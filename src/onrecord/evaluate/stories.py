@@ -183,8 +183,12 @@ class StoryScore:
         return (found, true), (right, ours)
 
     def sources(self) -> Counts:
-        """Events all of whose tellings were found together, and of these those with the right number of sources."""
-        lineage = {a: n for n, articles in enumerate(self.truth.lineages) for a in articles}
+        """Events all of whose tellings were found together, and of these those with the right number of sources.
+
+        Lineages that the same outlet began are one source.
+        """
+        outlets = [self.records[articles[0]].document.publisher for articles in self.truth.lineages]
+        lineage = {a: outlet for outlet, x in zip(outlets, self.truth.lineages, strict=True) for a in x}
         judged = [
             (h, {lineage.get(a, a) for a in true.tellings})
             for n, true in enumerate(self.truth.happenings)

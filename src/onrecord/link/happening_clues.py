@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from onrecord.link.article_matter import Matter
-from onrecord.link.trigger_words import is_past, trigger_lemmas
+from onrecord.link.trigger_words import act_word, is_past, trigger_lemmas
 from onrecord.model.event import Event
 from onrecord.model.happening import EventRef, JoinedEntity, Lineage, day_told
 from onrecord.model.names import fold
@@ -41,6 +41,7 @@ _DAY_AFTER_ALL = dt.date.max
 class Clue(msgspec.Struct, frozen=True):
     """One event of one article. `key` orders clues by what they are, not by when they came.
 
+    `act` is the word that names the act, its trigger or what a trigger such as "imposed" is the verb of;
     `words` are the content words around it, `text` its passages folded, `names` the global ids of all that its article
     names, without states. `matter` is what its article is about; `sole`: it tells no other act of this type and mode;
     `refers`: a noun with an article or an owner, for what the reader is taken to know.
@@ -49,6 +50,7 @@ class Clue(msgspec.Struct, frozen=True):
     ref: EventRef
     key: tuple[dt.date, str, int, int, str, str]
     event: Event
+    act: str
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Party | None
@@ -116,6 +118,7 @@ class ClueReader:
                 event.id,
             ),
             event=event,
+            act=act_word(document.text, event),
             actors=actors,
             recipients=recipients,
             place=place,

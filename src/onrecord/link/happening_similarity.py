@@ -135,14 +135,14 @@ def _type(a: Clue, b: Clue) -> Reason:
     x, y = a.event.type, b.event.type
     if x == y:
         return Reason("type", 0.0)
-    same = same_word(a.event.trigger.exact, b.event.trigger.exact)
-    if frozenset((x, y)) in _NEAR_TYPES and (same or families(a.event.trigger.exact) & families(b.event.trigger.exact)):
+    same = same_word(a.act, b.act)
+    if frozenset((x, y)) in _NEAR_TYPES and (same or families(a.act) & families(b.act)):
         return Reason("types near each other", -0.25)
     return Reason("different types, the same word", -0.75) if same else Reason("different types", VETO)
 
 
 def _trigger(a: Clue, b: Clue) -> Reason:
-    x, y = a.event.trigger.exact, b.event.trigger.exact
+    x, y = a.act, b.act
     if same_word(x, y):
         return Reason("the same word", 1.0)
     if {n for t, n in families(x) if t == a.event.type} & {n for t, n in families(y) if t == a.event.type}:
@@ -178,7 +178,7 @@ def _parties(a: Clue, b: Clue) -> Iterator[Reason]:
 
 def _other_way_round(a: Clue, b: Clue) -> bool:
     """Two who collide, each of whom blames the other: who rammed whom may be told both ways."""
-    mutual = trigger_lemmas(a.event.trigger.exact) & trigger_lemmas(b.event.trigger.exact) & _MUTUAL
+    mutual = trigger_lemmas(a.act) & trigger_lemmas(b.act) & _MUTUAL
     return bool(mutual) and min(_side(a.actors, b.recipients), _side(a.recipients, b.actors)) > 0
 
 
@@ -364,7 +364,7 @@ def _context(a: Clue, b: Clue) -> Reason:
 def _same_signing(a: Clue, b: Clue) -> bool:
     """A truce, a ceasefire, a paper: what is signed on one day has many names."""
     known = a.event.type == b.event.type == "AGREE" and a.when is not None and b.when is not None
-    return known and same_word(a.event.trigger.exact, b.event.trigger.exact)
+    return known and same_word(a.act, b.act)
 
 
 def _quantities(a: Clue, b: Clue) -> Reason:

@@ -31,12 +31,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "wound injure injury hurt maim",
         "clash fight fighting battle war combat skirmish violence kill firefight hostility confrontation conflict "
         "shootout gunfight warfare exchange scuffle melee",
-        "abduct abduction kidnap kidnapping seize seizure hostage hostage-taking capture snatch hijack hijacking take grab "
-        "detain hold",
+        "abduct abduction kidnap kidnapping seize seizure hostage hostage-taking capture snatch hijack hijacking take "
+        "grab detain hold",
         "torture abuse beat beating mistreatment ill-treatment maltreatment",
         "rape assault violence",
-        "destroy destruction burn torch demolish demolition raze ransack vandalize vandalise arson loot looting plunder "
-        "pillage wreck sack smash",
+        "destroy destruction burn torch demolish demolition raze ransack vandalize vandalise arson loot looting "
+        "plunder pillage wreck sack smash",
         "disperse break clash tear gas baton fire clear crackdown",
         "ram collide collision strike hit",
         "seize seizure capture take overrun retake recapture occupy storm grab commandeer board hold",
@@ -46,8 +46,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "COERCE": (
         "arrest detain detention custody capture seize hold jail imprison imprisonment apprehend round-up roundup "
         "incarcerate take nab catch incarceration internment confinement apprehension",
-        "seize seizure confiscate confiscation impound impoundment capture take grab board divert detain hold commandeer "
-        "expropriate expropriation "
+        "seize seizure confiscate confiscation impound impoundment capture take grab board divert detain hold "
+        "commandeer expropriate expropriation "
         "nationalize nationalise nationalization nationalisation",
         "expel expulsion deport deportation evict eviction displacement displace",
         "ban outlaw prohibit restrict restriction censor block close closure shut shutdown censorship prohibition "

@@ -6,9 +6,18 @@ several readings ("found": find, found); two triggers match where any of them do
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from onrecord.link.trigger_families import FAMILIES, same_stem
+from onrecord.model.event import Event
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+_SUPPORT = frozenset(
+    "impose order call send make give issue declare announce hold stage carry conduct launch reach put place set bring "
+    "lodge file deliver".split()
+)
+_REACH = 40  # characters between a trigger and the word for its act
 
 # Irregular forms of the verbs and nouns by which events are told.
 _IRREGULAR = dict(
@@ -91,6 +100,21 @@ def families(trigger: str) -> frozenset[tuple[str, int]]:
     """The families, as (type, number), that a trigger belongs to, of whatever type."""
     index = _numbered()
     return frozenset(place for lemma in trigger_lemmas(trigger) for place in index.get(lemma, ()))
+
+
+def act_word(text: str, event: Event) -> str:
+    """The trigger; where that is a verb that lends itself to any act ("imposed"), the nearest word for its type."""
+    trigger = event.trigger
+    if trigger_lemmas(trigger.exact).isdisjoint(_SUPPORT):
+        return trigger.exact
+    found: list[tuple[int, str]] = []
+    for span in event.evidence:
+        if not span.contains(trigger):
+            continue
+        for m in _WORD.finditer(text, max(span.start, trigger.start - _REACH), min(span.end, trigger.end + _REACH)):
+            if any(type == event.type for type, _ in families(m.group())):
+                found.append((min(abs(m.start() - trigger.end), abs(trigger.start - m.end())), m.group()))
+    return min(found)[1] if found else trigger.exact
 
 
 @lru_cache(maxsize=65536)

@@ -16,7 +16,8 @@ import msgspec
 from onrecord.model.span import Span, slice_span
 
 _HARM: dict[str, str] = {
-    "killed": r"kill(?:ed|ing|s)?|death toll|dead|died|dies|deaths?|fatalities|slain|perished|lives|massacred|executed",
+    "killed": r"kill(?:ed|ing|s)?|death toll|toll|shot dead|gunned down|murdered|lost their lives|"
+    r"gave their lives|bodies|corpses|graves|dead|died|dies|deaths?|fatalities|slain|perished|lives|massacred|executed",
     "wounded": r"wound(?:ed|ing|s)?|injur(?:ed|ing|ies|es)|hurt|maimed",
     "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|detentions?|rounded up|imprisoned|jailed|"
     r"apprehend(?:ed|ing|s)?|captur(?:ed|ing|es)|nabbed|nabs|nabbing|in(?:to)? custody",
@@ -56,15 +57,19 @@ _NUMBER = re.compile(
 )
 _NOT_PEOPLE = re.compile(
     r"^\s*(?:%|percent|per cent|year|month|week|day|hour|minute|second|km|kilomet|mile|met(?:re|er)|kilo|ton|"
-    r"[ap]\.?m\b|(?:st|nd|rd|th)\b|-year|-day|-week|-month|\.\d|:\d|January|February|March|April|May\b|June|"
-    r"July|August|September|October|November|December|houses?|homes|buildings|vehicles|cars|rockets?|missiles?|"
+    r"[ap]\.?m\b|(?:st|nd|rd|th)\b|-year|-day|-week|-month|\.\d|:\d|"
+    r"houses?|homes|buildings|vehicles|cars|rockets?|missiles?|"
     r"drones?|bombs?|shells?|times|cities|villages|towns|countries|provinces|attacks?|strikes?|"
     r"people['’]s|of (?:the|them|its)\b)",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[$€£]|\d[.:])\s?$"
+_NO_COUNT_BEFORE = re.compile(r"(?:[$€£]|\d[.:])\s?$")
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
 )
+_DAY_OF = re.compile(rf"\b{_MONTHS}\.?\s?$")
+_DAY_AFTER = re.compile(rf"\s(?:of )?{_MONTHS}\b")
 _PART = re.compile(r"\b(?:including|among them|of them|of whom|one of)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|a minimum of)\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more than|over|upwards of|in excess of)\s+$", re.IGNORECASE)
@@ -143,7 +148,7 @@ def things(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     found: dict[str, list[Quantity]] = {}
     for number in _NUMBER.finditer(text, start, end):
         before = text[max(0, number.start() - 40) : number.start()]
-        if _PART.search(before) or _WHOLE_OF_PART.search(before):
+        if _PART.search(before) or _WHOLE_OF_PART.search(before) or _is_date(text, number):
             continue
         if noun := _noun(text, number, end):
             least, most = _bounds(text, number)
@@ -155,10 +160,15 @@ def things(text: str, start: int, end: int) -> tuple[Quantity, ...]:
 def how_many(text: str, start: int, end: int) -> Quantity | None:
     """The number with which the words `text[start:end]` begin: "three" of "three Omani sailors"; its `what` is ""."""
     number = _NUMBER.search(text, start, min(end, start + _OPENING))
-    if number is None or _PART_OF.match(text, number.end()):
+    if number is None or _PART_OF.match(text, number.end()) or _is_date(text, number):
         return None
     least, most = _bounds(text, number)
     return Quantity("", least, most, slice_span(text, number.start(), end))
+
+
+def _is_date(text: str, number: re.Match[str]) -> bool:
+    before = _DAY_OF.search(text[max(0, number.start() - 12) : number.start()])
+    return bool(before) or bool(_DAY_AFTER.match(text, number.end()))
 
 
 def _noun(text: str, number: re.Match[str], end: int) -> tuple[str, int] | None:
@@ -223,7 +233,8 @@ def _counts_people(text: str, number: re.Match[str]) -> bool:
     if (
         _SINCE_DEAD.match(text, number.end())
         or _NOT_PEOPLE.match(after)
-        or _MONTH_BEFORE.search(before)
+        or _NO_COUNT_BEFORE.search(before)
+        or _is_date(text, number)
         or _PART.search(before)
     ):
         return False

@@ -34,6 +34,7 @@ _COUNTED: dict[tuple[EventType, str | None], frozenset[str]] = {
 }
 # Acts on people, where the number of the people is the measure of the act.
 _ON_PEOPLE = frozenset({"abduct", "arrest", "seize", "deport", "expel", "release"})
+_SHOT = re.compile(r"(?:kill|shoot|shot|gunn|murder|massacr|execut|slaughter|behead|slain|slay)", re.IGNORECASE)
 _HARMED = re.compile(r"(?:kill|die|dead|death|wound|injur|hurt|perish|lost)", re.IGNORECASE)
 
 _LINE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]?")
@@ -115,7 +116,7 @@ def _counted(event: Event) -> frozenset[str]:
 def _befallen(heard: Sequence[Told]) -> Iterator[tuple[str, Said]]:
     """How many people were seized, freed or sent away, as the words for them begin."""
     for t, e in events(heard):
-        if e.mode in _ON_PEOPLE:
+        if e.mode in _ON_PEOPLE or (e.type == "ASSAULT" and _SHOT.match(e.trigger.exact)):
             people = list(_unnamed(t, e.recipients))
             numbers = [n for x in people if (n := _number(t, e, x)) is not None]
             if len(people) == len(numbers) == 1:

@@ -94,7 +94,14 @@ def _surely_other(x: Party, y: Party) -> bool:
 def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties: Parties) -> Iterator[Said]:
     """The last word of every voice that says that it happened, or that it did not."""
     told = {t.telling.document: t for t in heard}
-    last = {c.voice: c for c in history if c.document in told and c.standing in _HAPPENED | _AGAINST}
+    last: dict[str, SourcedChange] = {}
+    for change in history:
+        if change.document not in told or change.standing not in _HAPPENED | _AGAINST:
+            continue
+        before = last.get(change.voice)
+        ceased = change.standing == "negated" and before is not None and before.document == change.document
+        if not ceased:  # "no more looting" after the riots says that it is over
+            last[change.voice] = change
     for change in last.values():
         t = told[change.document]
         meant = (change.standing in _HAPPENED, _agents(t, change, parties))

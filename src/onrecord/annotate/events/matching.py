@@ -201,7 +201,7 @@ class Matcher:
             ]
             found += [g for c in found for g in parse.children[c] if parse.deps[g] in ("amod", "compound", "nmod")]
         elif test.slot == "adv":
-            found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl")]
+            found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl", "prt")]
         elif test.slot == "oprd":
             found = [
                 c
