@@ -57,6 +57,22 @@ def test_a_chronology_of_a_day_knows_nothing_of_the_next(onrecord: Onrecord) -> 
     assert "Rome" in onrecord("timeline", "crisis").stdout
 
 
+def test_what_a_day_hides_is_said(onrecord: Onrecord, crisis: Path, tmp_path: Path) -> None:
+    assert "1 article published after that day" in onrecord("timeline", "crisis", "--as-of", "2026-03-12").stdout
+    (tmp_path / "new.txt").write_text("Malta thanked Tunisia for the release of the crew, the government said.")
+    assert onrecord("add", "new.txt", "--project", str(crisis)).exit_code == 0
+    assert "1 article not read yet" in onrecord("timeline", "crisis").stdout
+    assert "1 articles (they wait for" in onrecord("export", "crisis", "-f", "csv", "-o", "out").stderr
+
+
+@pytest.mark.usefixtures("crisis")
+def test_a_chronology_for_programs(onrecord: Onrecord) -> None:
+    whole = json.loads(onrecord("timeline", "crisis", "-f", "json").stdout)
+    assert whole["title"] == "crisis"
+    assert {line["standing"] for line in whole["lines"]}
+    assert all(line["said"][0]["quotes"][0]["exact"] for line in whole["lines"])
+
+
 @pytest.mark.usefixtures("crisis")
 def test_filters_are_those_of_find(onrecord: Onrecord) -> None:
     for filter in (["--type", "coerce"], ["--standing", "planned"], ["--actor", "MLT"], ["--until", "2026-03-11"]):

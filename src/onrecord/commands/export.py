@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord import __version__
 from onrecord.commands import material as given
 from onrecord.commands.shared import ProjectFolder
+
+if TYPE_CHECKING:
+    from onrecord.export import LeftOut
 
 
 class Format(StrEnum):
@@ -49,9 +52,21 @@ def export(
         as_of=found.as_of,
         version=__version__,
         country_names=given.country_names(),
+        absent=_absent(found),
     )
     left_out = write(made_of, format.value, out)
     typer.echo(f"{out}: {len(found.joined.happenings)} happenings, {len(found.joined.documents)} articles", err=True)
     for left in left_out:
         typer.echo(f"left out: {left.count} {left.what} ({left.reason})", err=True)
     found.exit()
+
+
+def _absent(found: given.Found) -> list[LeftOut]:
+    """Articles that are not in the record at all."""
+    from onrecord.export import LeftOut
+
+    later = "they were published after that day, or on a day that is not known"
+    return [
+        LeftOut("articles", found.waiting, "they wait for `onrecord run`"),
+        LeftOut("articles", found.hidden, later),
+    ]

@@ -41,12 +41,18 @@ Until = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Happened 
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """The joined record, its title, the day that it is of, and how many articles failed."""
+    """The joined record, its title and the day that it is of.
+
+    `failed` are articles that could not be read (they are in the record), `waiting` those that no run has come to,
+    `hidden` those that were not known to be published by that day.
+    """
 
     joined: JoinedRecord
     title: str
     as_of: dt.date | None
     failed: int
+    waiting: int
+    hidden: int
 
     def exit(self) -> None:
         """Exit code 3 where some articles could not be read, as `read` has it."""
@@ -72,11 +78,16 @@ def material(
                 "nothing is named, and there is no project here", cure="name a project's folder or articles"
             )
         with opened(folder) as ours:
-            name = ours.layout.root.resolve().name
-            return Found(joined=ours.joined(then), title=title or name, as_of=then, failed=0)
-    joined = _joined(_outcomes(sources, published, publisher), then)
-    failed = len(joined.documents) - sum(hasattr(d, "events") for d in joined.documents)
-    return Found(joined=joined, title=title or _named_after(sources, joined), as_of=then, failed=failed)
+            counts, joined = ours.counts(), ours.joined(then)
+            hidden = counts.input - counts.waiting - len(joined.documents)
+            name = title or ours.layout.root.resolve().name
+            return Found(joined=joined, title=name, as_of=then, failed=0, waiting=counts.waiting, hidden=hidden)
+    outcomes = list(_outcomes(sources, published, publisher))
+    joined = _joined(outcomes, then)
+    failed = sum(not hasattr(o, "events") for o in outcomes)
+    hidden = len(outcomes) - len(joined.documents)
+    name = title or _named_after(sources, joined)
+    return Found(joined=joined, title=name, as_of=then, failed=failed, waiting=0, hidden=hidden)
 
 
 def _project(sources: Sequence[str] | None, project: Path | None) -> Path | None:
@@ -179,6 +190,20 @@ def selected(found: Found, asked: Question) -> list[Happening]:
     from onrecord.record.selection import select
 
     return select(found.joined, asked)
+
+
+def notes(found: Found) -> list[str]:
+    """What of the articles is not in the record, and of which day it is, in whole sentences."""
+    from onrecord.show import dates
+    from onrecord.show.describe import count
+
+    said = [
+        (found.failed, "could not be read"),
+        (found.waiting, "not read yet: `onrecord run` does"),
+        (found.hidden, "published after that day, or on a day that is not known"),
+    ]
+    day = [f"As known at the end of {dates.day(found.as_of)}."] if found.as_of else []
+    return day + [f"{count(n, 'article')} {what}." for n, what in said if n]
 
 
 def filter_note(asked: Question, shown: int, all_of: int) -> str:

@@ -23,6 +23,7 @@ class Format(StrEnum):
     markdown = "markdown"
     html = "html"
     timelinejs = "timelinejs"
+    json = "json"
 
 
 def timeline(
@@ -32,7 +33,8 @@ def timeline(
         typer.Option(
             "--format",
             "-f",
-            help="text to look at; markdown; html, one self-contained page; timelinejs, the JSON of TimelineJS 3.",
+            help="text to look at; markdown; html, one self-contained page; timelinejs, the JSON of TimelineJS 3; "
+            "json, all that the lines are made of.",
         ),
     ] = Format.text,
     output: Annotated[
@@ -89,7 +91,7 @@ def _drawn(
     lineages = sum(any(m.document in told for m in x.documents) for x in found.joined.lineages)
     dek = pages.summary(entries, articles=len(told), origins=lineages)
     undated = "" if format is Format.timelinejs else _undated(entries)  # which says itself that it cannot show them
-    notes = [n for n in (filters, _as_of(found), undated, _failed(found)) if n]
+    notes = [n for n in (filters, undated, *given.notes(found)) if n]
     match format:
         case Format.text:
             page = Page(sys.stdout, "auto" if coloured else "never")
@@ -101,20 +103,10 @@ def _drawn(
         case Format.timelinejs:
             slides = timeline.timelinejs(entries, title=found.title, notes=[dek, *notes])
             yield msgspec.json.format(msgspec.json.encode(slides), indent=1).decode() + "\n"
-
-
-def _as_of(found: given.Found) -> str:
-    from onrecord.show import dates
-
-    return f"As known at the end of {dates.day(found.as_of)}." if found.as_of else ""
+        case Format.json:
+            yield msgspec.json.encode({"title": found.title, "notes": [dek, *notes], "lines": entries}).decode() + "\n"
 
 
 def _undated(entries: Sequence[Entry]) -> str:
     undated = sum(e.when is None for e in entries)
     return f"{undated} of them without a stated day; they come last, by when they were first told." if undated else ""
-
-
-def _failed(found: given.Found) -> str:
-    from onrecord.show.describe import count
-
-    return f"{count(found.failed, 'article')} could not be read." if found.failed else ""

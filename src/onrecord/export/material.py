@@ -38,7 +38,8 @@ class Made(msgspec.Struct, frozen=True):
 class Material:
     """A joined record and what all formats ask of it.
 
-    `version` is of Onrecord; `country_names`: alpha-3 -> name, for the sides of the situation.
+    `version` is of Onrecord; `country_names`: alpha-3 -> name, for the sides of the situation; `absent`: articles that
+    are not in the record, and why.
     """
 
     def __init__(
@@ -49,9 +50,11 @@ class Material:
         as_of: dt.date | None = None,
         version: str = "",
         country_names: Mapping[str, str] | None = None,
+        absent: Sequence[LeftOut] = (),
     ) -> None:
         self.joined, self.title, self.as_of, self.version = joined, title, as_of, version
         self._country_names = dict(country_names or {})
+        self._absent = list(absent)
         self.records = [d for d in joined.documents if isinstance(d, Record)]
         self.failures = [d for d in joined.documents if isinstance(d, Failure)]
 
@@ -119,9 +122,9 @@ class Material:
         return list(dict.fromkeys(c for event in told for c in event.contexts))
 
     def unread(self) -> list[LeftOut]:
-        """The articles that could not be read: every format lacks them."""
+        """The articles that could not be read, or are not in the record: every format lacks them."""
         ids = tuple(f.document.id for f in self.failures)
-        return [LeftOut("articles", len(ids), "they could not be read", ids)] if ids else []
+        return [LeftOut("articles", len(ids), "they could not be read", ids), *self._absent]
 
     def texts(self) -> list[LeftOut]:
         """The articles' full texts: quotes are exported, reporting is not republished."""

@@ -430,6 +430,7 @@ def left_out(m: Material) -> list[LeftOut]:
     passages = sum(len(r.passages) for r in m.records)
     return nothing_lost(
         m.texts(),
+        m.unread(),
         [
             LeftOut("time expressions", times, "only the words that date an event or statement are exported"),
             LeftOut("passages", passages, "they are the full text, cut into paragraphs"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,8 @@ from onrecord.errors import UsageError
 
 PARTIAL: Final = ".partial"
 _OLD: Final = ".replaced.partial"
+_HERE: Final = -100  # AT_FDCWD
+_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
@@ -71,7 +74,9 @@ def _check_place(path: Path, marker: str) -> None:
 
 
 def _swap(new: Path, path: Path, old: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and _exchanged(new, path):
+        _drop(new)
+    elif path.is_dir():
         _drop(old)
         path.rename(old)
         try:
@@ -83,6 +88,14 @@ def _swap(new: Path, path: Path, old: Path) -> None:
     else:
         new.rename(path)
     _flush(path.parent)
+
+
+def _exchanged(new: Path, path: Path) -> bool:
+    """Whether the two folders took each other's place in one step, which Linux can (renameat2) and others cannot."""
+    import ctypes
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    return rename is not None and rename(_HERE, os.fsencode(new), _HERE, os.fsencode(path), _EXCHANGE) == 0
 
 
 def _put(path: Path, data: bytes) -> None:
