@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from onrecord.link.article_matter import Matter
-from onrecord.link.trigger_words import act_word, is_past, trigger_lemmas
+from onrecord.link.trigger_words import act_word, trigger_lemmas
 from onrecord.model.event import Event
 from onrecord.model.happening import EventRef, JoinedEntity, Lineage, day_told
 from onrecord.model.names import fold
 from onrecord.model.party import Party, party_of
 from onrecord.model.quantities import Quantity, quantities, sentence
 from onrecord.model.record import Record
+from onrecord.model.reference import refers
 from onrecord.model.temporal import When
 
 _STOPS = frozenset(
@@ -30,11 +31,6 @@ _STOPS = frozenset(
     "september october november december mr mrs ms".split()
 )
 _WORD = re.compile(r"[^\W_]+")
-# A trigger after these words is a noun for something that the reader is taken to know: "Guyana's recent accusation".
-_KNOWN = re.compile(
-    r"(?:\b(?:the|this|that|these|those|its|his|her|their|our)|['’]s|s['’])\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
-)
-_LOOK_BACK = 48  # characters
 _DAY_AFTER_ALL = dt.date.max
 
 
@@ -134,16 +130,11 @@ class ClueReader:
             names=article.names,
             matter=article.matter,
             sole=article.sole,
-            refers=_refers(document.text, event),
+            refers=refers(document.text, event.trigger),
         )
 
     def _get(self, document: str, ids: Sequence[str]) -> tuple[Party, ...]:
         return tuple(p for id in ids if (p := self._parties.get((document, id))) is not None)
-
-
-def _refers(text: str, event: Event) -> bool:
-    start = event.trigger.start
-    return not is_past(event.trigger.exact) and bool(_KNOWN.search(text, max(0, start - _LOOK_BACK), start))
 
 
 def _context(event: Event, parties: Sequence[Party]) -> frozenset[str]:

@@ -411,13 +411,18 @@ def related(a: Clue, b: Clue) -> float:
     return 1.0 if a.matter is b.matter else matter_likeness(*sorted((a.matter, b.matter), key=id))
 
 
+def _denied(clue: Clue) -> bool:
+    """Somebody says that it did not happen; what was called off or is told as not done nobody denies."""
+    return any(c.standing in _AGAINST and c.by is not None for c in clue.event.history)
+
+
 def _reading(a: Clue, b: Clue) -> Reason:
     """What is only possible may be another act than the one that is told; a denial answers what was told."""
     x, y = a.event.standing, b.event.standing
     if x == y:
         return Reason("standing", 0.0)
     if {x, y} & _AGAINST and a.ref.document != b.ref.document:
-        return Reason("denied in one", 0.75 if {x, y} & _HAPPENED else 0.25)
+        return Reason("denied in one", 0.75 if {x, y} & _HAPPENED and (_denied(a) or _denied(b)) else 0.25)
     if "hypothetical" in (x, y):
         return Reason("only possible in one", -0.75)
     return Reason("ahead in one", -0.25) if (x in _AHEAD) != (y in _AHEAD) else Reason("standing", 0.0)

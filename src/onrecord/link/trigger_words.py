@@ -79,12 +79,6 @@ def trigger_lemmas(trigger: str) -> frozenset[str]:
     return frozenset(lemma for w in telling for lemma in lemmas(w))
 
 
-def is_past(trigger: str) -> bool:
-    """Whether the words begin with a past form, so that they are no noun: "shot down", "attacked"."""
-    first = trigger.casefold().split()[0] if trigger.split() else ""
-    return first.endswith("ed") or first in _IRREGULAR
-
-
 @cache
 def _numbered() -> dict[str, frozenset[tuple[str, int]]]:
     index: dict[str, set[tuple[str, int]]] = {}

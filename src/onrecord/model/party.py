@@ -92,6 +92,11 @@ def called(party: Party) -> str:
     return next((words.split()[0] for words in _CALLED if party.head in words.split()), party.head)
 
 
+def is_people(noun: str) -> bool:
+    """Whether reporters call people by it ("fighter", "villager"), as far as we list such nouns."""
+    return any(noun in words for words in _CLASSES)
+
+
 def _called_alike(x: Party, y: Party) -> bool:
     if not x.head or not y.head:
         return False

@@ -64,6 +64,7 @@ _NOT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT_BEFORE = re.compile(r"(?:[$€£]|\d[.:])\s?$")
+_DOERS = re.compile(r"\bby\s+(?:(?:at least|about|some|around|more than|up to)\s+)?$", re.IGNORECASE)
 _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
@@ -235,6 +236,7 @@ def _counts_people(text: str, number: re.Match[str]) -> bool:
         or _NOT_PEOPLE.match(after)
         or _NO_COUNT_BEFORE.search(before)
         or _is_date(text, number)
+        or _DOERS.search(before)
         or _PART.search(before)
     ):
         return False

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event
 from onrecord.model.happening import Conflict
-from onrecord.model.party import Party, called
+from onrecord.model.party import Party, called, is_people
 from onrecord.model.plover import EventType
 from onrecord.model.quantities import Quantity, how_many, paragraph, quantities, sentence, things
 from onrecord.record.said import Said, conflict, events, said
@@ -150,4 +150,5 @@ def _things(heard: Sequence[Told]) -> Iterator[tuple[str, Said]]:
     for t, e in events(heard):
         for span in e.evidence:
             for quantity in things(t.record.document.text, span.start, span.end):
-                yield quantity.what, _of(t, quantity)
+                if e.type == "MOBILIZE" or not is_people(quantity.what):  # people are counted by what befell them
+                    yield quantity.what, _of(t, quantity)

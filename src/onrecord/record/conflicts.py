@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from onrecord.model.happening import Conflict, SourcedChange, day_told
 from onrecord.model.party import OTHER, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES
+from onrecord.model.reference import refers
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 from onrecord.record.conflicting_numbers import number_conflicts
@@ -93,7 +94,7 @@ def _surely_other(x: Party, y: Party) -> bool:
 
 def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties: Parties) -> Iterator[Said]:
     """The last word of every voice that says that it happened, or that it did not."""
-    told = {t.telling.document: t for t in heard}
+    told = {t.telling.document: t for t in heard if not _refers_only(t)}
     last: dict[str, SourcedChange] = {}
     for change in history:
         if change.document not in told or change.standing not in _HAPPENED | _AGAINST:
@@ -106,6 +107,12 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
         t = told[change.document]
         meant = (change.standing in _HAPPENED, _agents(t, change, parties))
         yield said(t, change.standing, meant, (change.evidence,), change.voice)
+
+
+def _refers_only(told: Told) -> bool:
+    """ "The exchange" says nothing of whether it took place."""
+    text = told.record.document.text
+    return all(e.standing == "reported" and refers(text, e.trigger) for e in told.events)
 
 
 def _agents(told: Told, change: SourcedChange, parties: Parties) -> tuple[bool, tuple[Party, ...]]:
