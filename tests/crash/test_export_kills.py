@@ -55,7 +55,7 @@ def exported(out: Path, format: str, point: int) -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="folders take each other's place in one step on Linux alone")
-@pytest.mark.parametrize("point", [1, 2, 4, 9, 20, 33, 47, 55, 58, 60, 64])
+@pytest.mark.parametrize("point", [1, 2, 9, 47, *range(70, 100, 3)])
 def test_a_folder_is_whole_wherever_the_export_is_killed(tmp_path: Path, point: int) -> None:
     out = tmp_path / "tables"
     exported(out, "csv", point)
@@ -69,7 +69,7 @@ def test_a_folder_is_whole_wherever_the_export_is_killed(tmp_path: Path, point: 
     assert [p.name for p in tmp_path.iterdir()] == ["tables"]
 
 
-@pytest.mark.parametrize("point", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("point", [1, 3, 5, 7, 8, 9, 10, 11])
 def test_a_file_is_whole_wherever_the_export_is_killed(tmp_path: Path, point: int) -> None:
     out = tmp_path / "dossier.html"
     exported(out, "html", point)
