@@ -51,3 +51,25 @@ def test_names_are_found_whatever_their_accents() -> None:
     assert cities_called("") == []
     assert city_in("Tripoli", {"LBY", "LBN"}) is None
     assert geonames_of_country("XXX") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [("Athens, Georgia, elected a new mayor.", "Athens"), ("Police in Odessa, Texas, arrested two men.", "Odessa")],
+)
+def test_a_city_named_with_its_american_state_is_no_foreign_capital(text: str, city: str) -> None:
+    assert (place(text, city).kind, place(text, city).country) == ("place", "USA")
+
+
+def test_tbilisi_of_georgia_stays_where_it_is() -> None:
+    assert place("Protesters filled Tbilisi, Georgia, on Monday.", "Tbilisi").country == "GEO"
+
+
+def test_a_name_with_particles_is_one_name() -> None:
+    record = onrecord.read("Minister Ana von der Heide warned Hungary on Monday.", published="2025-03-03")
+    assert "Ana von der Heide" in {e.name for e in record.entities}
+
+
+def test_several_people_are_people() -> None:
+    record = onrecord.read("Ivorian rebels surrounded the town, two diplomats said.", published="2002-09-28")
+    assert {e.kind for e in record.entities if e.name in ("Ivorian rebels", "two diplomats")} == {"people"}

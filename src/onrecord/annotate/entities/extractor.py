@@ -19,6 +19,7 @@ from onrecord.annotate.entities.pronoun_resolution import (
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting, own_end
+from onrecord.annotate.entities.states import place_in_states
 from onrecord.annotate.entities.titles import link_appositions, read_titles
 from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
@@ -29,6 +30,7 @@ def find_entities(doc: AnnotatedDocument) -> EntityLayer:
     """Every entity of the article with its mentions, and which tokens refer to it."""
     reading = Reading(doc)
     names = find_names(reading)
+    place_in_states(reading, names)
     read_titles(reading, names)
     named, peoples = _split(reading, names)
     nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)

@@ -9,6 +9,7 @@ from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people
 
+PARTICLES = frozenset("van von der den de da dos das di du del della la le ter ten zu zur af av bin ibn ben".split())
 SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
 
 
@@ -31,7 +32,17 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
             and (is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS)
         ):
             start += 1
+        end = _with_particles(reading, start, end)
     return start, end, label
+
+
+def _with_particles(reading: Reading, start: int, end: int) -> int:
+    """Token after the whole of "Ana von der Heide", of which the model left "Heide" to a name of its own."""
+    while start < end < len(reading) and reading.words[end - 1].islower() and reading.lower[end - 1] in PARTICLES:
+        if not (reading.words[end][:1].isupper() or reading.lower[end] in PARTICLES):
+            break
+        end += 1
+    return end
 
 
 def _is_borne(reading: Reading, start: int, end: int) -> bool:

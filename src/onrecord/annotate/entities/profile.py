@@ -87,7 +87,7 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     former = any(m.former for m in cluster.mentions)
     bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies)
-    sectors = _sectors(nouns, former, bodies, role)
+    sectors = _sectors(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
     if "OPP" in sectors and _claims_office(role) and setting.speaks_of_secession:
         sectors = tuple("REB" if s == "OPP" else s for s in sectors)
     told = Profile("person", country, sectors, role, None)
@@ -155,6 +155,17 @@ TRAVELLING = frozenset(
 )  # fmt: skip
 # Sectors whose offices are mostly a state's own.
 OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
+
+
+def _sectors_of_counterpart(cluster: Cluster, at: dict[int, Cluster]) -> tuple[str, ...]:
+    """ "his Dominican counterpart" holds the office of whom "his" means, in another state."""
+    for mention in cluster.mentions:
+        if mention.form == "nominal" and mention.lemma == "counterpart":
+            for i in range(mention.start, mention.head):
+                owner = at.get(i)
+                if owner is not None and owner is not cluster and owner.kind == "person":
+                    return tuple(_noun_sectors([n for m in owner.mentions for n in m.roles if n not in VAGUE]))
+    return ()
 
 
 def _best_role(cluster: Cluster) -> str | None:
@@ -304,6 +315,8 @@ def _lemmas(cluster: Cluster) -> set[str]:
 
 def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
     kind = cluster.kind or "other"
+    if kind == "person" and cluster.number == "pl":
+        kind = "people"
     lemmas = [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
     country = next((m.country for m in cluster.mentions if m.country), None)
     if cluster.named and not lemmas:
