@@ -77,10 +77,14 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All that the database holds, but for the runs: how many there were and when is each story's own."""
+    """All that the database holds, but for the runs: how many there were and when is each story's own.
+
+    What became of a happening hangs on the runs that finished, and so is compared by those that are active alone.
+    """
     with sqlite3.connect(folder / "project.sqlite") as database:
-        tables = ("texts", "articles", "additions", "outcomes")
+        tables = ("texts", "articles", "additions", "outcomes", "paragraphs", "visits")
         found = {t: sorted(database.execute(f"SELECT * FROM {t}").fetchall()) for t in tables}
+        found["active"] = sorted(database.execute("SELECT id FROM happenings WHERE status = 'active'").fetchall())
         query = "SELECT state, input, coded, copies, irrelevant, failed, lines FROM runs ORDER BY number DESC LIMIT 1"
         found["last run"] = database.execute(query).fetchall()
     return found
@@ -89,9 +93,11 @@ def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("sources")
-    wire = "Chad closed the border with Niger! Traders were stranded on both sides of the river."
+    wire = "Chad closed the border with Niger! Traders were stranded on both sides of the river for most of the day."
+    shorter = f"Soldiers shut every crossing at night! The ferries lay idle at the quay, and nobody said why.\n\n{wire}"
     first = [
         {"text": wire, "published": "2026-03-11", "title": "Border closed"},
+        {"text": shorter, "published": "2026-03-13"},  # a near copy: parsed where it differs
         {"text": "Togo's navy boarded a trawler! Nobody was hurt.", "published": "2026-03-12"},
         {"text": " ", "published": "2026-03-12"},
     ]
