@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
+from onrecord.annotate.backends.windows import MAX_PIECES
 from training.batches import Batch, batches, by_length
 from training.losses import losses, total
 from training.network import Reader, Shape
