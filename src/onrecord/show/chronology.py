@@ -29,6 +29,7 @@ from onrecord.show.sentences import sentence
 from onrecord.show.words import printable
 
 UNDATED = "undated"
+LEAD = 320  # characters up to which a quote can stand for a line
 FIELD_WORDS = {
     "polarity": "whether it happened",
     "number": "numbers",
@@ -109,11 +110,18 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
 
     @property
+    def quotes(self) -> tuple[tuple[Span, Paper, str], ...]:
+        """All quotes (words, article, note), the fullest of the first article that is no page long at the front."""
+        found = [(span, said.paper, said.note) for said in self.said for span in said.quotes]
+        first = [q for q in found if q[1] == found[0][1] and len(q[0].exact) <= LEAD]
+        lead = max(first, key=lambda q: len(q[0].exact), default=found[0])
+        return lead, *(q for q in found if q is not lead)
+
+    @property
     def unstepped(self) -> tuple[tuple[Span, Paper, str], ...]:
         """The quotes that are in no step of its standing: (words, article, note)."""
         stepped = {(s.paper.id, s.quote) for s in self.steps}
-        quotes = ((span, said.paper, said.note) for said in self.said for span in said.quotes)
-        return tuple(q for q in quotes if (q[1].id, q[0]) not in stepped)
+        return tuple(q for q in self.quotes if (q[1].id, q[0]) not in stepped)
 
     @property
     def counted(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +76,7 @@ def timeline(entries: Sequence[Entry], *, title: str, dek: str, notes: Sequence[
         notes=notes,
         version=version,
         standings=standings_of(entries),
-        days=[(day, weekday, [_with_rest(e) for e in some]) for day, weekday, some in by_day(entries)],
+        days=by_day(entries),
     )
 
 
@@ -95,13 +95,6 @@ def summary(entries: Sequence[Entry], *, articles: int, origins: int) -> str:
 def _shown(value: object) -> object:
     """Every text that a template writes goes through here; what is markup already is our own."""
     return printable(value) if type(value) is str else value
-
-
-def _with_rest(entry: Entry) -> Mapping[str, Any]:
-    """The entry's fields, and all its quotes but the first."""
-    quotes = [(span, said.paper, said.note) for said in entry.said for span in said.quotes]
-    fields = {name: getattr(entry, name) for name in (*entry.__struct_fields__, "counted")}
-    return fields | {"rest": quotes[1:]}
 
 
 def _capitalized(text: str) -> str:

@@ -50,8 +50,8 @@ def _row_lines(entry: Entry) -> Iterator[RenderableType]:
     for difference in entry.differences:
         yield Text(f"≠ {difference.about}: {versus(difference)}", style=STYLES["disputed"])
     yield Text(f"{entry.counted} · {entry.code} · {entry.basis} · {entry.id}", style=DIM)
-    first = entry.said[0]
-    yield Quote(first.quotes[0], limit=QUOTE_LENGTH, note=first.paper.label)
+    words, paper, _ = entry.quotes[0]
+    yield Quote(words, limit=QUOTE_LENGTH, note=paper.label)
 
 
 def versus(difference: Difference) -> str:
