@@ -156,11 +156,11 @@ def test_what_add_acknowledged_is_there_after_a_kill(tmp_path: Path, sources: li
     )
     command = [sys.executable, "-c", code, str(tmp_path / "p"), str(sources[0])]
     killed = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (killed.returncode, killed.stdout) == (-signal.SIGKILL, "3\n")
+    assert (killed.returncode, killed.stdout) == (-signal.SIGKILL, "4\n")
     from onrecord.project import open_project
 
     with open_project(tmp_path / "p") as project:
-        assert project.counts().input == 3
+        assert project.counts().input == 4
         assert project.verify().sound
 
 
