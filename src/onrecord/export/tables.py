@@ -5,23 +5,18 @@ Every quote is a row with its article and offsets, so no table nests and each op
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import msgspec
 
+from onrecord.export import rows
 from onrecord.export.material import LeftOut, Material, nothing_lost
-from onrecord.model.happening import EventRef
-from onrecord.model.plover import INTENSITY, QUAD
-from onrecord.model.span import Span
-from onrecord.model.statement import Statement
-from onrecord.model.temporal import When
+from onrecord.export.rows import Row
 from onrecord.show.situation_tables import COLUMNS as SITUATION_COLUMNS
 from onrecord.show.situation_tables import situation_rows
 
 Type = Literal["string", "integer", "number", "date", "list"]
-Row = tuple[Any, ...]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -63,145 +58,6 @@ days_words string: the words that say so
 """
 
 
-def _quote(article: str, span: Span) -> Row:
-    return article, span.start, span.end, span.exact
-
-
-def _when(when: When | None) -> Row:
-    if when is None:
-        return None, None, None, None
-    return when.start, when.end, when.basis, when.text.exact if when.text else None
-
-
-def _articles(m: Material) -> Iterator[Row]:
-    for a in m.articles.values():
-        digest = hashlib.sha256(a.text.encode()).hexdigest()
-        yield a.id, a.title, a.publisher, a.published, a.uri, a.language, len(a.text), digest, "read", None
-    for f in m.failures:
-        yield f.document.id, None, None, None, None, None, None, None, "failed", f"{f.error.kind}: {f.error.message}"
-
-
-def _happenings(m: Material) -> Iterator[Row]:
-    for h in m.joined.happenings:
-        yield (
-            h.id,
-            h.type,
-            h.mode,
-            m.contexts(h),
-            m.entries[h.id].sentence,
-            h.standing,
-            list(h.actors),
-            [m.chronology.name(a) for a in h.actors],
-            list(h.recipients),
-            [m.chronology.name(r) for r in h.recipients],
-            h.place,
-            m.chronology.name(h.place) if h.place else None,
-            *_when(h.when),
-            INTENSITY[h.type],
-            QUAD[h.type],
-            h.independent_sources,
-            len({t.document for t in h.sources}),
-            m.first_told(h),
-            [c.field for c in h.conflicts],
-        )
-
-
-def _tellings(m: Material) -> Iterator[Row]:
-    for h in m.joined.happenings:
-        for t in h.sources:
-            for span in t.evidence:
-                yield h.id, t.lineage, t.rests_on, t.superseded_by, list(t.events), *_quote(t.document, span)
-
-
-def _history(m: Material) -> Iterator[Row]:
-    for h in m.joined.happenings:
-        for n, c in enumerate(h.history, 1):
-            name = m.chronology.name(c.by) if c.by else None
-            yield h.id, n, c.standing, c.by, name, c.voice, c.statement, c.published, *_quote(c.document, c.evidence)
-
-
-def _conflicts(m: Material) -> Iterator[Row]:
-    for h in m.joined.happenings:
-        for n, conflict in enumerate(h.conflicts, 1):
-            for v in conflict.values:
-                for span in v.evidence:
-                    yield h.id, n, conflict.field, _value(v.value), *_quote(v.document, span)
-
-
-def _value(value: object) -> str:
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
-
-
-def _joins(m: Material) -> Iterator[Row]:
-    for h in m.joined.happenings:
-        for j in h.joins:
-            first, second = (f"{r.document}/{r.event}" for r in (j.first, j.second))
-            yield h.id, first, second, j.score, [f"{r.what} {r.points:+g}" for r in j.reasons]
-
-
-def _events(m: Material) -> Iterator[Row]:
-    for r in m.records:
-        for e in r.events:
-            at = m.happening_of.get(EventRef(r.document.id, e.id))
-            yield (
-                *(e.id, at, e.type, e.mode, e.standing, e.intensity),
-                *_when(e.when),
-                *_quote(r.document.id, e.trigger),
-            )
-
-
-def _statements(m: Material) -> Iterator[Row]:
-    for r in m.records:
-        for s in r.statements:
-            yield from _statement(m, r.document.id, s)
-
-
-def _statement(m: Material, article: str, s: Statement) -> Iterator[Row]:
-    def joined(id: str | None) -> str | None:
-        return m.entity_of.get((article, id)) if id else None
-
-    source = joined(s.source)
-    who = m.chronology.name(source) if source else s.source_span.exact if s.source_span else None
-    to = [x for a in s.addressees if (x := joined(a))]
-    about = [x for e in s.about if (x := m.happening_of.get(EventRef(article, e)))]
-    fixed = (s.id, s.act, s.form, source, who, to, s.medium, joined(s.outlet), s.within, about, *_when(s.when))
-    spans = s.content or ((s.cue,) if s.cue else ())
-    for n, span in enumerate(spans, 1):
-        yield *fixed, n, "content" if s.content else "cue", *_quote(article, span)
-
-
-def _entities(m: Material) -> Iterator[Row]:
-    for e in m.joined.entities:
-        articles = sorted({x.document for x in e.members})
-        where = (e.geonames, e.latitude, e.longitude)
-        yield e.id, e.name, e.kind, e.country, list(e.sectors), e.role, e.wikidata, *where, articles
-
-
-def _mentions(m: Material) -> Iterator[Row]:
-    for e in m.joined.entities:
-        for x in e.mentions:
-            yield e.id, x.form, x.document, x.start, x.end, x.exact
-
-
-def _lineages(m: Material) -> Iterator[Row]:
-    for lineage in m.joined.lineages:
-        for x in lineage.documents:
-            yield lineage.id, lineage.origin, x.document, x.relation, x.overlap, x.of, x.reason
-
-
-def _copied(m: Material) -> Iterator[Row]:
-    for lineage in m.joined.lineages:
-        for x in lineage.documents:
-            for here, there in x.ranges:
-                yield x.of, there.start, there.end, *_quote(x.document, here)
-
-
-def _flags(m: Material) -> Iterator[Row]:
-    for r in m.records:
-        for f in r.flags:
-            yield f.kind, f.note, r.document.id, f.start, f.end, f.exact
-
-
 _SITUATION_TYPES: Final[dict[str, Type]] = {"monday": "date", "score": "number", "mean": "number"}
 
 
@@ -228,7 +84,7 @@ TABLES: Final[tuple[Table, ...]] = (
             status string: read, or failed
             error string: why it could not be read
         """),
-        _articles,
+        rows.articles,
         ("id",),
     ),
     Table(
@@ -255,7 +111,7 @@ TABLES: Final[tuple[Table, ...]] = (
             first_told date: earliest publication date of an article that tells it
             conflicts list: fields on which the articles cannot all be right
         """),
-        _happenings,
+        rows.happenings,
         ("id",),
     ),
     Table(
@@ -269,7 +125,7 @@ TABLES: Final[tuple[Table, ...]] = (
             events list: the article's events that are this happening
             {_QUOTE.strip()}
         """),
-        _tellings,
+        rows.tellings,
     ),
     Table(
         "history",
@@ -285,7 +141,7 @@ TABLES: Final[tuple[Table, ...]] = (
             published date: publication date of the article
             {_QUOTE.strip()}
         """),
-        _history,
+        rows.history,
         ("happening", "step"),
     ),
     Table(
@@ -298,7 +154,7 @@ TABLES: Final[tuple[Table, ...]] = (
             value string: what this article says
             {_QUOTE.strip()}
         """),
-        _conflicts,
+        rows.conflicts,
     ),
     Table(
         "joins",
@@ -310,7 +166,7 @@ TABLES: Final[tuple[Table, ...]] = (
             score number: how well they fit
             reasons list: the parts of the score
         """),
-        _joins,
+        rows.joins,
     ),
     Table(
         "events",
@@ -325,7 +181,7 @@ TABLES: Final[tuple[Table, ...]] = (
             {_WHEN.strip()}
             {_QUOTE.strip()}
         """),
-        _events,
+        rows.events,
         ("article", "id"),
     ),
     Table(
@@ -347,7 +203,7 @@ TABLES: Final[tuple[Table, ...]] = (
             words string: content, or cue where nothing is said (a refusal to comment)
             {_QUOTE.strip()}
         """),
-        _statements,
+        rows.statements,
         ("article", "id", "part"),
     ),
     Table(
@@ -366,7 +222,7 @@ TABLES: Final[tuple[Table, ...]] = (
             longitude number: degrees east
             articles list: the articles that speak of it
         """),
-        _entities,
+        rows.entities,
         ("id",),
     ),
     Table(
@@ -377,7 +233,7 @@ TABLES: Final[tuple[Table, ...]] = (
             form string: name, nominal or pronoun
             {_QUOTE.strip()}
         """),
-        _mentions,
+        rows.mentions,
     ),
     Table(
         "lineages",
@@ -391,7 +247,7 @@ TABLES: Final[tuple[Table, ...]] = (
             of string: the article or entity nearest to it on the way to the origin
             reason string: what shows it
         """),
-        _lineages,
+        rows.lineages,
         ("lineage", "article"),
     ),
     Table(
@@ -403,7 +259,7 @@ TABLES: Final[tuple[Table, ...]] = (
             of_end integer: where they end in it
             {_QUOTE.strip()}
         """),
-        _copied,
+        rows.copied,
     ),
     Table(
         "flags",
@@ -413,7 +269,7 @@ TABLES: Final[tuple[Table, ...]] = (
             note string: why, in words
             {_QUOTE.strip()}
         """),
-        _flags,
+        rows.flags,
     ),
     Table(
         "situation",
