@@ -105,7 +105,7 @@ class _Writer:
             return _capital(text)
         if form == "up":
             return text.upper()
-        return f"{text}s" if form == "s" else text
+        return _plural(text) if form == "s" else text
 
     def choice(self, name: str) -> str:
         """One line of a section; deep inside, one of three with the fewest slots, so that sentences end."""
@@ -114,6 +114,12 @@ class _Writer:
             return self.random.choice(lines)
         drawn = self.random.sample(lines, min(len(lines), 4))
         return min(drawn, key=lambda line: line.count("{"))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith(("s", "sh", "ch")) else "s")
 
 
 def _capital(text: str) -> str:
