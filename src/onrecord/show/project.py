@@ -24,8 +24,7 @@ class Going(Protocol):
     stage: str
     failure: str | None
 
-    @property
-    def rate(self) -> float: ...
+    rate: float
 
     @property
     def seconds_left(self) -> float | None: ...

@@ -4,6 +4,7 @@ was being read just then."""
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -19,6 +20,7 @@ from onrecord.record.project.plan import Plan
 from onrecord.record.project.records import Records
 from onrecord.record.project.store import ArticleRow, Counts, OutcomeRow, Status, Store
 
+LATELY = 100  # articles by whose times the pace is told
 SETTLE_SECONDS = 1.0  # how much reading a killed run may have to do again
 
 Coder = Callable[[Iterable[Task]], Iterator[Done]]
@@ -27,7 +29,8 @@ Coder = Callable[[Iterable[Task]], Iterator[Done]]
 class Progress(msgspec.Struct, kw_only=True):
     """How far a run is. `partly` of those `read` share passages with others, and only what differs was parsed.
 
-    `seconds` are those spent so far; `failure` is the last message, once.
+    `seconds` are those spent so far, `rate` the articles a second of late, 0 before that can be said; `failure` is the
+    last message, once.
     """
 
     todo: int
@@ -36,13 +39,9 @@ class Progress(msgspec.Struct, kw_only=True):
     copies: int = 0
     failed: int = 0
     seconds: float = 0.0
-    stage: str = "reading"
+    rate: float = 0.0
+    stage: str = "loading the reader"
     failure: str | None = None
-
-    @property
-    def rate(self) -> float:
-        """Articles read a second."""
-        return self.read / self.seconds if self.seconds > 0 else 0.0
 
     @property
     def seconds_left(self) -> float | None:
@@ -78,6 +77,7 @@ class Runner:
         self._watch = watch or (lambda _: None)
         self._began = self._settled = time.monotonic()
         self._unsettled: list[OutcomeRow] = []
+        self._lately: deque[float] = deque(maxlen=LATELY)
         self.progress = Progress(todo=0)
 
     def carry_out(self, plan: Plan, code: Coder) -> None:
@@ -92,6 +92,7 @@ class Runner:
             for row in plan.code:
                 if row.text is None:
                     self._keep(row, unreadable(row))
+            self._lately.clear()  # the reader is loaded now, which is no article's time
             readable = [a for a in plan.code if a.text is not None]
             self._read([a for a in readable if a.id not in near], near, code)
             self._read([a for a in readable if a.id in near], near, code)
@@ -116,6 +117,7 @@ class Runner:
             row = rows[done.outcome.document.id]
             if done.parsed is not None:
                 self._parses.put(row.id, done.parsed)
+            self.progress.stage = "reading"
             self.progress.partly += done.reused > 0.0
             self._keep(row, done.outcome)
 
@@ -161,7 +163,10 @@ class Runner:
         if isinstance(outcome, Failure):
             progress.failed += 1
             progress.failure = f"{outcome.document.id}: {outcome.error.message}"
-        progress.seconds = time.monotonic() - self._began
+        self._lately.append(time.monotonic())
+        progress.seconds = self._lately[-1] - self._began
+        spent = self._lately[-1] - self._lately[0]
+        progress.rate = (len(self._lately) - 1) / spent if spent > 0 else 0.0
         self._watch(progress)
         progress.failure = None
 
