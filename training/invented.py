@@ -95,20 +95,20 @@ class _Writer:
         return out
 
     def slot(self, name: str) -> str:
+        if name.endswith(".cap"):
+            return _capital(self.slot(name.removesuffix(".cap")))
         name, _, form = name.partition(".")
         if name[0].isupper() and name.lower() in _grammar():
             return _capital(self.slot(name.lower()))
         if f"{name}.words" in _grammar():
             return inflected(self.random.choice(_grammar()[f"{name}.words"][0].split()), form)
         text = self.made[name]() if name in self.made else self.fill(self.choice(name))
-        if form == "cap":
-            return _capital(text)
         if form == "up":
             return text.upper()
         return _plural(text) if form == "s" else text
 
     def choice(self, name: str) -> str:
-        """One line of a section; deep inside, one of three with the fewest slots, so that sentences end."""
+        """One line of a section; deep inside, the one of four with the fewest slots, so that sentences end."""
         lines = _grammar()[name]
         if self.depth < 5:
             return self.random.choice(lines)

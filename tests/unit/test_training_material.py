@@ -93,8 +93,8 @@ def test_variations_change_spelling_and_nothing_else() -> None:
 
 
 def test_invented_documents_are_the_same_every_time_and_whole() -> None:
-    made = list(invented.documents(40))
-    assert made == list(invented.documents(40))
+    made = list(invented.documents(300))
+    assert made[:20] == list(invented.documents(20))
     assert not any("{" in text or "  " in text for _, texts in made for text in texts)
 
 
