@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -25,6 +26,9 @@ class Evidence(Protocol):
         """(start token, end token, label) of what a head of spans marks."""
         ...
 
-    def role(self, token: int, other: int) -> tuple[str, float]:
-        """What `other` (a mention's head, a content's first word) is to `token` (a trigger or cue), and how surely."""
+    def roles(self, token: int, others: Sequence[int]) -> list[dict[str, float]]:
+        """How likely each of `others` (mentions' heads, first words of contents) is which role of `token`'s event.
+
+        `token` is a trigger's head or a cue's; roles are "actor", "recipient", "place", "time", "source" ... or "none".
+        """
         ...

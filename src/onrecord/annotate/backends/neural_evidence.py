@@ -21,7 +21,7 @@ class NeuralEvidence:
         self._heads: dict[str, tuple[dict[str, int], Floats]] = {}
 
     def has(self, head: str) -> bool:
-        return head in self._encoder.columns and head in self._encoder.labels
+        return head in self._encoder.labels and (head in self._encoder.columns or head == "role")
 
     def probability(self, head: str, token: int, label: str) -> float:
         index, rows = self._head(head)
@@ -38,12 +38,11 @@ class NeuralEvidence:
         labels = self._encoder.labels[head]
         return spans([labels[n] for n in self._head(head)[1].argmax(axis=1).tolist()])
 
-    def role(self, token: int, other: int) -> tuple[str, float]:
+    def roles(self, token: int, others: Sequence[int]) -> list[dict[str, float]]:
         if self._left is None or self._right is None:
             raise KeyError("role")
-        found = softmax(self._encoder.role_scores(self._left[token], self._right[other]))
-        at = int(found.argmax())
-        return self._encoder.labels["role"][at], float(found[at])
+        found = softmax(self._encoder.role_scores(self._left[token], self._right[list(others)]))
+        return [dict(zip(self._encoder.labels["role"], row, strict=True)) for row in found.tolist()]
 
     def _head(self, head: str) -> tuple[dict[str, int], Floats]:
         if head not in self._heads:

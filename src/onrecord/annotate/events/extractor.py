@@ -11,6 +11,8 @@ from __future__ import annotations
 from onrecord.annotate.events import details, roles
 from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
+from onrecord.annotate.events.learned import LearnedTriggers
+from onrecord.annotate.events.learned_roles import LearnedRoles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.participation import participations
 from onrecord.annotate.events.reading import Reading
@@ -70,6 +72,8 @@ class _Reader:
         self.doc, self.parse = doc, doc.parse
         self.matcher = Matcher(doc)
         self.arguments = Arguments(doc, self.matcher)
+        self.learned = LearnedTriggers(self.parse)
+        self.learned_roles = LearnedRoles(doc)
 
     def read(self) -> list[Reading]:
         found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
@@ -79,13 +83,20 @@ class _Reader:
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
         found = [r for token in range(start, end) if (r := self._at(token)) is not None]
+        told = {t for r in found for t in (r.token, *range(r.start, r.end), r.support, r.object_noun) if t is not None}
+        found += [r for missed in self.learned.missing(start, end, told) if (r := self._filled(missed)) is not None]
         return [r for r in found if not off_topic(self.parse, r)]
 
     def _at(self, token: int) -> Reading | None:
         reading = self._candidate(token)
-        if reading is None:
+        if reading is None or self.learned.rejects(reading):
             return None
+        self.learned.corrected(reading)
+        return self._filled(reading)
+
+    def _filled(self, reading: Reading) -> Reading | None:
         self.arguments.fill(reading)
+        self.learned_roles.fill(reading)
         as_refusal(self.parse, self.arguments, reading)
         if not self._is_event(reading):
             return None

@@ -1,0 +1,60 @@
+"""Parties that the trained heads see, for triggers whose rules find none or that no rule knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.annotate.events.reading import Reading
+from onrecord.model.annotation import AnnotatedDocument
+
+_PARTY = 0.5  # of a role's probability for a trigger that no list has
+_WANTING = 0.7  # the same where a rule found nobody in that place
+_NO_PARTY = frozenset({"document", "other", "place"})
+
+
+class LearnedRoles:
+    """Fills what is empty in readings; does nothing where the evidence has no roles."""
+
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc = doc
+        evidence = doc.parse.evidence
+        self.evidence = evidence if evidence is not None and evidence.has("role") else None
+        self._heads = sorted(doc.entities.heads)
+
+    def fill(self, reading: Reading) -> None:
+        """Add actors and recipients; those of a trigger without a word in the lexicon are chosen anew."""
+        if self.evidence is None:
+            return
+        generic = not reading.rule.lemma
+        found = self._parties(reading.token, _PARTY if generic else _WANTING)
+        actors, recipients = found["actor"], found["recipient"]
+        if generic and (actors or recipients):
+            reading.actors, reading.recipients = [], []
+        reading.actors = reading.actors or [a for a in actors if a not in reading.recipients]
+        reading.recipients = reading.recipients or [r for r in recipients if r not in reading.actors]
+
+    def _parties(self, token: int, sure: float) -> dict[str, list[str]]:
+        """Entities by role; each has the role that one of its mentions has most surely."""
+        best: dict[str, tuple[float, str]] = {}
+        heads = list(self._near(token))
+        seen = self.evidence.roles(token, heads) if self.evidence is not None and heads else []
+        for head, roles in zip(heads, seen, strict=True):
+            for role in ("actor", "recipient"):
+                if roles[role] >= sure:
+                    for id_ in self._acting(head):
+                        best[id_] = max(best.get(id_, (0.0, "")), (roles[role], role))
+        return {role: [id_ for id_, (_, own) in best.items() if own == role] for role in ("actor", "recipient")}
+
+    def _acting(self, head: int) -> Iterator[str]:
+        for id_ in self.doc.entities.heads[head]:
+            entity = self.doc.entities.get(id_)
+            if entity.kind not in _NO_PARTY or (entity.kind == "place" and entity.country is not None):
+                yield id_
+
+    def _near(self, token: int) -> Iterator[int]:
+        """Heads of mentions in the trigger's sentence."""
+        start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
+        for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
+            if head != token:
+                yield head
