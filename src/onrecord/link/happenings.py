@@ -74,15 +74,15 @@ class _Clusters:
     def _candidates(self) -> Iterator[tuple[int, int]]:
         by_key: dict[Hashable, list[int]] = defaultdict(list)
         dated = sorted(range(len(self.clues)), key=lambda n: (self.clues[n].day or dt.date.max, n))
-        seen: set[tuple[int, int]] = set()
         for n in dated:
+            sharing: tuple[set[int], set[int]] = set(), set()  # a word alone, and anything else
             for key in _keys(self.clues[n]):
-                for other in by_key[key][-_NEIGHBOURS:]:
-                    pair = (min(n, other), max(n, other))
-                    if pair not in seen and _comparable(self.clues[n], self.clues[other], key):
-                        seen.add(pair)
-                        yield pair
+                sharing[not _only_word(key)].update(by_key[key][-_NEIGHBOURS:])
                 by_key[key].append(n)
+            words, more = sharing
+            for other in words | more:
+                if _comparable(self.clues[n], self.clues[other], only_word=other not in more):
+                    yield min(n, other), max(n, other)
 
     def _score(self, a: int, b: int) -> Scored:
         pair = (min(a, b), max(a, b))
@@ -175,9 +175,12 @@ def _keys(clue: Clue) -> set[Hashable]:
     return keys | {("word", w) for w in words} | {("type", clue.event.type)} | set(clue.text)
 
 
-def _comparable(a: Clue, b: Clue, key: Hashable) -> bool:
+def _only_word(key: Hashable) -> bool:
+    return isinstance(key, tuple) and key[0] in ("word", "type")
+
+
+def _comparable(a: Clue, b: Clue, *, only_word: bool) -> bool:
     """Near in time; a word in common alone is not enough without anything else that the articles share."""
-    only_word = isinstance(key, tuple) and key[0] in ("word", "type")
     if not only_word:
         return _near(a, b)
     shared = len(a.words & b.words)
