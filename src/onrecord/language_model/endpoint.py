@@ -62,7 +62,9 @@ def complete(where: Endpoint, messages: Sequence[Message]) -> str:
     Raises UsageError where no article can be answered (nobody listens, the key or model is refused), and
     LanguageModelError where this one was not (too slow, too long, not in the agreed form).
     """
-    body = msgspec.json.encode({"model": where.model, "messages": messages, "temperature": 0, "stream": False})
+    body = msgspec.json.encode(
+        {"model": where.model, "messages": messages, "temperature": 0, "response_format": {"type": "json_object"}}
+    )
     for attempt in range(1, ATTEMPTS + 1):
         status, answer = _post(where, body)
         if status == 200:
