@@ -1,0 +1,124 @@
+"""What a project's run costs beside reading: near copies, and joining all articles anew. CPU time of one core.
+
+    python benchmarks/projects.py [--times N] [--json FILE] [--smoke]
+
+The articles are those of gold/stories, N times, each time with other names and days, so that no two times are alike.
+Near copies are read in full and with what was parsed of their original; both give the same record, which is checked.
+Joining is measured at a quarter, a half and all of the articles: what it costs an article should not grow with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord import pipeline
+from onrecord.model import codec
+from onrecord.model.document import Article
+from onrecord.model.reading import Task
+from onrecord.model.record import Outcome
+
+STORIES = Path(__file__).resolve().parents[1] / "gold" / "stories"
+HEADLINE = "What is known so far and what is not\n\n"
+LEAD = "Our desk has asked everybody who is named here, and calls went unanswered for most of the day.\n\n"
+KEPT = frozenset(  # names that are told of days, and what opens a sentence
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December They After When Reuters".split()
+)
+
+
+def main() -> None:
+    options = _options()
+    articles = list(_articles(1 if options.smoke else options.times))[: 40 if options.smoke else None]
+    extractors = pipeline.default_extractors()
+    pipeline.read_task(Task(articles[0]), extractors)
+    spent, read = _timed(lambda: [pipeline.read_task(Task(a), extractors) for a in articles])
+    result: dict[str, Any] = {"articles": len(articles), "words": sum(len(a.text.split()) for a in articles)}
+    result["reading_ms_an_article"] = 1000 * spent / len(articles)
+    originals = [(a, done.parsed) for a, done in zip(articles, read, strict=True) if "\n" in a.text][:200]
+    result["near_copies"] = {name: _near(originals, make, extractors) for name, make in NEAR.items()}
+    result["joining_ms_an_article"] = _joining([done.outcome for done in read])
+    print(json.dumps(result, indent=1))
+    if options.json:
+        options.json.write_text(json.dumps(result), encoding="utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="What near copies and joining cost.")
+    parser.add_argument("--times", type=int, default=6, help="how often the stories are told, each time of others")
+    parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    parser.add_argument("--smoke", action="store_true", help="few articles: only to see that it runs")
+    return parser.parse_args()
+
+
+NEAR: dict[str, Callable[[str], str]] = {
+    "another headline": lambda text: HEADLINE + text,
+    "a lead put before it": lambda text: LEAD + text,
+    "cut to its first half": lambda text: "\n\n".join(_half(text.split("\n\n"))),
+    "the last paragraph changed": lambda text: text.rstrip(". \n") + ", it was said later.",
+}
+
+
+def _half(parts: list[str]) -> list[str]:
+    return parts[: max(1, len(parts) // 2)]
+
+
+def _articles(times: int) -> Iterator[Article]:
+    for n in range(times):
+        for story, file in enumerate(sorted(STORIES.glob("*.json"))):
+            rng, names = random.Random(f"{n} {story}"), dict[str, str]()
+            for given in json.loads(file.read_text(encoding="utf-8"))["articles"]:
+                day = dt.date(2026, 1, 1) + dt.timedelta(days=(7 * story + 11 * n) % (30 + 10 * times))
+                yield Article(
+                    id=f"{n}-{story}-{given['id']}",
+                    text=_renamed(given["text"], rng, names) if n else given["text"],
+                    publisher=given["publisher"],
+                    published=day + dt.timedelta(days=dt.date.fromisoformat(given["published"]).toordinal() % 7),
+                )
+
+
+def _renamed(text: str, rng: random.Random, names: dict[str, str]) -> str:
+    """The text with the letters of its names in another order, the same for all articles of a story."""
+
+    def other(found: re.Match[str]) -> str:
+        word = found.group()
+        if word in KEPT or len(word) < 4 or word.lower() in text:
+            return word
+        if word not in names:
+            names[word] = word[0] + "".join(rng.sample(word[1:], k=len(word) - 1))
+        return names[word]
+
+    return re.sub(r"\b[A-Z][a-z]+\b", other, text)
+
+
+def _near(
+    originals: Sequence[tuple[Article, bytes | None]], make: Callable[[str], str], extractors: pipeline.Extractors
+) -> dict[str, float]:
+    """What a near copy costs of what reading it in full does, and how much of it was parsed before."""
+    copies = [(Article(id="copy", text=make(a.text), published=a.published), parsed) for a, parsed in originals]
+    full, whole = _timed(lambda: [pipeline.read_task(Task(a), extractors) for a, _ in copies])
+    part, partly = _timed(lambda: [pipeline.read_task(Task(a, parsed), extractors) for a, parsed in copies])
+    assert all(codec.encode(x.outcome) == codec.encode(y.outcome) for x, y in zip(whole, partly, strict=True))
+    return {"cost": part / full, "known": sum(done.reused for done in partly) / len(partly)}
+
+
+def _joining(outcomes: Sequence[Outcome]) -> dict[int, float]:
+    sizes = sorted({max(1, len(outcomes) // part) for part in (4, 2, 1)})
+    return {n: 1000 * _timed(lambda n=n: pipeline.join(outcomes[:n]))[0] / n for n in sizes}  # type: ignore[misc]
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+if __name__ == "__main__":
+    main()
