@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,8 @@ import torch
 from torch import Tensor
 
 from training.sheets import UNKNOWN, Example
+
+_JITTER = 12  # pieces
 
 
 @dataclass(frozen=True)
@@ -32,27 +34,25 @@ class Batch:
         return Batch(**moved, labels={k: v.to(device) for k, v in self.labels.items()})
 
 
-def batches(examples: Sequence[Example], pieces: int, heads: Sequence[str]) -> Iterator[Batch]:
+def groups(examples: Sequence[Example], pieces: int) -> list[list[Example]]:
     """Consecutive examples put together until `pieces` pieces are reached, padding counted."""
-    group: list[Example] = []
+    out: list[list[Example]] = []
     longest = 0
     for example in examples:
         longest = max(longest, example.size)
-        if group and longest * (len(group) + 1) > pieces:
-            yield collate(group, heads)
-            group, longest = [], example.size
-        group.append(example)
-    if group:
-        yield collate(group, heads)
+        if not out or longest * (len(out[-1]) + 1) > pieces:
+            out.append([])
+            longest = example.size
+        out[-1].append(example)
+    return out
 
 
-def by_length(examples: Sequence[Example], rng: np.random.Generator, pool: int = 256) -> list[Example]:
-    """Shuffled, then sorted by length within pools, so that a batch has little padding and batches differ."""
-    order = rng.permutation(len(examples))
-    out = []
-    for at in range(0, len(order), pool):
-        out.append(sorted((examples[i] for i in order[at : at + pool]), key=lambda e: e.size))
-    return [e for part in out for e in part]
+def shuffled(examples: Sequence[Example], pieces: int, rng: np.random.Generator) -> list[list[Example]]:
+    """Groups of nearly equal lengths, so that there is little padding, in random order and never the same."""
+    jitter = rng.uniform(0, _JITTER, len(examples))
+    order = sorted(range(len(examples)), key=lambda n: examples[n].size + jitter[n])
+    found = groups([examples[n] for n in order], pieces)
+    return [found[n] for n in rng.permutation(len(found))]
 
 
 def collate(group: Sequence[Example], heads: Sequence[str]) -> Batch:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from onrecord.annotate.backends.windows import MAX_PIECES
-from training.batches import Batch, batches, by_length
+from training.batches import Batch, collate, shuffled
 from training.losses import losses, total
 from training.network import Reader, Shape
 from training.scores import evaluate
@@ -24,6 +24,8 @@ from training.sheets import Example, Sheet, examples
 from training.variations import varied
 
 _LIMITS = (256, 128, 128, 128, 96, 64)  # pieces of a window, drawn by document; the run time reads 128
+
+_MASK, _LAST_SPECIAL = 103, 998  # BERT's vocabulary: [MASK]; the last of the special and unused pieces
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Plan:
     patience: int = 2
     core_times: int = 2
     share: float = 1.0
+    hidden: float = 0.05  # share of word pieces that are masked, so that context is learned as well as words
 
 
 class Training(NamedTuple):
@@ -79,7 +82,7 @@ class Fit:
         self.rng = np.random.default_rng(plan.seed)
         self.optimiser = _optimiser(reader, plan)
         self.dev = windows_of(dev, None)
-        self.step, self.steps = 0, _steps(text, plan)
+        self.step = self.steps = self.epochs = 0
         self.started = time.monotonic()
         out.parent.mkdir(parents=True, exist_ok=True)
 
@@ -92,35 +95,38 @@ class Fit:
         torch.manual_seed(self.plan.seed)
         torch.set_num_threads(self.plan.threads)
         kept: dict[str, float] = {}
-        epoch = worse = 0
-        while epoch < self.plan.epochs and worse < self.plan.patience and self.minutes < self.plan.minutes:
-            epoch += 1
+        worse = 0
+        while self.epochs < self.plan.epochs and worse < self.plan.patience and self.minutes < self.plan.minutes:
             self._epoch()
             figures = evaluate(self.reader, self.dev, self.reader.columns)
-            self._log({"epoch": epoch, "minutes": self.minutes, **figures})
+            self._log({"epoch": self.epochs, "minutes": self.minutes, **figures})
             if figures[score] > kept.get(score, -1):
                 kept, worse = figures, 0
                 save(self.reader, self.out)
             else:
                 worse += 1
-        self._remember(epoch, kept, after)
+        self._remember(kept, after)
         return kept
 
     def _epoch(self) -> None:
         self.reader.train()
-        windows = by_length(windows_of(self.text.epoch(self.plan, self.rng), self.rng), self.rng)
-        for batch in batches(windows, self.plan.batch_pieces, tuple(self.reader.columns)):
+        windows = windows_of(self.text.epoch(self.plan, self.rng), self.rng)
+        parts = shuffled(windows, self.plan.batch_pieces, self.rng)
+        self.steps = self.step + len(parts) * (self.plan.epochs - self.epochs)
+        self.epochs += 1
+        for group in parts:
             spent = self.minutes / self.plan.minutes
             if spent >= 1:
                 return
             _set_rates(self.optimiser, self.plan, max(self.step / self.steps, spent))
-            parts = _step(self.reader, self.optimiser, batch.to(self.device))
+            batch = masked(collate(group, tuple(self.reader.columns)), self.plan.hidden).to(self.device)
+            found = _step(self.reader, self.optimiser, batch)
             self.step += 1
             if self.step % 100 == 0:
-                self._log({"step": self.step, "of": self.steps, "minutes": self.minutes, **parts})
+                self._log({"step": self.step, "of": self.steps, "minutes": self.minutes, **found})
 
-    def _remember(self, epochs: int, kept: dict[str, float], after: Path | None) -> None:
-        about = {"name": self.out.stem, "plan": asdict(self.plan), "epochs_run": epochs, "minutes": self.minutes}
+    def _remember(self, kept: dict[str, float], after: Path | None) -> None:
+        about = {"name": self.out.stem, "plan": asdict(self.plan), "epochs_run": self.epochs, "minutes": self.minutes}
         before = [] if after is None else json.loads(after.with_suffix(".json").read_text(encoding="utf-8"))
         text = json.dumps([*before, about | {"kept": kept}], indent=1)
         self.out.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
@@ -144,6 +150,12 @@ def load(path: Path) -> Reader:
     reader = Reader(Shape(tuple(saved["heads"]), saved["roles"]))
     reader.load_state_dict(saved["weights"])
     return reader
+
+
+def masked(batch: Batch, share: float) -> Batch:
+    """The batch with this share of its pieces replaced by BERT's mask; [CLS], [SEP] and padding stay."""
+    chosen = (torch.rand(batch.input_ids.shape) < share) & (batch.input_ids > _LAST_SPECIAL)
+    return replace(batch, input_ids=torch.where(chosen, _MASK, batch.input_ids))
 
 
 def _optimiser(reader: Reader, plan: Plan) -> torch.optim.Optimizer:
@@ -171,23 +183,3 @@ def _step(reader: Reader, optimiser: torch.optim.Optimizer, batch: Batch) -> dic
     torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
     optimiser.step()
     return {head: round(float(loss.detach()), 4) for head, loss in parts.items()}
-
-
-def _steps(text: Training, plan: Plan) -> int:
-    """Steps of the whole plan, from one epoch laid out as the first will be (others differ by a few)."""
-    rng = np.random.default_rng(plan.seed)
-    one = windows_of(text.epoch(plan, rng), rng)
-    whole = sum(1 for _ in _groups(sorted(e.size for e in one), plan.batch_pieces))
-    return whole * plan.epochs
-
-
-def _groups(sizes: Sequence[int], pieces: int) -> Iterator[int]:
-    longest = count = 0
-    for size in sizes:
-        longest = max(longest, size)
-        if count and longest * (count + 1) > pieces:
-            yield count
-            longest, count = size, 0
-        count += 1
-    if count:
-        yield count

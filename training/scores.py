@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import torch
 
-from training.batches import Batch, batches
+from training.batches import Batch, collate, groups
 from training.losses import same_sentence
 from training.network import Reader, Scores
 from training.sheets import UNKNOWN, Column, Example
@@ -55,8 +55,8 @@ def evaluate(
     if isinstance(read, Reader):
         read.eval()
         device = next(read.parameters()).device
-    for batch in batches(sorted(examples, key=lambda e: e.size), pieces, tuple(heads)):
-        moved = batch.to(device)
+    for group in groups(sorted(examples, key=lambda e: e.size), pieces):
+        moved = collate(group, tuple(heads)).to(device)
         _measure(read(moved), moved, heads, tally)
     return tally.figures()
 
