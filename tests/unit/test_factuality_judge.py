@@ -95,3 +95,17 @@ def test_the_cue_is_the_deciding_word_in_the_text() -> None:
     cue = judged(layers)[0].cue
     assert cue is not None
     assert cue == layers.span("threatened")
+
+
+def test_who_rejects_an_accusation_does_not_deny_that_it_was_made() -> None:
+    layers = Layers("Turkey rejected the Greek accusations as baseless.")
+    layers.statement("the Greek accusations as baseless", cue="rejected", act="reject")
+    layers.event("accusations", "ACCUSE")
+    assert (judged(layers)[0].factuality, judged(layers)[0].presupposed) == ("actual", True)
+
+
+def test_who_denies_any_threat_denies_that_there_was_one() -> None:
+    layers = Layers("The junta denied any threat against Mali.")
+    layers.statement("any threat against Mali", cue="denied", act="deny")
+    layers.event("threat", "THREATEN")
+    assert judged(layers)[0].factuality == "negated"

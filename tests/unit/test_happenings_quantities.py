@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from onrecord.model.quantities import quantities, sentence
+from onrecord.model.quantities import how_many, quantities, sentence, things
 from onrecord.model.span import Span
 
 
@@ -58,3 +58,39 @@ def test_the_number_may_stand_beside_the_passage_in_its_sentence():
 )
 def test_strange_numbers_do_no_harm(text):
     assert all(q.least <= q.most for q in quantities(text, 0, len(text)))
+
+
+def things_in(text: str) -> dict[str, float]:
+    return {q.what: q.least for q in things(text, 0, len(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A leak of 8,000 barrels of crude", {"barrel": 8000}),
+        ("a gift of 150 million euros", {"euro": 150_000_000}),
+        ("worth $40 million", {"$": 40_000_000}),
+        ("eleven rifles and two mortars were handed in", {"rifle": 11, "mortar": 2}),
+        ("for forty minutes, 30 kilometres away", {}),
+        ("12 of the 16 men went home", {}),
+        ("two other envoys stayed", {}),
+        ("VALLETTA, Feb 4 boats lay in the harbour", {}),
+        ("three ships left and two ships came", {}),
+    ],
+)
+def test_things_are_counted_by_their_noun_and_parts_dates_and_measures_are_not(text, counts):
+    assert things_in(text) == counts
+
+
+def test_a_number_that_opens_the_words_for_people_counts_them():
+    text = "at least forty Omani sailors"
+    found = how_many(text, 0, len(text))
+    assert found is not None
+    assert (found.least, found.most) == (40, math.inf)
+    assert how_many("12 of the sailors", 0, 17) is None
+
+
+def test_who_did_it_and_the_day_are_no_number_of_victims():
+    assert counted("The couple were abducted by six men near Harib.") == {}
+    assert counted("ADEN, Feb 4 - Gunmen killed a guard.") == {}
+    assert counted("The toll of the blast now stands at nine.") == {"killed": (9, 9)}

@@ -46,9 +46,9 @@ _BACKGROUND = re.compile(
 
 def number_conflicts(heard: Sequence[Told], parties: Parties) -> tuple[Conflict, ...]:
     """One conflict for each kind of number; none whose words another conflict of numbers shows already."""
-    people = _by_kind([*_harm(heard), *_took_part(heard, parties)])
+    kinds = (_befallen(heard), (*_harm(heard), *_took_part(heard, parties)), _things(heard))
     found: list[Conflict] = []
-    for numbers in (*people, *_by_kind(_befallen(heard)), *_by_kind(_things(heard))):
+    for numbers in (n for kind in kinds for n in _by_kind(kind)):
         new = conflict("number", numbers, _fit)
         if new is not None and not any(_shows(old, new) for old in found):
             found.append(new)

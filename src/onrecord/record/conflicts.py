@@ -15,7 +15,7 @@ from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 from onrecord.record.conflicting_numbers import number_conflicts
 from onrecord.record.merge import overlap
-from onrecord.record.said import Said, conflict, events, said, told_as_done
+from onrecord.record.said import Said, conflict, said, told_as_done
 from onrecord.record.sources import Told
 
 Parties = Callable[[str, str], Party]
@@ -36,7 +36,6 @@ def find_conflicts(
         conflict("place", _places(heard, names, parties), _places_fit),
         conflict("actors", _actors(heard, names, parties), _actors_fit),
         conflict("polarity", _polarities(heard, history, parties), _polarities_fit),
-        conflict("standing", _standings(heard), _standings_fit),
         *number_conflicts(heard, parties),
     ]
     return tuple(c for c in found if c is not None)
@@ -108,28 +107,6 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
         t = told[change.document]
         meant = (change.standing in _HAPPENED, _agents(t, change, parties))
         yield said(t, change.standing, meant, (change.evidence,), change.voice)
-
-
-def _standings(heard: Sequence[Told]) -> Iterator[Said]:
-    """What is told as done, and what is told as still to come, each with the day of its article."""
-    for t, e in events(heard):
-        published = t.record.document.published
-        if published is None:
-            continue
-        if e.standing in _HAPPENED and not refers(t.record.document.text, e.trigger):
-            yield said(t, e.standing, (True, published), e.evidence)
-        elif e.standing == "planned" and e.when is not None and e.when.start > published:
-            yield said(t, e.standing, (False, published), e.evidence)
-
-
-def _standings_fit(a: object, b: object) -> bool:
-    """A plan may be carried out later; what was done before cannot still be planned."""
-    if not (isinstance(a, tuple) and isinstance(b, tuple)):
-        return True
-    (done, day), (other, other_day) = a, b
-    if done == other:
-        return True
-    return bool(other_day <= day if done else day <= other_day)
 
 
 def _refers_only(told: Told) -> bool:

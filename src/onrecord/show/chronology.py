@@ -36,7 +36,6 @@ FIELD_WORDS = {
     "when": "the day",
     "place": "the place",
     "actors": "who did it",
-    "standing": "whether it has happened yet",
 }
 HAPPENED, NOT_HAPPENED = "it happened", "it did not happen"
 _POLARITY = {"denied": NOT_HAPPENED, "negated": NOT_HAPPENED}

@@ -1,0 +1,98 @@
+"""What two articles are about, and what else tells one act from another of its kind."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from joining_bank import Writer
+
+from onrecord.link.article_matter import Matter, likeness
+from onrecord.model.reference import refers
+from onrecord.model.span import Span
+from onrecord.pipeline import join
+
+SHELLED = "The Chadian army shelled the oasis of Bardai, where wells were poisoned in March, said Colonel Idriss Abdou."
+AGAIN = "Shells hit Bardai. Colonel Idriss Abdou blamed nobody; the wells of the oasis had been poisoned in March."
+OTHER = "The regatta of Valletta was won by a crew from Gozo, to the surprise of the yacht club's own commodore."
+
+
+def test_articles_on_one_matter_share_telling_words():
+    assert likeness(Matter(SHELLED), Matter(AGAIN)) > 0.3
+    assert likeness(Matter(SHELLED), Matter(OTHER)) < 0.06
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_likeness_is_symmetric_and_a_share(a, b):
+    x, y = Matter(a), Matter(b)
+    assert likeness(x, y) == likeness(y, x)
+    assert 0 <= likeness(x, y) <= 1.0000001
+
+
+def noun(text: str, trigger: str) -> bool:
+    at = text.index(trigger)
+    return refers(text, Span(at, at + len(trigger), trigger))
+
+
+def test_a_noun_with_its_article_or_owner_refers_to_what_is_known():
+    assert noun("They spoke of the raid.", "raid")
+    assert noun("Malta's old accusation was heard again.", "accusation")
+    assert not noun("The army shot two men.", "shot")
+    assert not noun("A raid was heard of.", "raid")
+
+
+def accusation(id: str, text: str, told: str, trigger: str, *, published: int, **event: object) -> Writer:
+    writer = Writer(id, text, published=published, publisher=f"{id} Post")
+    writer.entity("Malta", "government", country="MLT", sectors=["GOV"])
+    writer.entity("Libya", "government", country="LBY", sectors=["GOV"])
+    return writer.event("ACCUSE", trigger, told, mode="allege", **event)  # type: ignore[arg-type]
+
+
+def test_an_accusation_spoken_of_days_later_is_the_one_that_was_made():
+    made = "Malta accused Libya of arming smugglers at sea."
+    text = f"{made} The harbour of Gozo was searched, and crates of rifles were shown."
+    told = "Nobody in Tripoli would speak of Malta's accusation over the crates of rifles in the harbour of Gozo"
+    later = f"{told}. Libya slept."
+    first = accusation("a", text, made, "accused", published=5, actors=["Malta"], recipients=["Libya"])
+    second = accusation("b", later, told, "accusation", published=11, actors=["Malta"])
+    assert len(join([first.record(), second.record()]).happenings) == 1
+
+
+def test_an_accusation_turned_round_is_another_one():
+    made, answer = "Malta accused Libya of arming smugglers at sea.", "Libya accused Malta of arming smugglers at sea."
+    first = accusation("a", made, made, "accused", published=5, actors=["Malta"], recipients=["Libya"])
+    second = accusation("b", answer, answer, "accused", published=5, actors=["Libya"], recipients=["Malta"])
+    assert len(join([first.record(), second.record()]).happenings) == 2
+
+
+def shelling(id: str, day: int) -> Writer:
+    text = f"Chad shelled Bardai again on day {day}, and houses burned in quarter {id}. The town sleeps in its cellars."
+    writer = Writer(id, text, published=12, publisher=f"{id} Post").entity("Chad", "government", country="TCD")
+    writer.entity("Bardai", "place", country="TCD")
+    told = f"Chad shelled Bardai again on day {day}"
+    return writer.event(
+        "ASSAULT", "shelled", told, mode="heavy-weapons", actors=["Chad"], recipients=["Bardai"], when=day
+    )
+
+
+def test_of_a_series_of_shellings_each_day_has_its_own_line():
+    record = join([shelling("north", 10).record(), shelling("south", 12).record()])
+    assert len(record.happenings) == 2
+
+
+def test_what_an_empty_verb_does_is_named_by_its_noun():
+    def curfew(id: str, verb: str, told: str) -> Writer:
+        text = f"{told} Bardai was quiet, and Colonel Idriss Abdou walked its streets with a lantern in his hand."
+        writer = Writer(id, text, published=12, publisher=f"{id} Post").entity("Chad", "government", country="TCD")
+        return writer.event("COERCE", verb, told, mode="curfew", actors=["Chad"])
+
+    first = curfew("a", "imposed", "Chad imposed a curfew.")
+    second = curfew("b", "declared", "A curfew was declared by Chad.")
+    (happening,) = join([first.record(), second.record()]).happenings
+    assert "the same word" in {r.what for r in happening.joins[0].reasons}
+
+
+def test_the_reasons_of_a_join_add_up_to_its_score():
+    record = join([shelling("north", 10).record(), shelling("south", 10).record()])
+    joins = [j for h in record.happenings for j in h.joins]
+    assert joins
+    assert all(abs(sum(r.points for r in j.reasons) - j.score) < 1e-9 for j in joins)
