@@ -31,6 +31,7 @@ _SPEECH_ACTS = {
         "SUPPORT": r"prais|hail|welcom|applaud|commend|congratulat|salut|apologi[sz]",
     }.items()
 }
+_NO_DEEDS = ("deny", "decline_to_comment")  # a claim rejected, a comment refused: statements alone
 
 Warn = Callable[[Stretch | None, str, str], Finding]
 
@@ -87,7 +88,7 @@ def _speech_acts(document: Document, warn: Warn) -> Iterator[Finding]:
         if (event := triggers.get(s.cue)) is not None and event.type in _SPEECH_ACTS:
             cure = f"add by={s.id} to the event, if it is what this statement does"
             yield warn(s.cue, f"cue of {s.id} and trigger of {event.id}, but the event has no by=", cure)
-        elif (type := _named_act(document.words(s.cue))) is not None:
+        elif s.act not in _NO_DEEDS and (type := _named_act(document.words(s.cue))) is not None:
             cure = f"mark it {{!id {type} ... by={s.id}}}, if it is PLOVER's {type}"
             yield warn(s.cue, f"the cue of {s.id} names an act of PLOVER's, but no event has by={s.id}", cure)
 

@@ -13,7 +13,8 @@ from corpus.document import Document, Paragraph, Stretch
 from corpus.findings import Finding
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|we|us|our|ours|my|me|I|himself|herself|themselves)\b(?!['’]s\b)",
+    r"\b(?:he|she|him|his|her|hers|they|them|their|theirs|we|us|our|ours|my|me|I|himself|herself|themselves)\b(?!['’]s\b)"
+    r"(?! (?:Royal )?(?:Excellenc|Majest|Highness|Holiness|Hono[u]?r\b|Eminence|Worship\b))",  # a title, no pronoun
     re.IGNORECASE,
 )
 _NO_PRONOUN = re.compile(r"\bUS\b|\bi\b|\b[A-Z][A-Za-z]+ I\b|\bI[.-]")  # the United States, a numeral, an initial

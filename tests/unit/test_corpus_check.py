@@ -116,6 +116,18 @@ def test_states_numerals_and_labelled_words_are_no_forgotten_pronouns() -> None:
     ]
 
 
+def test_the_pronoun_of_a_title_is_none_of_its_own() -> None:
+    assert warned("[Her Royal Highness]{@a per} met [His Excellency the President]{@b per}.") == []
+    assert warned("[She]{@a per} met his excellent cook.") == ["a pronoun without a referent"]
+
+
+def test_a_claim_rejected_or_a_comment_refused_is_no_act_that_wants_an_event() -> None:
+    body = "[Oman]{{@o gov OMN GOV >s1}} [{0}]{{q s1 {1} by=o}} [the report]{{c s1}}."
+    assert warned(body.format("rejected", "deny")) == []
+    assert warned(body.format("refused to discuss", "decline_to_comment")) == []
+    assert len(warned(body.format("rejected", "reject"))) == 1
+
+
 def test_a_word_with_another_label_than_everywhere_else_is_odd() -> None:
     docs = [
         document(f"[A{n}]{{@a per}} was [seized]{{!e COERCE/arrest r=a s=reported}}.", f"t-{n:04}") for n in range(6)
