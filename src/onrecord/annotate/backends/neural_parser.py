@@ -18,7 +18,7 @@ from onrecord.annotate.backends.sentence_starts import plausible_starts
 from onrecord.annotate.backends.spans import spans
 from onrecord.annotate.backends.stretches import stretches
 from onrecord.annotate.backends.tree_decoding import decode
-from onrecord.annotate.backends.windows import Words, windows
+from onrecord.annotate.backends.windows import Window, Words, windows
 from onrecord.annotate.backends.word_tokenizer import tokenize
 from onrecord.model.document import Document
 from onrecord.model.syntax import Parse
@@ -28,7 +28,7 @@ _NEVER = np.float32(-1e9)
 
 
 class NeuralParser:
-    """Reads a document's passages in windows of one encoder pass each; no sentence crosses a passage."""
+    """Reads a document passage by passage, each in one pass of the encoder; no sentence crosses a passage."""
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
         self._folder = folder
@@ -71,7 +71,7 @@ class _Reading:
         begins: list[int] = []
         names: list[tuple[int, int, str]] = []
         read = []
-        for window in windows(self.passages):
+        for window in self._windows():
             scores = self.encoder.score(window)
             read.append(scores)
             starts = self._starts(scores, window.first, window.last)
@@ -83,6 +83,14 @@ class _Reading:
             names += self._names(scores, window.first, window.last)
         evidence = NeuralEvidence(self.encoder, read) if read else None
         return self._assembled(tags, deps, heads, begins, names, evidence)
+
+    def _windows(self) -> Iterator[Window]:
+        """Each passage in windows of its own, so that what is read of it depends on nothing around it."""
+        before = 0
+        for passage in self.passages:
+            for window in windows([passage]):
+                yield window._replace(first=window.first + before, last=window.last + before)
+            before += len(passage.words)
 
     def _starts(self, scores: Scores, first: int, last: int) -> NDArray[np.bool_]:
         """Where sentences begin: with every passage and window, and where the scores say so."""

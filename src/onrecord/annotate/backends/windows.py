@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.backends.wordpiece import END, MAX_WORD_PIECES, SHAPES, START, WordPieces, encode, vocabulary
 
-MAX_PIECES = 128  # of a window with its marks: in longer ones trees are no better and words cost more
+MAX_PIECES = 192  # of a window with its marks: in longer ones trees are no better and words cost more
 _ENDS = frozenset({".", "!", "?", "...", "…", "。"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 
