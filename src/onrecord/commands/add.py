@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.adding import Added, Watch
 
 SHOWN = 20
+STOPPED = 130
 
 
 def add(
@@ -48,23 +49,29 @@ def add(
 
     The same bytes of which the same is said are one article, however often they are added.
     Only addresses that you name are fetched, and with --follow what feeds list; robots.txt is obeyed.
-    Exit codes: 0; 2 where nothing could be added; 3 where some could not be read.
+    Exit codes: 0; 2 where nothing could be added; 3 where some could not be read; 130 where it was stopped.
     """
     if not sources and not urls:
         raise UsageError("nothing was named", cure="name files, folders or addresses, or a list with --urls FILE")
-    with opened(project) as ours, _going() as watch:
-        added = ours.add(
-            sources or (),
-            urls=urls or (),
-            follow=follow,
-            watch=watch,
-            stdin=sys.stdin.buffer if sys.stdin else None,
-            published=day(published, "--published"),
-            publisher=publisher,
-            title=title,
-            uri=uri,
-            language=language,
-        )
+    with opened(project) as ours:
+        try:
+            with _going() as watch:
+                added = ours.add(
+                    sources or (),
+                    urls=urls or (),
+                    follow=follow,
+                    watch=watch,
+                    stdin=sys.stdin.buffer if sys.stdin else None,
+                    published=day(published, "--published"),
+                    publisher=publisher,
+                    title=title,
+                    uri=uri,
+                    language=language,
+                )
+        except KeyboardInterrupt:
+            kept = f"the project has {ours.counts().input} articles"
+            typer.echo(f"onrecord: stopped; {kept} (the same `onrecord add` goes on from here)", err=True)
+            raise typer.Exit(STOPPED) from None
     if json:
         print_json(added)
     else:
