@@ -152,6 +152,8 @@ def test_a_copy_without_the_credit_brings_no_second_source():
         ("Le Monde", "Le Monde newspaper"),
         ("The Times", "Times"),
         ("Daily", "the daily"),
+        ("Radio Faya [monitored]", "Radio Faya (N'Djamena, state)"),
+        ("(AP)", "The Associated Press"),
     ],
 )
 def test_names_of_one_outlet_have_one_key(one, other):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -14,6 +15,7 @@ from onrecord.model.record import Record
 from onrecord.model.statement import Statement
 
 _RESTING: Final = 0.8  # of the events of an article that rests on another's report: a line of background may be its own
+_NOTE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # "Lake Post (online)", "Radio Faya [monitored]"
 _GENERIC: Final = frozenset("newspaper daily agency news magazine website network television channel".split())
 
 
@@ -30,7 +32,7 @@ def outlet_key(name: str) -> str:
     """What names of one outlet have in common: "AP" and "The Associated Press", "Le Monde" and "Le Monde newspaper"."""
     if known := agency(name):
         return fold(known)
-    words = fold(name).split()
+    words = fold(_NOTE.sub(" ", name)).split() or fold(name).split()
     return " ".join([w for w in words if w not in _GENERIC] or words)
 
 
