@@ -99,6 +99,32 @@ def test_who_printed_it_first_with_others_is_no_source_beside_its_own_report():
     assert only(joined(own, printed[0], later)).independent_sources == 2
 
 
+def test_what_a_copy_adds_of_whom_it_has_it_from_makes_no_source():
+    origin = raid("a", publisher="Lake Post")
+    copies = []
+    for n, paper in enumerate(("Harbour Gazette", "Hill Courier"), 1):
+        text = f"{RAID} The {paper} could not confirm that."
+        copy = Writer(f"z{n}", text, published=12 + n, publisher=f"Paper {n}").entity(paper, "publication")
+        copy.entity("Chad's army", "organization", country="TCD", named=False).entity("Bardai", "place", country="TCD")
+        copy.says(paper, "could not confirm")
+        sentence = RAID.partition(". ")[0]
+        copies.append(
+            copy.event(
+                "ASSAULT",
+                "attacked",
+                sentence,
+                actors=["Chad's army"],
+                place="Bardai",
+                when=10,
+                by=paper,
+                statement="S1",
+            )
+        )
+    happening = only(joined(origin, *copies))
+    assert [t.rests_on for t in happening.sources] == [None, "N:harbour-gazette", "N:hill-courier"]
+    assert happening.independent_sources == only(joined(origin)).independent_sources == 1
+
+
 def test_a_join_says_why_and_its_points_add_up():
     happening = only(joined(raid("a"), raid("b", OTHER_WORDS, trigger="raided", actor="Chadian army")))
     (why,) = happening.joins

@@ -126,9 +126,10 @@ class Sources:
     def independent(self, told: Iterable[Told]) -> int:
         """How many outlets tell it on their own word, and outlets named by articles whose own are not among them.
 
-        All lineages of one outlet are one source, and so is a lineage of nobody knows which outlet.
+        All lineages of one outlet are one source, and so is a lineage of nobody knows which outlet. Copies are not
+        heard: what one of them rests on, by words that its editors put in, makes no source.
         """
-        told = list(told)
+        told = [t for t in told if t.own]
         lineages = {t.telling.lineage for t in told if t.telling.rests_on is None and not self._replaced(t, told)}
         cited = {t.telling.rests_on for t in told if t.telling.rests_on is not None}
         unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages)}
