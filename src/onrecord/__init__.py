@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.model.standing import StandingChange
     from onrecord.model.statement import Statement
     from onrecord.model.temporal import TimeExpression, When
+    from onrecord.pipeline import Extractors
     from onrecord.project import Project
 
 __version__ = "0.1.0"
@@ -80,12 +81,14 @@ def read(
     title: str | None = None,
     id: str = "article",
     language: str | None = None,
+    actors: str | Path | None = None,
 ) -> Record:
     """The record of one article.
 
     `text` is its plain text, and all offsets of the record are code points into it; of HTML the text is extracted, and
     they are offsets into the record's `document.text`. `published` ("2026-11-20" or a date)
     is what days such as "Tuesday" are counted from; without it they stay unknown.
+    `actors` is the path of your own table of actors (docs/actors.md).
     Raises InvalidDate, EmptyInput, UnsupportedLanguage or another InputError where the article cannot be read.
     """
     from onrecord.ingest.fields import Defaults
@@ -94,7 +97,7 @@ def read(
     from onrecord.pipeline import read_articles
 
     known = Defaults(title=title, publisher=publisher, published=as_date(published), language=language)
-    return next(read_articles([read_text(text, id=id, defaults=known)]))
+    return next(read_articles([read_text(text, id=id, defaults=known)], _extractors(actors)))
 
 
 def read_many(
@@ -102,18 +105,31 @@ def read_many(
     *,
     published: str | dt.date | None = None,
     publisher: str | None = None,
+    actors: str | Path | None = None,
 ) -> Iterator[Record | Failure]:
     """The record of each article, in order, each as soon as it is read; a Failure stands where one could not be.
 
     An item is an article's text, the path of a file (text, HTML, JSON, JSONL with several articles), a mapping with the
     keys of the contract ("text", "id", "title", "published" ...) or an Article. `published` and `publisher` hold for
-    those that do not carry their own. Raises InvalidDate at once where `published` is no date.
+    those that do not carry their own; `actors` is the path of your own table of actors.
+    Raises InvalidDate at once where `published` is no date.
     """
     from onrecord.ingest.fields import Defaults
     from onrecord.ingest.objects import as_date, read_objects
     from onrecord.pipeline import read_all
 
-    return read_all(read_objects(items, Defaults(publisher=publisher, published=as_date(published))))
+    known = Defaults(publisher=publisher, published=as_date(published))
+    return read_all(read_objects(items, known), _extractors(actors))
+
+
+def _extractors(actors: str | Path | None) -> Extractors | None:
+    """Extractors that read with the table in the file; None, so the usual ones, where none is named."""
+    if actors is None:
+        return None
+    from onrecord.annotate.lexicons.own_actors import read_own_actors
+    from onrecord.pipeline import default_extractors
+
+    return default_extractors(read_own_actors(Path(actors)))
 
 
 def join(outcomes: Iterable[Record | Failure]) -> JoinedRecord:

@@ -20,11 +20,12 @@ from typer.core import TyperGroup
 
 from onrecord import __version__
 from onrecord.commands import COMMANDS
-from onrecord.commands.shared import Json, ProjectFolder, in_a_project
+from onrecord.commands.shared import Actors, Json, ProjectFolder, in_a_project, own_actors
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.evaluate.cli import evaluate
 
 if TYPE_CHECKING:
+    from onrecord.annotate.lexicons.own_table import OwnTable
     from onrecord.model.document import Article
     from onrecord.model.record import Failure, Outcome, Record
 
@@ -131,6 +132,7 @@ def read(
         bool,
         typer.Option("--all-standings", help="With plover: also what is denied, negated, threatened ..."),
     ] = False,
+    actors: Actors = None,
     backend: Annotated[
         Backend,
         typer.Option(
@@ -147,9 +149,14 @@ def read(
 
     if output and colour is Colour.auto:
         colour = Colour.never
+    if actors and backend is Backend.llm:
+        raise UsageError(
+            "a language model is not told who is who", where="--actors", cure="leave --actors or --backend out"
+        )
+    own = own_actors(actors)
     articles = _sources(files, published, title=title, publisher=publisher, language=language)
     tally = Tally(progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()))
-    outcomes = tally.watch(_records(articles, backend))
+    outcomes = tally.watch(_records(articles, backend, own))
     write(_formatted(outcomes, format, colour, all_standings), output)
     raise typer.Exit(tally.exit_code)
 
@@ -264,15 +271,17 @@ def _sources(files: list[str], published: str | None, **known: str | None) -> It
     return read_sources(files, stdin=stdin, defaults=Defaults(published=day, **known))
 
 
-def _records(articles: Iterable[Article | Failure], backend: Backend = Backend.own) -> Iterator[Outcome]:
+def _records(
+    articles: Iterable[Article | Failure], backend: Backend = Backend.own, own: OwnTable | None = None
+) -> Iterator[Outcome]:
     if backend is Backend.llm:
         from onrecord.language_model.endpoint import endpoint
         from onrecord.language_model.reader import LanguageModelReader
 
         return LanguageModelReader(endpoint()).read_all(articles)
-    from onrecord.pipeline import read_all
+    from onrecord.pipeline import default_extractors, read_all
 
-    return read_all(articles)
+    return read_all(articles, default_extractors(own) if own else None)
 
 
 def _formatted(outcomes: Iterator[Outcome], format: Format, colour: Colour, all_standings: bool) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -20,6 +21,8 @@ from onrecord.annotate.interface import (
     StatementExtractor,
     TimeExtractor,
 )
+from onrecord.annotate.lexicons import own_table
+from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.annotate.quotation.extractor import find_statements
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
@@ -54,8 +57,9 @@ class Extractors:
     languages: frozenset[str] = frozenset({"en"})
 
 
-def default_extractors() -> Extractors:
-    return Extractors(parser=SpacyParser())
+def default_extractors(actors: OwnTable = own_table.NONE) -> Extractors:
+    """The extractors that Onrecord reads with; `actors` is the user's own table, which wins over the registry."""
+    return Extractors(parser=SpacyParser(), entities=partial(find_entities, own=actors) if actors else find_entities)
 
 
 def read_articles(articles: Iterable[Article], extractors: Extractors | None = None) -> Iterator[Record]:
@@ -78,10 +82,11 @@ def read_all(articles: Iterable[Article | Failure], extractors: Extractors | Non
         yield article if isinstance(article, Failure) else read_or_fail(article, extractors)
 
 
-def read_tasks(tasks: Iterable[Task], extractors: Extractors | None = None) -> Iterator[Done]:
+def read_tasks(tasks: Iterable[Task], make: Callable[[], Extractors] = default_extractors) -> Iterator[Done]:
     """What `read_task` gives for each, in order; the extractors are made when the first is read."""
+    extractors: Extractors | None = None
     for task in tasks:
-        extractors = extractors or default_extractors()
+        extractors = extractors or make()
         yield read_task(task, extractors)
 
 

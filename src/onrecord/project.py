@@ -16,12 +16,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 from onrecord import __version__, pipeline, workers
 from onrecord.adding import Added, Adder
+from onrecord.annotate.lexicons import own_table
+from onrecord.annotate.lexicons.own_actors import read_own_actors
+from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.errors import ProjectError, UsageError
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
@@ -119,22 +123,28 @@ class Project:
         duck.require()
         if extractors is not None and workers:
             raise UsageError("extractors of your own are used in this process", cure="leave `workers` out")
+        own = self._own_actors() if extractors is None else own_table.NONE
+        coder = f"{CODER}+{own.digest[:16]}" if own else CODER
         with lock.sole_writer(self.layout.lock):
-            runner = Runner(self._store, self._records, self._parses, CODER, watch)
+            runner = Runner(self._store, self._records, self._parses, coder, watch)
             articles = self._store.articles()
-            todo = plan.make_plan(articles, self._store.outcomes(), CODER, again)
-            if again != "all" and not todo.code and not todo.copies and self._is_finished(articles):
+            todo = plan.make_plan(articles, self._store.outcomes(), coder, again)
+            if again != "all" and not todo.code and not todo.copies and self._is_finished(articles, coder):
                 return self._report(None, runner)
-            number = self._store.begin_run(CODER, _now())
+            number = self._store.begin_run(coder, _now())
             try:
-                self._carry_out(todo, runner, _coder(workers, extractors))
-                lines = self._derive(runner)
+                self._carry_out(todo, runner, _coder(workers, partial(_extractors, extractors, own)))
+                lines = self._derive(runner, coder)
             except BaseException:
                 self._store.end_run(number, "stopped", _now())
                 raise
             found = fates.new_fates(self._store.fates(), self._last_lines(), lines, number)
             self._store.end_run(number, "finished", _now(), changes.pack(lines), found)
             return self._report(number, runner)
+
+    def _own_actors(self) -> OwnTable:
+        """The project's `actors.csv`; none where it has no such file. Raises UsageError for a wrong line of it."""
+        return read_own_actors(self.layout.actors) if self.layout.actors.exists() else own_table.NONE
 
     def _carry_out(self, todo: plan.Plan, runner: Runner, code: Coder) -> None:
         for folder in (self.layout.record, self.layout.parses):
@@ -146,21 +156,21 @@ class Project:
         read = {o.article for o in outcomes.values() if o.status == "coded"}
         self._parses.keep_only(read & within_reach(self._store.articles()))
 
-    def _derive(self, runner: Runner) -> tuple[Line, ...]:
+    def _derive(self, runner: Runner, coder: str) -> tuple[Line, ...]:
         """Make all that follows from the articles' records, as far as it is not there."""
         articles, outcomes = self._store.articles(), self._store.outcomes()
         runner.say("joining")
         joined = pipeline.join(self.outcomes())
         runner.say("writing tables")
-        digest = tables.inputs(CODER, articles, outcomes)
+        digest = tables.inputs(coder, articles, outcomes)
         counts = self._store.counts()
         tables.publish(self.layout, joined, articles, outcomes, digest=digest, counts=counts)
         return changes.lines(joined)
 
-    def _is_finished(self, articles: Sequence[ArticleRow]) -> bool:
+    def _is_finished(self, articles: Sequence[ArticleRow], coder: str) -> bool:
         """Whether the tables were made from all that was read, and the run that made them came to its end."""
         manifest, runs = tables.read_manifest(self.layout), self._store.runs()
-        made = manifest is not None and manifest.inputs == tables.inputs(CODER, articles, self._store.outcomes())
+        made = manifest is not None and manifest.inputs == tables.inputs(coder, articles, self._store.outcomes())
         return made and bool(runs) and runs[-1].state == "finished"
 
     def _last_lines(self) -> tuple[Line, ...]:
@@ -294,12 +304,16 @@ class Project:
             yield
 
 
-def _coder(count: int, extractors: pipeline.Extractors | None) -> Coder:
+def _extractors(given: pipeline.Extractors | None, own: OwnTable) -> pipeline.Extractors:
+    return given or pipeline.default_extractors(own)
+
+
+def _coder(count: int, make: Callable[[], pipeline.Extractors]) -> Coder:
     def read(tasks: Iterable[Task]) -> Iterator[Done]:
         if not count:
-            yield from pipeline.read_tasks(tasks, extractors)
+            yield from pipeline.read_tasks(tasks, make)
             return
-        with workers.Pool(count) as pool:
+        with workers.Pool(count, make) as pool:
             yield from pool.read_tasks(tasks)
 
     return read

@@ -49,8 +49,8 @@ def test_names_are_compared_without_accents_and_marks(one, other):
 
 def test_every_actor_has_a_known_country_and_sectors():
     countries = set(actors.country_names()) | PSEUDO_COUNTRIES | {None}
-    for aliases in actors.gazetteer().values():
-        for alias in aliases:
+    for group in actors.gazetteer().values():
+        for alias in (a for aliases in group.by_pieces.values() for a in aliases):
             assert alias.actor.country in countries, alias.actor
             assert set(alias.actor.sectors) <= SECTORS, alias.actor
 

@@ -15,11 +15,16 @@ from onrecord.errors import OnrecordError, ProjectError, UsageError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from onrecord.annotate.lexicons.own_table import OwnTable
     from onrecord.project import Project
 
 ProjectFolder = Annotated[
     Path | None,
     typer.Option("--project", "-p", metavar="DIR", help="The project's folder. [default: the one that we are in]"),
+]
+Actors = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE", help="Your own table of actors, which wins over the registry."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
@@ -41,6 +46,26 @@ def in_a_project() -> bool:
     except ProjectError:
         return False
     return True
+
+
+def own_actors(file: Path | None) -> OwnTable | None:
+    """The user's own table of actors, None where no file is named. Raises UsageError for a wrong line of it."""
+    if file is None:
+        return None
+    from onrecord.annotate.lexicons.own_actors import read_own_actors
+
+    return read_own_actors(file)
+
+
+def actors_of_project() -> Path | None:
+    """`actors.csv` of the project that we are in, where there is one."""
+    from onrecord.record.project import layout
+
+    try:
+        file = layout.find(Path()).actors
+    except ProjectError:
+        return None
+    return file if file.exists() else None
 
 
 def day(value: str | None, option: str) -> dt.date | None:

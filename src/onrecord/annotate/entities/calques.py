@@ -42,7 +42,7 @@ STATE_DEPARTMENT = "org:US Department of State"
 
 def _actor(id_: str) -> Actor:
     name = id_.removeprefix("org:").split()[0].lower()
-    return next(a.actor for a in gazetteer()[name] if a.actor.id == id_)
+    return next(a.actor for aliases in gazetteer()[name].by_pieces.values() for a in aliases if a.actor.id == id_)
 
 
 def executive_of(resolver: Resolver, draft: Draft) -> Cluster | None:

@@ -21,13 +21,20 @@ from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting, own_end
 from onrecord.annotate.entities.states import place_in_states
 from onrecord.annotate.entities.titles import link_appositions, read_titles
+from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
+from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.entity import Entity, Mention
 
 
-def find_entities(doc: AnnotatedDocument) -> EntityLayer:
-    """Every entity of the article with its mentions, and which tokens refer to it."""
+def find_entities(doc: AnnotatedDocument, own: OwnTable = own_table.NONE) -> EntityLayer:
+    """Every entity of the article with its mentions, and which tokens refer to it; `own` wins over the registry."""
+    with own_table.using(own):
+        return _find(doc)
+
+
+def _find(doc: AnnotatedDocument) -> EntityLayer:
     reading = Reading(doc)
     names = find_names(reading)
     place_in_states(reading, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.matching import matches
 from onrecord.annotate.entities.model_names import free_stretches, trim
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
@@ -15,15 +16,14 @@ from onrecord.annotate.entities.person_names import (
     is_title,
     is_titled,
     of_somewhere,
+    own_people,
     widened,
 )
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
-from onrecord.annotate.lexicons.spelling import is_near_name
 from onrecord.model.entity import EntityKind
 
-JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
@@ -32,9 +32,9 @@ MODEL_KINDS: dict[str, EntityKind] = {
 def find_names(reading: Reading) -> list[Draft]:
     """Names in text order, none overlapping another."""
     spoken = _countries_spoken_of(reading)
-    known = [(s, e, a) for s, e, aliases in _matches(reading) if (a := _choose(aliases, spoken))]
+    known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
-    seen = [*given_names(reading, known), *seen]
+    seen = [*own_people(reading), *given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
@@ -71,94 +71,10 @@ def _as_persons(reading: Reading, seen: list[tuple[int, int, str]], taken: set[i
         yield widened(reading, start, end, label, taken) if end > start and label != "NORP" else (start, end, label)
 
 
-def _matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
-    """Stretches of tokens that are names in the gazetteer, the longest from each starting point."""
-    index, i, n = actors.gazetteer(), 0, len(reading)
-    while i < n:
-        found = _match_at(reading, i, index.get(reading.pieces[i][0], ())) if reading.pieces[i] else None
-        if found is None:
-            i += 1
-            continue
-        end, aliases = found
-        if any(_longer_at(reading, j, end, len(aliases[0].pieces)) for j in range(i + 1, end)):
-            i += 1
-            continue
-        yield i, end, aliases
-        i = end
-
-
-def _longer_at(reading: Reading, start: int, end: int, length: int) -> bool:
-    """Whether a longer name begins at `start` and runs past `end`: "Atlantic Council" against "The Atlantic"."""
-    pieces = reading.pieces[start]
-    found = _match_at(reading, start, actors.gazetteer().get(pieces[0], ())) if pieces else None
-    return found is not None and found[0] > end and len(found[1][0].pieces) >= length
-
-
-def _match_at(reading: Reading, start: int, aliases: tuple[Alias, ...]) -> tuple[int, list[Alias]] | None:
-    best: tuple[int, list[Alias]] | None = None
-    for alias in aliases:
-        if best and len(alias.pieces) < len(best[1][0].pieces):
-            break
-        end = _end_of(reading, start, alias.pieces)
-        if end is not None and _looks_right(reading, start, end, alias):
-            best = (end, [*(best[1] if best else []), alias])
-    return best or _near_match_at(reading, start, aliases)
-
-
-def _near_match_at(reading: Reading, start: int, aliases: tuple[Alias, ...]) -> tuple[int, list[Alias]] | None:
-    """A longer name of an organisation of which one piece is misspelt: "Cartel de los Solos"."""
-    for alias in aliases:
-        end = start + len(alias.pieces)
-        if end > start + 1 and alias.sense == "organization" and end <= len(reading):
-            pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
-            if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
-                return (end, [actors.misspelt(alias)]) if reading.words[end - 1][:1].isupper() else None
-    return None
-
-
-def _end_of(reading: Reading, start: int, wanted: tuple[str, ...]) -> int | None:
-    """Token after the last of `wanted`, which must begin and end with whole tokens; None if they are not there."""
-    at, i = 0, start
-    while at < len(wanted):
-        if i >= len(reading):
-            return None
-        pieces = reading.pieces[i]
-        if not pieces:
-            if at == 0 or reading.words[i] not in JOINERS:
-                return None
-        elif wanted[at : at + len(pieces)] != pieces:
-            return None
-        at += len(pieces)
-        i += 1
-    return i if reading.sentence_of[i - 1] == reading.sentence_of[start] else None
-
-
-def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
-    word = reading.words[start]
-    if ("+" in reading.words[end - 1]) != ("+" in alias.text) and "+" not in reading.words[end : end + 1]:
-        return False
-    if alias.acronym:
-        return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
-    if alias.lowercase:
-        return True
-    if not word[:1].isupper() and word[:2].lower() != "al":
-        return False
-    if end == start + 1 and alias.sense not in ("adjective", "people"):
-        first = start == reading.sentence_start(start)
-        pos = reading.pos[start]
-        return (
-            pos in ("PROPN", "NOUN")
-            or alias.sense == "country"
-            or (pos == "ADJ" and alias.sense == "capital")
-            or (not first and pos != "VERB")
-        )
-    return True
-
-
 def _countries_spoken_of(reading: Reading) -> set[str]:
     """Codes of the countries that the article names beyond doubt: "Tbilisi", not "Georgia"; news outlets left aside."""
     found: set[str] = set()
-    for _, _, aliases in _matches(reading):
+    for _, _, aliases in matches(reading):
         sure = [a for a in aliases if a.sense != "outlet"]
         codes = {a.actor.country for a in sure}
         if len(codes) == 1 and not sure[0].in_context and (code := codes.pop()) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons import actors, holders, people
 from onrecord.annotate.lexicons.actors import Alias
 
 PLACE_SENSES = frozenset({"country", "capital", "region", "city"})
@@ -14,6 +14,20 @@ OF_BODIES = frozenset(
     "rival ally partner host neighbor neighbour champion giant leader maker owner operator member founder winner "
     "competitor publisher newcomer player lender builder producer supplier sponsor backer user holder buyer".split()
 )
+
+
+def own_people(reading: Reading) -> list[tuple[int, int, str]]:
+    """Names of persons of the user's table, whole tokens with a capital at their front."""
+    names = holders.own_people()
+    if not names:
+        return []
+    found, firsts, longest = [], {pieces[0] for pieces in names}, max(map(len, names))
+    for i, pieces in enumerate(reading.pieces):
+        if pieces and pieces[0] in firsts and not reading.words[i][0].islower():
+            ends = [e for e in range(i + 1, min(len(reading), i + longest) + 1) if reading.fold(i, e) in names]
+            if ends and reading.pieces[ends[-1] - 1]:
+                found.append((i, ends[-1], "PERSON"))
+    return found
 
 
 def given_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> list[tuple[int, int, str]]:

@@ -50,9 +50,8 @@ def describe(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int,
     """The profile that the article's words and the gazetteer support."""
     actor = cluster.actor
     if actor is not None and any(m.form == "name" for m in cluster.mentions):
-        return Profile(
-            _kind_of_actor(reading, cluster), actor.country, actor.sectors or _state_sectors(reading, cluster)
-        )
+        sectors = actor.sectors or _state_sectors(reading, cluster)
+        return Profile(_kind_of_actor(reading, cluster), actor.country, sectors, wikidata=actor.wikidata)
     if actor is not None:
         return Profile(actor.kind, actor.country, actor.sectors or ("GOV",))
     if cluster.kind == "person" and cluster.named:
@@ -97,25 +96,28 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
 def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt.date | None) -> Profile:
     """What the article tells, completed by the offices that the registry knows on the article's date."""
     known = replace(told, wikidata=holder.wikidata)
-    if day is None:
-        return replace(known, country=told.country or holder.offices[-1].country)
-    held, given_up = holder.current(day), holder.given_up(day)
+    held = tuple(o for o in holder.offices if o.always) if day is None else holder.current(day)
+    given_up = () if day is None else holder.given_up(day)
+    if day is None and not held:
+        return replace(known, country=told.country or holder.offices[-1].country or None)
     if not held and not given_up:
-        return replace(known, country=told.country or holder.offices[0].country)
+        return replace(known, country=told.country or holder.offices[0].country or None)
     if held and not former:
         office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), held[-1])
         telling = any(n not in VAGUE for n in nouns) and set(told.sectors) - {"CVL"}
         sectors = told.sectors if telling else office.sectors
-        return replace(known, country=told.country or office.country, sectors=sectors, role=_office_role(told, office))
+        return replace(
+            known, country=told.country or office.country or None, sectors=sectors, role=_office_role(told, office)
+        )
     offices = given_up or held
     office = offices[-1]
     gone = former or not nouns or any(set(nouns) & role_nouns(o) for o in given_up)
     if not gone:
-        return replace(known, country=told.country or office.country)
+        return replace(known, country=told.country or office.country or None)
     sectors = tuple(dict.fromkeys(("ELI", *(s for s in told.sectors if s not in OFFICES))))
     former_role = f"former {office.role}" if office.role else None
     role = former_role if former_role and _is_relation(told.role) else told.role or former_role
-    return replace(known, country=told.country or office.country, sectors=sectors, role=role)
+    return replace(known, country=told.country or office.country or None, sectors=sectors, role=role)
 
 
 def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int, Cluster]) -> None:

@@ -20,7 +20,11 @@ KNOWN_BY_SURNAME = frozenset(
 
 def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder | None:
     """The one holder that the names, titles, countries and date of the article fit, else None."""
-    names = {m.pieces for m in cluster.mentions if m.form == "name" and len(m.pieces) > 1}
+    told = {m.pieces for m in cluster.mentions if m.form == "name" and m.pieces}
+    names = {pieces for pieces in told if len(pieces) > 1}
+    own = {id(h): h for pieces in told for h in holders.own_people().get(pieces, ()) if _is_own(h, cluster)}
+    if own:
+        return next(iter(own.values())) if len(own) == 1 else None
     roles = {r for m in cluster.mentions for r in m.roles}
     found = {id(h): h for name in names for h in holders.by_name(name)}
     fitting = [h for h in found.values() if _fits(h, cluster, spoken, day) and _agrees(h, roles)]
@@ -31,6 +35,12 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
     if not found and not fitting:
         fitting = _by_near_name(cluster, names, spoken, roles, day)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_own(holder: Holder, cluster: Cluster) -> bool:
+    """Whether one of the user's table can be meant: only another country in the article's words speaks against it."""
+    countries = {o.country for o in holder.offices if o.country}
+    return not countries or cluster.country is None or cluster.country in countries
 
 
 def _by_near_name(
@@ -58,6 +68,8 @@ STYLES = {"ayatollah": ("supreme leader",), "governor": ("governor",), "congress
 
 
 def _fits(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | None) -> bool:
+    if holder.own:
+        return _is_own(holder, cluster)
     countries = {o.country for o in holder.offices}
     if cluster.gender and holder.gender and cluster.gender != holder.gender:
         return False
@@ -155,7 +167,7 @@ def take_holder(cluster: Cluster, holder: Holder, day: dt.date | None) -> None:
     last = offices or (holder.given_up(day)[-1:] if day is not None else ())
     if not cluster.country:
         source = last or holder.offices[-1:]
-        cluster.country = source[-1].country if source else None
+        cluster.country = (source[-1].country or None) if source else None
     for office in last:
         for noun in role_nouns(office):
             cluster.roles |= generalizations(noun)

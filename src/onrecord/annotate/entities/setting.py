@@ -134,9 +134,11 @@ def country_in(text: str) -> str | None:
 
     pieces = fold(text)
     for i in range(len(pieces)):
-        for alias in gazetteer().get(pieces[i], ()):
-            if pieces[i : i + len(alias.pieces)] == alias.pieces and _is_place(alias):
-                return alias.actor.country
+        group = gazetteer().get(pieces[i])
+        for length in range(group.longest, 0, -1) if group else ():
+            for alias in group.by_pieces.get(pieces[i : i + length], ()) if group else ():
+                if len(alias.pieces) <= len(pieces) - i and _is_place(alias):
+                    return alias.actor.country
     return None
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
 import msgspec
 
+from onrecord.annotate.lexicons import own_table
+from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.annotate.lexicons.spelling import SHORTEST, is_near
 from onrecord.model.entity import EntityKind
 
@@ -32,6 +34,7 @@ class Actor(msgspec.Struct, frozen=True):
     kind: EntityKind
     country: str | None = None
     sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -147,15 +150,65 @@ def _organizations() -> Iterator[Alias]:
             yield _alias(actor, "outlet", text)
 
 
+Pieces = tuple[str, ...]
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Aliases that begin with one piece: by all their pieces; names of organisations of several, for near spellings."""
+
+    by_pieces: dict[Pieces, tuple[Alias, ...]]
+    long_organizations: tuple[Alias, ...]
+    longest: int  # pieces
+
+
+Gazetteer = Mapping[str, Group]
+
+
+def gazetteer() -> Gazetteer:
+    """All aliases by their first piece, those of the user's table that is in use instead of the registry's."""
+    own = own_table.in_use()
+    return _with_own(own) if own else _registry()
+
+
 @cache
-def gazetteer() -> dict[str, tuple[Alias, ...]]:
-    """All aliases by their first piece, the longest first."""
-    found: dict[str, list[Alias]] = {}
-    for source in (_countries(), _organizations(), _places()):
-        for alias in source:
-            if alias.pieces:
-                found.setdefault(alias.pieces[0], []).append(alias)
-    return {piece: tuple(sorted(all_, key=lambda a: -len(a.pieces))) for piece, all_ in found.items()}
+def _registry() -> Gazetteer:
+    return _grouped(alias for source in (_countries(), _organizations(), _places()) for alias in source)
+
+
+def _grouped(aliases: Iterable[Alias]) -> Gazetteer:
+    found: dict[str, dict[Pieces, list[Alias]]] = {}
+    for alias in aliases:
+        if alias.pieces:
+            found.setdefault(alias.pieces[0], {}).setdefault(alias.pieces, []).append(alias)
+    return {piece: _group(by_pieces) for piece, by_pieces in found.items()}
+
+
+def _group(by_pieces: Mapping[Pieces, Iterable[Alias]]) -> Group:
+    frozen = {pieces: tuple(aliases) for pieces, aliases in by_pieces.items()}
+    several = sorted((p for p in frozen if len(p) > 1), key=lambda p: -len(p))
+    organizations = tuple(a for p in several for a in frozen[p] if a.sense == "organization")
+    return Group(frozen, organizations, max(map(len, frozen)))
+
+
+@lru_cache(maxsize=2)
+def _with_own(own: OwnTable) -> Gazetteer:
+    """The registry with the user's actors in the place of whatever bears one of their names."""
+    merged = dict(_registry())
+    for piece, group in _grouped(_own_aliases(own)).items():
+        known = merged[piece].by_pieces if piece in merged else {}
+        merged[piece] = _group({**known, **group.by_pieces})
+    return merged
+
+
+def _own_aliases(own: OwnTable) -> Iterator[Alias]:
+    for row in own.rows:
+        if row.kind != "person":
+            actor = Actor(f"own:{row.name}", row.name, row.kind, row.country or None, row.sectors, row.wikidata or None)
+            sense = SENSES_OF_KINDS.get(row.kind, "organization")
+            yield from (msgspec.structs.replace(_alias(actor, sense, text), in_context=False) for text in row.names)
+
+
+SENSES_OF_KINDS: dict[EntityKind, Sense] = {"publication": "outlet", "place": "region"}
 
 
 def misspelt(alias: Alias) -> Alias:
@@ -173,10 +226,10 @@ def near_aliases(piece: str) -> tuple[Alias, ...]:
 @cache
 def _long_names() -> dict[str, list[Alias]]:
     index: dict[str, list[Alias]] = {}
-    for aliases in gazetteer().values():
-        for alias in aliases:
-            if alias.sense == "organization" and len(alias.pieces) == 1 and len(alias.pieces[0]) > SHORTEST:
-                index.setdefault(alias.pieces[0][0], []).append(alias)
+    for piece, group in _registry().items():
+        for alias in group.by_pieces.get((piece,), ()):
+            if alias.sense == "organization" and len(piece) > SHORTEST:
+                index.setdefault(piece[0], []).append(alias)
     return index
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
+from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.actors import DATA, fold
+from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
 from onrecord.annotate.lexicons.spelling import is_near, is_near_name
 
 OWN_UNTIL = "2026-01"  # rows known to here are the newest there are: an open office is taken to go on
@@ -26,6 +28,11 @@ class Office(msgspec.Struct, frozen=True):
     start: str
     end: str
     until: str
+
+    @property
+    def always(self) -> bool:
+        """Whether no date is told, so that it is held whatever the day: only so in the user's table."""
+        return not self.start and not self.end
 
     def held_on(self, day: str) -> bool | None:
         """Whether it was held on an ISO day; None where the source does not reach that far."""
@@ -43,6 +50,7 @@ class Holder(msgspec.Struct, frozen=True):
     gender: str
     wikidata: str | None
     offices: tuple[Office, ...]
+    own: bool = False  # from the user's table: a name is enough to be meant
 
     def current(self, day: dt.date) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.held_on(day.isoformat()))
@@ -82,11 +90,19 @@ def _office(text: str) -> Office:
 
 
 def by_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
-    """Everyone who bears exactly this folded name."""
+    """Everyone who bears exactly this folded name; of the user's table alone where somebody there does."""
+    if own := own_people().get(pieces):
+        return own
     return tuple(_holder(n) for n in _lines()[1].get(" ".join(pieces), ()))
 
 
 def by_surname(piece: str) -> tuple[Holder, ...]:
+    """Everyone whose name ends so, the user's own first."""
+    own = (h for pieces, found in own_people().items() if pieces[-1] == piece for h in found)
+    return (*dict.fromkeys(own), *_of_registry(piece))
+
+
+def _of_registry(piece: str) -> tuple[Holder, ...]:
     return tuple(_holder(n) for n in dict.fromkeys(_by_surname().get(piece, ())))
 
 
@@ -127,8 +143,35 @@ def _surnames_by_shape() -> dict[tuple[str, int], list[str]]:
     return index
 
 
+def own_people() -> dict[tuple[str, ...], tuple[Holder, ...]]:
+    """The persons of the user's table that is in use, by every folded name; rows of one name are one person."""
+    return _own_people(own_table.in_use())
+
+
+@lru_cache(maxsize=2)
+def _own_people(own: OwnTable) -> dict[tuple[str, ...], tuple[Holder, ...]]:
+    rows: dict[tuple[tuple[str, ...], str], list[OwnActor]] = {}
+    for row in own.rows:
+        if row.kind == "person":
+            rows.setdefault((fold(row.name), row.wikidata), []).append(row)
+    index: dict[tuple[str, ...], dict[int, Holder]] = {}
+    for same in rows.values():
+        holder = _own_holder(same)
+        for pieces in {fold(name) for row in same for name in row.names}:
+            index.setdefault(pieces, {})[id(holder)] = holder
+    return {pieces: tuple(found.values()) for pieces, found in index.items()}
+
+
+def _own_holder(rows: list[OwnActor]) -> Holder:
+    rows = sorted(rows, key=lambda r: r.start)
+    offices = tuple(Office(r.country, r.sectors, r.role, r.start, r.end, OWN_UNTIL) for r in rows)
+    return Holder(rows[0].name, "", rows[0].wikidata or None, offices, own=True)
+
+
 def bears(holder: Holder, pieces: tuple[str, ...]) -> bool:
     """Whether the holder is written so: all pieces stand in one of the names that the file gives."""
+    if holder.own:
+        return set(pieces) <= {p for names, found in own_people().items() if holder in found for p in names}
     lines, index = _lines()
     numbers = index.get(" ".join(fold(holder.name)), ())
     known = {p for n in numbers for p in lines[n][: lines[n].index("\t")].replace("|", " ").split()}

@@ -64,8 +64,9 @@ def look_up(name: str, day: dt.date | None = None) -> tuple[KnownName, ...]:
 
 def _actors(pieces: tuple[str, ...]) -> Iterator[KnownName]:
     seen = set()
-    for alias in gazetteer().get(pieces[0], ()):
-        if alias.pieces == pieces and (alias.actor.id, alias.sense) not in seen:
+    group = gazetteer().get(pieces[0])
+    for alias in group.by_pieces.get(pieces, ()) if group else ():
+        if (alias.actor.id, alias.sense) not in seen:
             seen.add((alias.actor.id, alias.sense))
             yield _actor(alias)
 
@@ -73,7 +74,14 @@ def _actors(pieces: tuple[str, ...]) -> Iterator[KnownName]:
 def _actor(alias: Alias) -> KnownName:
     actor = alias.actor
     return KnownName(
-        actor.name, alias.sense, actor.kind, "name", actor.country, actor.sectors, needs_context=alias.in_context
+        actor.name,
+        alias.sense,
+        actor.kind,
+        "name",
+        actor.country,
+        actor.sectors,
+        needs_context=alias.in_context,
+        wikidata=actor.wikidata,
     )
 
 

@@ -37,6 +37,11 @@ class Layout:
         return self.root / "project.lock"
 
     @property
+    def actors(self) -> Path:
+        """The user's own table of actors, where there is one."""
+        return self.root / "actors.csv"
+
+    @property
     def raw(self) -> Path:
         """Bytes as they came, by their SHA-256."""
         return self.root / "raw"
@@ -72,7 +77,16 @@ class Layout:
 
     def owns(self, path: Path) -> bool:
         """Whether `path` is one of the project's own files, which are no reporting to add."""
-        own = (self.marker, self.database, self.lock, self.raw, self.record, self.staging, self.parses.parent)
+        own = (
+            self.marker,
+            self.actors,
+            self.database,
+            self.lock,
+            self.raw,
+            self.record,
+            self.staging,
+            self.parses.parent,
+        )
         resolved = path.resolve()
         return any(resolved == p.resolve() or p.resolve() in resolved.parents for p in own)
 

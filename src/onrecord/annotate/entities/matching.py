@@ -1,0 +1,98 @@
+"""Stretches of tokens that are names in the gazetteer, or come near to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.lexicons import actors
+from onrecord.annotate.lexicons.actors import Alias, Pieces
+from onrecord.annotate.lexicons.spelling import is_near_name
+
+JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
+Match = tuple[int, list[Alias]]  # token after the name, and all that the name can mean
+
+
+def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
+    """Names as (first token, token after, what they can mean), the longest from each starting point."""
+    index, i, n = actors.gazetteer(), 0, len(reading)
+    while i < n:
+        found = _match_at(reading, i, index)
+        if found is None:
+            i += 1
+            continue
+        end, aliases = found
+        if any(_longer_at(reading, j, end, len(aliases[0].pieces), index) for j in range(i + 1, end)):
+            i += 1
+            continue
+        yield i, end, aliases
+        i = end
+
+
+def _longer_at(reading: Reading, start: int, end: int, length: int, index: actors.Gazetteer) -> bool:
+    """Whether a longer name begins at `start` and runs past `end`: "Atlantic Council" against "The Atlantic"."""
+    found = _match_at(reading, start, index)
+    return found is not None and found[0] > end and len(found[1][0].pieces) >= length
+
+
+def _match_at(reading: Reading, start: int, index: actors.Gazetteer) -> Match | None:
+    pieces = reading.pieces[start]
+    group = index.get(pieces[0]) if pieces else None
+    if group is None:
+        return None
+    for end, words in reversed(_prefixes(reading, start, group.longest)):
+        found = [a for a in group.by_pieces.get(words, ()) if _looks_right(reading, start, end, a)]
+        if found:
+            return end, found
+    return _near_match_at(reading, start, group.long_organizations)
+
+
+def _prefixes(reading: Reading, start: int, longest: int) -> list[tuple[int, Pieces]]:
+    """Whole tokens from `start` in one sentence, as (token after, their pieces), up to `longest` pieces."""
+    found: list[tuple[int, Pieces]] = []
+    words: Pieces = ()
+    stop = reading.parse.sentences[reading.sentence_of[start]][1]
+    for i in range(start, stop):
+        pieces = reading.pieces[i]
+        if pieces:
+            words += pieces
+            if len(words) > longest:
+                break
+            found.append((i + 1, words))
+        elif reading.words[i] not in JOINERS:
+            break
+    return found
+
+
+def _near_match_at(reading: Reading, start: int, organizations: tuple[Alias, ...]) -> Match | None:
+    """A longer name of an organisation of which one piece is misspelt: "Cartel de los Solos"."""
+    for alias in organizations:
+        end = start + len(alias.pieces)
+        if end > len(reading) or not reading.words[end - 1][:1].isupper():
+            continue
+        pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
+        if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
+            return end, [actors.misspelt(alias)]
+    return None
+
+
+def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
+    word = reading.words[start]
+    if ("+" in reading.words[end - 1]) != ("+" in alias.text) and "+" not in reading.words[end : end + 1]:
+        return False
+    if alias.acronym:
+        return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
+    if alias.lowercase:
+        return True
+    if not word[:1].isupper() and word[:2].lower() != "al":
+        return False
+    if end == start + 1 and alias.sense not in ("adjective", "people"):
+        first = start == reading.sentence_start(start)
+        pos = reading.pos[start]
+        return (
+            pos in ("PROPN", "NOUN")
+            or alias.sense == "country"
+            or (pos == "ADJ" and alias.sense == "capital")
+            or (not first and pos != "VERB")
+        )
+    return True
