@@ -94,3 +94,22 @@ def test_who_did_it_and_the_day_are_no_number_of_victims():
     assert counted("The couple were abducted by six men near Harib.") == {}
     assert counted("ADEN, Feb 4 - Gunmen killed a guard.") == {}
     assert counted("The toll of the blast now stands at nine.") == {"killed": (9, 9)}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Tomas Refalo, 15, was killed by a shell.", {}),
+        ("The march came amid a 24-hour strike.", {}),
+        ("At 9: 36 AM the marchers reached the bridge.", {}),
+        ("Two men accused of killing a guard went to court.", {}),
+        ("He was arrested in one of the caves.", {}),
+        ("Troops killed one guard at the gate.", {"killed": (1, 1)}),
+        ("Four Omani guards, not two, had died in the fighting.", {"killed": (4, 4)}),
+        ("Police counted six thousand at the demonstration.", {"took part": (6000, 6000)}),
+        ("The colonel put the number of marchers at 800.", {"took part": (800, 800)}),
+        ("The wave killed 612.", {"killed": (612, 612)}),
+    ],
+)
+def test_ages_hours_and_the_accused_are_no_victims(text, numbers):
+    assert counted(text) == numbers

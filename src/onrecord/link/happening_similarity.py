@@ -339,7 +339,9 @@ def _reading(a: Clue, b: Clue) -> Reason:
     if x == y:
         return Reason("standing", 0.0)
     if {x, y} & _AGAINST and a.ref.document != b.ref.document:
-        return Reason("denied in one", 0.75 if {x, y} & _HAPPENED and (_denied(a) or _denied(b)) else 0.25)
+        if not (_denied(a) or _denied(b)):
+            return Reason("told as not done in one", -0.5)
+        return Reason("denied in one", 0.75 if {x, y} & _HAPPENED else 0.25)
     if "hypothetical" in (x, y):
         return Reason("only possible in one", -0.75)
     return Reason("ahead in one", -0.25) if (x in _AHEAD) != (y in _AHEAD) else Reason("standing", 0.0)

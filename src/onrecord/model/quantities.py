@@ -56,10 +56,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(
+    r"^\s?[-:]\s?\w|^,\s?\d|"
     r"^\s*(?:%|percent|per cent|year|month|week|day|hour|minute|second|km|kilomet|mile|met(?:re|er)|kilo|ton|"
     r"[ap]\.?m\b|(?:st|nd|rd|th)\b|-year|-day|-week|-month|\.\d|:\d|"
     r"houses?|homes|buildings|vehicles|cars|rockets?|missiles?|"
     r"drones?|bombs?|shells?|times|cities|villages|towns|countries|provinces|attacks?|strikes?|"
+    r"(?:\w+ )?(?:protests|demonstrations|marches|rallies|arrests|charges|counts|banks|shots|rounds|points|goals|games|"
+    r"tackles|yards|sentences|terms|officials said)\b|"
     r"people['’]s|of (?:the|them|its)\b)",
     re.IGNORECASE,
 )
@@ -78,7 +81,7 @@ _MOST = re.compile(r"\b(?:up to|as many as|at most|no more than|fewer than|less 
 _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\s+$", re.IGNORECASE
 )
-_ASIDE = re.compile(r",\s*(?:including|among them|most|many|some|all|half)\b[^,;]*,")
+_ASIDE = re.compile(r",\s*(?:including|among them|most|many|some|all|half|not)\b[^,;]*,")
 _CUT = re.compile(r"[,;:–—]|\b(?:and|while|but|after|before)\b")
 # Who is dead now is no longer counted among the wounded.
 _CURRENCY = re.compile(r"(?:US|A|C|NZ)?([$€£¥])\s?$")
@@ -95,6 +98,16 @@ _NO_NOUN = frozenset(
 _LONGEST_NOUN = 4  # words
 _NOT_PLURAL = frozenset("gas us bus business press plus".split())
 _SINCE_DEAD = re.compile(r"\s*(?:wounded|injured)(?:\s+\w+){1,3}?\s+(?:died|dies|succumbed)\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s*$")
+_AGE_ENDS = re.compile(r"\s*(?:[,.;:)]|$|who\b)")  # "Rita Camilleri, 58, was hurt"
+_CHARGED = re.compile(r"\b(?:accused|charged|suspected|convicted|responsible|wanted|on trial|guilty)\b", re.IGNORECASE)
+_BEFALLING = frozenset("were was are have has had others more dead".split())
+_COUNTED = re.compile(
+    r"\b(?:(?:toll|number|crowd|turnout)\b[^.!?]*\b(?:at|to|reached)|counted|estimated)\s+"
+    r"(?:at least\s+|some\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_RIGHT_AFTER = 18  # characters from "killed at least" to its number, from "toll stands at"
 _OPENING = 24  # characters within which "at least some 40 men" comes to its number
 _PART_OF = re.compile(r"\s+(?:of (?:the|them|its|their)|other|more|further)\b|-(?:year|day|week|month)", re.IGNORECASE)
 _WHOLE_OF_PART = re.compile(r"\bof (?:the|its|their|some)\s+$", re.IGNORECASE)
@@ -133,7 +146,7 @@ def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     taken: set[str] = set()
     for number in _NUMBER.finditer(text, start, end):
         near = _nearest(text, number, words)
-        if near is None or near[2] in taken or not _counts_people(text, number):
+        if near is None or near[2] in taken or not _counts_people(text, number) or not _tied(text, number, near):
             continue
         taken.add(near[2])
         least, most = _bounds(text, number)
@@ -229,6 +242,35 @@ def _nearest(text: str, number: re.Match[str], words: list[tuple[int, int, str]]
     return best if best is not None and distance(best) <= _REACH else None
 
 
+def _tied(text: str, number: re.Match[str], word: tuple[int, int, str]) -> bool:
+    """Whether the number counts people whom the word of harm befell, as far as the words between and after it tell.
+
+    It stands before a noun of several or before what befell them, or right after that: "nine men", "12 were killed",
+    "killed 612". Whoever is accused of killing was not killed.
+    """
+    start, end, _ = word
+    if _CHARGED.search(text, min(end, number.end()), max(start, number.start())):
+        return False
+    at = number.end()
+    for _ in range(_LONGEST_NOUN):
+        after = _WORD_AFTER.match(text, at, at + 24)
+        if after is None:
+            break
+        if (
+            after.group("word").lower() in _BEFALLING
+            or after.start("word") == start
+            or is_plural(after.group("word").lower())
+        ):
+            return True
+        if after.group("word").lower() in _NO_NOUN:
+            break
+        at = after.end()
+    gap = number.start() - end
+    if _value(number) == (1, 1):  # "killing one guard"; "in one" is one of what is not told
+        return 0 <= gap <= 1 and at > number.end()
+    return 0 <= gap <= _RIGHT_AFTER or bool(_COUNTED.search(text, max(0, number.start() - 80), number.start()))
+
+
 def _counts_people(text: str, number: re.Match[str]) -> bool:
     after, before = text[number.end() : number.end() + 24], text[max(0, number.start() - 40) : number.start()]
     if (
@@ -238,10 +280,11 @@ def _counts_people(text: str, number: re.Match[str]) -> bool:
         or _is_date(text, number)
         or _DOERS.search(before)
         or _PART.search(before)
+        or (_COMMA.search(before) and _AGE_ENDS.match(after))
     ):
         return False
     digits = number.group("digits")
-    return not (digits and len(digits) == 4 and digits[:2] in ("19", "20"))
+    return not (digits and (digits[0] == "0" or (len(digits) == 4 and digits[:2] in ("19", "20"))))
 
 
 def _bounds(text: str, number: re.Match[str]) -> tuple[float, float]:

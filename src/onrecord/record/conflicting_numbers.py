@@ -34,6 +34,11 @@ _COUNTED: dict[tuple[EventType, str | None], frozenset[str]] = {
 }
 # Acts on people, where the number of the people is the measure of the act.
 _ON_PEOPLE = frozenset({"abduct", "arrest", "seize", "deport", "expel", "release"})
+_CURRENCIES = frozenset(
+    "$ € £ ¥ dollar euro pound yen franc mark rouble ruble rupee yuan krona riyal dinar peso rand shilling lira".split()
+)
+_GIVING = frozenset({"AID", "AGREE", "CONCEDE", "COOPERATE", "REQUEST", "SANCTION"})
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONSULT", "AGREE"})
 _SHOT = re.compile(r"(?:kill|shoot|shot|gunn|murder|massacr|execut|slaughter|behead|slain|slay)", re.IGNORECASE)
 _HARMED = re.compile(r"(?:kill|die|dead|death|wound|injur|hurt|perish|lost)", re.IGNORECASE)
 
@@ -146,9 +151,16 @@ def _number(told: Told, event: Event, entity: Entity) -> Quantity | None:
 
 
 def _things(heard: Sequence[Told]) -> Iterator[tuple[str, Said]]:
-    """What the tellings themselves count, by its noun."""
+    """What the tellings themselves count, by its noun: people where men are sent, sums where something is given."""
     for t, e in events(heard):
         for span in e.evidence:
             for quantity in things(t.record.document.text, span.start, span.end):
-                if e.type == "MOBILIZE" or not is_people(quantity.what):  # people are counted by what befell them
+                if _measures(e.type, quantity.what):
                     yield quantity.what, _of(t, quantity)
+
+
+def _measures(type: EventType, noun: str) -> bool:
+    if noun in _CURRENCIES:
+        return type in _GIVING
+    people = is_people(noun.split("-")[-1])  # who are counted by what befell them
+    return type == "MOBILIZE" or (type not in _WORDS and not people)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import msgspec
+
 from onrecord.model.happening import Conflict, SourcedChange, day_told
 from onrecord.model.party import OTHER, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES
@@ -105,8 +107,7 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
             last[change.voice] = change
     for change in last.values():
         t = told[change.document]
-        meant = (change.standing in _HAPPENED, _agents(t, change, parties))
-        yield said(t, change.standing, meant, (change.evidence,), change.voice)
+        yield said(t, change.standing, _claim(t, change, parties), (change.evidence,), change.voice)
 
 
 def _refers_only(told: Told) -> bool:
@@ -115,21 +116,29 @@ def _refers_only(told: Told) -> bool:
     return all(e.standing == "reported" and refers(text, e.trigger) for e in told.events)
 
 
-def _agents(told: Told, change: SourcedChange, parties: Parties) -> tuple[bool, tuple[Party, ...]]:
-    """Whether the act may be anybody's (a bomb, a shooting), and who does it as it is told there."""
+class _Claim(msgspec.Struct, frozen=True):
+    """That it happened or not, whether it may be anybody's act (a bomb, a shooting), and whose act it is told as."""
+
+    happened: bool
+    anybodys: bool
+    actors: tuple[Party, ...]
+
+
+def _claim(told: Told, change: SourcedChange, parties: Parties) -> _Claim:
     spoken_of = [e for e in told.events if change.evidence in e.evidence] or list(told.events)
-    actors = {parties(told.telling.document, a) for e in spoken_of for a in e.actors}
-    return all(e.type == "ASSAULT" for e in spoken_of), tuple(sorted(actors, key=lambda p: p.id))
+    document = told.telling.document
+    return _Claim(
+        happened=change.standing in _HAPPENED,
+        anybodys=all(e.type == "ASSAULT" for e in spoken_of),
+        actors=tuple(parties(document, a) for e in spoken_of for a in e.actors),
+    )
 
 
 def _polarities_fit(a: object, b: object) -> bool:
     """Who says that he did not do what others say that somebody did denies the author, not the deed."""
-    if not (isinstance(a, tuple) and isinstance(b, tuple)):
+    if not (isinstance(a, _Claim) and isinstance(b, _Claim)) or a.happened == b.happened:
         return True
-    (happened, (anybodys, doers)), (other, (_, others)) = a, b
-    if happened == other:
-        return True
-    denied, asserted = (others, doers) if happened else (doers, others)
-    if not anybodys or not denied or not all(p.named for p in denied):
+    told, denied = (a, b) if a.happened else (b, a)
+    if not denied.anybodys or not denied.actors or not all(p.named for p in denied.actors):
         return False
-    return not asserted or all(_surely_other(x, y) for x in denied for y in asserted)
+    return not told.actors or all(_surely_other(x, y) for x in denied.actors for y in told.actors)
