@@ -14,7 +14,8 @@ from training.network import Reader, Scores
 from training.sheets import UNKNOWN, Column, Example
 from training.tables import HEADS, TAGS
 
-_PUNCTUATION = {n for n, tag in enumerate(TAGS) if tag in {"''", ",", "-LRB-", "-RRB-", ".", ":", "HYPH", "NFP", "``"}}
+PUNCTUATION = frozenset({"''", ",", "-LRB-", "-RRB-", ".", ":", "HYPH", "NFP", "``"})
+_PUNCTUATION = sorted(n for n, tag in enumerate(TAGS) if tag in PUNCTUATION)
 
 # What the mean figure that early stopping looks at is made of.
 _WEIGHED = (
@@ -112,7 +113,7 @@ def _compare_arcs(scores: Scores, batch: Batch, starts: torch.Tensor, tally: Tal
     """Heads by the best score alone, without a tree: in sentences as labelled, and in sentences as guessed."""
     guessed_ids = torch.where(batch.is_word, starts.long().cumsum(1), -1)
     tags = batch.labels["tag"]
-    punctuation = torch.isin(tags, torch.tensor(sorted(_PUNCTUATION), device=tags.device))
+    punctuation = torch.isin(tags, torch.tensor(_PUNCTUATION, device=tags.device))
     counted = (batch.heads != UNKNOWN) & (batch.dependencies != UNKNOWN) & ~punctuation & (batch.sentence_ids >= 0)
     window = torch.arange(len(tags), device=tags.device)[:, None].expand_as(batch.heads)
     word = torch.arange(tags.shape[1], device=tags.device)[None].expand_as(batch.heads)
