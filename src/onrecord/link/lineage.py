@@ -1,7 +1,7 @@
 """Which articles go back to one origin: by copied words, by credits, and by what they say they have from elsewhere.
 
 An article is tied to the one that its words come from, and to the outlet that it rests on; what hangs together by ties
-is a lineage, and where the ties end is its origin. A text rests on an outlet as the longest of its copies says.
+is a lineage, and where the ties end is its origin. A text rests on an outlet if any of its copies says so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from msgspec.structs import replace
 
 from onrecord.link.citing import Citation, cited_outlet, outlet_key
 from onrecord.link.copying import precedence
@@ -34,10 +33,12 @@ def trace_lineages(records: Sequence[Record], copies: Iterable[CopyLink]) -> tup
     """
     ordered = sorted(records, key=lambda r: precedence(r.document))
     copied = {link.document: _copied(link) for link in copies}
-    cited, named = _cited(_families(ordered, copied.values()))
+    texts = _families(ordered, copied.values())
+    citations = {r.document.id: found for r in ordered if (found := cited_outlet(r))}
+    cited = _cited(texts, citations)
+    outlets = {r.document.id: found for text in texts for found in (_outlets(text, copied, citations),) for r in text}
     families = _families(ordered, [*copied.values(), *cited.values()])
-    lineages = (_lineage(f"L{n}", family, copied, cited) for n, family in enumerate(families, 1))
-    return tuple(_with_outlets(x, family, named) for x, family in zip(lineages, families, strict=True))
+    return tuple(_lineage(f"L{n}", family, copied, cited, outlets) for n, family in enumerate(families, 1))
 
 
 def _copied(link: CopyLink) -> LineageMember:
@@ -63,28 +64,34 @@ def _families(ordered: Sequence[Record], ties: Iterable[LineageMember]) -> list[
 
 
 def _lineage(
-    id: str, family: Sequence[Record], copied: Mapping[str, LineageMember], cited: Mapping[str, LineageMember]
+    id: str,
+    family: Sequence[Record],
+    copied: Mapping[str, LineageMember],
+    cited: Mapping[str, LineageMember],
+    outlets: Mapping[str, frozenset[str]],
 ) -> Lineage:
     """The first article without a tie is the origin; where all have one, it is what the first one is tied to."""
     documents = [r.document.id for r in family]
     ties = {d: tie for d in documents if (tie := copied.get(d) or cited.get(d))}
     origin = next((d for d in documents if d not in ties), None) or ties[documents[0]].of or documents[0]
     members = [ties.get(d) or _untied(d, origin) for d in documents]
-    return Lineage(id, origin, tuple(sorted(members, key=lambda m: m.document != origin)))
+    whose = sorted({outlet for d in documents for outlet in outlets[d]})
+    return Lineage(id, origin, tuple(sorted(members, key=lambda m: m.document != origin)), tuple(whose))
 
 
-def _with_outlets(lineage: Lineage, family: Sequence[Record], named: Mapping[str, str]) -> Lineage:
-    """Whose report it may be. Of several outlets that had it on its first day nobody can say whose it was, unless one
-    is an agency; `named` gives the outlet that an article, or an entity of it, goes back to by its own words."""
-    if outlet := named.get(lineage.origin):
-        return replace(lineage, outlets=(outlet,))
-    relation = {m.document: m.relation for m in lineage.documents}
-    telling = [r.document for r in family if relation[r.document.id] in ("origin", "copy")]
-    origin = next((d for d in telling if d.id == lineage.origin), None)
-    if origin is None:
-        return lineage
-    first = [origin] if is_agency(origin.publisher) else [d for d in telling if d.published == origin.published]
-    return replace(lineage, outlets=tuple(sorted({outlet_key(d.publisher) for d in first if d.publisher})))
+def _outlets(
+    text: Sequence[Record], copied: Mapping[str, LineageMember], citations: Mapping[str, Citation]
+) -> frozenset[str]:
+    """Whose a text may be, as the first to publish it says, and no later one: the outlet that it rests on, or its own.
+
+    Of several outlets that had it on its first day nobody can say whose it was, unless the first is an agency.
+    """
+    first = text[0].document
+    if citation := citations.get(first.id):
+        return frozenset({citation.outlet})
+    same = (r.document for r in text if r.document.id not in copied or copied[r.document.id].relation == "copy")
+    possible = [first] if is_agency(first.publisher) else [d for d in same if d.published == first.published]
+    return frozenset(outlet_key(d.publisher) for d in possible if d.publisher)
 
 
 def _untied(document: str, origin: str) -> LineageMember:
@@ -102,42 +109,32 @@ class _Report:
     details: Hashes
 
 
-def _cited(texts: Sequence[Sequence[Record]]) -> tuple[dict[str, LineageMember], dict[str, str]]:
-    """The ties of texts, each given with its copies, to the report of an outlet that they rest on, or to its name;
-    and the outlet of each such report or name."""
+def _cited(texts: Sequence[Sequence[Record]], citations: Mapping[str, Citation]) -> dict[str, LineageMember]:
+    """The ties of texts, each given with its copies, to the report of an outlet that they rest on, or to its name.
+
+    Each copy is heard: one may have lost the credit, or been cut down to what is hardly the matter. So a further copy
+    can only tie its text to more, and never to less.
+    """
     own: dict[str, list[_Report]] = {}
     for record in (r for text in texts for r in text if r.document.publisher):
         own.setdefault(outlet_key(record.document.publisher or ""), []).append(_report(record, record.document.id))
     named: dict[str, list[_Report]] = {}
     ties: dict[str, LineageMember] = {}
-    outlets: dict[str, str] = {}
     for text in texts:
-        if not (found := _citing(text)):
-            continue
-        record, citation = found
-        this = _report(
-            record, f"{record.document.id}/{citation.entity}" if citation.entity else record.document.id, citation
-        )
-        told = _same_matter(this, own.get(citation.outlet, ())) or _same_matter(this, named.get(citation.outlet, ()))
-        of, overlap = told or (this.node, 0.0)
-        outlets[of] = citation.outlet
-        if told is None:
-            named.setdefault(citation.outlet, []).append(this)
-        if of != record.document.id:
-            ties[record.document.id] = LineageMember(record.document.id, "cites", overlap, of, citation.reason)
-    return ties, outlets
-
-
-def _citing(text: Sequence[Record]) -> tuple[Record, Citation] | None:
-    """The longest copy of a text that says which outlet it rests on, unless the outlet's own copy is among them.
-
-    One speaks for all: a cut copy may have lost the credit, and what it was cut down to is not what it is about.
-    """
-    for record in sorted(text, key=lambda r: -len(r.document.text)):
-        if citation := cited_outlet(record):
-            owners = {outlet_key(r.document.publisher) for r in text if r.document.publisher}
-            return None if citation.outlet in owners else (record, citation)
-    return None
+        owners = {outlet_key(r.document.publisher) for r in text if r.document.publisher}
+        for record in text:
+            id = record.document.id
+            if not (citation := citations.get(id)) or citation.outlet in owners:
+                continue
+            this = _report(record, f"{id}/{citation.entity}" if citation.entity else id, citation)
+            reports = own.get(citation.outlet, ()), named.get(citation.outlet, ())
+            told = _same_matter(this, reports[0]) or _same_matter(this, reports[1])
+            of, overlap = told or (this.node, 0.0)
+            if told is None:
+                named.setdefault(citation.outlet, []).append(this)
+            if of != id:
+                ties[id] = LineageMember(id, "cites", overlap, of, citation.reason)
+    return ties
 
 
 def _report(record: Record, node: str, citation: Citation | None = None) -> _Report:
