@@ -89,10 +89,7 @@ class _Reader:
 
     def _at(self, token: int) -> Reading | None:
         reading = self._candidate(token)
-        if reading is None or self.learned.rejects(reading):
-            return None
-        self.learned.corrected(reading)
-        return self._filled(reading)
+        return None if reading is None else self._filled(reading)
 
     def _filled(self, reading: Reading) -> Reading | None:
         self.arguments.fill(reading)

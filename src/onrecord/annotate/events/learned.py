@@ -1,7 +1,8 @@
-"""Triggers that the trained heads see: beside the lexicon's, and against them.
+"""Triggers that the trained heads see and the lexicon does not.
 
-The lexicon knows words, the heads know sentences: a trigger that they are sure of is told though no list has it, one
-that they are sure is none goes. The thresholds are from our own corpus (its part "dev").
+The lexicon knows words, the heads know sentences: a trigger that they are sure of is told though no list has it. What
+the lexicon tells stands, and its type too: the heads' doubts of it were measured, and made the answer keys no better.
+The thresholds are from our own corpus (its part "dev").
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import Rule
+from onrecord.annotate.lexicons.plover import Rule, fold, noun_rules, verb_lemma, verb_rules
 from onrecord.model.plover import MODES, TYPES, EventType
 from onrecord.model.syntax import Parse
 
-_TOLD = 0.8  # of a type's probability on the trigger's head
-_NO_TRIGGER = 0.02  # of the probability of any trigger: the lexicon is not believed below it
-_OTHERWISE = 0.9  # of another type's probability: the lexicon's is not believed above it
+_TOLD = 0.4  # of a type's probability on the trigger's head, for a word that no list has
+_TOLD_AGAINST = 0.6  # the same for a word that a list has, where none of its rules is satisfied
 _MODE = 0.5
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -33,23 +33,6 @@ class LearnedTriggers:
         self.evidence = parse.evidence if parse.evidence is not None and parse.evidence.has("trigger") else None
         self._spans = self.evidence.spans("trigger") if self.evidence is not None else []
 
-    def rejects(self, reading: Reading) -> bool:
-        """Whether the heads are sure that no event is told at the reading's words."""
-        if self.evidence is None:
-            return False
-        words = (reading.token, *range(reading.start, reading.end))
-        if reading.support is not None:
-            words += (reading.support,)
-        return all(self._any(word) < _NO_TRIGGER for word in words)
-
-    def corrected(self, reading: Reading) -> None:
-        """Gives the reading the type that the heads are sure of."""
-        if self.evidence is None:
-            return
-        for type_ in TYPES:
-            if type_ != reading.type and self.evidence.probability("trigger", reading.token, type_) > _OTHERWISE:
-                reading.type, reading.mode = type_, self._mode(reading.token, type_)
-
     def missing(self, start: int, end: int, told: set[int]) -> list[Reading]:
         """Readings of the triggers among tokens [start, end) that hold no word of `told`."""
         found = []
@@ -61,10 +44,12 @@ class LearnedTriggers:
         return found
 
     def _sure(self, token: int, type_: str) -> bool:
-        return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= _TOLD
+        least = _TOLD_AGAINST if self._listed(token) else _TOLD
+        return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= least
 
-    def _any(self, token: int) -> float:
-        return 0.0 if self.evidence is None else 1 - self.evidence.probability("trigger", token, "O")
+    def _listed(self, token: int) -> bool:
+        lemma = self.parse.lemmas[token]
+        return verb_lemma(lemma, self.parse.lower[token]) in verb_rules() or fold(lemma) in noun_rules()
 
     def _head(self, first: int, last: int) -> int:
         """The word of the trigger that its other words hang on."""

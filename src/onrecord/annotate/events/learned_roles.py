@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from onrecord.annotate.events.reading import Reading
 from onrecord.model.annotation import AnnotatedDocument
 
-_PARTY = 0.5  # of a role's probability for a trigger that no list has
-_WANTING = 0.7  # the same where a rule found nobody in that place
+_PARTY = 0.4  # of a role's probability for a trigger that no list has
+_WANTING = 0.3  # the same where a rule found nobody in that place
 _NO_PARTY = frozenset({"document", "other", "place"})
 
 

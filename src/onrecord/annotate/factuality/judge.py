@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import get_args
 
 from msgspec.structs import replace
 
@@ -13,7 +12,7 @@ from onrecord.annotate.factuality.operators import Value, apply, final
 from onrecord.annotate.factuality.reader import Reader, Reading
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.timex.tense import verb_direction
-from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention, Factuality
+from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 from onrecord.model.temporal import When
@@ -27,8 +26,6 @@ def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
 
 # Acts of speech: their nouns name what was said, which can be denied, and that it was said, which is known.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-_SURE = 0.9  # of a factuality's probability, from the part "dev" of our own corpus
-_FACTUALITIES: dict[str, Factuality] = {value: value for value in get_args(Factuality)}
 _THREATS_BY_NEGATION = frozenset({"hesitate", "stand", "sit", "rule", "exclude"})
 
 
@@ -55,19 +52,11 @@ class _Judge:
         return replace(
             m,
             when=when,
-            factuality="actual" if answered else self._learned(m) or final(value),
+            factuality="actual" if answered else final(value),
             cue=self.doc.parse.span(cue, cue + 1) if cue is not None else None,
             presupposed=answered or (reading.presupposed and value == "actual"),
             attributions=tuple(a.statement.id for a in around),
         )
-
-    def _learned(self, m: EventMention) -> Factuality | None:
-        """What the trained heads are sure of."""
-        evidence = self.doc.parse.evidence
-        if evidence is None or not evidence.has("factuality"):
-            return None
-        value, sure = evidence.best("factuality", m.token)
-        return _FACTUALITIES.get(value) if sure >= _SURE else None
 
     def _negation_is_the_act(self, m: EventMention, reading: Reading) -> bool:
         """ "He will not attend" as a REJECT: what is negated is the attending, the refusal is given.

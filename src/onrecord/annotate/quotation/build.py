@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from onrecord.annotate.quotation.act import contradicts, decide_act, perform
 from onrecord.annotate.quotation.draft import Draft
-from onrecord.annotate.quotation.learned import learned_act
 from onrecord.annotate.quotation.medium import Channel, find_channel, find_scenes
 from onrecord.annotate.quotation.nesting import parents
 from onrecord.annotate.quotation.quotes import Quotations
@@ -41,7 +40,7 @@ def build(doc: AnnotatedDocument, quotes: Quotations, drafts: list[Draft]) -> tu
 
 def _act(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | None], n: int) -> Act:
     """The act of the draft; a plain statement that contradicts what another has just said is a denial."""
-    act = learned_act(doc.parse, drafts[n]) or decide_act(doc.parse, doc.entities, drafts[n])
+    act = decide_act(doc.parse, doc.entities, drafts[n])
     others = [
         d for d, s in zip(drafts[max(0, n - 3) : n], speakers[max(0, n - 3) : n], strict=True) if s != speakers[n]
     ]
