@@ -47,8 +47,9 @@ bench: install-dev
 figures: install-dev
 	mkdir -p $(MEASURED)
 	$(BIN)/python -m onrecord.evaluate --json $(MEASURED)/evaluation.json
+	$(BIN)/python -m onrecord.evaluate --rules-alone --json $(MEASURED)/rules_alone.json
 	$(BIN)/python benchmarks/speed.py --json $(MEASURED)/speed.json
-	$(BIN)/python tools/update_figures.py $(MEASURED)/evaluation.json $(MEASURED)/speed.json
+	$(BIN)/python tools/update_figures.py $(MEASURED)/evaluation.json $(MEASURED)/rules_alone.json $(MEASURED)/speed.json
 
 train: install-dev
 	$(PIP) --upgrade "pip>=25.1"

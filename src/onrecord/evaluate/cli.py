@@ -25,6 +25,12 @@ def evaluate(
         Path | None,
         typer.Option(help="The folder with gold/, data/, keys/ ... [default: $ONRECORD_SHARED or ../shared]"),
     ] = None,
+    rules_alone: Annotated[
+        bool,
+        typer.Option(
+            "--rules-alone", help="Leave out what the trained heads say of the record; trees stay, floors do not count."
+        ),
+    ] = False,
 ) -> None:
     """Measure this version on the sets at hand: each figure with its 95 % interval, floor, target and best peer."""
     from rich.console import Console
@@ -34,10 +40,10 @@ def evaluate(
 
     console = Console(width=None if sys.stdout.isatty() else 150)
     floors = gate.load(gate.floors_file())
-    measured = _measure_with_progress(_chosen(only), shared or shared_folder())
+    measured = _measure_with_progress(_chosen(only), shared or shared_folder(), rules_alone=rules_alone)
     figures = [f for m in measured for f in m.figures]
     console.print(report.table(figures, gate.flat(floors)))
-    sound = _say_what_is_wrong(console, measured, floors)
+    sound = _say_what_is_wrong(console, measured, {} if rules_alone else floors)
     if json_file:
         skipped = {m.scorer.name: m.skipped or m.failed or "" for m in measured if not m.figures}
         json_file.write_bytes(report.to_json(figures, skipped, gate.flat(floors)))
@@ -54,17 +60,19 @@ def _chosen(only: Sequence[str] | None) -> list[Scorer]:
     return [s for s in SCORERS if not only or s.name in only]
 
 
-def _measure_with_progress(scorers: Sequence[Scorer], folder: Path) -> list[Measured]:
+def _measure_with_progress(scorers: Sequence[Scorer], folder: Path, *, rules_alone: bool) -> list[Measured]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from onrecord.evaluate import ablation
     from onrecord.evaluate.reader import Reader
     from onrecord.evaluate.scorers import measure
 
     columns = (SpinnerColumn(), TextColumn("{task.description}  {task.completed} articles read"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("measuring", total=None)
-        reader = Reader(watch=lambda _: progress.advance(task))
+        parts = ablation.rules_alone() if rules_alone else None
+        reader = Reader(parts, watch=lambda _: progress.advance(task))
         measured: list[Measured] = []
         for scorer in scorers:
             progress.update(task, description=f"measuring {scorer.name}")
