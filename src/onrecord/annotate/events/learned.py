@@ -73,9 +73,9 @@ def generic_rule(type_: EventType, *, verbal: bool) -> Rule:
     slots: tuple[str, ...]
     if type_ in _MUTUAL:
         slots = ("=with", "=between", "=obj", "=to") if verbal else ("with", "between", "of", "among", "to")
-        return Rule("", None, type_, None, "V" if verbal else "R", slots, (), frozenset({"strong"}))
+        return Rule("", None, type_, None, "V" if verbal else "R", slots, (), frozenset())
     slots = _ASKING_SLOTS if type_ in _ASKING and verbal else _VERB_SLOTS if verbal else _NOUN_SLOTS
-    return Rule("", None, type_, None, "V" if verbal else "A", slots, (), frozenset({"strong"}))
+    return Rule("", None, type_, None, "V" if verbal else "A", slots, (), frozenset())
 
 
 @cache
