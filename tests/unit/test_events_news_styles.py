@@ -70,3 +70,18 @@ def test_what_only_sounds_like_it_tells_nothing(sentence: str) -> None:
 
 def test_a_march_called_off_is_not_called() -> None:
     assert [m.trigger.exact for m in read("A planned march on Bishkek has been called off.").mentions] == ["march"]
+
+
+def test_a_blast_is_an_attack_where_the_article_has_the_arms_for_it() -> None:
+    told = "The blast tore through the fish market."
+    assert [m.type for m in read(f"{told} Rebels had been seen near the town.").mentions] == ["ASSAULT"]
+    assert not read(f"{told} The boiler had been repaired in May.").mentions
+
+
+def test_what_is_only_claimed_is_an_event_that_can_be_denied() -> None:
+    assert [m.type for m in read("Oman rejected the Yemeni claim of a raid.").mentions] == ["ASSAULT"]
+
+
+def test_what_people_do_about_an_accident_is_told() -> None:
+    mentions = read("Oman sent 40 tents to Fiji after the earthquake.").mentions
+    assert [m.type for m in mentions] == ["AID"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.lexicons.plover import (
@@ -27,9 +28,14 @@ _ACTING_PRONOUNS = frozenset(
     "he she they we i you who whom him her them us me it someone everyone anyone nobody himself themselves others "
     "both".split()
 )
-_PROPERTIES = frozenset({"light", "neg", "future", "out", "that", "the", "with_be", "passive", "owner"})
+_PROPERTIES = frozenset({"light", "neg", "future", "out", "that", "the", "with_be", "passive", "owner", "armed"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "going", "'d", "wo"})
 _DIPLOMATS = frozenset("ambassador envoy diplomat commissioner consul attache attaché nuncio emissary".split())
+# An article with one of these tells of no accident.
+_ARMED_WORDS = frozenset(
+    "bomb bombs bomber grenade grenades explosives dynamite landmine landmines militant militants insurgent insurgents "
+    "rebel rebels guerrilla guerrillas terrorist terrorists gunman gunmen attacker attackers militia".split()
+)
 _PHRASE = 12  # tokens of a phrase that multiword class members are looked for in
 
 
@@ -40,6 +46,10 @@ class Matcher:
         self.doc = doc
         self.parse: Parse = doc.parse
         self.told: set[EventType] = set()  # types told so far, for "the call", "the raid"
+
+    @cached_property
+    def armed(self) -> bool:
+        return not _ARMED_WORDS.isdisjoint(self.parse.lower)
 
     def verb_rule(self, token: int) -> Rule | None:
         """The first rule that the verb at `token` satisfies."""
@@ -124,6 +134,8 @@ class Matcher:
         parse = self.parse
         if property_ == "light":
             return self.support_of(token) is not None
+        if property_ == "armed":
+            return self.armed
         if property_ == "neg":
             return any(parse.deps[c] == "neg" for c in parse.children[token])
         if property_ == "passive":
@@ -246,9 +258,12 @@ class Matcher:
 
     def _measured_is_a(self, token: int, words: frozenset[str]) -> bool:
         """ "millions of dollars of aid", "a group of prisoners", "12 of the men": the noun after "of" decides."""
-        if self.parse.lemmas[token] not in _MEASURES and self.parse.pos[token] != "NUM":
+        number = self.parse.pos[token] == "NUM"
+        if self.parse.lemmas[token] not in _MEASURES and not number:
             return False
         inner = roles.prepositional(self.parse, token, "of")
+        if number and not inner:  # "Ninety were taken away"
+            return "people" in words
         return any(self.is_a(i, words) for i in inner if i != token)
 
     def _is_special(self, token: int, name: str) -> bool:

@@ -61,6 +61,10 @@ RANKS = frozenset(
 )
 FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
                     "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
+# Participles that say how an office is held, whatever the parser makes of them.
+STANDINGS_OF_OFFICE = frozenset(
+    "acting outgoing incoming retired exiled jailed ousted deposed imprisoned disgraced elected appointed".split()
+)
 LINKS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "’s"})
 ABBREVIATIONS = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant",
