@@ -15,6 +15,7 @@ from onrecord.link.folded_words import FoldedWords
 from onrecord.link.lineage import trace_lineages
 from onrecord.link.near_duplicates import CopyIndex, find_copies
 from onrecord.link.shingles import fingerprints, fingerprints_of_all, shingles
+from onrecord.link.verbatim import compare, whole
 from onrecord.model.document import Article
 from onrecord.model.record import Record
 
@@ -88,6 +89,14 @@ def test_texts_folded_together_are_what_each_is_by_itself(texts):
             assert getattr(words, column).tolist() == getattr(alone, column).tolist()
         assert sorted(prints) == fingerprints(shingles(alone.hashes)).tolist()
         assert sorted(named) == details(alone).tolist()
+
+
+@settings(deadline=None)
+@given(ANYTHING)
+def test_a_text_is_found_whole_in_itself(text):
+    words = FoldedWords(text)
+    if len(words):
+        assert compare(words, words).runs == whole(words).runs
 
 
 @settings(deadline=None)

@@ -20,7 +20,7 @@ from onrecord.link.details import details_of_all, is_detail
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.rewrites import Outline, Retelling, retelling
 from onrecord.link.shingles import fingerprints_of_all
-from onrecord.link.verbatim import Run, Verbatim, compare
+from onrecord.link.verbatim import Run, Verbatim, compare, whole
 from onrecord.model.document import Article
 from onrecord.model.lineage import CopyLink
 from onrecord.model.span import Span
@@ -88,9 +88,9 @@ def judge_copy(later: Compared, earlier: Compared) -> CopyLink | None:
     """The link from `later` to `earlier` where its words are copied from there. Any two texts can be compared."""
     if not len(later.words) or not len(earlier.words):
         return None
-    here = compare(later.words, earlier.words)
     if later.same_words(earlier):
-        return _link(later, earlier, here, "word for word the same")
+        return _link(later, earlier, whole(later.words), "word for word the same")
+    here = compare(later.words, earlier.words)
     if not _is_copied(later, earlier, here):
         return None
     return _link(later, earlier, here, _reason(later, earlier, here))

@@ -49,6 +49,11 @@ def compare(here: FoldedWords, there: FoldedWords) -> Verbatim:
     return Verbatim(tuple(runs), covered)
 
 
+def whole(words: FoldedWords) -> Verbatim:
+    """What a text has of itself."""
+    return Verbatim((Run(0, 0, len(words)),), np.ones(len(words), dtype=bool))
+
+
 def _runs(here: Hashes, there: Hashes, size: int) -> list[Run]:
     """Left to right, the longest run from each word that no run covers yet."""
     runs: list[Run] = []
