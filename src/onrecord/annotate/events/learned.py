@@ -17,6 +17,7 @@ from onrecord.model.syntax import Parse
 _TOLD = 0.4  # of a type's probability on the trigger's head, for a word that no list has
 _TOLD_AGAINST = 0.6  # the same for a word that a list has, where none of its rules is satisfied
 _MODE = 0.5
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _VERB_SLOTS = ("obj", "iobj", "against", "on", "at", "to", "with", "from", "for", "of", "comp")
@@ -44,6 +45,8 @@ class LearnedTriggers:
         return found
 
     def _sure(self, token: int, type_: str) -> bool:
+        if self.parse.pos[token] not in _TELLING:
+            return False
         least = _TOLD_AGAINST if self._listed(token) else _TOLD
         return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= least
 
