@@ -80,7 +80,7 @@ class Adder:
         self.added = Added()
 
     def add(self, sources: Iterable[str | Path], stdin: BinaryIO | None, lists: Iterable[str | Path]) -> Added:
-        """Raises ProjectError where another process is writing, or a library is missing."""
+        """Raises ProjectError where another process is writing."""
         with lock.sole_writer(self._layout.lock):
             files.sweep(self._layout.raw)
             try:

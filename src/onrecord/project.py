@@ -96,7 +96,7 @@ class Project:
         A source that begins with http:// or https:// is fetched, and so is every line of the files `urls`; with
         `follow` also what a feed only lists. Nothing else asks the network. What is said of the articles holds for
         those that do not say it themselves. The same bytes of which the same is said are one article, wherever they
-        stand. Raises ProjectError where another process is writing, or a library for a kind of source is missing.
+        stand. Raises ProjectError where another process is writing.
         """
         known = Defaults(title=title, publisher=publisher, published=published, uri=uri, language=language)
         adder = Adder(self.layout, self._store, known, fetcher=fetcher, follow=follow, watch=watch)

@@ -298,6 +298,18 @@ def test_a_list_of_addresses_has_comments_and_says_where_each_stands(tmp_path: P
     ]
 
 
+def test_a_library_that_is_missing_costs_its_kind_of_file_alone_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fastwarc.py").write_text("raise ImportError('gone', name='fastwarc')")
+    monkeypatch.syspath_prepend(tmp_path)  # which the worker gets too
+    (tmp_path / "a.warc").write_bytes(record("https://a.example/1", "text/html", PAGE.encode()))
+    [failure] = found(tmp_path / "a.warc")
+    assert isinstance(failure, Failure)
+    assert "needs the package fastwarc" in failure.error.message
+    assert "onrecord[project]" in failure.error.message
+
+
 def test_a_container_that_hangs_is_given_up() -> None:
     pytest.importorskip("feedparser")
     read_end, write_end = os.pipe()  # a file that never ends

@@ -21,7 +21,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 import msgspec
 
-from onrecord.errors import ForbiddenAddress, InputError, InputTooLarge, NotFetched, ProjectError
+from onrecord.errors import ForbiddenAddress, InputError, InputTooLarge, NotFetched
 from onrecord.ingest.addresses import Allowed, checked_addresses, checked_url, is_public
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Fetcher:
             from protego import Protego
         except ImportError as error:
             cure = "install it with: pip install 'onrecord[project]'"
-            raise ProjectError("fetching needs the package protego", cure=cure) from error
+            raise NotFetched("fetching needs the package protego", cure=cure) from error
         here = urljoin(_origin(parts), "/robots.txt")
         for _ in range(HOPS + 1):
             answer = self._ask(checked_url(here), {}, _ROBOTS_BYTES, cut=True)

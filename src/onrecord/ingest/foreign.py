@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal, cast
 
 import msgspec
 
-from onrecord.errors import InputTooLarge, MalformedInput, ProjectError
+from onrecord.errors import InputTooLarge, MalformedInput, UnreadableInput
 from onrecord.ingest.foreign_worker import End, Part
 from onrecord.ingest.html_worker import read_message
 from onrecord.ingest.limits import FOREIGN_SECONDS
@@ -31,7 +31,7 @@ def parts_of(
     """What a container holds, in order; what comes before a defect comes all the same.
 
     Raises MalformedInput for a defect and where the next article takes longer than `seconds`, InputTooLarge where it is
-    over a limit, ProjectError where a library is missing.
+    over a limit, UnreadableInput where a library is missing.
     """
     with tempfile.TemporaryFile() as given:
         if isinstance(source, bytes):
@@ -80,7 +80,7 @@ def _received(worker: subprocess.Popen[bytes], seconds: float) -> Iterator[tuple
 def _end(end: End) -> None:
     if end.needs:
         cure = "install it with: pip install 'onrecord[project]'"
-        raise ProjectError(f"this kind of file needs the package {end.needs}", cure=cure)
+        raise UnreadableInput(f"this kind of file needs the package {end.needs}", cure=cure)
     if end.error and "more than" in end.error:
         raise InputTooLarge(end.error, cure="split it")
     if end.error:
