@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -137,3 +138,20 @@ def test_a_run_killed_before_its_end_was_written_down_is_ended_by_the_next(
     assert project.run(extractors=quick()).number == 2
     assert [r.state for r in project.runs()] == ["stopped", "finished"]
     assert project.fate(told_as(project, "closed the border"))
+
+
+def test_a_project_of_the_first_version_is_gone_on_with(project: Project, tmp_path: Path) -> None:
+    add(project, tmp_path, "b.txt", LATER, publisher="Lome Post")
+    before = told_as(project, "closed the border")
+    project.close()
+    with sqlite3.connect(project.layout.database) as database:
+        for table in ("visits", "happenings", "paragraphs"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("PRAGMA user_version = 1")
+    with open_project(project.layout.root) as again:
+        assert again.run(extractors=quick()).number is None
+        assert again.verify().sound
+        add(again, tmp_path, "c.txt", "Togo's navy boarded a trawler! Nobody was hurt.")
+        assert told_as(again, "closed the border") == before
+        assert again.fate(before)[0].status == "active"
+        assert again.verify().sound
