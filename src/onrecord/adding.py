@@ -126,9 +126,10 @@ class Adder:
         page = self._fetch(address, where, asked)
         if page is None or page.body is None:
             return
+        raw = self._archive.put(page.body)  # a feed as a whole, too
         listed = self._keep_all(address, found_at(page))
         followed = not listed or (self._follow and self._follow_all(listed))
-        self._visits.append(Visit(address, page.known.etag, page.known.modified, followed))
+        self._visits.append(Visit(address, raw, page.known.etag, page.known.modified, followed))
 
     def _follow_all(self, listed: Iterable[str]) -> bool:
         """Keep what stands at the addresses that were listed and not fetched before; whether all of them gave it."""

@@ -14,6 +14,8 @@ pytest.importorskip("feedparser")
 from local_site import Site, site
 from onrecord.ingest.fetch import Fetcher
 from onrecord.project import Added, Project, open_project
+from onrecord.record.project.archive import Archive
+from onrecord.record.project.files import sha256
 from quick_extractors import quick
 
 __all__ = ["site"]  # the fixture
@@ -79,6 +81,8 @@ def test_a_feed_gives_its_articles_and_lists_the_others(project: Project, site: 
     added = add(project, f"{site.url}/feed")
     assert (added.new, added.listed) == (1, [f"{site.url}/a", f"{site.url}/b"])
     assert [a.publisher for a in project.articles()] == ["Gulf Courier"]
+    assert Archive(project.layout.raw).get(sha256(site.answers["/feed"][2])) == site.answers["/feed"][2]  # type: ignore[index,arg-type]
+    assert project.verify().sound
     assert [p for p in site.paths() if p != "/robots.txt"] == ["/feed"]
 
 

@@ -67,7 +67,7 @@ class Checks:
         self.faults.append(Fault(where, what, cure))
 
     def _check_bytes(self) -> None:
-        for name in sorted({a.raw for a in self._articles}):
+        for name in sorted({a.raw for a in self._articles} | self._store.visited()):
             self.done["hashes"] += 1
             try:
                 self._archive.get(name)

@@ -48,7 +48,8 @@ STEPS: Final = (
     """
     CREATE TABLE visits (
         address TEXT PRIMARY KEY,    -- that was fetched and gave something
-        etag TEXT, modified TEXT,    -- what its host called that, so that it need not send it again
+        raw TEXT NOT NULL,           -- SHA-256 of the bytes that came last
+        etag TEXT, modified TEXT,    -- what its host called them, so that it need not send them again
         followed INTEGER NOT NULL    -- whether all that it lists was fetched too
     ) WITHOUT ROWID;
     """,

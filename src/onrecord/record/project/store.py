@@ -58,9 +58,10 @@ class OutcomeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Visit(msgspec.Struct, frozen=True):
-    """What an address of the web was when it was fetched; `followed`: so was all that it only lists."""
+    """What an address of the web gave when it was fetched last; `followed`: so was all that it only lists."""
 
     address: str
+    raw: str
     etag: str | None
     modified: str | None
     followed: bool
@@ -220,12 +221,18 @@ class Store:
 
     def visit(self, address: str) -> Visit | None:
         """The last visit to an address, None where it never gave anything."""
-        query = "SELECT address, etag, modified, followed FROM visits WHERE address = ?"
+        query = "SELECT address, raw, etag, modified, followed FROM visits WHERE address = ?"
         found = self._db.execute(query, (address,)).fetchone()
-        return Visit(found[0], found[1], found[2], bool(found[3])) if found else None
+        return Visit(found[0], found[1], found[2], found[3], bool(found[4])) if found else None
+
+    def visited(self) -> set[str]:
+        """The hashes of what the addresses gave that were fetched."""
+        return {raw for (raw,) in self._db.execute("SELECT raw FROM visits")}
 
     def note_visit(self, visit: Visit) -> None:
-        self._db.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?)", msgspec.structs.astuple(visit))
+        columns = "address, raw, etag, modified, followed"
+        values = msgspec.structs.astuple(visit)
+        self._db.execute(f"INSERT OR REPLACE INTO visits ({columns}) VALUES (?, ?, ?, ?, ?)", values)
 
     # -- outcomes ------------------------------------------------------------------------------------------------
 
