@@ -72,7 +72,7 @@ class _Reader:
         self.doc, self.parse = doc, doc.parse
         self.matcher = Matcher(doc)
         self.arguments = Arguments(doc, self.matcher)
-        self.learned = LearnedTriggers(self.parse)
+        self.learned = LearnedTriggers(self.parse, self.matcher)
         self.learned_roles = LearnedRoles(doc)
 
     def read(self) -> list[Reading]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import Rule, fold, noun_rules, verb_lemma, verb_rules
 from onrecord.model.plover import MODES, TYPES, EventType
@@ -29,8 +30,8 @@ _ASKING = frozenset({"REQUEST", "THREATEN", "REJECT"})
 class LearnedTriggers:
     """What the evidence of one document says of triggers; nothing at all where it has no such head."""
 
-    def __init__(self, parse: Parse) -> None:
-        self.parse = parse
+    def __init__(self, parse: Parse, matcher: Matcher) -> None:
+        self.parse, self.matcher = parse, matcher
         self.evidence = parse.evidence if parse.evidence is not None and parse.evidence.has("trigger") else None
         self._spans = self.evidence.spans("trigger") if self.evidence is not None else []
 
@@ -45,14 +46,24 @@ class LearnedTriggers:
         return found
 
     def _sure(self, token: int, type_: str) -> bool:
-        if self.parse.pos[token] not in _TELLING:
+        if self.parse.pos[token] not in _TELLING or self._ruled_out(token):
             return False
         least = _TOLD_AGAINST if self._listed(token) else _TOLD
         return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= least
 
-    def _listed(self, token: int) -> bool:
+    def _ruled_out(self, token: int) -> bool:
+        """Whether the lexicon knows what the word means here and that it tells nothing ("killed in a crash")."""
+        verbal = self.parse.pos[token] in ("VERB", "AUX")
+        return self.matcher.ruled_out(token, self._rules(token, verbal=verbal))
+
+    def _rules(self, token: int, *, verbal: bool) -> tuple[Rule, ...]:
         lemma = self.parse.lemmas[token]
-        return verb_lemma(lemma, self.parse.lower[token]) in verb_rules() or fold(lemma) in noun_rules()
+        if verbal:
+            return verb_rules().get(verb_lemma(lemma, self.parse.lower[token]), ())
+        return noun_rules().get(fold(lemma), ())
+
+    def _listed(self, token: int) -> bool:
+        return bool(self._rules(token, verbal=True) or self._rules(token, verbal=False))
 
     def _head(self, first: int, last: int) -> int:
         """The word of the trigger that its other words hang on."""

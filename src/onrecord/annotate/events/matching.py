@@ -83,6 +83,15 @@ class Matcher:
                 return rule
         return None
 
+    def ruled_out(self, token: int, rules: Iterable[Rule]) -> bool:
+        """Whether one of the rules fails for nothing but what must not stand there: a sense that tells no event."""
+        for rule in rules:
+            if self._companion_present(rule, token):
+                failed = [tests for tests in rule.tests if not any(self._holds(test, token, rule) for test in tests)]
+                if failed and not any(test.wanted for tests in failed for test in tests):
+                    return True
+        return False
+
     def _companion_present(self, rule: Rule, token: int) -> bool:
         if rule.companion is None:
             return True
