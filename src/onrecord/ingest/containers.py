@@ -130,7 +130,7 @@ def json_feed(data: bytes, name: str) -> Iterator[Found]:
         if found is not None:
             yield found
     if not feed.items:
-        raise EmptyInput("the feed has no entry")
+        raise EmptyInput("the feed has no entry", cure="check that it is the feed that you meant")
 
 
 def _json_entry(item: _Item, feed: _Feed, where: str) -> Found | None:
