@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.check import read_all
+from corpus.check import ROOT, corpus_files, read_all
 from corpus.markup import ReadFile
 from corpus.overlap import overlaps
 
@@ -23,3 +23,12 @@ def test_every_text_passes_the_check(corpus: ReadFile) -> None:
 
 def test_no_text_shares_nine_words_with_one_that_is_not_ours(corpus: ReadFile, shared: Path) -> None:
     assert [str(f) for f in overlaps(corpus.documents, shared)] == []
+
+
+def test_the_second_annotation_is_of_a_twentieth_of_the_corpus_and_no_part_of_it(corpus: ReadFile) -> None:
+    first, second = (read_all([ROOT / "blind" / side]) for side in ("first", "second"))
+    assert [str(f) for f in (*first.findings, *second.findings) if f.severity == "error"] == []
+    twice = {d.id for d in second.documents}
+    assert twice == {d.id for d in first.documents} <= {d.id for d in corpus.documents}
+    assert len(twice) >= 0.05 * len(corpus.documents)
+    assert not [f for f in corpus_files() if f.is_relative_to(ROOT / "blind")]
