@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.lexicons.plover import participation_words
 from onrecord.model.annotation import AnnotatedDocument
 
 _PARTY = 0.4  # of a role's probability for a trigger that no list has
@@ -24,7 +25,7 @@ class LearnedRoles:
 
     def fill(self, reading: Reading) -> None:
         """Add actors and recipients; those of a trigger without a word in the lexicon are chosen anew."""
-        if self.evidence is None:
+        if self.evidence is None or self._is_taken_part_in(reading.token):
             return
         generic = not reading.rule.lemma
         found = self._parties(reading.token, _PARTY if generic else _WANTING)
@@ -33,6 +34,13 @@ class LearnedRoles:
             reading.actors, reading.recipients = [], []
         reading.actors = reading.actors or [a for a in actors if a not in reading.recipients]
         reading.recipients = reading.recipients or [r for r in recipients if r not in reading.actors]
+
+    def _is_taken_part_in(self, token: int) -> bool:
+        """ "Denied involvement in the raid": whoever took part in it is told apart from it (`participation`)."""
+        above = self.doc.parse.heads[token]
+        if self.doc.parse.deps[above] == "prep":
+            above = self.doc.parse.heads[above]
+        return self.doc.parse.lemmas[above] in participation_words()
 
     def _parties(self, token: int, sure: float) -> dict[str, list[str]]:
         """Entities by role; each has the role that one of its mentions has most surely."""
