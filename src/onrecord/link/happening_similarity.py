@@ -70,6 +70,7 @@ _OTHER_MODE = {"PROTEST": -0.25, "ASSAULT": -0.75}
 _LATE = re.compile(r"\b(?:night|evening|late|overnight|midnight)", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:dawn|early|morning|overnight|small hours|midnight|daybreak|sunrise)\b", re.IGNORECASE)
 _ALIKE_WORDS = 1.5
+_UNDATED_SPEECH = -1.0  # of condemnations there is one every week
 # What belongs to one act rather than to its day, its kind or the matter of the articles.
 _OWN = frozenset(
     {
@@ -189,7 +190,7 @@ def _when(a: Clue, b: Clue) -> Reason:
         known, other = (a, b) if a.when else (b, a)
         return _against_publication(known, other)
     if a.published is None or b.published is None:
-        return Reason("days unknown", 0.0)
+        return Reason("days unknown", _UNDATED_SPEECH if a.event.type in _SAID else 0.0)
     gap = abs((a.published - b.published).days)
     if a.event.type in SPEECH_TYPES and gap > 3 and not _refers_back(a, b):
         return Reason("said in articles days apart", VETO)
@@ -247,7 +248,7 @@ def _against_publication(known: Clue, other: Clue) -> Reason:
     """A dated event and one of which only the article's day is known."""
     when, published = known.when, other.published
     if when is None or published is None:
-        return Reason("one day unknown", 0.0)
+        return Reason("one day unknown", _UNDATED_SPEECH if known.event.type in _SAID else 0.0)
     if published < when.start - dt.timedelta(days=1) and other.event.standing not in (*_AHEAD, "hypothetical"):
         return Reason("told before its day", VETO)
     lag = (published - when.end).days
@@ -318,7 +319,7 @@ def _sole(a: Clue, b: Clue) -> Reason:
 
 
 def _undated(a: Clue, b: Clue) -> float:
-    if a.day is not None or b.day is not None:
+    if a.day is not None and b.day is not None:
         return 0.0
     return -0.5 if not a.names.isdisjoint(b.names) else -1.0
 
