@@ -33,7 +33,7 @@ CASES = [
     ("Miguel Ortega, a professor at Harvard University, said the vote was close.", "2018-07-07", "Miguel Ortega", "USA", "EDU", "professor at Harvard University"),
     ("Activist Lina Darwish of Syria was released on Friday.", "2018-07-07", "Lina Darwish", "SYR", "SOC", "Activist"),
     ("Farmer Joseph Okello lost his cattle in the raid.", "2018-07-07", "Joseph Okello", None, "AGR", "Farmer"),
-    ("Cartel leader Raul Medrano was arrested in Mexico.", "2018-07-07", "Raul Medrano", None, "CRM", "Cartel leader"),
+    ("Cartel leader Raul Medrano was arrested in Mexico.", "2018-07-07", "Raul Medrano", "MEX", "CRM", "Cartel leader"),
     ("Militia commander Abbas Jabiri of Iraq threatened U.S. bases.", "2018-07-07", "Abbas Jabiri", "IRQ", "PRM", "Militia commander"),
     ("French Foreign Minister Claire Dumont will travel to Chad.", "2018-07-07", "Claire Dumont", "FRA", "GOV", "French Foreign Minister"),
     ("Turkish President Recep Tayyip Erdogan accused Syria of lying.", "2018-07-07", "Recep Tayyip Erdogan", "TUR", "GOV", "Turkish President"),

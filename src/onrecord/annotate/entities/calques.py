@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import reference
-from onrecord.annotate.lexicons.actors import Actor, gazetteer
+from onrecord.annotate.lexicons.actors import Actor, country_names, gazetteer
 
 
 def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
@@ -20,6 +23,43 @@ def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
             actor = _actor(office[0])
             draft.actor, draft.calque, draft.country = actor, office[1], "USA"
             draft.kind, draft.sectors, draft.sense = actor.kind, actor.sectors, "organization"
+
+
+def mark_foreign_titles(reading: Reading, drafts: list[Draft]) -> None:
+    """Note offices and bodies that the state named right before them does not have: "the American foreign minister"."""
+    states = {i: d.country for d in drafts if d.sense in STATE_SENSES for i in range(d.start, d.end)}
+    for draft in drafts:
+        if draft.calque or draft.form == "pronoun":
+            continue
+        if draft.actor is not None and draft.actor.id == STATE_DEPARTMENT:
+            _foreign_state_department(reading, draft, states)
+            continue
+        for noun, at in _offices(reading, draft):
+            country = states.get(at - (reading.lower[at - 1] in ("'s", "’s")) - 1)
+            if country is not None and country in reference.LACKING.get(noun, ()):
+                draft.calque = f"{country_names()[country]} has no {noun}"
+
+
+def _offices(reading: Reading, draft: Draft) -> Iterator[tuple[str, int]]:
+    """The nouns of office that the phrase or its title ends on, each with its first token."""
+    if draft.form == "nominal" and reading.lower[draft.head + 1 : draft.head + 2] not in (["of"], ["at"]):
+        yield draft.lemma, draft.head - len(draft.lemma.split()) + 1
+    for _, end in draft.role_spans:
+        noun = noun_at(reading, end - 1)
+        if noun is not None and end == draft.start:
+            yield noun.lemma, end - len(noun.lemma.split())
+
+
+def _foreign_state_department(reading: Reading, draft: Draft, states: dict[int, str | None]) -> None:
+    """ "the British State Department": a translator's word for that state's foreign ministry."""
+    before = states.get(draft.start - 1 - (reading.lower[draft.start - 1] in ("'s", "’s")))
+    if before is not None and before != "USA" and before in country_names():
+        draft.calque = f"{country_names()[before]} has a foreign ministry; the State Department is American"
+        draft.actor, draft.country, draft.sectors, draft.sense = None, before, ("GOV",), None
+        draft.kind = "government"
+
+
+STATE_SENSES = frozenset({"country", "adjective", "capital"})
 
 
 def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:

@@ -53,6 +53,14 @@ class Resolver:
         if not pair:
             self.memory.touch(draft)
 
+    def same(self, draft: Draft, cluster: Cluster | None) -> None:
+        """Add a phrase that tells nothing of its own to whom it means; it is left alone where that is nobody."""
+        if cluster is not None:
+            draft.kind, draft.number = cluster.kind, cluster.number
+            cluster.add(draft)
+            self.at[draft.head] = cluster
+            self.memory.touch(draft)
+
     def settle(self, draft: Draft, home: Cluster | None = None) -> None:
         """Put the phrase where it belongs, a cluster of its own if nowhere."""
         self._join(home or self._home(draft) or self._new(draft), draft)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices
+from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices, mark_foreign_titles
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.doubts import find_doubts
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
+from onrecord.annotate.entities.namesakes import choose_namesakes
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
+from onrecord.annotate.entities.ordinals import WORDS, find_ordinals, ordinal
 from onrecord.annotate.entities.places import locate
 from onrecord.annotate.entities.profile import best_name, describe, place_office_holders
 from onrecord.annotate.entities.pronoun_resolution import (
@@ -38,10 +40,13 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
     reading = Reading(doc)
     names = find_names(reading)
     place_in_states(reading, names)
+    choose_namesakes(reading, names)
     read_titles(reading, names)
     named, peoples = _split(reading, names)
     nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)
+    ordinals = list(find_ordinals(reading))
     mark_foreign_offices(reading, [*names, *nominals])
+    mark_foreign_titles(reading, [*names, *nominals])
     clusters = cluster_names(reading, named)
     link_appositions(reading, names, nominals)
     setting = Setting(reading, names)
@@ -50,7 +55,7 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
         if cluster.kind == "person" and (holder := identify(cluster, setting.spoken, setting.day)) is not None:
             take_holder(cluster, holder, setting.day)
     resolver = Resolver(reading, setting, clusters)
-    _resolve(resolver, named, nominals)
+    _resolve(resolver, named, nominals, ordinals)
     place_office_holders(setting, clusters, resolver.at)
     return _layer(reading, setting, resolver)
 
@@ -78,14 +83,16 @@ def _take_roles(cluster: Cluster, setting: Setting) -> None:
             cluster.country = cluster.country or code
 
 
-def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft]) -> None:
+def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft], ordinals: list[Draft]) -> None:
     """Read all mentions in text order, the widest first where they begin together."""
     taken = {i for d in named for i in range(d.start, d.end)} | {d.head for d in nominals}
     waiting = list(pronouns(resolver.reading, taken))
     names = [d for d in named if d.cluster is not None]
-    for draft in sorted([*names, *nominals, *waiting], key=lambda d: (d.head, d.start)):
+    for draft in sorted([*names, *nominals, *ordinals, *waiting], key=lambda d: (d.head, d.start)):
         if draft.form == "name":
             resolver.name(draft)
+        elif draft.lemma in WORDS:
+            resolver.same(draft, ordinal(resolver, draft))
         elif draft.form == "nominal":
             resolver.nominal(draft, executive_of(resolver, draft))
         elif draft.gender != "1":

@@ -10,6 +10,8 @@ from onrecord.annotate.lexicons.actors import Alias, Pieces
 from onrecord.annotate.lexicons.spelling import is_near_name
 
 JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
+# Cities and regions that are adjectives too at the head of a sentence.
+ADJECTIVES = frozenset("nice split mobile orange reading bath normal central eastern western northern southern".split())
 Match = tuple[int, list[Alias]]  # token after the name, and all that the name can mean
 
 
@@ -93,6 +95,7 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
             pos in ("PROPN", "NOUN")
             or alias.sense == "country"
             or (pos == "ADJ" and alias.sense == "capital")
+            or (pos == "ADJ" and alias.sense in ("city", "region") and reading.lower[start] not in ADJECTIVES)
             or (not first and pos != "VERB")
         )
     return True

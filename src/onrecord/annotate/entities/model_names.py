@@ -26,14 +26,18 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
     if label == "PERSON":
         if end - start > 2 and reading.lower[start] in people.PARTISANS:
             start += 1
-        while (
-            start < end - 1
-            and not _is_borne(reading, start, end)
-            and (is_title(reading, start) or reading.lower[start].rstrip(".") in people.HONORIFICS)
-        ):
+        while start < end - 1 and not _is_borne(reading, start, end) and _is_persons_title(reading, start):
             start += 1
         end = _with_particles(reading, start, end)
     return start, end, label
+
+
+def _is_persons_title(reading: Reading, i: int) -> bool:
+    """ "President", "Mr.", but not "Bill" or "Grant", which are given names beside being things."""
+    noun = actors.actor_nouns().get(reading.lemmas[i])
+    if noun is not None and noun.kind != "person" and people.gender(reading.words[i]) is not None:
+        return False
+    return is_title(reading, i) or reading.lower[i].rstrip(".") in people.HONORIFICS
 
 
 def _with_particles(reading: Reading, start: int, end: int) -> int:

@@ -11,13 +11,16 @@ from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
     given_names,
     has_who,
+    is_called_person,
     is_full_name,
     is_given_name,
     is_title,
     is_titled,
     of_somewhere,
     own_people,
+    quoted_nicknames,
     widened,
+    without_nickname,
 )
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people
@@ -34,6 +37,7 @@ def find_names(reading: Reading) -> list[Draft]:
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
+    seen = _with_nicknames(reading, seen)
     seen = [*own_people(reading), *given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
@@ -51,6 +55,14 @@ def find_names(reading: Reading) -> list[Draft]:
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _with_nicknames(reading: Reading, seen: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names of persons with a nickname in quotation marks within them as one: 'Ramiro "El Zurdo" Cuenca'."""
+    whole = list(quoted_nicknames(reading))
+    inside = {i for start, end in whole for i in range(start, end)}
+    rest = [(s, e, label) for s, e, label in seen if not inside.intersection(range(s, e))]
+    return [*((s, e, "PERSON") for s, e in whole), *rest]
 
 
 def _near_alias(reading: Reading, start: int, end: int, spoken: set[str], taken: set[int]) -> Alias | None:
@@ -202,9 +214,12 @@ def _is_people(reading: Reading, start: int, end: int) -> bool:
 
 def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
     kind, head = MODEL_KINDS[label], reading.span_head(start, end)
-    pieces = reading.fold(start, end)
+    pieces = without_nickname(reading, start, end) if kind == "person" else reading.fold(start, end)
     if kind != "person" and (
-        is_titled(reading, start, end) or is_full_name(reading, start, end) or has_who(reading, head)
+        is_titled(reading, start, end)
+        or is_full_name(reading, start, end)
+        or has_who(reading, head)
+        or is_called_person(reading, start, end, head)
     ):
         kind = "person"
     if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):

@@ -30,6 +30,41 @@ def own_people(reading: Reading) -> list[tuple[int, int, str]]:
     return found
 
 
+QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'"})
+LONGEST_NICKNAME = 3  # words
+
+
+def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
+    """Tokens of names with a nickname between quotation marks, from the first given name to the last surname."""
+    for i in range(1, len(reading) - 3):
+        if reading.words[i] not in QUOTES or not _is_name_word(reading, i - 1):
+            continue
+        close = next((j for j in range(i + 2, i + 3 + LONGEST_NICKNAME) if reading.words[j : j + 1] and
+                      reading.words[j] in QUOTES), None)  # fmt: skip
+        if close is None or close + 1 >= len(reading) or not _is_name_word(reading, close + 1):
+            continue
+        if reading.sentence_of[i - 1] != reading.sentence_of[close + 1] or not reading.words[i + 1][:1].isupper():
+            continue
+        start, end = i - 1, close + 2
+        while start > 0 and i - start < 3 and _is_name_word(reading, start - 1) and not is_title(reading, start - 1):
+            start -= 1
+        while end < len(reading) and end - close < 4 and _is_name_word(reading, end):
+            end += 1
+        yield start, end
+
+
+def without_nickname(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """Pieces of the name less what stands between quotation marks in it."""
+    marks = [i for i in range(start + 1, end - 1) if reading.words[i] in QUOTES]
+    if len(marks) != 2:
+        return reading.fold(start, end)
+    return (*reading.fold(start, marks[0]), *reading.fold(marks[1] + 1, end))
+
+
+def _is_name_word(reading: Reading, i: int) -> bool:
+    return reading.pos[i] == "PROPN" and reading.words[i][:1].isupper() and reading.words[i][-1:].isalpha()
+
+
 def given_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> list[tuple[int, int, str]]:
     """Names of people that begin like a place: "Israel Putnam", "Paris Hilton"."""
     found = []
@@ -74,6 +109,22 @@ def is_full_name(reading: Reading, start: int, end: int) -> bool:
 def has_who(reading: Reading, head: int) -> bool:
     clauses = (c for c in reading.children[head] if reading.deps[c] == "relcl")
     return any(reading.lower[g] in ("who", "whom") for c in clauses for g in reading.children[c])
+
+
+def is_called_person(reading: Reading, start: int, end: int, head: int) -> bool:
+    """ "Oleh Hrynko, a lawmaker from ...": two or three capitalised words, and after a comma what only persons are."""
+    words = reading.words[start:end]
+    if not 2 <= end - start <= 3 or any(not w[:1].isupper() or w.isupper() for w in words):
+        return False
+    if any(w in people.ORGANIZATION_WORDS or w in actors.actor_nouns() for w in reading.lower[start:end]):
+        return False
+    for child in reading.children[head]:
+        noun = (
+            actors.actor_nouns().get(reading.lemmas[child]) if child > end and reading.deps[child] == "appos" else None
+        )
+        if noun is not None and noun.kind == "person" and reading.tags[child] == "NN" and noun.lemma not in OF_BODIES:
+            return True
+    return False
 
 
 def is_titled(reading: Reading, start: int, end: int) -> bool:

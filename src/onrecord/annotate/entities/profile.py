@@ -12,29 +12,11 @@ from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import role_nouns
 from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
-from onrecord.annotate.lexicons import phrases
+from onrecord.annotate.entities.titles import role_end
+from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.model.entity import EntityKind
-
-# Words of a role that tell which side its bearer is on, whatever the office is called.
-SIDES = {
-    **dict.fromkeys("separatist rebel insurgent guerrilla militant jihadist breakaway secessionist".split(), "REB"),
-    **dict.fromkeys("militia paramilitary vigilante".split(), "PRM"),
-    **dict.fromkeys("cartel gang mafia".split(), "CRM"),
-    **dict.fromkeys("opposition dissident exiled".split(), "OPP"),
-}
-CLAIMED = frozenset("declared proclaimed styled appointed described".split())  # after "self-"
-OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
-                        "opposition candidate", "oppositionist"})  # fmt: skip
-# Offices that make "former" mean the elite: a former teacher is none of it.
-OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
-VAGUE = frozenset(
-    "leader member head chief spokesman spokeswoman spokesperson director official deputy chairman chair adviser "
-    "advisor aide representative commander co-founder founder chairwoman fellow source candidate supporter "
-    "activist".split()
-) | {"deputy leader", "deputy director", "deputy head", "senior fellow"}
-PARTY_ADJECTIVES = {"republican": "USA", "democratic": "USA", "gop": "USA"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +47,13 @@ def _kind_of_actor(reading: Reading, cluster: Cluster) -> EntityKind:
     if not actor.id.startswith("country:"):
         return actor.kind
     acting = any(
-        (m.form == "nominal" and m.lemma not in STATE_NOUNS) or m.sense == "metonym" or acts_as_government(reading, m)
+        (m.form == "nominal" and m.lemma not in offices.STATE_NOUNS)
+        or m.sense == "metonym"
+        or acts_as_government(reading, m)
         for m in cluster.mentions
         if m.form != "pronoun"
     )
     return "government" if acting else "place"
-
-
-STATE_NOUNS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
 
 
 def _state_sectors(reading: Reading, cluster: Cluster) -> tuple[str, ...]:
@@ -83,6 +64,9 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     role = _best_role(cluster)
     nouns = [n for m in cluster.mentions for n in m.roles]
     nouns += [m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma]
+    if cluster.holder is None and (style := _style_as_name(cluster)):
+        nouns = [n for n in nouns if n not in style]
+        role = next((m.role for m in cluster.mentions if m.role and not set(m.roles) <= style), None)
     former = any(m.former for m in cluster.mentions)
     bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies)
@@ -104,17 +88,16 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
         return replace(known, country=told.country or holder.offices[0].country or None)
     if held and not former:
         office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), held[-1])
-        telling = any(n not in VAGUE for n in nouns) and set(told.sectors) - {"CVL"}
+        telling = any(n not in offices.VAGUE for n in nouns) and set(told.sectors) - {"CVL"}
         sectors = told.sectors if telling else office.sectors
         return replace(
             known, country=told.country or office.country or None, sectors=sectors, role=_office_role(told, office)
         )
-    offices = given_up or held
-    office = offices[-1]
+    office = (given_up or held)[-1]
     gone = former or not nouns or any(set(nouns) & role_nouns(o) for o in given_up)
     if not gone:
         return replace(known, country=told.country or office.country or None)
-    sectors = tuple(dict.fromkeys(("ELI", *(s for s in told.sectors if s not in OFFICES))))
+    sectors = tuple(dict.fromkeys(("ELI", *(s for s in told.sectors if s not in offices.OFFICES))))
     former_role = f"former {office.role}" if office.role else None
     role = former_role if former_role and _is_relation(told.role) else told.role or former_role
     return replace(known, country=told.country or office.country or None, sectors=sectors, role=role)
@@ -129,11 +112,23 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
         return
     people = [c for c in clusters if c.kind == "person" and c.named and c.number == "sg"]
     for cluster in people:
-        offices = {r for m in cluster.mentions for r in m.roles} - VAGUE - RELATIONS - phrases.RANKS
-        speaks = {r for m in cluster.mentions for r in m.roles if r in VAGUE and set(_sectors_in(m.role)) & OF_STATES}
-        national = speaks | {r for r in offices if set(_noun_sectors([r])) & OF_STATES}
+        titles = {r for m in cluster.mentions for r in m.roles} - offices.VAGUE - offices.RELATIONS - phrases.RANKS
+        speaks = {
+            r
+            for m in cluster.mentions
+            for r in m.roles
+            if r in offices.VAGUE and set(_sectors_in(m.role)) & offices.OF_STATES
+        }
+        national = speaks | {r for r in titles if set(_noun_sectors([r])) & offices.OF_STATES}
+        national |= (
+            {r for m in cluster.mentions for r in m.roles if _is_local(r)}
+            if setting.spoken == {setting.focus}
+            else set()
+        )
+        if any(offices.INTERNATIONAL.intersection((m.role or "").lower().split()) for m in cluster.mentions):
+            continue
         if setting.spoken != {setting.focus}:
-            national -= TRAVELLING
+            national -= offices.TRAVELLING
         if not national or any(m.former or _claims_office(m.role) for m in cluster.mentions) or _delegated(cluster):
             continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
@@ -142,21 +137,13 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
                 cluster.country = setting.focus
 
 
+def _is_local(role: str) -> bool:
+    """Whether those who are called so are mostly of the country that the article plays in: unions, parties."""
+    return role in offices.LOCALS or bool(set(_noun_sectors([role])) & offices.LOCAL_SECTORS)
+
+
 def _delegated(cluster: Cluster) -> bool:
     return any(set(r.split()) & DELEGATES for m in cluster.mentions for r in m.roles)
-
-
-# Offices whose bearers are as often in the news of other states.
-TRAVELLING = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "queen", "foreign minister", "secretary of state",
-     "foreign secretary", "secretary", "ambassador", "envoy", "diplomat", "special envoy", "vice president", "minister",
-     "negotiator", "chief negotiator", "spokesman", "spokeswoman", "spokesperson", "official", "secretary-general",
-     "secretary general", "special representative", "high commissioner", "consul", "senator", "representative",
-     "congressman", "congresswoman", "lawmaker", "defense secretary", "defence secretary", "adviser", "advisor",
-     "president-elect", "crown prince", "prince", "emir", "sultan", "supreme leader", "head of government"}
-)  # fmt: skip
-# Sectors whose offices are mostly a state's own.
-OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
 
 
 def _sectors_of_counterpart(cluster: Cluster, at: dict[int, Cluster]) -> tuple[str, ...]:
@@ -166,14 +153,22 @@ def _sectors_of_counterpart(cluster: Cluster, at: dict[int, Cluster]) -> tuple[s
             for i in range(mention.start, mention.head):
                 owner = at.get(i)
                 if owner is not None and owner is not cluster and owner.kind == "person":
-                    return tuple(_noun_sectors([n for m in owner.mentions for n in m.roles if n not in VAGUE]))
+                    return tuple(_noun_sectors([n for m in owner.mentions for n in m.roles if n not in offices.VAGUE]))
     return ()
+
+
+def _style_as_name(cluster: Cluster) -> set[str]:
+    """ "King" of "King Dele Obi, a Lagos rapper": a given name, since what he is called besides is nothing royal."""
+    told = {n for m in cluster.mentions for n in m.roles} | {m.lemma for m in cluster.mentions if m.form == "nominal"}
+    own = told & offices.STYLES_AS_NAMES
+    others = told - own - {""}
+    return own if own and others and not set(_noun_sectors(sorted(others))) - {"CVL", "BUS", "LAB", "JRN"} else set()
 
 
 def _best_role(cluster: Cluster) -> str | None:
     """The first role told: rather than a rank's abbreviation or a relation to somebody, one that names an office."""
     roles = [(m.role, set(m.roles)) for m in cluster.mentions if m.role]
-    telling = [role for role, nouns in roles if not role.endswith(".") and nouns - RELATIONS - phrases.RANKS]
+    telling = [role for role, nouns in roles if not role.endswith(".") and nouns - offices.RELATIONS - phrases.RANKS]
     return next(iter(telling), roles[0][0] if roles else None)
 
 
@@ -183,13 +178,7 @@ def _office_role(told: Profile, office: Office) -> str | None:
 
 def _is_relation(cluster_role: str | None) -> bool:
     """ "his Russian counterpart" tells whom somebody meets and not what he is."""
-    return cluster_role is not None and cluster_role.split()[-1].lower() in RELATIONS
-
-
-RELATIONS = frozenset(
-    "counterpart predecessor successor ally rival friend colleague partner host guest supporter critic opponent wife "
-    "husband son daughter brother sister father mother relative foe enemy".split()
-)
+    return cluster_role is not None and cluster_role.split()[-1].lower() in offices.RELATIONS
 
 
 def _bodies(setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> list[Cluster]:
@@ -205,6 +194,7 @@ def _bodies(setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> list[
                     and body.kind not in ("person", "people")
                     and body not in found
                     and i not in setting.seats
+                    and i not in setting.backers
                 ):
                     found.append(body)
         for child in reading.children[mention.head] if mention.form == "name" else ():
@@ -223,7 +213,9 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
             if codes:
                 return codes[0]
             for i in range(start, end):
-                if (code := PARTY_ADJECTIVES.get(setting.reading.lower[i])) and "LEG" in _noun_sectors(mention.roles):
+                if (code := offices.PARTY_ADJECTIVES.get(setting.reading.lower[i])) and "LEG" in _noun_sectors(
+                    mention.roles
+                ):
                     return code
     for mention in cluster.mentions:
         if mention.form == "nominal" and mention.country:
@@ -236,7 +228,7 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
         return cluster.country
     if (code := _homeland(setting, cluster)) is not None:
         return code
-    if any(r in US_OFFICES for m in cluster.mentions for r in m.roles):
+    if any(r in offices.US_OFFICES for m in cluster.mentions for r in m.roles):
         return "USA"
     return None
 
@@ -253,10 +245,6 @@ def _homeland(setting: Setting, cluster: Cluster) -> str | None:
     return None
 
 
-US_OFFICES = frozenset({"secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
-                        "commerce secretary", "energy secretary", "interior secretary"})  # fmt: skip
-
-
 def _noun_sectors(nouns: list[str]) -> list[str]:
     found: list[str] = []
     for lemma in nouns:
@@ -269,18 +257,18 @@ def _noun_sectors(nouns: list[str]) -> list[str]:
 
 def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | None) -> tuple[str, ...]:
     """Sectors by the exact nouns, then by the body that a vague one ("a spokesman for ...") belongs to."""
-    exact = _noun_sectors([n for n in nouns if n not in VAGUE])
+    exact = _noun_sectors([n for n in nouns if n not in offices.VAGUE])
     of_bodies = [s for b in bodies for s in (b.actor.sectors if b.actor else _noun_sectors(sorted(_lemmas(b))))]
-    vague = _noun_sectors([n for n in nouns if n in VAGUE])
+    vague = _noun_sectors([n for n in nouns if n in offices.VAGUE])
     found = exact or of_bodies or _sectors_in(role) or vague
     if set(exact) <= {"CVL"} and of_bodies:  # "analyst Jan Kos of the institute"
         found = [*of_bodies, *exact]
-    if any(n in OPPOSITION for n in nouns):
+    if any(n in offices.OPPOSITION for n in nouns):
         found = ["OPP", *found]
     if (side := _side(role)) is not None:
-        found = [side, *(s for s in found if s not in OFFICES)]
-    if former and OFFICES & set(found):
-        found = ["ELI", *(s for s in found if s not in OFFICES)]
+        found = [side, *(s for s in found if s not in offices.OFFICES)]
+    if former and offices.OFFICES & set(found):
+        found = ["ELI", *(s for s in found if s not in offices.OFFICES)]
     told = tuple(dict.fromkeys(found))
     return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
 
@@ -299,16 +287,18 @@ def _sectors_in(role: str | None) -> list[str]:
 def _claims_office(role: str | None) -> bool:
     """ "self-declared president", "so-called governor"."""
     words = re.findall(r"[a-z]+", (role or "").lower())
-    return any((a == "self" and b in CLAIMED) or (a, b) == ("so", "called") for a, b in itertools.pairwise(words))
+    return any(
+        (a == "self" and b in offices.CLAIMED) or (a, b) == ("so", "called") for a, b in itertools.pairwise(words)
+    )
 
 
 def _side(role: str | None) -> str | None:
     """ "separatist leader", "self-declared president": who does not hold what others know as an office."""
     words = re.findall(r"[a-z]+", (role or "").lower())
     if _claims_office(role):
-        return next((SIDES[w] for w in words if w in SIDES), "OPP")
+        return next((offices.SIDES[w] for w in words if w in offices.SIDES), "OPP")
     before_of = itertools.takewhile(lambda w: w not in ("of", "for", "against", "on", "to", "in"), words)
-    return next((SIDES[w] for w in before_of if w in SIDES), None)
+    return next((offices.SIDES[w] for w in before_of if w in offices.SIDES), None)
 
 
 def _lemmas(cluster: Cluster) -> set[str]:
@@ -325,7 +315,25 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
     former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
-    return Profile(kind, country, _sectors(lemmas, former, bodies, None))
+    sectors = _sectors(lemmas, former, bodies, None)
+    return Profile(
+        kind, country, sectors, _role_of_nominal(reading, cluster) if offices.OFFICES & set(sectors) else None
+    )
+
+
+def _role_of_nominal(reading: Reading, cluster: Cluster) -> str | None:
+    """ "ambassador to Chad" of "Mali's ambassador to Chad": what an unnamed office holder is called."""
+    if cluster.kind != "person" or cluster.number != "sg":
+        return None
+    told = next((m for m in cluster.mentions if m.form == "nominal" and m.lemma), None)
+    if told is None or told.lemma in offices.RELATIONS:
+        return None
+    start = told.start
+    for i in range(told.start, told.head):
+        if reading.tags[i] in ("POS", "PRP$", "DT", "CD"):
+            start = i + 1
+    words = reading.parse.span(start, max(role_end(reading, told), told.head + 1)).exact
+    return " ".join(words.split())
 
 
 def _country_in_name(setting: Setting, cluster: Cluster) -> str | None:

@@ -15,6 +15,7 @@ POSSESSIVE = frozenset({"his", "her", "its", "their", "whose", "my"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 EMPTY_IT = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
 PLURAL_BODIES = frozenset("police military army staff crew media authority troop force".split())
+PEOPLE = frozenset({"person", "people"})
 PARTS = frozenset({"part", "turn", "side", "own"})  # "for her part, ..."
 
 
@@ -27,7 +28,7 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     elif draft.lemma in ("it", "its") and (_is_empty(resolver.reading, draft) or _is_vessel(resolver.reading, draft)):
         cluster = None
     else:
-        cluster = _third_person(resolver, draft)
+        cluster = _third_person(resolver, draft) or _against_gender(resolver, draft)
     if cluster is None:
         return
     gender = cluster.gender
@@ -129,6 +130,19 @@ def _third_person(resolver: Resolver, draft: Draft) -> Cluster | None:
             if score is not None and (best is None or score > best[0]):
                 best = (score, cluster)
     return best[1] if best else None
+
+
+def _against_gender(resolver: Resolver, draft: Draft) -> Cluster | None:
+    """The one person of this sentence and the last, where "he" or "she" fits nobody at all: a doubt, and flagged so."""
+    reading, here = resolver.reading, resolver.reading.sentence_of[draft.start]
+    if draft.gender not in ("m", "f") or draft.lemma in REFLEXIVE:
+        return None
+    near = {id(c): c for n in (here - 1, here) for c in resolver.memory.by_sentence.get(n, ()) if c.kind in PEOPLE}
+    person = next(iter(near.values())) if len(near) == 1 else None
+    if person is None or not person.named or person.number != "sg":
+        return None
+    near_by = [m for m in person.recent if here - reading.sentence_of[m.start] < 2]
+    return None if any(_clash(reading, draft, m) for m in near_by) else person
 
 
 def _agrees(draft: Draft, cluster: Cluster) -> bool:

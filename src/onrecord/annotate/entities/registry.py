@@ -6,7 +6,7 @@ import datetime as dt
 
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.lexicons import holders
-from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
+from onrecord.annotate.lexicons.actors import actor_nouns, country_names, generalizations
 from onrecord.annotate.lexicons.holders import Holder, Office
 
 LIFETIME = 45  # years after a last office in which its holder may still be news
@@ -34,6 +34,7 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
         fitting = [h for h in fitting if h.current(day)]
     if not found and not fitting:
         fitting = _by_near_name(cluster, names, spoken, roles, day)
+        fitting = fitting or _by_sound(cluster, names, spoken, roles, day)
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -62,6 +63,16 @@ def _by_near_name(
     ]
 
 
+def _by_sound(
+    cluster: Cluster, names: set[tuple[str, ...]], spoken: set[str], roles: set[str], day: dt.date | None
+) -> list[Holder]:
+    """One whose name is written so in another transliteration, in office on the day, where nothing speaks against."""
+    found = {id(h): h for name in names for h in holders.by_sound(name)} if day is not None else {}
+    return [
+        h for h in found.values() if day and h.current(day) and _fits(h, cluster, spoken, day) and _agrees(h, roles)
+    ]
+
+
 # Styles that stand for an office.
 STYLES = {"ayatollah": ("supreme leader",), "governor": ("governor",), "congressman": ("representative",),
           "lawmaker": ("senator", "representative"), "congresswoman": ("representative",)}  # fmt: skip
@@ -86,7 +97,11 @@ def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool
     """Leads a state on that day, and nothing in the article says another country."""
     if day is None or cluster.country:
         return False
-    return any(role_nouns(o) & LEADING and not o.role.startswith("Deputy") for o in holder.current(day))
+    return any(
+        (role_nouns(o) & LEADING and not o.role.startswith("Deputy"))
+        or o.role == f"leader of {country_names().get(o.country)}"
+        for o in holder.current(day)
+    )
 
 
 AT_THE_TOP = frozenset({"president", "prime minister", "chancellor", "supreme leader"})

@@ -24,10 +24,12 @@ class Setting:
         self.codes: dict[int, str] = {}  # by token of any name that has a country
         self.states: set[int] = set()  # tokens that name a country or its people
         self.seats: set[int] = set()  # those in "Kabul-based", which says where somebody works and not whose he is
+        self.backers: set[int] = set()  # those in "Iran-backed", which says on whose side somebody is
         self.adjectives: set[int] = set()  # those of them that are adjectives
         for draft in names:
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
                 if _only_backs(reading, draft):
+                    self.backers.update(range(draft.start, draft.end))
                     continue
                 based = reading.lower[draft.end : draft.end + 2] in (["-", "based"], ["–", "based"])
                 for i in range(draft.start, draft.end):

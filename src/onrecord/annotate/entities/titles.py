@@ -25,7 +25,7 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     last = draft.start - 1
     honorific = reading.lower[last].rstrip(".")
     if honorific in people.HONORIFICS:
-        draft.gender = draft.gender or people.HONORIFICS[honorific]
+        draft.gender = people.HONORIFICS[honorific] or draft.gender
     if last + 1 < len(reading) and draft.end < len(reading) and reading.lower[draft.end] == "administration":
         draft.roles.append("head of government")
     role = _role_before(reading, last)
@@ -102,6 +102,8 @@ def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
         return False
     if reading.lower[i] in ("file", "photo"):
         return False
+    if reading.lower[i] in phrases.STANDINGS_OF_OFFICE:
+        return reading.deps[i] in ("amod", "compound", "nmod", "advmod")
     if reading.pos[i] == "VERB" and not (reading.deps[i] == "amod" and reading.tags[i] in ("VBN", "VBG")):
         return False
     if reading.pos[i] == "NOUN" and reading.pos[i + 1] == "VERB":
@@ -131,6 +133,7 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
             i + 1 >= end
             or reading.lower[i + 1] in phrases.ENDS_A_ROLE
             or (reading.pos[i + 1] in ("ADP", "PUNCT") and reading.words[i + 1] != "-")
+            or (noun is not None and " " in noun.lemma and _is_rank(reading, i + 1))
         )
         if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:
             draft.roles.append(noun.lemma)
@@ -145,6 +148,11 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
         if draft.role is None or draft.role.endswith(".") or draft.role.lower() in phrases.RANKS:
             plural = end - 1 > start - 1 and reading.tags[end - 1] in ("NNS", "NNPS")
             draft.role = _tidy(words.removesuffix("s") if plural and reading.pos[end - 1] != "ADP" else words)
+
+
+def _is_rank(reading: Reading, i: int) -> bool:
+    """ "General" in "army chief General X"."""
+    return reading.lower[i].rstrip(".") in phrases.RANKS or reading.lower[i] in phrases.ABBREVIATIONS
 
 
 def _head_end(reading: Reading, start: int, end: int) -> int:
@@ -173,7 +181,7 @@ def link_appositions(reading: Reading, names: list[Draft], nominals: list[Draft]
         if nominal.form == "nominal" and _compatible(nominal, other):
             nominal.same_as = other
             if other.form == "name" and other.kind == "person":
-                end = _role_end(reading, nominal)
+                end = role_end(reading, nominal)
                 set_role(reading, other, _without_article(reading, nominal), end)
 
 
@@ -217,7 +225,7 @@ def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
     if i < 1 or reading.words[i] != "," or nominal.kind != "person" or nominal.number != "sg":
         return None
     before = next((d for h, d in by_head.items() if d.end == i and d.form == "name" and d.kind == "person"), None)
-    end = _role_end(reading, nominal)
+    end = role_end(reading, nominal)
     closed = (
         end >= len(reading)
         or reading.words[end] in (",", ".", "—", "-", "–", ")", ";", '"', "”")
@@ -231,6 +239,8 @@ def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
     apposition.
     """
     i = nominal.end
+    if i < len(reading) and reading.words[i] != ",":
+        i = role_end(reading, nominal)  # "the Omani ambassador in Kabul, X, left"
     if nominal.kind != "person" or nominal.number != "sg" or i + 1 >= len(reading) or reading.words[i] != ",":
         return None
     for head in range(i + 1, min(i + 6, len(reading))):
@@ -262,7 +272,7 @@ def _run_on(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draf
     return None
 
 
-def _role_end(reading: Reading, nominal: Draft) -> int:
+def role_end(reading: Reading, nominal: Draft) -> int:
     """Token after the role's words, with what it is of, for, at or in."""
     end = max(nominal.end, nominal.head + 1)
     for child in reading.children[nominal.head]:

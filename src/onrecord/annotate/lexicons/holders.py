@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import re
 from functools import cache, lru_cache
 
 import msgspec
@@ -72,10 +73,18 @@ def _lines() -> tuple[list[str], dict[str, list[int]]]:
 
 @cache
 def _by_surname() -> dict[str, list[int]]:
+    lines, keys = _lines()
     index: dict[str, list[int]] = {}
-    for key, numbers in _lines()[1].items():
+    for key, numbers in keys.items():
         index.setdefault(key.rsplit(" ", 1)[-1], []).extend(numbers)
+        if " " in key:
+            first = key.split(" ", 1)[0]
+            index.setdefault(first, []).extend(n for n in numbers if _FAMILY_FIRST.search(lines[n]))
     return index
+
+
+# Where the family name stands first in English news too: "Xi Jinping", "Kim Jong Un", "Tsai Ing-wen".
+_FAMILY_FIRST = re.compile(r"[\t;](CHN|KOR|PRK|TWN|HKG)~")
 
 
 @cache
@@ -115,6 +124,45 @@ def by_near_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
         for n in sorted(sharing)
         if any(is_near_name(pieces, tuple(key.split())) for key in lines[n][: lines[n].index("\t")].split("|"))
     )
+
+
+def by_sound(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
+    """Everyone whose name is this one in another transliteration: "Moammar Kadhafi" and "Muammar al-Gaddafi"."""
+    key = _sound(pieces)
+    return tuple(_holder(n) for n in dict.fromkeys(_by_sound().get(key, ()))) if key else ()
+
+
+@cache
+def _by_sound() -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for key, numbers in _lines()[1].items():
+        if sound := _sound(tuple(key.split())):
+            index.setdefault(sound, []).extend(numbers)
+    return index
+
+
+def _sound(pieces: tuple[str, ...]) -> str:
+    """The consonants of a name of two pieces and more, as transliterations agree on them; "" where too few are left."""
+    told = [_consonants(p) for p in pieces if p not in _ARTICLES]
+    return " ".join(told) if len(told) > 1 and all(told) and sum(map(len, told)) > 4 else ""
+
+
+def _consonants(piece: str) -> str:
+    for pattern, letter in _SOUNDS:
+        piece = pattern.sub(letter, piece)
+    return piece[:1] + _VOWELS.sub("", piece[1:])
+
+
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "at", "an", "ad", "ed", "es", "bin", "ibn", "ben"})
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("tsch|tch|ch", "c"), ("sch|sh", "s"), ("zh|dj|dzh", "j"), ("dh|dd|th", "d"), ("kh|gh|ck|q|g|x", "k"),
+        ("ph", "f"), ("tz|ts", "z"), ("w", "v"), ("^[aeiou]+", "a"), ("^y|^i", "i"),
+        (r"([b-df-hj-np-tv-xz])\1+", r"\1"),
+    )
+)  # fmt: skip
+_VOWELS = re.compile("[aeiouyj]")
 
 
 @cache

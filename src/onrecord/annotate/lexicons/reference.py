@@ -194,6 +194,30 @@ FOREIGN_OFFICES: dict[str, dict[str, tuple[str, str]]] = {
         "finance ministry": ("org:US Department of the Treasury", "the United States has a Department of the Treasury"),
     }
 }
+_MONARCHIES = frozenset(
+    "GBR SAU JOR MAR JPN ESP SWE NOR DNK NLD BEL LUX THA MYS KWT QAT OMN BHR CAN AUS NZL JAM MCO BTN BRN KHM LSO SWZ "
+    "TON VAT LIE PNG BHS BLZ".split()
+)
+_PRESIDENTIAL = frozenset(
+    "USA MEX BRA ARG COL CHL VEN ECU BOL PRY URY CRI PAN GTM HND SLV NIC DOM PHL IDN NGA GHA ZAF ZMB MWI CYP CHE GMB "
+    "BWA LBR".split()
+)
+_NO_SECRETARY_OF_STATE = frozenset(
+    "RUS CHN IRN ISR TUR UKR IND PAK JPN SAU EGY VEN CUB SYR IRQ KOR PRK AUS CAN ARE QAT JOR LBN AFG BGD".split()
+)
+# Offices and bodies that a state does not have in today's constitution (public facts): whoever writes so translates.
+LACKING: dict[str, frozenset[str]] = {
+    "prime minister": _PRESIDENTIAL,
+    "premier": _PRESIDENTIAL,
+    "president": _MONARCHIES,
+    "secretary of state": _NO_SECRETARY_OF_STATE,
+    **dict.fromkeys(
+        ("foreign minister", "foreign affairs minister", "defense minister", "defence minister", "justice minister",
+         "interior minister", "finance minister", "energy minister", "home secretary", "parliament", "ministry",
+         "interior ministry", "health ministry", "energy ministry", "oil ministry", "information ministry"),
+        frozenset({"USA"}),
+    ),
+}  # fmt: skip
 # Words that only a translation uses for a government: "el ejecutivo", "l'exécutif", "das Kabinett".
 CALQUES = {"ceo": "the executive (government)", "chief executive": "the executive (government)"}
 EXECUTIVES = frozenset({"executive"})  # "the Venezuelan executive": its government, unless it is somebody's trade

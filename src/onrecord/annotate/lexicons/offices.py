@@ -1,0 +1,54 @@
+"""Words by which an office tells the country and the side of those who hold it.
+
+Source: general knowledge of the authors (Apache-2.0, like the rest of this package).
+"""
+
+from __future__ import annotations
+
+# Words of a role that tell which side its bearer is on, whatever the office is called.
+SIDES = {
+    **dict.fromkeys("separatist rebel insurgent guerrilla militant jihadist breakaway secessionist".split(), "REB"),
+    **dict.fromkeys("militia paramilitary vigilante".split(), "PRM"),
+    **dict.fromkeys("cartel gang mafia".split(), "CRM"),
+    **dict.fromkeys("opposition dissident exiled".split(), "OPP"),
+}
+CLAIMED = frozenset("declared proclaimed styled appointed described".split())  # after "self-"
+OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
+                        "opposition candidate", "oppositionist"})  # fmt: skip
+# Offices that make "former" mean the elite: a former teacher is none of it.
+OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+VAGUE = frozenset(
+    "leader member head chief spokesman spokeswoman spokesperson director official deputy chairman chair adviser "
+    "advisor aide representative commander co-founder founder chairwoman fellow source candidate supporter "
+    "activist".split()
+) | {"deputy leader", "deputy director", "deputy head", "senior fellow"}
+PARTY_ADJECTIVES = {"republican": "USA", "democratic": "USA", "gop": "USA"}
+STATE_NOUNS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
+LOCAL_SECTORS = frozenset({"LAB", "PTY", "AGR", "ELI", "CRM"})
+LOCALS = frozenset(
+    {"student leader", "student activist", "resident", "villager", "shopkeeper", "mayor", "councillor", "headmaster",
+     "headmistress", "ayatollah", "grand ayatollah", "mufti", "grand mufti", "imam", "archbishop", "protest leader",
+     "community leader", "pharmacist", "taxi driver", "local", "voter", "homeowner"}
+)  # fmt: skip
+# Words of a role that belongs to no one state.
+INTERNATIONAL = frozenset(
+    "international world global u.n. un nuclear interpol nato eu multinational peacekeeping".split()
+)
+# Offices whose bearers are as often in the news of other states.
+TRAVELLING = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "foreign minister", "secretary of state",
+     "foreign secretary", "secretary", "ambassador", "envoy", "diplomat", "special envoy", "vice president", "minister",
+     "negotiator", "chief negotiator", "spokesman", "spokeswoman", "spokesperson", "official", "secretary-general",
+     "secretary general", "special representative", "high commissioner", "consul", "senator", "representative",
+     "congressman", "congresswoman", "lawmaker", "defense secretary", "defence secretary", "adviser", "advisor",
+     "president-elect", "crown prince", "prince", "emir", "sultan", "supreme leader", "head of government"}
+)  # fmt: skip
+# Sectors whose offices are mostly a state's own.
+OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
+STYLES_AS_NAMES = frozenset("king prince queen princess duke earl baron sultan pope bishop dean judge".split())
+RELATIONS = frozenset(
+    "counterpart predecessor successor ally rival friend colleague partner host guest supporter critic opponent wife "
+    "husband son daughter brother sister father mother relative foe enemy".split()
+)
+US_OFFICES = frozenset({"secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
+                        "commerce secretary", "energy secretary", "interior secretary"})  # fmt: skip

@@ -1,0 +1,62 @@
+"""Which of several readings of a name, a title or a phrase the words around it speak for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from onrecord.clean.document import clean
+from onrecord.evaluate.actors import Case, article, faults
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.pipeline import annotate, default_extractors
+
+CASES = [
+    Case("latter", "dev", True, "Oman and Kuwait signed the pact; the latter will send ships.", dt.date(2018, 5, 1),
+         "the latter", country=("KWT",)),
+    Case("former", "dev", True, "Oman and Kuwait signed the pact. The former will send ships.", dt.date(2018, 5, 1),
+         "The former", country=("OMN",)),
+    Case("former-title", "dev", True, "The former minister Ada Quill of Malta was tried.", dt.date(2018, 5, 1),
+         "Ada Quill", country=("MLT",), sectors=("ELI",)),
+    Case("union", "dev", True, "Brussels warned Malta over its courts.", dt.date(2022, 5, 1), "Brussels",
+         country=("EUR",)),
+    Case("brussels", "dev", True, "A Belgian court in Brussels heard the case.", dt.date(2022, 5, 1), "Brussels",
+         kind=("place",), country=("BEL",)),
+    Case("namesake", "dev", True, "Tripoli, in northern Lebanon, was calm.", dt.date(2018, 5, 1), "Tripoli",
+         country=("LBN",)),
+    Case("capital", "dev", True, "Tripoli, the Libyan capital, was calm.", dt.date(2018, 5, 1), "Tripoli",
+         country=("LBY",)),
+    Case("nickname", "dev", True, 'Drug lord Tano "El Gato" Berrueta was held in Chile.', dt.date(2018, 5, 1),
+         'Tano "El Gato" Berrueta', kind=("person",), sectors=("CRM",)),
+    Case("bill", "dev", True, "Senator Bill Quarrie of Ohio met his aide, Tom Quarrie.", dt.date(2018, 5, 1),
+         "Bill Quarrie", country=("USA",), apart="Tom Quarrie"),
+    Case("acting", "dev", True, "Acting President Sefu Adeyo of Mali spoke.", dt.date(2035, 5, 1), "Sefu Adeyo",
+         country=("MLI",), role="Acting President"),
+    Case("backed", "dev", True, "Iran-backed commander Adel Farsan was shot in Iraq.", dt.date(2035, 5, 1),
+         "Adel Farsan", not_country="IRN"),
+    Case("wrong-pronoun", "dev", True, "Senator Maria Quarrie voted no. Her office said he was ill.",
+         dt.date(2018, 5, 1), "Maria Quarrie", flag="reference_conflict"),
+    Case("us-minister", "dev", True, "The American foreign minister flew to Oman.", dt.date(2018, 5, 1),
+         "The American foreign minister", country=("USA",), flag="likely_mistranslation"),
+    Case("state-department", "dev", True, "The Maltese State Department called in the envoy.", dt.date(2018, 5, 1),
+         "State Department", country=("MLT",), flag="likely_mistranslation"),
+    Case("transliterated", "dev", True, "Volodimir Zelenski thanked the allies.", dt.date(2023, 3, 20),
+         "Volodimir Zelenski", country=("UKR",), sectors=("GOV",)),
+    Case("family-first", "dev", True, "President Xi spoke on Monday.", dt.date(2018, 3, 20), "Xi", country=("CHN",)),
+    Case("style-as-name", "dev", True, "King Dele Obaro, a Lagos rapper, was fined.", dt.date(2018, 5, 1),
+         "King Dele Obaro", unknown=True),
+    Case("appositive", "dev", True, "The Omani ambassador in Kabul, Said Harthy, left.", dt.date(2022, 5, 1),
+         "Said Harthy", country=("OMN",), sectors=("GOV",)),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, AnnotatedDocument]:
+    extractors = default_extractors()
+    parses = extractors.parser.parse(clean(article(case)) for case in CASES)
+    return {case.id: annotate(parse, extractors) for case, parse in zip(CASES, parses, strict=True)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_words_decide(case: Case, read: dict[str, AnnotatedDocument]) -> None:
+    assert faults(case, read[case.id]) == []
