@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from onrecord.annotate.backends.coarse_pos import coarse_pos
 from onrecord.annotate.backends.encoder import WEIGHTS, Encoder, Scores, load_encoder
 from onrecord.annotate.backends.lemmatizer import lemma
+from onrecord.annotate.backends.name_joining import join_names
 from onrecord.annotate.backends.neural_evidence import NeuralEvidence
 from onrecord.annotate.backends.reattach import reattach
 from onrecord.annotate.backends.sentence_starts import plausible_starts
@@ -122,7 +123,7 @@ class _Reading:
         labels = self._best(scores, "name")
         for at in np.flatnonzero(self.first_of_passage[first:last]).tolist():
             labels[at] = labels[at].replace("I-", "B-", 1)
-        return spans(labels, first)
+        return join_names(self.words, spans(labels, first))
 
     def _assembled(
         self,

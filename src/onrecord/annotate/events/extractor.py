@@ -83,7 +83,12 @@ class _Reader:
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
         found = [r for token in range(start, end) if (r := self._at(token)) is not None]
-        told = {t for r in found for t in (r.token, *range(r.start, r.end), r.support, r.object_noun) if t is not None}
+        told = {
+            t: r.type
+            for r in found
+            for t in (r.token, *range(r.start, r.end), r.support, r.object_noun)
+            if t is not None
+        }
         found += [r for missed in self.learned.missing(start, end, told) if (r := self._filled(missed)) is not None]
         return [r for r in found if not off_topic(self.parse, r)]
 

@@ -7,6 +7,7 @@ The thresholds are from our own corpus (its part "dev").
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from onrecord.annotate.events.matching import Matcher
@@ -35,15 +36,23 @@ class LearnedTriggers:
         self.evidence = parse.evidence if parse.evidence is not None and parse.evidence.has("trigger") else None
         self._spans = self.evidence.spans("trigger") if self.evidence is not None else []
 
-    def missing(self, start: int, end: int, told: set[int]) -> list[Reading]:
-        """Readings of the triggers among tokens [start, end) that hold no word of `told`."""
+    def missing(self, start: int, end: int, told: Mapping[int, EventType]) -> list[Reading]:
+        """Readings of the triggers among tokens [start, end) that no word of `told` (with its type) tells already."""
         found = []
         for first, last, type_ in self._spans:
-            if start <= first < end and not told & set(range(first, last)):
+            if start <= first < end and not any(t in told for t in range(first, last)):
                 token = self._head(first, last)
-                if self._sure(token, type_):
-                    found.append(self._reading(token, first, last, type_))
+                if self._sure(token, type_) and not self._is_told_beside(token, type_, told):
+                    found.append(self._reading(token, type_))
         return found
+
+    def _is_told_beside(self, token: int, type_: str, told: Mapping[int, EventType]) -> bool:
+        """Whether the word's verb, or the noun that it governs, tells an event of this type: "mounted" an "assault"."""
+        parse = self.parse
+        around = [parse.heads[token], parse.heads[parse.heads[token]]]
+        around += [c for c in parse.children[token] if parse.deps[c] in ("dobj", "prep", "nsubjpass", "attr")]
+        around += [g for c in parse.children[token] if parse.deps[c] == "prep" for g in parse.children[c]]
+        return any(told.get(t) == type_ for t in around)
 
     def _sure(self, token: int, type_: str) -> bool:
         if self.parse.pos[token] not in _TELLING or self._ruled_out(token):
@@ -69,10 +78,10 @@ class LearnedTriggers:
         """The word of the trigger that its other words hang on."""
         return next((t for t in range(first, last) if not first <= self.parse.heads[t] < last), first)
 
-    def _reading(self, token: int, first: int, last: int, type_: str) -> Reading:
+    def _reading(self, token: int, type_: str) -> Reading:
         kind = _event_type(type_)
         rule = generic_rule(kind, verbal=self.parse.pos[token] in ("VERB", "AUX"))
-        return Reading(token, first, last, kind, self._mode(token, kind), rule)
+        return Reading(token, token, token + 1, kind, self._mode(token, kind), rule)
 
     def _mode(self, token: int, type_: EventType) -> str | None:
         if self.evidence is None or not self.evidence.has("mode"):
