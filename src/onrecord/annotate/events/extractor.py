@@ -31,6 +31,7 @@ from onrecord.annotate.lexicons.plover import (
 )
 from onrecord.annotate.timex.attach import when_of
 from onrecord.model.annotation import AnnotatedDocument, EventMention
+from onrecord.model.temporal import When
 
 # Types that nobody but an actor can perform: without one the words tell something else.
 _NEEDS_ACTOR = frozenset(
@@ -109,6 +110,9 @@ class _Reader:
         pos, tag = self.parse.pos[token], self.parse.tags[token]
         if self.parse.deps[token] == "compound":  # "truce monitors", "protest camps": no event of its own
             return None
+        if self._caption_verb(token):
+            rule = self.matcher.verb_rule(token)
+            return None if rule is None else self._verb_reading(token, rule)
         if (verb := self._unseen_verb(token)) is not None:
             rule = self.matcher.participle_rule(token, verb, before_noun=False)
             return None if rule is None else self._verb_reading(token, rule)
@@ -154,6 +158,19 @@ class _Reader:
         if any(self.parse.deps[c] in ("det", "amod", "poss") for c in self.parse.children[token]):
             return None
         return next((lemma for lemma in (word[:-3], word[:-3] + "e") if lemma in verb_rules()), None)
+
+    def _caption_verb(self, token: int) -> bool:
+        """ "Protesters march in ...": a present that the tagger took for a noun, though it has a subject."""
+        parse = self.parse
+        if (
+            parse.tags[token] not in ("NN", "NNP")
+            or parse.heads[token] != token
+            or parse.lower[token] not in verb_rules()
+        ):
+            return False
+        subject = parse.child(token, "nsubj")
+        others = any(parse.deps[c] in ("det", "amod", "cop", "poss") for c in parse.children[token])
+        return subject == token - 1 and parse.tags[subject] in ("NNS", "NNPS") and not others
 
     def _before_its_noun(self, token: int) -> bool:
         """ "at protesting students": an intransitive participle that the parser gave an object."""
@@ -238,6 +255,14 @@ class _Reader:
         return legal or written or armed or self.matcher.acts(subject)
 
 
+def _said_on(doc: AnnotatedDocument, reading: Reading) -> When | None:
+    """The day of the statement that performs a speech act, where its own clause names none."""
+    if reading.type not in SPEECH_TYPES:
+        return None
+    said = (a.statement for a in doc.attributions if a.cue_token == reading.token)
+    return next((s.when for s in said if s.when is not None), None)
+
+
 def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:
     reading.mode = details.mode_of(doc.parse, reading)
     return EventMention(
@@ -250,7 +275,7 @@ def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:
         actors=tuple(reading.actors),
         recipients=tuple(reading.recipients),
         place=details.place_of(doc, reading),
-        when=when_of(doc, reading.token),
+        when=when_of(doc, reading.token) or _said_on(doc, reading),
         performed_by=reading.performed_by,
         participation=reading.participation,
     )

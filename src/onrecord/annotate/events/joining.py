@@ -10,6 +10,9 @@ from onrecord.annotate.lexicons.plover import classes, fold
 from onrecord.model.syntax import Parse
 
 _HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
+_COMING = frozenset({"come", "go", "be", "get", "fall", "remain", "keep", "stay"})
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SUPPORT", "REJECT", "AGREE"})
+_STEM = 4  # letters that "warn" and "warning", "accuse" and "accusation" share
 _INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
 _UP = 4
 _OFFERED = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
@@ -31,6 +34,8 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
         dropped |= _commanded(parse, reading, by_token)
         dropped |= {t for t in by_token if reading.swallows[0] <= t < reading.swallows[1]} - {reading.token}
         dropped |= _harm(parse, reading, by_token)
+        dropped |= _beneath(parse, reading, by_token)
+        dropped |= _said_twice(parse, reading, by_token, dropped)
         dropped |= _slogans(parse, reading, by_token)
         dropped |= _troops_in_battle(parse, reading, readings)
     return [r for r in readings if r.token not in dropped]
@@ -43,6 +48,41 @@ def _taken(reading: Reading, by_token: dict[int, Reading]) -> set[int]:
         return set()
     _hand_on(by_token[noun], reading)
     return {noun}
+
+
+def _beneath(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "came under attack", "go on strike": a verb of being or coming and the noun behind its preposition."""
+    if reading.rule.frame != "V" or parse.lemmas[reading.token] not in _COMING:
+        return set()
+    for preposition in ("under", "in", "into", "on", "to", "at"):
+        for noun in roles.prepositional(parse, reading.token, preposition):
+            told = by_token.get(noun)
+            if told is not None and told.type == reading.type:
+                _hand_on(told, reading)
+                return {noun}
+    return set()
+
+
+def _said_twice(parse: Parse, reading: Reading, by_token: dict[int, Reading], dropped: set[int]) -> set[int]:
+    """ "issued a warning and warned ...", "called for calm in a call to ...": one act of speech, told with one stem."""
+    if reading.type not in _SPOKEN:
+        return set()
+    for token in (parse.heads[reading.token], parse.heads[parse.heads[reading.token]]):
+        other = by_token.get(token)
+        if other is None or other is reading or other.type != reading.type or token in dropped:
+            continue
+        if _stem(parse, reading) == _stem(parse, other) and (
+            not reading.actors or not other.actors or set(reading.actors) & set(other.actors)
+        ):
+            _hand_on(reading, other)
+            return {reading.token}
+    return set()
+
+
+def _stem(parse: Parse, reading: Reading) -> str:
+    """What the words of speech have in common: "warn" of "warning" and "issued a warning"."""
+    word = reading.object_noun if reading.object_noun is not None else reading.token
+    return parse.lemmas[word][:_STEM]
 
 
 def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:

@@ -232,6 +232,13 @@ class Matcher:
                 and parse.pos[c] != "PRON"
             ]
             found += [g for c in found if parse.deps[c] == "oprd" for g in parse.children[c] if parse.deps[g] == "amod"]
+            found += [  # "called the decree damning": a participle that the parser hung on the object
+                g
+                for c in found
+                if parse.deps[c] == "dobj"
+                for g in parse.children[c]
+                if g > c and parse.deps[g] in ("acl", "amod", "appos")
+            ]
         else:
             root = roles.complement(parse, token)
             found = [] if root is None else [root]

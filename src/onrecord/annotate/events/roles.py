@@ -29,6 +29,7 @@ _DITRANSITIVE = frozenset(
 )
 # What follows "accused X of" in a row belongs to X, however the parser hangs it.
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
+_CALLING = frozenset({"call", "appeal", "plead", "prevail", "lean"})
 _PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"})  # "according to" reaches nobody
 # After "was wounded and ..." a past form without an object is passive too, unless its verb never takes one.
@@ -164,6 +165,13 @@ def _of_governor(parse: Parse, verb: int, head: int, depth: int) -> tuple[int, .
         controllers = objects(parse, head, depth + 1) or _callees(parse, head)
         if controllers:
             return controllers
+    if (
+        dep == "advcl"
+        and parse.lemmas[head] in _CALLING
+        and parse.tags[verb] == "VB"
+        and (called := _callees(parse, head))
+    ):
+        return called
     if dep in ("conj", "advcl") and parse.tags[verb] == "VBG" and parse.lemmas[head] in _ACCUSING:
         return objects(parse, head, depth + 1)
     if dep == "conj" and is_passive(parse, head):
@@ -222,6 +230,8 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
     owner = parse.child(governor, "poss")
     if owner is not None:
         return tuple(parse.conjuncts(owner))
+    if parse.deps[governor] == "dobj" and parse.lemmas[parse.heads[governor]] in _ACCUSING:
+        return tuple(parse.conjuncts(governor))  # "accused [the rebels of shelling]"
     if parse.pos[governor] in ("NOUN", "PROPN") and parse.deps[governor] in ("dobj", "pobj", "attr"):
         return _of_modifier(parse, preposition, governor, depth)
     return ()

@@ -28,6 +28,7 @@ _READY = frozenset({"prepared", "ready", "willing", "determined", "set"})
 _PHRASE = 6  # tokens in which the head of a short content stands
 _SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
 _NOT_ADDRESSED = frozenset({"it", "there", "this", "that", "we", "i", "he", "she", "you", "one", "everything", "which"})
+_BEING = frozenset({"be", "seem", "look", "become", "remain", "appear", "amount", "constitute", "represent"})
 _REFUSING = (
     "out of the question",
     "off the table",
@@ -232,8 +233,11 @@ def _accusation(matcher: Matcher, arguments: Arguments, cue: int | None, root: i
     attribution = None if cue is None else arguments.by_cue.get(cue)
     if cue is None or attribution is None or attribution.statement.act != "accuse":
         return None
-    accused = [i for i in arguments.ids(matcher.clause_subjects(root)) if i != attribution.statement.source]
-    return Reading(cue, cue, cue + 1, "ACCUSE", "allege", _ACCUSE, recipients=accused) if accused else None
+    subjects = matcher.clause_subjects(root)
+    named = arguments.ids(subjects) or [i for s in subjects for i in arguments.owners(s)]
+    accused = [i for i in named if i != attribution.statement.source]
+    mode = "disapprove" if arguments.parse.lemmas[root] in _BEING else "allege"
+    return Reading(cue, cue, cue + 1, "ACCUSE", mode, _ACCUSE, recipients=accused)
 
 
 def _threat(

@@ -174,11 +174,30 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
         return "announce" if future and not is_passive(parse, verb) and not _conditional(parse, verb) else None
     if aux & {"must", "should", "ought"} or _has_to(parse, verb):
         return "demand" if parse.lower[subject] not in ("it", "there", "that", "this") or "must" in aux else None
+    if _is_verdict(parse, verb, subject):
+        return "accuse"
     mute = parse.pos[subject] == "NOUN" and is_inanimate(parse.lemmas[subject])
     negated = any(parse.deps[c] == "neg" for c in kids)
     if not mute and not negated and not is_passive(parse, verb) and _does_wrong(parse, verb):
         return "accuse"
     return None
+
+
+def _is_verdict(parse: Parse, verb: int, subject: int) -> bool:
+    """ "The ruling is shameful", "the army is to blame": a judgement passed on what somebody is or did."""
+    if parse.lemmas[verb] not in _BEING or parse.lower[subject] in _UNJUDGED:
+        return False
+    kids = parse.children[verb]
+    if any(parse.deps[c] == "neg" or parse.lower[c] in _MAYBE for c in kids):
+        return False
+    said = [c for k in kids if parse.deps[k] in ("acomp", "attr", "oprd", "xcomp") for c in parse.conjuncts(k)]
+    said += [g for c in said for g in parse.children[c] if parse.deps[g] == "amod"]
+    return any(parse.lemmas[c] in words("verdicts") or parse.lower[c] in words("verdicts") for c in said)
+
+
+_BEING = frozenset({"be", "seem", "look", "become", "remain", "amount", "constitute"})
+_UNJUDGED = frozenset({"there", "what", "i", "we"})
+_MAYBE = frozenset({"if", "whether", "would", "may", "might", "could"})
 
 
 def _imperative(parse: Parse, draft: Draft, verb: int, aux: set[str]) -> bool:

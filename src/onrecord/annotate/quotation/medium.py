@@ -201,6 +201,10 @@ def _medium_at(parse: Parse, token: int) -> Medium | None:
     if parse.pos[token] not in ("NOUN", "PROPN", "X"):
         return None
     word = parse.lower[token]
+    if word == "call" and any(
+        parse.lower[c] in ("for", "to", "on") or parse.deps[c] == "acl" for c in parse.children[token]
+    ):
+        return None  # an appeal
     if parse.deps[token] == "compound" and word not in ("phone", "telephone", "television", "tv", "radio", "press"):
         return None
     return media.get(word) or media.get(parse.lemmas[token])

@@ -45,6 +45,9 @@ MEANS = frozenset({"by", "in", "at", "while", "with", "during"})
 # What these bring about happens when they do.
 CAUSING = frozenset({"cause", "trigger", "spark", "precipitate", "prompt", "provoke", "bring", "unleash", "ignite",
                      "occasion", "produce", "see", "witness", "draw", "mean"})  # fmt: skip
+# Who says something while doing this says it then.
+SPEAKING = frozenset({"speak", "talk", "address", "testify", "write", "appear", "brief", "respond", "answer", "reply",
+                      "tweet", "post", "comment", "lecture", "preach", "campaign", "tell", "host", "visit"})  # fmt: skip
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -79,6 +82,7 @@ def _carried(parse: Parse, hung: Hung) -> set[int]:
             out.add(verb)
             out.update(_below(parse, verb))
         out.update(_above(parse, token))
+        out.update(_scene_of(parse, token))
     return out
 
 
@@ -138,6 +142,14 @@ def _above(parse: Parse, verb: int) -> Iterator[int]:
         yield from (c for c in parse.children[head] if parse.deps[c] in ("nsubj", "nsubjpass"))
     elif relation in ("acl", "relcl"):  # "a summit to be held in May", "the accord, which was signed last year"
         yield head
+
+
+def _scene_of(parse: Parse, verb: int) -> Iterator[int]:
+    """ "Speaking at a rally on Monday, she said ...", "The bill is wrong, he said, addressing students on Friday"."""
+    head = parse.heads[verb]
+    if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.lemmas[verb] in SPEAKING:
+        if parse.pos[head] in VERBAL:
+            yield head
 
 
 def _arguments(parse: Parse, child: int) -> Iterator[int]:
