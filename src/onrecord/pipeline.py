@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from onrecord.annotate import reuse
-from onrecord.annotate.backends.spacy_parser import SpacyParser
+from onrecord.annotate.backends.neural_parser import NeuralParser
 from onrecord.annotate.entities.extractor import find_entities
 from onrecord.annotate.events.extractor import find_events
 from onrecord.annotate.factuality import judge_factuality
@@ -33,7 +33,7 @@ from onrecord.link.claims import link_claims
 from onrecord.link.event_coreference import cluster_events
 from onrecord.link.happenings import join_events
 from onrecord.link.lineage import trace_lineages
-from onrecord.link.near_duplicates import find_copies
+from onrecord.link.near_duplicates import find_ties
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
 from onrecord.model.happening import JoinedRecord
@@ -59,7 +59,7 @@ class Extractors:
 
 def default_extractors(actors: OwnTable = own_table.NONE) -> Extractors:
     """The extractors that Onrecord reads with; `actors` is the user's own table, which wins over the registry."""
-    return Extractors(parser=SpacyParser(), entities=partial(find_entities, own=actors) if actors else find_entities)
+    return Extractors(parser=NeuralParser(), entities=partial(find_entities, own=actors) if actors else find_entities)
 
 
 def read_articles(articles: Iterable[Article], extractors: Extractors | None = None) -> Iterator[Record]:
@@ -132,5 +132,5 @@ def join(outcomes: Iterable[Outcome]) -> JoinedRecord:
     documents = arrange(outcomes)
     records = [d for d in documents if isinstance(d, Record)]
     entities = identify(records)
-    lineages = trace_lineages(records, find_copies(r.document for r in records))
+    lineages = trace_lineages(records, *find_ties(r.document for r in records))
     return merge(documents, join_events(records, entities, lineages), entities, lineages)

@@ -11,8 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {
-    "spacy",
-    "thinc",
+    "onnxruntime",
     "numpy",
     "trafilatura",
     "lxml",
