@@ -96,3 +96,16 @@ def test_the_reasons_of_a_join_add_up_to_its_score():
     joins = [j for h in record.happenings for j in h.joins]
     assert joins
     assert all(abs(sum(r.points for r in j.reasons) - j.score) < 1e-9 for j in joins)
+
+
+def condemnation(id: str, what: str, rest: str) -> Writer:
+    told = f"Malta condemned {what}."
+    writer = Writer(id, f"{told} {rest}", published=None, publisher=f"{id} Post")
+    writer.entity("Malta", "government", country="MLT", sectors=["GOV"])
+    return writer.event("ACCUSE", "condemned", told, mode="disapprove", actors=["Malta"])
+
+
+def test_without_a_day_the_same_speaker_and_word_do_not_make_one_condemnation():
+    first = condemnation("a", "the shelling of a market in Bardai", "It sends its sympathy to the herders.")
+    second = condemnation("b", "the bombing that emptied a school in Zouar", "Nurses and teachers had fled at dawn.")
+    assert len(join([first.record(), second.record()]).happenings) == 2

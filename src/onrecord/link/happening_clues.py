@@ -30,6 +30,7 @@ _STOPS = frozenset(
     "tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mr mrs ms".split()
 )
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _WORD = re.compile(r"[^\W_]+")
 _DAY_AFTER_ALL = dt.date.max
 
@@ -37,10 +38,11 @@ _DAY_AFTER_ALL = dt.date.max
 class Clue(msgspec.Struct, frozen=True):
     """One event of one article. `key` orders clues by what they are, not by when they came.
 
-    `act` is the word that names the act, its trigger or what a trigger such as "imposed" is the verb of;
-    `words` are the content words around it, `text` its passages folded, `names` the global ids of all that its article
-    names, without states. `matter` is what its article is about; `sole`: it tells no other act of this type and mode;
-    `refers`: a noun with an article or an owner, for what the reader is taken to know.
+    `act` is the word that names the act: its trigger, or what a trigger such as "imposed" is the verb of. `words` are
+    the content words around it, `text` its passages folded, `names` the global ids of all that its article names,
+    without states, `named` the capitals in its own passages beside its parties. `matter` is what its article is about;
+    `sole`: it tells no other act of this type and mode; `refers`: a noun with an article or an owner, for what the
+    reader is taken to know.
     """
 
     ref: EventRef
@@ -58,6 +60,7 @@ class Clue(msgspec.Struct, frozen=True):
     text: frozenset[tuple[str, ...]]
     quantities: tuple[Quantity, ...]
     names: frozenset[str]
+    named: frozenset[str]
     matter: Matter
     sole: bool
     refers: bool
@@ -128,6 +131,7 @@ class ClueReader:
                 dict.fromkeys(q for s in event.evidence for q in quantities(document.text, *sentence(document.text, s)))
             ),
             names=article.names,
+            named=_named(event, (*actors, *recipients)),
             matter=article.matter,
             sole=article.sole,
             refers=refers(document.text, event.trigger),
@@ -135,6 +139,13 @@ class ClueReader:
 
     def _get(self, document: str, ids: Sequence[str]) -> tuple[Party, ...]:
         return tuple(p for id in ids if (p := self._parties.get((document, id))) is not None)
+
+
+def _named(event: Event, parties: Sequence[Party]) -> frozenset[str]:
+    """The words with a capital in the passages that tell an event, but for the first and those of its parties."""
+    known = {w for p in parties for w in p.words} | _STOPS
+    capitals = (m for span in event.evidence for m in _CAPITAL.finditer(span.exact) if m.start())
+    return frozenset(w for m in capitals for w in fold(m.group()) if w not in known)
 
 
 def _context(event: Event, parties: Sequence[Party]) -> frozenset[str]:

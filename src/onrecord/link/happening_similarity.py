@@ -124,6 +124,7 @@ def _parts(a: Clue, b: Clue) -> Iterator[Reason]:
     yield _quantities(a, b)
     yield _articles(a, b)
     yield _sole(a, b)
+    yield _other_names(a, b)
     yield _reading(a, b)
     if a.ref.document == b.ref.document:
         yield Reason("told apart in one article", -1.0)
@@ -307,6 +308,14 @@ def _articles(a: Clue, b: Clue) -> Reason:
         if alike >= least:
             return Reason("articles on the same matter", points + undated)
     return Reason("articles with little in common", undated - (0.0 if alike >= 0.06 else 0.5))
+
+
+def _other_names(a: Clue, b: Clue) -> Reason:
+    """Where no day tells them apart, names do: "the attack in Bardai" and "the attack in Faya" are two."""
+    undated = a.day is None or b.day is None
+    if undated and a.named and b.named and a.named.isdisjoint(b.named) and a.matter is not b.matter:
+        return Reason("other names around it", -0.5)
+    return Reason("names around it", 0.0)
 
 
 def _sole(a: Clue, b: Clue) -> Reason:
