@@ -14,7 +14,7 @@ _HEAD = """# Model card: the reader
 Made by `python -m training.card` from `src/onrecord/weights/manifest.json`; do not edit.
 
 One pass of a small encoder (MiniLM-L6: 6 layers, 384 numbers, 22.7 M parameters, of which the 11.7 M of the word
-embeddings are not trained) over a window of at most 128 word pieces, and heads on the first piece of every word.
+embeddings are not trained) over a window of some hundred word pieces, and heads on the first piece of every word.
 English only. The encoder is uncased; how a word is written and whether a space stands before it comes in beside it.
 
 **For**: marking syntax, names, events, statements and their standing in news, inside Onrecord.
