@@ -26,18 +26,22 @@ _SAME_MATTER: Final = 0.5  # of the names and numbers of the shorter article
 _DAYS: Final = 3  # between an outlet's report and an article that rests on it
 
 
-def trace_lineages(records: Sequence[Record], copies: Iterable[CopyLink]) -> tuple[Lineage, ...]:
+def trace_lineages(
+    records: Sequence[Record], copies: Iterable[CopyLink], retold: Iterable[CopyLink] = ()
+) -> tuple[Lineage, ...]:
     """Every article in one lineage, each lineage with its origin first; the same for any order of the records.
 
+    `copies` hold one link for an article at most, `retold` what hangs together besides (`near_duplicates.find_ties`).
     `origin` is an article's id, or `article/entity` where the words name an outlet whose own report is not among them.
     """
     ordered = sorted(records, key=lambda r: precedence(r.document))
     copied = {link.document: _copied(link) for link in copies}
-    texts = _families(ordered, copied.values())
+    told = [*copied.values(), *map(_copied, retold)]
+    texts = _families(ordered, told)
     citations = {r.document.id: found for r in ordered if (found := cited_outlet(r))}
     cited = _cited(texts, citations)
     outlets = {r.document.id: found for text in texts for found in (_outlets(text, copied, citations),) for r in text}
-    families = _families(ordered, [*copied.values(), *cited.values()])
+    families = _families(ordered, [*told, *cited.values()])
     return tuple(_lineage(f"L{n}", family, copied, cited, outlets) for n, family in enumerate(families, 1))
 
 

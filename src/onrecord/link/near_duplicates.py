@@ -39,10 +39,20 @@ def find_copies(articles: Iterable[Article], *, window: int | None = None) -> tu
     `window` is the largest number of days between the publication of two articles that are compared (None: any).
     Raises ValueError where two articles have one id.
     """
+    return _index(articles, window).links()
+
+
+def find_ties(articles: Iterable[Article]) -> tuple[tuple[CopyLink, ...], tuple[CopyLink, ...]]:
+    """The links of `find_copies`, and those of `CopyIndex.retold` beside them."""
+    index = _index(articles, None)
+    return index.links(), index.retold()
+
+
+def _index(articles: Iterable[Article], window: int | None) -> CopyIndex:
     index = CopyIndex(window=window)
     # What can be an origin comes first, so that no article needs a second look.
     index.add_all(sorted(articles, key=precedence))
-    return index.links()
+    return index
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class CopyIndex:
     def __init__(self, *, window: int | None = None) -> None:
         self._window = window
         self._articles: list[Compared] = []
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}
         self._indexes = Postings(least=_LEAST_SHARED), Postings(least=SHARED_DETAILS, enough=ENOUGH)
         self._origins: dict[int, _Origin] = {}
         self._judged: dict[tuple[int, int, int], CopyLink | None] = {}
@@ -84,7 +94,7 @@ class CopyIndex:
         prints, details = (index.add(keys) for index, keys in zip(self._indexes, _keys(new), strict=True))
         shared = prints, details
         self._articles.append(new)
-        self._ids.add(article.id)
+        self._ids[article.id] = place
         changed = [self._link(place, shared)]
         for unsettled in self._unsettled(place, shared):
             changed.append(self._link(unsettled, self._shared(self._articles[unsettled])))
@@ -93,6 +103,25 @@ class CopyIndex:
     def links(self) -> tuple[CopyLink, ...]:
         """All links, by the id of the copy."""
         return tuple(sorted((origin.link for origin in self._origins.values()), key=lambda link: link.document))
+
+    def retold(self) -> tuple[CopyLink, ...]:
+        """For copies of an article of the same day, the rewrite of an earlier article that they are, too.
+
+        Which of the two is the copy nobody can say, so what one of them is told again from the other is as well; else
+        a longer version of a rewrite would make a source of it.
+        """
+        found = []
+        for place, origin in sorted(self._origins.items()):
+            article = self._articles[place]
+            if origin.rank[0] == _COPY and article.day is not None and self._day_of(origin.link.of) == article.day:
+                shared = self._indexes[_REWRITE].sharing(article.details)
+                earlier = {p: s for p, s in shared.items() if (self._articles[p].day or article.day) < article.day}
+                if told := self._origin(place, _REWRITE, earlier):
+                    found.append(told.link)
+        return tuple(sorted(found, key=lambda link: link.document))
+
+    def _day_of(self, id: str) -> int | None:
+        return self._articles[self._ids[id]].day
 
     def forget(self, before: dt.date) -> None:
         """Drop the articles published before a day, and their links: nothing that comes later is compared with them."""
