@@ -172,7 +172,7 @@ def _keys(clue: Clue) -> set[Hashable]:
     if clue.place:
         keys.add(clue.place.id)
     words = families(clue.act) or trigger_lemmas(clue.act)
-    return keys | {("word", w) for w in words} | {("type", clue.event.type)} | set(clue.text)
+    return keys | {("word", w) for w in words} | {("type", clue.event.type)} | {("text", t) for t in clue.text}
 
 
 def _only_word(key: Hashable) -> bool:
