@@ -90,7 +90,8 @@ class _Reader:
             for t in (r.token, *range(r.start, r.end), r.support, r.object_noun)
             if t is not None
         }
-        found += [r for missed in self.learned.missing(start, end, told) if (r := self._filled(missed)) is not None]
+        missed = (self._filled(reading) for reading in self.learned.missing(start, end, told))
+        found += [r for r in missed if r is not None and self.learned.has_its_parties(r)]
         return [r for r in found if not off_topic(self.parse, r)]
 
     def _at(self, token: int) -> Reading | None:

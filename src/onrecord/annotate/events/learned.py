@@ -46,6 +46,11 @@ class LearnedTriggers:
                     found.append(self._reading(token, type_))
         return found
 
+    @staticmethod
+    def has_its_parties(reading: Reading) -> bool:
+        """Whether as many take part as the type needs: nobody confers alone."""
+        return reading.type != "CONSULT" or len({*reading.actors, *reading.recipients}) > 1
+
     def _is_told_beside(self, token: int, type_: str, told: Mapping[int, EventType]) -> bool:
         """Whether the word's verb, or the noun that it governs, tells an event of this type: "mounted" an "assault"."""
         parse = self.parse
@@ -55,7 +60,7 @@ class LearnedTriggers:
         return any(told.get(t) == type_ for t in around)
 
     def _sure(self, token: int, type_: str) -> bool:
-        if self.parse.pos[token] not in _TELLING or self._ruled_out(token):
+        if self.parse.pos[token] not in _TELLING or self.parse.deps[token] == "compound" or self._ruled_out(token):
             return False
         least = _TOLD_AGAINST if self._listed(token) else _TOLD
         return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= least
