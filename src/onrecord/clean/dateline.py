@@ -37,7 +37,7 @@ _LABELS = frozenset(
     "CLARIFICATION RELATED READ MORE NOTE WARNING SOURCE SOURCES Q A QUESTION ANSWER MODERATOR REPORTER THE".split()
 )
 # A name in capitals before a colon is a speaker's where what follows is said in person or asked ("ORTIZ: We ...").
-_TURN = re.compile(rf"{_CAPS_PLACE}:\s*[^\"“”.!?]*?(?:\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|[^\"“”.!?]*\?)")
+_TURN = re.compile(rf"{_CAPS_PLACE}:[^\"“”.!?]*?(?:\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b)")
 _MAX_CHARS = 120
 
 

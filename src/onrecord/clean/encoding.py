@@ -21,7 +21,7 @@ _NOT_A_SPACE = re.compile("[^\\S \n]|[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _LINE_FEED = re.compile("\n")
 _SPACES = re.compile("(?<= ) +")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
-_NON_ASCII_LINE = re.compile(r"[^\n]*[^\x00-\x7f][^\n]*")
+_NON_ASCII_LINE = re.compile(r"^[\x00-\x09\x0b-\x7f]*+[^\x00-\x7f][^\n]*", re.MULTILINE)
 # "Ã " is a decoded no-break space that something has since turned into a plain one ("à" in UTF-8 is C3 A0).
 _DAMAGED_RUN = re.compile(r"(?:Ã |[^\x00-\x7f])+")
 _COMMON_PLAN: Sequence[tuple[str, str]] = (("encode", "sloppy-windows-1252"), ("decode", "utf-8"))

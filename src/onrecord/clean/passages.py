@@ -17,7 +17,7 @@ MAX_TITLE_WORDS = 24
 MAX_DATELINE_PARAGRAPH = 5
 _WORD = re.compile(r"\w+")
 _ENDS_SENTENCE = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
-_DAY = re.compile(r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? \w+|\w+ \d{1,2}),? \d{4}$")
+_DAY = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)? \w+|\w \d{1,2}),? \d{4}$")
 
 
 class Part(NamedTuple):

@@ -54,12 +54,13 @@ ABBREVIATIONS = frozenset(
     "ave blvd rd dept est fig vol pp ed u.s u.k u.n e.g i.e a.m p.m d.c ph.d jr sr etc".split()
 )
 
+_CONTENT = re.compile(r"(?<!['’.,-])(?:['’.,-]*+\w++)++")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def content_words(text: str) -> list[str]:
     """Lower-case words that carry content, in order, without possessive endings; numbers too."""
-    words = (w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’.,-]*\w", text.lower()))
+    words = (w.removesuffix("'s").removesuffix("’s") for w in _CONTENT.findall(text.lower()))
     return [w for w in words if w not in FUNCTION_WORDS and (len(w) > 1 or w.isdigit())]
 
 

@@ -149,7 +149,7 @@ _SYNONYMS = dict(
 def _verbatim(text: str, _: random.Random) -> str:
     """The words alone: other quotation marks, spaces and line ends."""
     straight = text.translate(str.maketrans("“”‘’–—", "\"\"''--"))
-    return re.sub(r"\s*\n\s*", "\r\n\r\n", straight)
+    return re.sub(r"(?<!\s)\s*\n\s*", "\r\n\r\n", straight)
 
 
 def _headlined(text: str, rng: random.Random) -> str:

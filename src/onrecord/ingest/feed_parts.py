@@ -18,15 +18,13 @@ from onrecord.ingest.limits import MAX_FEED_ENTRIES
 # The words from which on a text is taken for the whole article: what a feed calls its content, what it calls a summary.
 CONTENT_WORDS = 80
 SUMMARY_WORDS = 200
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 # What a cut text ends with: "Read more", "Continue reading →", "[...]", "…".
 _CUT = re.compile(
-    r"(?:\b(?:read|continue|see) (?:more|on|reading|the (?:full|whole|rest)).{0,80}|\[?(?:…|\.\.\.)\]?)\W*$",
+    r"(?:\b(?:read|continue|see) (?:more|on|reading|the (?:full|whole|rest)).{0,80}|\[?(?:…|\.\.\.)\]?)\W{0,20}$",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    r"\s*The post .{1,300} appeared first on .{1,200}$", re.DOTALL
-)  # WordPress puts it under everything
+_CREDIT = re.compile(r"The post .{1,300} appeared first on .{1,200}$", re.DOTALL)  # WordPress puts it under everything
 
 
 def take(stream: BinaryIO, _file: str, skipped: Skipped) -> Parts:
@@ -67,7 +65,7 @@ def _content(entry: Any) -> str | None:
 
 def is_whole(html: str, least: int) -> bool:
     """Whether a text of a feed is the article and not its beginning."""
-    words = _CREDIT.sub("", unescape(_TAG.sub(" ", html)).strip())
+    words = _CREDIT.sub("", unescape(_TAG.sub(" ", html)).strip()).rstrip()
     return len(words.split()) >= least and not _CUT.search(words[-120:])
 
 

@@ -82,7 +82,7 @@ def text_of(fragment: str) -> str:
 
 
 def _stated_language(page: str) -> str | None:
-    found = re.search(r"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", page[:5_000])
+    found = re.search(r"<html[^<>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", page[:5_000])
     return found.group(1).replace("_", "-") if found else None
 
 

@@ -23,14 +23,14 @@ _SPACE = b" \t\r\n\xef\xbb\xbf"
 _HEAD = 4_096
 # What a page begins with, behind comments and processing instructions. A text may begin with "<", so tags are named.
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"\s*+(?:(?><\?xml[^>]*>|<!--.*?-->)\s*+)*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section|p)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 
 # What a feed in XML begins with.
 FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE (?:rss|rdf)[^>]*>\s*)*"
+    r"\s*+(?:(?><\?[^>]*>|<!--.*?-->|<!DOCTYPE (?:rss|rdf)[^>]*>)\s*+)*+"
     r"<(?:rss|rdf:RDF|(?:[\w-]{1,20}:)?feed)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -61,7 +61,7 @@ def _credited(text: str) -> Iterator[Credit]:
     for start, end in _margins(len(text)):
         hits = [(m.start(), kind, m) for kind, p in _patterns() for m in p.finditer(text, start, end)]
         for _, kind, match in sorted(hits, key=lambda hit: hit[0]):
-            for name in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", match["who"]):
+            for name in re.split(r"[,;/&]|\band\b", match["who"]):
                 if known := agency(name):
                     yield Credit(known, kind, slice_span(text, *match.span()))
 
@@ -81,24 +81,25 @@ def _names() -> dict[str, str]:
 
 
 # What should be an agency's name, or several: tried against the names, so that it may match anything.
-_WHO: Final = r"(?P<who>[\w.'’-]+(?:[ ,;&/]{1,3}[\w.'’-]+){0,9}?)"
+_WHO: Final = r"(?P<who>[\w.'’-]{1,40}(?:[ ,;&/]{1,3}[\w.'’-]{1,40}){0,9}?)"
 _REPORT: Final = r"(?:this|the) (?:report|story|article|dispatch|piece)"
+_GAP: Final = r"\s{0,8}+"  # not `\s*`: what seeks it in a megabyte of blanks is at it for hours
 _SHARE: Final = r"(?:reporting|material|information|files|inputs?|contributions?|reports?|agency reports|news reports)"
-_END: Final = r"\s*[.)\]]*\s*(?=\n|$)"
+_END: Final = r"[^\S\n]{0,8}+[.)\]]{0,4}+[^\S\n]{0,8}+(?=\n|$)"
 
 # Forms of credit, the sharper before the vaguer.
 _FORMS: Final[tuple[tuple[CreditKind, str], ...]] = (
-    ("contribution", rf"(?i:\b{_WHO},? (?:also |both )?contributed (?:\w+ )?to {_REPORT})"),
+    ("contribution", rf"(?i:(?<![\w.'’-]){_WHO},? (?:also |both )?contributed (?:\w+ )?to {_REPORT})"),
     ("contribution", rf"(?i:\b(?:with|additional|some|includes|including) (?:\w+ ){{0,2}}?{_SHARE}"
      rf"(?: (?:for|in|to) {_REPORT})?(?: (?:was|were|is) (?:\w+ )?(?:provided|supplied))? (?:by|from) {_WHO}){_END}"),
     ("contribution", rf"(?i:\b(?:material|information|reporting|content) (?:from|by) {_WHO}"
      rf" (?:was|were|is|are) (?:also )?(?:used|included))"),
-    ("dateline", rf"(?:^|(?<=\n))(?:[^\n(]{{0,60}}\s)?\({_WHO}\)\s*(?:[-–—:]|$)"),
-    ("byline", rf"(?:^|(?<=\n))[ \t]*(?i:by)\s+(?:[^\n,|]{{3,60}}(?:,|\||\s[-–—])\s*)?{_WHO}[ \t]*(?=\n|$)"),
-    ("source", rf"(?i:\b(?:sources?|credit|via|agency|agencies)\s*:\s*){_WHO}{_END}"),
-    ("source", rf"(?:^|(?<=[\n.!?”\"’)]))\s*[-–—]{{1,2}}\s*{_WHO}{_END}"),
-    ("source", rf"[(\[]\s*(?i:(?:source|via|with|from|by|courtesy of)\s*:?\s*)?{_WHO}\s*[)\]]{_END}"),
-    ("copyright", rf"(?:©|\([cC]\)|\b(?i:copyright))\s*©?\s*(?:\d{{4}},?\s*)?(?:by\s+)?{_WHO}"
+    ("dateline", rf"(?:^|(?<=\n))(?:[^\n(]{{0,60}}\s)?\({_WHO}\){_GAP}(?:[-–—:]|$)"),
+    ("byline", rf"(?:^|(?<=\n))[ \t]*+(?i:by)\s++(?:[^\n,|]{{3,60}}(?:,|\||\s[-–—])\s*+)?{_WHO}[ \t]*+(?=\n|$)"),
+    ("source", rf"(?i:\b(?:sources?|credit|via|agency|agencies){_GAP}:{_GAP}){_WHO}{_END}"),
+    ("source", rf"(?:^|(?<=[\n.!?”\"’)])){_GAP}[-–—]{{1,2}}{_GAP}{_WHO}{_END}"),
+    ("source", rf"[(\[]{_GAP}(?i:(?:source|via|with|from|by|courtesy of){_GAP}:?{_GAP})?{_WHO}{_GAP}[)\]]{_END}"),
+    ("copyright", rf"(?:©|\([cC]\)|\b(?i:copyright)){_GAP}©?{_GAP}(?:\d{{4}},?{_GAP})?(?:by\s{_GAP})?{_WHO}"
      rf"(?=\.|\n|$|,? (?i:all rights))"),
 )  # fmt: skip
 

@@ -57,7 +57,7 @@ _NUMBER = re.compile(
 )
 _NOT_PEOPLE = re.compile(
     r"^\s?[-:]\s?\w|^,\s?\d|"
-    r"^\s*(?:%|percent|per cent|year|month|week|day|hour|minute|second|km|kilomet|mile|met(?:re|er)|kilo|ton|"
+    r"^\s*+(?:%|percent|per cent|year|month|week|day|hour|minute|second|km|kilomet|mile|met(?:re|er)|kilo|ton|"
     r"[ap]\.?m\b|(?:st|nd|rd|th)\b|-year|-day|-week|-month|\.\d|:\d|"
     r"houses?|homes|buildings|vehicles|cars|rockets?|missiles?|"
     r"drones?|bombs?|shells?|times|cities|villages|towns|countries|provinces|attacks?|strikes?|"
@@ -103,7 +103,7 @@ _AGE_ENDS = re.compile(r"\s*(?:[,.;:)]|$|who\b)")  # "Rita Camilleri, 58, was hu
 _CHARGED = re.compile(r"\b(?:accused|charged|suspected|convicted|responsible|wanted|on trial|guilty)\b", re.IGNORECASE)
 _BEFALLING = frozenset("were was are have has had others more dead".split())
 _COUNTED = re.compile(
-    r"\b(?:(?:toll|number|crowd|turnout)\b[^.!?]*\b(?:at|to|reached)|counted|estimated)\s+"
+    r"\b(?:(?:toll|number|crowd|turnout)\b[^.!?]{0,60}\b(?:at|to|reached)|counted|estimated)\s+"
     r"(?:at least\s+|some\s+|about\s+)?$",
     re.IGNORECASE,
 )
@@ -130,7 +130,8 @@ class Quantity(msgspec.Struct, frozen=True):
 
 @cache
 def _harm() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<h{n}>\b(?:{p})\b)" for n, p in enumerate(_HARM.values())), re.IGNORECASE)
+    kinds = "|".join(f"(?P<h{n}>{p})" for n, p in enumerate(_HARM.values()))
+    return re.compile(rf"\b(?:{kinds})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ _UNITS = (
 
 _PREFIX = re.compile(rf"\.\.+|''|…|\+(?![0-9])|(?:US|C|A)\$|[§%=—–{_MARKS}{_QUOTES}{_CURRENCY}{_ICONS}]")
 _SUFFIX = re.compile(
-    rf"""(?: \.\.+ | ['’][sS] | '' | […—–{_MARKS}{_QUOTES}{_ICONS}]
+    rf"""(?: (?<!\.)\.\.+ | ['’][sS] | '' | […—–{_MARKS}{_QUOTES}{_ICONS}]
          | (?<=[0-9])\+ | (?<=[0-9])(?:(?:US|C|A)\$ | [{_CURRENCY}])
          | (?<=[0-9])(?:{"|".join(sorted(_UNITS, key=len, reverse=True))})
          | (?<=[^\W_A-Z])\. | (?<=[%²\-+{_MARKS}{_QUOTES}])\. | (?<=[A-Z][A-Z])\. )$""",

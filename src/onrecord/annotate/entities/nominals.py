@@ -120,7 +120,7 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     return noun.lemma not in ("paper", "body") or not _is_plural(reading, i)
 
 
-_TYPE_NUMBER = re.compile(r"[A-Z][A-Za-z]*[-–]?\d+\w*")
+_TYPE_NUMBER = re.compile(r"[A-Z][A-Za-z]*[-–]?\d\w*")
 
 
 def _is_machine(reading: Reading, i: int) -> bool:

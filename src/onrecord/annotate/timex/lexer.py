@@ -25,7 +25,7 @@ _LEXEME = re.compile(
   | (?P<clock24>\d{1,2}:\d\d(?::\d\d)?(?![\w:]) | [012]\d[0-5]\d(?=\ (?:GMT|UTC|EST|EDT|local\ time|hours\b)))
   | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b | ['’]\d0s\b)
   | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
-  | (?P<number>\d+\ \d/\d(?!\d) | \d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\w) | \d++(?:\.\d++)?+(?!\w))
+  | (?P<number>\d+\ \d/\d(?!\d) | \d{1,3}(?:,\d{3}){1,8}+(?:\.\d++)?+(?!\w) | \d++(?:\.\d++)?+(?!\w))
   | (?P<short_year>['’]\d\d\b)
   | (?P<mixed>\d\w+)
   | (?P<abbreviation>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun|No|St)\.)
