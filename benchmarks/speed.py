@@ -37,6 +37,7 @@ WIDTH, LAYERS = 384, 6  # of the encoder: 12 x WIDTH^2 products a layer and piec
 def main() -> None:
     options = _options()
     _use_one_core()
+    _without_memory()
     articles = corpus.load(options.articles) if options.articles else corpus.varied(6 if options.smoke else 24)
     if options.memory:
         print(_peak_megabytes(options.memory, articles))
@@ -76,6 +77,13 @@ def _use_one_core() -> None:
 
 
 # the two sides ------------------------------------------------------------------------------------------------------
+def _without_memory() -> None:
+    """Have nothing that was read before served again: the articles here share paragraphs, others do not."""
+    from onrecord.annotate.backends import neural_parser
+
+    neural_parser.LATELY = 0
+
+
 def _job(articles: list[Article]) -> None:
     from onrecord.pipeline import read_articles
 
