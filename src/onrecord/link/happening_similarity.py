@@ -273,7 +273,7 @@ def _context(a: Clue, b: Clue) -> Reason:
         return Reason("words around it alike", _ALIKE_WORDS)
     if share >= 0.25 or shared >= 3:
         return Reason("words around it in common", 0.75)
-    if speech and not shared and not _refers_back(a, b):
+    if speech and not shared and not (a.refers or b.refers):
         return Reason("other things said", -0.5 if _same_signing(a, b) or shorter <= 2 else -1.5)
     if a.event.type in _BY_OBJECT and not shared and shorter > 1 and not _refers_back(a, b):
         return Reason("other things", -0.75)
@@ -351,6 +351,8 @@ def _reading(a: Clue, b: Clue) -> Reason:
     if {x, y} & _AGAINST and a.ref.document != b.ref.document:
         if not (_denied(a) or _denied(b)):
             return Reason("told as not done in one", -0.5)
+        if not (same_word(a.act, b.act) or families(a.act) & families(b.act)):
+            return Reason("something else denied", -0.25)  # "no civilian was harmed" after a raid
         return Reason("denied in one", 0.75 if {x, y} & _HAPPENED else 0.25)
     if "hypothetical" in (x, y):
         return Reason("only possible in one", -0.75)

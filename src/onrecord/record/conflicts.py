@@ -6,6 +6,7 @@ Copies and superseded editions do not contradict anybody: an outlet that correct
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 
 import msgspec
 
@@ -80,14 +81,21 @@ def _actors(heard: Sequence[Told], names: Callable[[str], str], parties: Parties
         actors = tuple(parties(t.telling.document, i) for i in ids)
         # One of two who act together is not another than the other.
         if len(actors) > (e.type in RECIPROCAL_TYPES) and all(a.named for a in actors):
-            yield said(t, "; ".join(names(a.id) for a in actors), actors, e.evidence)
+            befallen = () if e.type == "ASSAULT" else tuple(parties(t.telling.document, r) for r in e.recipients)
+            yield said(t, "; ".join(names(a.id) for a in actors), (actors, befallen), e.evidence)
 
 
 def _actors_fit(a: object, b: object) -> bool:
-    """Who did it differs only where nobody of the one can be, or act for, anybody of the other."""
+    """Who did it differs only where nobody of the one can be, or act for, anybody of the other.
+
+    Two who shoot may be told either way; of an expulsion, whom it befell is no other doer but a word misread.
+    """
     if not (isinstance(a, tuple) and isinstance(b, tuple)):
         return True
-    return not all(_surely_other(x, y) for x in a for y in b)
+    (left, befallen_left), (right, befallen_right) = a, b
+    if any(likeness(x, y) > 0 for x, y in (*product(left, befallen_right), *product(right, befallen_left))):
+        return True
+    return not all(_surely_other(x, y) for x in left for y in right)
 
 
 def _surely_other(x: Party, y: Party) -> bool:
