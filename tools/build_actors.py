@@ -1,8 +1,8 @@
 """Builds the derived actor tables of `src/onrecord/annotate/lexicons/data` from open gazetteers.
 
-    python tools/build_actors.py GAZETTEER_FOLDER
+    python tools/build_actors.py GAZETTEER_FOLDER [--given-names]
 
-Needs the package Faker (MIT), whose lists of given names are taken over.
+Only with --given-names is the package Faker (MIT) needed, whose lists of given names are taken over.
 
 The folder holds wikidata_dated_roles.jsonl (CC0), reign_leaders_1945_2021.jsonl (MIT), archigos_4_1_leaders.jsonl
 (CC BY 4.0), phoenix_actors.jsonl (MIT, PETRARCH2) and cia_factbook_leaders_2026-05.jsonl (public domain). Written are
@@ -70,8 +70,11 @@ CIA_NAMES = {
     "Burma": "MMR", "Korea, North": "PRK", "Korea, South": "KOR", "The Gambia": "GMB", "The Bahamas": "BHS",
     "Congo, Democratic Republic of the": "COD", "Congo, Republic of the": "COG", "Cabo Verde": "CPV", "Czechia": "CZE",
     "C&ocirc;te d'Ivoire": "CIV", "Cote d'Ivoire": "CIV", "Timor-Leste": "TLS", "Turkey (Turkiye)": "TUR",
-    "Turkiye": "TUR", "Holy See (Vatican City)": "VAT", "Micronesia, Federated States of": "FSM",
+    "Turkiye": "TUR",
+    "DRC": "COD", "Congo (Brazzaville)": "COG", "The Dominican": "DOM",
+    "Holy See (Vatican City)": "VAT", "Micronesia, Federated States of": "FSM",
 }  # fmt: skip
+CIA_UNNAMED = {"ct": "CAF", "ae": "ARE", "fm": "FSM"}  # by their FIPS code, where the file gives no name
 # Words of an office -> sectors; the first that fits.
 OFFICE_SECTORS = (
     (r"chief of (the )?(general|defen[cs]e|naval|air|army)? ?staff|commander|inspector.general of the army", "MIL"),
@@ -116,13 +119,14 @@ class Person:
         self.offices: list[Office] = []
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, given_names: bool) -> None:
     people: dict[tuple[str, str], Person] = {}
     for source in (added(), wikidata(folder), cia(folder), leaders(folder), phoenix(folder)):
         for name, others, gender, qid, office in source:
             merge(people, name, others, gender, qid, office)
     write_holders({id(p): p for p in people.values()}.values())
-    write_given_names(folder)
+    if given_names:
+        write_given_names(folder)
 
 
 Row = tuple[str, list[str], str, str, Office]
@@ -133,7 +137,7 @@ def merge(
 ) -> None:
     keys = [k for k in dict.fromkeys(" ".join(fold(n)) for n in (name, *others)) if k]
     home = next((people[office.country, k] for k in keys if (office.country, k) in people), None)
-    home = home or Person(name)
+    home = home or same_tenure(people, office) or Person(name)
     home.gender, home.wikidata = home.gender or gender, home.wikidata or qid
     told = any(o.start[:7] == office.start[:7] for o in home.offices if o.country == office.country)
     if not told and (office.role or not covered(home, office)):
@@ -141,6 +145,20 @@ def merge(
     for key in keys:
         home.keys.setdefault(key)
         people.setdefault((office.country, key), home)
+
+
+def same_tenure(people: dict[tuple[str, str], Person], office: Office) -> Person | None:
+    """Who is known, under another spelling, to have come into this office in this month, and is in it."""
+    if office.role.split(" of ")[0] not in HIGHEST or len(office.start) < SAME_TENURE or office.end:
+        return None
+    for (country, _), person in people.items():
+        for o in person.offices if country == office.country else ():
+            if o.role == office.role and o.start[:SAME_TENURE] == office.start[:SAME_TENURE] and not o.end:
+                return person
+    return None
+
+
+HIGHEST = frozenset({"President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Taoiseach"})
 
 
 def covered(person: Person, office: Office) -> bool:
@@ -177,21 +195,33 @@ def wikidata(folder: Path) -> Iterator[Row]:
         yield row["person"], others, (row["gender"] or "")[:1], row["wikidata"], office
 
 
+TITLE = re.compile(
+    r"(?:(?:Interim|Acting|Transition|Transitional|Caretaker|Sovereign|Federal|GNU Interim|CNSP) )?"
+    r"(?:Supreme Leader|Crown Prince and Prime Minister|Prime Minister and Foreign Minister|Sultan and Prime Minister|"
+    r"Taoiseach \(Prime Minister\)|Vice President|Prime Minister|President of the Swiss Confederation|President|King|"
+    r"Queen|Sultan|Amir|Emir|Grand Duke|Prince|Pope|Chancellor|Premier|Governor General|Chief Minister|"
+    r"Minister of State|State Affairs Commission President|General Secretary)(?= )"
+)
+SAME_TENURE = 7  # characters of the date by which a tenure in two sources is one: "2025-01"
+
+
 def cia(folder: Path) -> Iterator[Row]:
+    """Those in office: "President Joseph AOUN (since 9 January 2025)", with the surname in capitals."""
     codes = {name: code for code, name in country_names().items()} | CIA_NAMES
-    pattern = re.compile(
-        r"^((?:[A-Z][a-z-]+ (?:and )?)*?)((?:Sir |Dr\. |Col\. )?[^\d(;,]*?[^\W\d_a-z]{2,}[^(;]*?) \(since ([^)]*)\)"
-    )
     for line in (folder / "cia_factbook_leaders_2026-05.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        country = codes.get(row["country"])
+        country = CIA_UNNAMED.get(row["gec"]) or codes.get(row["country"])
+        if country in ("GUM", "PRI"):
+            continue  # their chief of state is that of the United States
         for field in ("chief_of_state", "head_of_government"):
-            match = pattern.match(row[field] or "") if country else None
-            if match is None or not country:
-                continue
-            title, name, since = match.group(1).strip(), match.group(2).strip(), day(match.group(3))
-            if title and since and len(name.split()) > 1:
-                role = full_role(title, country)
+            told = re.match(r"(.*?),? \(since (.*?)[,)]", (row[field] or "").split("; ")[0])
+            title = TITLE.match(told.group(1)) if told else None
+            if told is None or title is None or not country or "represented by" in row[field]:
+                continue  # a king of other realms is known as the king of his own
+            name, since = re.sub(r"^.*, ", "", told.group(1)[title.end() :]).strip(), day(told.group(2))
+            name = re.sub(r"^(?:Sir|Dame|Dr\.|Col\.|Gen\.|Capt\.|General|Colonel|Ratu) ", "", name).split(" of ")[0]
+            if since and len(name.split()) > 1 and sum(c.isupper() for c in name) > len(name.split()):
+                role = full_role(title.group().replace(" (Prime Minister)", ""), country)
                 yield tidy(name), short_forms(name), "", "", Office(country, "GOV", role, since, "", "2026-01")
 
 
@@ -204,13 +234,17 @@ MONTHS = {
 
 
 def day(text: str) -> str:
-    match = re.match(r"(\d+) (\w+) (\d{4})", text)
-    return f"{match.group(3)}-{MONTHS[match.group(2)[:3]]:02d}-{int(match.group(1)):02d}" if match else ""
+    match = re.match(r"(?:(?:(\d+) )?([A-Z][a-z]+) )?(\d{4})$", text.strip())
+    if match is None or (match.group(2) and match.group(2)[:3] not in MONTHS):
+        return ""
+    parts = (match.group(3), MONTHS[match.group(2)[:3]] if match.group(2) else None, match.group(1))
+    return "-".join(str(part).zfill(2) for part in parts if part is not None)
 
 
 def tidy(name: str) -> str:
     return " ".join(
-        w.title() if w.isupper() and len(w) > 2 else w for w in re.sub(r'"[^"]*" ?|, Jr\.', "", name).split()
+        w.title() if w.isupper() and len(w) > 2 and set(w) - set("IVX") else w
+        for w in re.sub(r'"[^"]*" ?|, Jr\.', "", name).split()
     )
 
 
@@ -341,4 +375,6 @@ def one_gender(count: Counter[str]) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), given_names="--given-names" in sys.argv[2:])

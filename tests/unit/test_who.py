@@ -67,3 +67,23 @@ def test_the_same_as_one_json_object() -> None:
 @pytest.mark.parametrize("words", [["x", "--on", "2020-02-30"], [" "]])
 def test_a_mistake_ends_in_one_line_and_status_2(words: list[str]) -> None:
     assert CliRunner().invoke(app, ["who", *words]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "role"),
+    [
+        ("Abdelmadjid Tebboune", "DZA", "President of Algeria"),
+        ("Wesley Simina", "FSM", "President of Micronesia"),  # who is only in the Factbook
+        ("King Charles III", "GBR", "King of the United Kingdom"),
+        ("Abdoulaye Maïga", "MLI", "Prime Minister of Mali"),
+    ],
+)
+def test_leaders_of_today_are_known(name: str, country: str, role: str) -> None:
+    found = look_up(name, dt.date(2026, 1, 10))
+    assert (country, role) in [(one.country, one.role) for one in found]
+
+
+def test_an_office_that_ends_by_the_constitution_is_given_up_on_that_day() -> None:
+    (before,) = look_up("Gabriel Boric", dt.date(2026, 3, 1))
+    (after,) = look_up("Gabriel Boric", dt.date(2026, 4, 1))
+    assert (before.role, after.role) == ("President of Chile", "former President of Chile")
