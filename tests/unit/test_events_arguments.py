@@ -94,7 +94,7 @@ def test_parties_are_found_however_the_sentence_is_turned(
     [
         ("Gunmen killed three priests in Karo.", "Karo", "killed"),
         ("Gunmen attacked a base near Karo.", "Karo", "attacked"),
-        ("The explosion of a bomb wounded six people at a camp in Karo.", "Karo", "wounded"),
+        ("The explosion of a bomb wounded six people at a camp in Karo.", "Karo", "explosion"),
         ("Police arrested a reporter outside Karo.", "Karo", "arrested"),
         ("The two presidents met in Karo on Sunday.", "Karo", "met"),
     ],

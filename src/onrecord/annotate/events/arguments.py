@@ -47,7 +47,7 @@ class Arguments:
             self._unmix(reading)
         else:
             self._fill_noun(reading)
-        self._take_speaker(reading)
+        self.take_speaker(reading)
         reading.recipients = [r for r in reading.recipients if r not in reading.actors]
         if reading.type == "PROTEST":
             reading.recipients = [r for r in reading.recipients if self._acts(r)]
@@ -200,6 +200,7 @@ class Arguments:
         parse, noun, frame = self.parse, reading.token, reading.rule.frame
         owners = self.ids(tuple(c for c in parse.children[noun] if parse.deps[c] == "poss"))
         by = self.ids(roles.agents(parse, noun) or roles.prepositional(parse, noun, "by"), _ACTOR_INNER)
+        by = [] if noun_parties.names_deed(parse, noun) else by
         of = self.ids(roles.prepositional(parse, noun, "of"))
         giver, sufferer = self._support_parties(reading)
         if frame == "R":
@@ -333,7 +334,7 @@ class Arguments:
 
     # --- statements
 
-    def _take_speaker(self, reading: Reading) -> None:
+    def take_speaker(self, reading: Reading) -> None:
         """A performative's actor is its statement's source."""
         if reading.type not in SPEECH_TYPES:
             return

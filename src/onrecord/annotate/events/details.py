@@ -98,6 +98,7 @@ def _place_of_target(doc: AnnotatedDocument, anchors: list[int]) -> str | None:
 
 def _anchors(parse: Parse, reading: Reading) -> list[int]:
     out = [reading.token, *reading.joined]
+    out += [o for t in reading.joined if parse.pos[t] == "VERB" for o in roles.objects(parse, t)[-1:]]
     out += [c for c in parse.children[reading.token] if parse.deps[c] in ("acl", "relcl") and parse.lemmas[c] in _HELD]
     if reading.support is not None:
         out.append(reading.support)

@@ -57,6 +57,7 @@ _NEEDS_ACTOR = frozenset(
 _WHILE = frozenset("behind under in during after amid following by at before since despite over".split())
 # Acts that answer for an event told or asked about.
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
+_HEADING = 4  # words at most of a heading that only names the topic
 _DEFINITE = frozenset({"the", "any", "such", "this", "that"})
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
@@ -95,17 +96,30 @@ class _Reader:
         return [r for r in found if not off_topic(self.parse, r)]
 
     def _at(self, token: int) -> Reading | None:
-        reading = self._candidate(token)
+        reading = None if self._heading(token) else self._candidate(token)
         return None if reading is None else self._filled(reading)
 
     def _filled(self, reading: Reading) -> Reading | None:
         self.arguments.fill(reading)
         self.learned_roles.fill(reading)
+        if not reading.actors:
+            self.arguments.take_speaker(reading)
         as_refusal(self.parse, self.arguments, reading)
         if not self._is_event(reading):
             return None
         self.matcher.told.add(reading.type)
         return reading
+
+    def _heading(self, token: int) -> bool:
+        """Whether `token` is in a heading between paragraphs: a few words, no verb, no full stop."""
+        start, end = self.parse.sentences[self.parse.sentence_of[token]]
+        if start == 0 or end - start > _HEADING or not self.parse.words[end - 1].isalnum():
+            return False
+        if start > 0 and self.parse.passage_of(start - 1) == self.parse.passage_of(start):
+            return False
+        if end < len(self.parse) and self.parse.passage_of(end) == self.parse.passage_of(start):
+            return False
+        return not any(self.parse.pos[t] in ("VERB", "AUX") for t in range(start, end))
 
     def _candidate(self, token: int) -> Reading | None:
         pos, tag = self.parse.pos[token], self.parse.tags[token]
@@ -256,6 +270,12 @@ class _Reader:
         return legal or written or armed or self.matcher.acts(subject)
 
 
+def _when(doc: AnnotatedDocument, reading: Reading) -> When | None:
+    """The days of the trigger, else of another word that tells the same happening, else of the act of speech."""
+    told = (when for token in (reading.token, *reading.joined) if (when := when_of(doc, token)) is not None)
+    return next(told, None) or _said_on(doc, reading)
+
+
 def _said_on(doc: AnnotatedDocument, reading: Reading) -> When | None:
     """The day of the statement that performs a speech act, where its own clause names none."""
     if reading.type not in SPEECH_TYPES:
@@ -276,7 +296,7 @@ def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:
         actors=tuple(reading.actors),
         recipients=tuple(reading.recipients),
         place=details.place_of(doc, reading),
-        when=when_of(doc, reading.token) or _said_on(doc, reading),
+        when=_when(doc, reading),
         performed_by=reading.performed_by,
         participation=reading.participation,
     )

@@ -11,6 +11,7 @@ from onrecord.model.syntax import Parse
 
 _HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
 _COMING = frozenset({"come", "go", "be", "get", "fall", "remain", "keep", "stay"})
+_CRIES = frozenset({"chant", "shout", "yell", "cry", "scream", "wave", "carry"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SUPPORT", "REJECT", "AGREE"})
 _STEM = 4  # letters that "warn" and "warning", "accuse" and "accusation" share
 _INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
@@ -93,6 +94,7 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
         if other.type == "ASSAULT" and other is not reading:
             if not other.recipients:
                 other.recipients = [r for r in reading.recipients if r not in other.actors]
+            other.joined.append(reading.token)
             return {reading.token}
     for preposition in ("in", "during", "by", "after"):
         for below in roles.prepositional(parse, reading.token, preposition):
@@ -115,6 +117,8 @@ def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
     """What a protest is for or against is its topic, not a demand or an accusation of its own."""
     if reading.type == "PROTEST" and reading.rule.frame != "V":
         return _in_protest(parse, reading, by_token)
+    if reading.type == "PROTEST" and parse.lemmas[reading.token] in _CRIES:
+        return _cried(parse, reading, by_token)
     if reading.type not in ("REQUEST", "ACCUSE", "SUPPORT", "PROTEST") or reading.rule.frame != "V":
         return set()
     if parse.tags[reading.token] != "VBG" and parse.deps[reading.token] not in ("xcomp", "advcl", "acl"):
@@ -126,6 +130,17 @@ def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
         if above is not None and above.type == "PROTEST" and above.token != reading.object_noun:
             if not above.recipients:
                 above.recipients = [r for r in reading.recipients if r not in above.actors]
+            return {reading.token}
+    return set()
+
+
+def _cried(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "marched and shouted slogans against X": what the same protesters cry is no second protest."""
+    sentence = parse.sentence_of[reading.token]
+    for other in by_token.values():
+        same = other.type == "PROTEST" and other is not reading and parse.sentence_of[other.token] == sentence
+        if same and (not reading.actors or set(reading.actors) & set(other.actors)):
+            other.recipients = other.recipients or [r for r in reading.recipients if r not in other.actors]
             return {reading.token}
     return set()
 

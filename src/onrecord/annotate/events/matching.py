@@ -36,6 +36,8 @@ _ARMED_WORDS = frozenset(
     "bomb bombs bomber grenade grenades explosives dynamite landmine landmines militant militants insurgent insurgents "
     "rebel rebels guerrilla guerrillas terrorist terrorists gunman gunmen attacker attackers militia".split()
 )
+_PREDICATED = frozenset("oprd acomp attr xcomp ccomp dobj npadvmod advmod appos dep".split())
+_AFTER_NOUN = frozenset({"acl", "amod", "appos"})
 _PHRASE = 12  # tokens of a phrase that multiword class members are looked for in
 
 
@@ -224,21 +226,9 @@ class Matcher:
         elif test.slot == "adv":
             found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl", "prt")]
         elif test.slot == "oprd":
-            found = [
-                c
-                for c in parse.children[token]
-                if parse.deps[c]
-                in ("oprd", "acomp", "attr", "xcomp", "ccomp", "dobj", "npadvmod", "advmod", "appos", "dep")
-                and parse.pos[c] != "PRON"
-            ]
+            found = [c for c in parse.children[token] if parse.deps[c] in _PREDICATED and parse.pos[c] != "PRON"]
             found += [g for c in found if parse.deps[c] == "oprd" for g in parse.children[c] if parse.deps[g] == "amod"]
-            found += [  # "called the decree damning": a participle that the parser hung on the object
-                g
-                for c in found
-                if parse.deps[c] == "dobj"
-                for g in parse.children[c]
-                if g > c and parse.deps[g] in ("acl", "amod", "appos")
-            ]
+            found += self._behind_object(found)  # "called the decree damning"
         else:
             root = roles.complement(parse, token)
             found = [] if root is None else [root]
@@ -253,6 +243,10 @@ class Matcher:
             return bool(found) == test.wanted
         hit = any(self._word_in(f, test.words) for f in found)
         return hit == test.wanted
+
+    def _behind_object(self, found: list[int]) -> list[int]:
+        objects = [c for c in found if self.parse.deps[c] == "dobj"]
+        return [g for c in objects for g in self.parse.children[c] if g > c and self.parse.deps[g] in _AFTER_NOUN]
 
     def _word_in(self, token: int, words: frozenset[str]) -> bool:
         return fold(self.parse.lemmas[token]) in words or self.parse.lower[token] in words

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.lexicons.plover import classes, fold, noun_rules
 from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
 
@@ -97,6 +98,13 @@ def slogan(parse: Parse, noun: int) -> list[int]:
     start = next((t for t in range(noun - 2, max(noun - 8, -1), -1) if parse.words[t] in _QUOTES), None)
     inside = [] if start is None else list(range(start + 1, noun - 1))
     return inside if any(parse.lower[t] in _AGAINST for t in inside) else []
+
+
+def names_deed(parse: Parse, noun: int) -> bool:
+    """ "Allegations of torture by the police": whoever stands behind "by" did what is alleged."""
+    if parse.lemmas[noun] not in classes()["CLAIM"]:
+        return False
+    return any(fold(parse.lemmas[d]) in noun_rules() for d in roles.prepositional(parse, noun, "of"))
 
 
 def is_against(parse: Parse, token: int) -> bool:

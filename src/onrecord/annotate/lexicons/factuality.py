@@ -128,7 +128,8 @@ _NOUNS: dict[Operator, str] = {
     "threat": "threat ultimatum menace",
     "warn": "warning alert",
     "want": """
-        call demand request appeal plea petition desire wish hope need requirement urging invitation recommendation
+        call demand request appeal plea petition desire wish hope need necessity importance urgency imperative
+        requirement urging invitation recommendation
         proposal push pressure advocacy offer motion preference insistence support""",
     "maybe": """
         possibility prospect risk danger fear likelihood probability chance potential idea option scenario speculation

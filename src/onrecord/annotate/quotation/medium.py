@@ -133,7 +133,7 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
                 stack.append(child)
             elif dep in ("prep", "dative", "agent") and parse.lower[child] in _CHANNEL:
                 yield from _phrase(parse, draft, child, channel)
-            elif dep == "dobj" and parse.lemmas[child] in speech.media():
+            elif dep == "dobj" and not speech.media().keys().isdisjoint((parse.lemmas[child], parse.lower[child])):
                 stack.append(child)
                 yield child
 

@@ -152,7 +152,10 @@ def possessor(parse: Parse, noun: int) -> int | None:
     for child in parse.children[noun]:
         if parse.deps[child] == "poss":
             return child
+    deed = parse.lemmas[noun] in words("claims") and any(parse.lower[c] == "of" for c in parse.children[noun])
     for child in parse.children[noun]:
+        if deed and parse.lower[child] == "by":
+            continue  # "allegations of torture by the police"
         if parse.deps[child] in ("prep", "agent") and parse.lower[child] in ("by", "from", "among"):
             return next((g for g in parse.children[child] if parse.deps[g] == "pobj"), None)
     return None

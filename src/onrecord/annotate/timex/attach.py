@@ -147,9 +147,9 @@ def _above(parse: Parse, verb: int) -> Iterator[int]:
 def _scene_of(parse: Parse, verb: int) -> Iterator[int]:
     """ "Speaking at a rally on Monday, she said ...", "The bill is wrong, he said, addressing students on Friday"."""
     head = parse.heads[verb]
-    if parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.lemmas[verb] in SPEAKING:
-        if parse.pos[head] in VERBAL:
-            yield head
+    speaks = parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.lemmas[verb] in SPEAKING
+    if speaks and parse.pos[head] in VERBAL:
+        yield head
 
 
 def _arguments(parse: Parse, child: int) -> Iterator[int]:
