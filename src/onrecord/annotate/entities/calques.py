@@ -18,7 +18,7 @@ def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
         if draft.actor is not None or draft.form == "pronoun":
             continue
         phrase = draft.lemma or " ".join(w for w in reading.lower[draft.start : draft.end] if w not in AMERICAN)
-        office = reference.FOREIGN_OFFICES["USA"].get(phrase)
+        office = reference.FOREIGN_OFFICES["USA"].get(phrase) or _whole_office(reading, draft)
         if office is not None and _is_american(reading, draft, drafts):
             actor = _actor(office[0])
             draft.actor, draft.calque, draft.country = actor, office[1], "USA"
@@ -76,7 +76,16 @@ def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     return any("secretary of state" in d.roles or (d.actor and d.actor.id == STATE_DEPARTMENT) for d in near)
 
 
-AMERICAN = frozenset({"us", "u.s.", "american", "the", "united", "states"})
+def _whole_office(reading: Reading, draft: Draft) -> tuple[str, str] | None:
+    """The office of "the ministry of foreign affairs", of which the phrase is only the first noun."""
+    for name, office in reference.FOREIGN_OFFICES["USA"].items():
+        words = name.split()
+        if len(words) > 2 and reading.lower[draft.head : draft.head + len(words)] == words:
+            return office
+    return None
+
+
+AMERICAN = frozenset({"usa", "'s", "’s", "america", "us", "u.s.", "american", "the", "united", "states"})
 STATE_DEPARTMENT = "org:US Department of State"
 
 

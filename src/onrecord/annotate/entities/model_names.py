@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons import actors, people
+from onrecord.annotate.lexicons import actors, people, phrases
 
 PARTICLES = frozenset("van von der den de da dos das di du del della la le ter ten zu zur af av bin ibn ben".split())
 SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
 
 
 def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
-    """A model's name without article, possessive mark, quotation marks and title."""
+    """A model's name without article, possessive mark, quotation marks and title; empty for a pronoun alone."""
+    if end == start + 1 and reading.lower[start] in phrases.PRONOUNS:
+        return start, start, label
     while start < end and (reading.lower[start] in SKIPPED or not reading.pieces[start]):
         start += 1
     while end > start and (
@@ -80,6 +82,8 @@ def free_stretches(
         return
     if label == "NORP" and reading.tags[end - 1] not in ("NNS", "NNPS"):
         return
+    if label in ("ORG", "FAC") and reading.lemmas[min(end, len(reading) - 1)] in phrases.WEAPONS_BY_TYPE:
+        return  # "two Apache helicopters"
     if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
         return
     if not any(i in taken for i in range(start, end)):

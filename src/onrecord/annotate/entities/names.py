@@ -11,6 +11,7 @@ from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
     given_names,
     has_who,
+    heads_administration,
     is_called_person,
     is_full_name,
     is_given_name,
@@ -220,6 +221,7 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         or is_full_name(reading, start, end)
         or has_who(reading, head)
         or is_called_person(reading, start, end, head)
+        or heads_administration(reading, start, end)
     ):
         kind = "person"
     if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):

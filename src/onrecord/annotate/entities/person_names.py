@@ -127,6 +127,15 @@ def is_called_person(reading: Reading, start: int, end: int, head: int) -> bool:
     return False
 
 
+def heads_administration(reading: Reading, start: int, end: int) -> bool:
+    """ "Trump" in "the Trump administration": the surname of somebody who is in office on the article's day."""
+    day = reading.doc.document.article.published
+    if end != start + 1 or reading.lower[end : end + 1] not in (["administration"], ["presidency"], ["government"]):
+        return False
+    pieces = reading.pieces[start]
+    return day is not None and len(pieces) == 1 and any(h.current(day) for h in holders.by_surname(pieces[0]))
+
+
 def is_titled(reading: Reading, start: int, end: int) -> bool:
     """Whether an honorific or a noun for a person stands before the name and belongs to it: "coach Jan Kos"."""
     if start == 0:

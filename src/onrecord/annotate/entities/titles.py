@@ -57,11 +57,22 @@ def _role_before(reading: Reading, last: int) -> int | None:
     if _is_role(reading, last):
         return last
     for i in range(last - 1, max(last - 7, 0), -1):
-        if reading.pos[i] not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "CCONJ"):
+        if reading.pos[i] not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "CCONJ") and not _in_compound(reading, i):
             return None
         if reading.lower[i] in ("for", "of", "to") and _is_role(reading, i - 1):
-            return i - 1 if reading.pos[last] == "PROPN" else None
+            return i - 1 if reading.pos[last] == "PROPN" or _is_body(reading, last) else None
     return None
+
+
+def _in_compound(reading: Reading, i: int) -> bool:
+    """The hyphen and the participle of "Kurdish-led"."""
+    return reading.words[i] in ("-", "–") or (reading.tags[i] == "VBN" and reading.words[i - 1] in ("-", "–"))
+
+
+def _is_body(reading: Reading, i: int) -> bool:
+    """ "parliament" in "speaker of parliament X"."""
+    noun = noun_at(reading, i)
+    return noun is not None and noun.kind in ("government", "organization")
 
 
 def _is_role(reading: Reading, i: int) -> bool:

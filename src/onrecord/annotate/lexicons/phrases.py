@@ -61,6 +61,11 @@ RANKS = frozenset(
 )
 FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
                     "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
+# What a capitalised word before them is a type of, and no organisation: "Patriot missiles", "Black Hawk helicopters".
+WEAPONS_BY_TYPE = frozenset(
+    "helicopter missile tank launcher gunship howitzer rifle drone bomber warplane rocket mortar grenade torpedo "
+    "interceptor battery shell".split()
+)
 # Participles that say how an office is held, whatever the parser makes of them.
 STANDINGS_OF_OFFICE = frozenset(
     "acting outgoing incoming retired exiled jailed ousted deposed imprisoned disgraced elected appointed".split()
