@@ -83,7 +83,7 @@ class Runner:
     def carry_out(self, plan: Plan, code: Coder) -> None:
         """Read what is to be read, then give each copy the record of the article that it has its text from.
 
-        Of what is to be read, articles that share passages with others come after these.
+        Of what is to be read, articles that share passages with another come right behind it, while these are known.
         """
         self.progress = Progress(todo=len(plan.code) + len(plan.copies))
         self._watch(self.progress)
@@ -93,9 +93,7 @@ class Runner:
                 if row.text is None:
                     self._keep(row, unreadable(row))
             self._lately.clear()  # the reader is loaded now, which is no article's time
-            readable = [a for a in plan.code if a.text is not None]
-            self._read([a for a in readable if a.id not in near], near, code)
-            self._read([a for a in readable if a.id in near], near, code)
+            self._read(_behind_their_bases([a for a in plan.code if a.text is not None], near), near, code)
             for copy, first in plan.copies:
                 self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
         finally:
@@ -169,6 +167,12 @@ class Runner:
         progress.rate = (len(self._lately) - 1) / spent if spent > 0 else 0.0
         self._watch(progress)
         progress.failure = None
+
+
+def _behind_their_bases(articles: Sequence[ArticleRow], near: Mapping[str, str]) -> list[ArticleRow]:
+    """The articles in their order, but each that shares passages with another right behind that one."""
+    places = {a.id: n for n, a in enumerate(articles)}
+    return sorted(articles, key=lambda a: (places.get(near.get(a.id, a.id), -1), places[a.id]))
 
 
 def unreadable(row: ArticleRow) -> Failure:
