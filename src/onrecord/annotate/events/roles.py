@@ -364,6 +364,10 @@ def complement(parse: Parse, token: int) -> int | None:
             return pcomp
         if parse.deps[c] == "acl" and parse.tags[c] == "VB":
             return c
+        if parse.deps[c] in ("acl", "relcl") and any(
+            parse.deps[g] == "mark" and parse.lower[g] == "that" for g in parse.children[c]
+        ):
+            return c  # "allegations that he lied"
     return None
 
 

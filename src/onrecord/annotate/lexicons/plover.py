@@ -74,9 +74,10 @@ def verb_rules() -> dict[str, tuple[Rule, ...]]:
 def verb_lemma(lemma: str, word: str) -> str:
     """The lexicon's lemma of a verb; lemmatizers that do not know it lose its -e ("staged" -> "stag")."""
     lemma = fold(lemma)
-    if word.endswith(("ed", "ing")) and lemma not in verb_rules() and lemma + "e" in verb_rules():
-        return lemma + "e"
-    return lemma
+    if not word.endswith(("ed", "ing")) or lemma in verb_rules():
+        return lemma
+    bare = lemma.removesuffix("ed").removesuffix("ing")
+    return next((known for known in (lemma + "e", bare, bare + "e") if known in verb_rules()), lemma)
 
 
 @cache

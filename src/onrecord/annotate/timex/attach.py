@@ -47,7 +47,7 @@ CAUSING = frozenset({"cause", "trigger", "spark", "precipitate", "prompt", "prov
                      "occasion", "produce", "see", "witness", "draw", "mean"})  # fmt: skip
 # Who says something while doing this says it then.
 SPEAKING = frozenset({"speak", "talk", "address", "testify", "write", "appear", "brief", "respond", "answer", "reply",
-                      "tweet", "post", "comment", "lecture", "preach", "campaign", "tell", "host", "visit"})  # fmt: skip
+                      "tweet", "post", "comment", "lecture", "preach", "campaign", "tell", "host"})  # fmt: skip
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -147,7 +147,8 @@ def _above(parse: Parse, verb: int) -> Iterator[int]:
 def _scene_of(parse: Parse, verb: int) -> Iterator[int]:
     """ "Speaking at a rally on Monday, she said ...", "The bill is wrong, he said, addressing students on Friday"."""
     head = parse.heads[verb]
-    speaks = parse.deps[verb] == "advcl" and parse.tags[verb] == "VBG" and parse.lemmas[verb] in SPEAKING
+    participle = parse.deps[verb] == "advcl" and parse.lower[verb].endswith("ing")
+    speaks = participle and (parse.lemmas[verb] in SPEAKING or parse.lower[verb].removesuffix("ing") in SPEAKING)
     if speaks and parse.pos[head] in VERBAL:
         yield head
 
