@@ -45,7 +45,6 @@ STYLES: list[tuple[str, str]] = [
     ("RETREAT", "The army freed 12 of the 16 men."),
     ("RETREAT", "The clan handed back eleven rifles."),
     ("RETREAT", "The kidnappers let the two nurses go on Friday."),
-    ("RETREAT", "The raiders set free 400 prisoners."),
     ("SANCTION", "Three diplomats were told to leave the country."),
 ]
 
