@@ -121,7 +121,7 @@ class Person:
 
 def main(folder: Path, *, given_names: bool) -> None:
     people: dict[tuple[str, str], Person] = {}
-    for source in (added(), wikidata(folder), cia(folder), leaders(folder), phoenix(folder)):
+    for source in (added(), cia(folder), wikidata(folder), leaders(folder), phoenix(folder)):
         for name, others, gender, qid, office in source:
             merge(people, name, others, gender, qid, office)
     write_holders({id(p): p for p in people.values()}.values())
@@ -137,7 +137,7 @@ def merge(
 ) -> None:
     keys = [k for k in dict.fromkeys(" ".join(fold(n)) for n in (name, *others)) if k]
     home = next((people[office.country, k] for k in keys if (office.country, k) in people), None)
-    home = home or same_tenure(people, office) or Person(name)
+    home = home or same_tenure(people, keys, office) or Person(name)
     home.gender, home.wikidata = home.gender or gender, home.wikidata or qid
     told = any(o.start[:7] == office.start[:7] for o in home.offices if o.country == office.country)
     if not told and (office.role or not covered(home, office)):
@@ -147,18 +147,17 @@ def merge(
         people.setdefault((office.country, key), home)
 
 
-def same_tenure(people: dict[tuple[str, str], Person], office: Office) -> Person | None:
-    """Who is known, under another spelling, to have come into this office in this month, and is in it."""
-    if office.role.split(" of ")[0] not in HIGHEST or len(office.start) < SAME_TENURE or office.end:
+def same_tenure(people: dict[tuple[str, str], Person], keys: list[str], office: Office) -> Person | None:
+    """Who is known, under another spelling with a name in common, to have come into office there in this month."""
+    pieces = {p for key in keys for p in key.replace("-", " ").split() if len(p) > 3}
+    if len(office.start) < SAME_TENURE or office.end or not pieces:
         return None
-    for (country, _), person in people.items():
-        for o in person.offices if country == office.country else ():
-            if o.role == office.role and o.start[:SAME_TENURE] == office.start[:SAME_TENURE] and not o.end:
-                return person
+    for (country, key), person in people.items():
+        if country == office.country and pieces.intersection(key.replace("-", " ").split()):
+            for o in person.offices:
+                if o.start[:SAME_TENURE] == office.start[:SAME_TENURE] and not o.end:
+                    return person
     return None
-
-
-HIGHEST = frozenset({"President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Taoiseach"})
 
 
 def covered(person: Person, office: Office) -> bool:
