@@ -129,7 +129,9 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
             continue
         if setting.spoken != {setting.focus}:
             national -= offices.TRAVELLING
-        if not national or any(m.former or _claims_office(m.role) for m in cluster.mentions) or _delegated(cluster):
+        abroad = setting.spoken != {setting.focus}
+        claimed = any((m.former and abroad) or _claims_office(m.role) for m in cluster.mentions)
+        if not national or claimed or _delegated(cluster):
             continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
             rivals = [c for c in people if c is not cluster and any(set(m.roles) & national for m in c.mentions)]
@@ -269,6 +271,8 @@ def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | 
         found = [side, *(s for s in found if s not in offices.OFFICES)]
     if former and offices.OFFICES & set(found):
         found = ["ELI", *(s for s in found if s not in offices.OFFICES)]
+    if former and not found and offices.RULERS.intersection(nouns):
+        found = ["ELI"]
     told = tuple(dict.fromkeys(found))
     return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
 

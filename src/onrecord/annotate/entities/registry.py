@@ -6,7 +6,7 @@ import datetime as dt
 
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.lexicons import holders
-from onrecord.annotate.lexicons.actors import actor_nouns, country_names, generalizations
+from onrecord.annotate.lexicons.actors import actor_nouns, country_names, fold, generalizations
 from onrecord.annotate.lexicons.holders import Holder, Office
 
 LIFETIME = 45  # years after a last office in which its holder may still be news
@@ -21,7 +21,7 @@ KNOWN_BY_SURNAME = frozenset(
 def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder | None:
     """The one holder that the names, titles, countries and date of the article fit, else None."""
     told = {m.pieces for m in cluster.mentions if m.form == "name" and m.pieces}
-    names = {pieces for pieces in told if len(pieces) > 1}
+    names = {pieces for pieces in told if len(pieces) > 1} | _styled(cluster)
     own = {id(h): h for pieces in told for h in holders.own_people().get(pieces, ()) if _is_own(h, cluster)}
     if own:
         return next(iter(own.values())) if len(own) == 1 else None
@@ -36,6 +36,13 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
         fitting = _by_near_name(cluster, names, spoken, roles, day)
         fitting = fitting or _by_sound(cluster, names, spoken, roles, day)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _styled(cluster: Cluster) -> set[tuple[str, ...]]:
+    """Names with the style before them that some bear as a part of theirs: "Sheikh Hasina", "King Charles"."""
+    names = ((m.role, m.pieces) for m in cluster.mentions if m.form == "name" and m.role and m.pieces)
+    styled = {(*fold(role), *pieces) for role, pieces in names if " " not in role}
+    return {pieces for pieces in styled if holders.by_name(pieces)}
 
 
 def _is_own(holder: Holder, cluster: Cluster) -> bool:

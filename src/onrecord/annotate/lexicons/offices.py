@@ -17,6 +17,8 @@ OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposit
                         "opposition candidate", "oppositionist"})  # fmt: skip
 # Offices that make "former" mean the elite: a former teacher is none of it.
 OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
+# Who is called so has led a state, where the words before it say that he no longer does.
+RULERS = frozenset({"leader", "ruler", "strongman", "dictator"})
 VAGUE = frozenset(
     "leader member head chief spokesman spokeswoman spokesperson director official deputy chairman chair adviser "
     "advisor aide representative commander co-founder founder chairwoman fellow source candidate supporter "
@@ -24,11 +26,13 @@ VAGUE = frozenset(
 ) | {"deputy leader", "deputy director", "deputy head", "senior fellow"}
 PARTY_ADJECTIVES = {"republican": "USA", "democratic": "USA", "gop": "USA"}
 STATE_NOUNS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
-LOCAL_SECTORS = frozenset({"LAB", "PTY", "AGR", "ELI", "CRM"})
+LOCAL_SECTORS = frozenset({"LAB", "PTY", "AGR", "CRM"})
 LOCALS = frozenset(
     {"student leader", "student activist", "resident", "villager", "shopkeeper", "mayor", "councillor", "headmaster",
      "headmistress", "ayatollah", "grand ayatollah", "mufti", "grand mufti", "imam", "archbishop", "protest leader",
-     "community leader", "pharmacist", "taxi driver", "local", "voter", "homeowner"}
+     "community leader", "tribal leader",
+     "tribal elder", "village elder", "clan leader",
+     "elder", "pharmacist", "taxi driver", "local", "voter", "homeowner"}
 )  # fmt: skip
 # Words of a role that belongs to no one state.
 INTERNATIONAL = frozenset(
