@@ -138,3 +138,23 @@ def test_what_is_alleged_of_the_police_is_not_alleged_by_them(recorded: Read) ->
     police = {entity.id for entity in record.entities if "police" in entity.name.lower()}
     assert not police & {actor for event in record.events if event.type == "ACCUSE" for actor in event.actors}
     assert not police & {statement.source for statement in record.statements}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            'Sosa said there was "no hurry," but that the talks would go on in May.',
+            'there was "no hurry," but that the talks would go on in May',
+        ),
+        (
+            "The officer said the ministry received a letter Tuesday morning that the rebels wanted to talk.",
+            "the ministry received a letter Tuesday morning that the rebels wanted to talk",
+        ),
+        ("Those who said the vote was fair were wrong.", "the vote was fair"),
+        ("Weber said Serbia had lied, adding that it would pay.", "Serbia had lied"),
+    ],
+)
+def test_what_is_said_ends_where_the_writer_speaks_again(sentence: str, content: str, recorded: Read) -> None:
+    record = recorded(sentence)
+    assert content in {" ".join(piece.exact for piece in statement.content) for statement in record.statements}

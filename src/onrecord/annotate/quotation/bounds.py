@@ -24,6 +24,43 @@ def cut_comment(parse: Parse, quotes: Quotations, draft: Draft) -> None:
     draft.pieces = pieces
 
 
+def complete(parse: Parse, draft: Draft) -> None:
+    """Give an indirect statement the rest that the parse cut off: ", but that ...", "... | was never discussed"."""
+    if draft.frame != "that" or draft.quotes or not draft.pieces or parse.deps[draft.anchor] not in _MAIN:
+        return
+    first, last = draft.pieces[-1]
+    start, stop = parse.sentences[parse.sentence_of[last - 1]]
+    if not start <= draft.anchor < first or last >= stop:
+        return
+    if _breaks_off(parse, last, stop) or _goes_on(parse, last, stop):
+        end = next((t for t in range(last + 1, stop - 1) if _resumes(parse, t)), stop)
+        draft.pieces[-1] = first, _last_word(parse, end)
+
+
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _breaks_off(parse: Parse, at: int, stop: int) -> bool:
+    """Whether a clause's verb, or its "that", stands behind the content with nothing between them."""
+    if parse.tags[at] in _FINITE and parse.pos[at] in ("VERB", "AUX"):
+        return at + 1 < stop
+    return parse.lower[at] == "that" and parse.tags[at] == "IN" and at + 2 < stop
+
+
+def _goes_on(parse: Parse, at: int, stop: int) -> bool:
+    """Whether ", and that ..." follows."""
+    while at < stop and parse.pos[at] == "PUNCT" and parse.words[at] not in (".", "?", "!", ";", ":"):
+        at += 1
+    return at + 2 < stop and parse.lower[at] in ("and", "but", "or") and parse.lower[at + 1] == "that"
+
+
+def _resumes(parse: Parse, mark: int) -> bool:
+    """Whether the writer speaks again behind a comma: ", adding ...", ", according to ..."."""
+    after = mark + 1
+    return parse.words[mark] == "," and (parse.tags[after] == "VBG" or parse.lower[after] in ("according", "while"))
+
+
 def answer_comments(parse: Parse, drafts: list[Draft]) -> None:
     """Let those who "deny a claim" in such a comment deny what was claimed."""
     for draft in drafts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons.speech import words
-from onrecord.annotate.quotation.bounds import answer_comments, cut_comment
+from onrecord.annotate.quotation.bounds import answer_comments, complete, cut_comment
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -24,6 +24,7 @@ def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]
     for draft in _without_grounds(parse, _without_performers(parse, drafts)):
         if draft.cue is not None and draft.anchor in cues:
             continue
+        complete(parse, draft)
         cut_comment(parse, quotes, draft)
         draft.pieces = clean_pieces(parse, quotes, draft)
         if draft.pieces or draft.act == "decline_to_comment":
