@@ -43,6 +43,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def _breaks_off(parse: Parse, at: int, stop: int) -> bool:
     """Whether a clause's verb, or its "that", stands behind the content with nothing between them."""
+    if parse.deps[at - 1] == "cc":
+        return False
     if parse.tags[at] in _FINITE and parse.pos[at] in ("VERB", "AUX"):
         return at + 1 < stop
     return parse.lower[at] == "that" and parse.tags[at] == "IN" and at + 2 < stop
