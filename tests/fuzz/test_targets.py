@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from fuzz.targets import CORPUS, TARGETS
 
 pytestmark = pytest.mark.fuzz
 
+EXAMPLES = 300
 SAVED = sorted(path for path in CORPUS.rglob("*") if path.is_file())
 
 
@@ -25,13 +27,14 @@ def test_what_was_saved_breaks_nothing(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_what_is_made_of_it_breaks_nothing(name: str) -> None:
+def test_what_is_made_of_it_breaks_nothing(name: str, record_property: Callable[[str, object], None]) -> None:
     seeds = [path.read_bytes() for path in SAVED if path.parent.name == name]
     pieces = st.sampled_from(seeds).flatmap(lambda s: st.integers(0, len(s)).map(lambda n: s[n:]))
 
-    @settings(deadline=None, max_examples=300)
+    @settings(deadline=None, max_examples=EXAMPLES)
     @given(st.binary(max_size=200) | st.lists(pieces | st.binary(max_size=20), max_size=4).map(b"".join))
     def runs(data: bytes) -> None:
         TARGETS[name](data)
 
     runs()
+    record_property("tried", EXAMPLES)

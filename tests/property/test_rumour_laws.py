@@ -109,6 +109,7 @@ def test_no_number_of_light_rewrites_lifts_a_rumour(recorded, origin, told) -> N
 
 
 @pytest.mark.parametrize("many", [10, 100, 1_000])
-def test_a_thousand_outlets_are_one_source(recorded, origin, many: int) -> None:
+def test_a_thousand_outlets_are_one_source(recorded, origin, many: int, record_property) -> None:
     told = [(STORY, f"Outlet {n}", DAY + dt.timedelta(days=n % 5), None) for n in range(many)]
     never_more(join([origin]), join([origin, *copies(recorded, told)]))
+    record_property("tried", many)

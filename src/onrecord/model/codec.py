@@ -36,7 +36,7 @@ def decode_lines(data: bytes, *, where: str) -> list[Outcome] | None:
         return None
     try:
         return [_decode_outcome(line) for line in lines]
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         cure = "read the article again with `onrecord read --format json`"
         raise MalformedInput(f"not a record of this version: {error}", where=where, cure=cure) from error
 
