@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.annotate.lexicons.speech import Cue, nouns, words
+from onrecord.annotate.lexicons.speech import Cue, nouns, verbs, words
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -50,7 +50,20 @@ def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
     for frame, pieces in _options(parse, verb, cue, object_):
         if frame in cue.frames and pieces:
             return Found(pieces, frame, _act(parse, cue, frame, object_), _addressed(parse, verb, cue, object_))
+    stray = _stray_clause(parse, verb) if "that" in cue.frames else None
+    if stray is not None:
+        return Found([stray], "that", cue.frames["that"], _addressed(parse, verb, cue, object_))
     return None
+
+
+def _stray_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """What is said where the parser gave it to the verb above: "came after she told them [it was over]"."""
+    above = parse.heads[verb]
+    if above >= verb or parse.deps[verb] not in ("advcl", "relcl", "acl") or parse.lemmas[above] in verbs():
+        return None
+    behind = parse.subtree(verb)[1]
+    clause = next((c for c in parse.children[above] if c > verb and parse.deps[c] == "ccomp"), None)
+    return parse.subtree(clause) if clause is not None and parse.subtree(clause)[0] == behind else None
 
 
 def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
