@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,3 +156,11 @@ def test_a_run_with_a_wrong_table_begins_nothing(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match=r"actors\.csv:1"):
             project.run()
         assert project.runs() == []
+
+
+def test_the_page_says_what_the_registry_holds() -> None:
+    root = Path(__file__).parents[2]
+    said = subprocess.run(
+        [sys.executable, str(root / "tools" / "describe_registry.py")], capture_output=True, text=True, check=True
+    ).stdout
+    assert said.strip() in (root / "docs" / "actors.md").read_text(encoding="utf-8")

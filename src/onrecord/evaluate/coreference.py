@@ -34,7 +34,7 @@ FLOOR = "own 40-line rules 42.8 (24 GUM news documents)"
 
 def figures(folder: Path, read: Read) -> list[Figure]:
     """CoNLL F1, its three parts, mention F1 and typed mention F1. Raises FileNotFoundError where GUM is absent."""
-    counts = [count(read(_article(row)).doc, row) for row in rows(folder / "data" / "gum_news_dev.jsonl")]
+    counts = [count(read(article_of(row)).doc, row) for row in rows(folder / "data" / "gum_news_dev.jsonl")]
     return [
         figure("gum.conll_f1", [c[:12] for c in counts], conll_f1, peer=FLOOR, target=70),
         figure("gum.muc_f1", [c[0:4] for c in counts], f1_of_fractions),
@@ -45,7 +45,8 @@ def figures(folder: Path, read: Read) -> list[Figure]:
     ]
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article_of(row: dict[str, Any]) -> Article:
+    """The document with its day, where GUM knows one."""
     try:
         published = dt.date.fromisoformat(row["dct"][:10])
     except (TypeError, ValueError):
@@ -55,7 +56,7 @@ def _article(row: dict[str, Any]) -> Article:
 
 def count(doc: AnnotatedDocument, row: dict[str, Any]) -> tuple[float, ...]:
     """Twelve numbers of the cluster scores, then (matched, found, gold, matched with the right type) mentions."""
-    gold = _Gold(row)
+    gold = Gold(row)
     found = list(_found(doc))
     matched = [(key, cluster, kind) for cluster, kind, start in found if (key := gold.at(start)) is not None]
     ours: dict[str, set[int]] = {}
@@ -86,7 +87,7 @@ def _found(doc: AnnotatedDocument) -> Iterator[tuple[str, str, int]]:
             yield ids[0], kind, doc.parse.starts[token]
 
 
-class _Gold:
+class Gold:
     """The gold mentions of one document, by the tokens that head them."""
 
     def __init__(self, row: dict[str, Any]) -> None:

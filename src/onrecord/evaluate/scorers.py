@@ -50,6 +50,7 @@ SCORERS = (
     Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
     Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
     Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),
+    Scorer("linking", "onrecord.evaluate.linking", ("data/gum_news_dev.jsonl",)),
     Scorer(
         "attribution", "onrecord.evaluate.attribution", ("gold/polnear_dev.jsonl", "data/gum_attribution_dev.jsonl")
     ),
