@@ -16,8 +16,8 @@ from onrecord.annotate.lexicons.plover import Rule, fold, noun_rules, verb_lemma
 from onrecord.model.plover import MODES, TYPES, EventType
 from onrecord.model.syntax import Parse
 
-_TOLD = 0.4  # of a type's probability on the trigger's head, for a word that no list has
-_TOLD_AGAINST = 0.6  # the same for a word that a list has, where none of its rules is satisfied
+_TOLD = 0.7  # of a type's probability on the trigger's head, for a word that no list has
+_TOLD_AGAINST = 0.9  # the same for a word that a list has, where none of its rules is satisfied
 _MODE = 0.5
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
@@ -48,8 +48,8 @@ class LearnedTriggers:
 
     @staticmethod
     def has_its_parties(reading: Reading) -> bool:
-        """Whether as many take part as the type needs: nobody confers alone."""
-        return reading.type != "CONSULT" or len({*reading.actors, *reading.recipients}) > 1
+        """Whether somebody acts and as many take part as the type needs: nobody confers alone."""
+        return bool(reading.actors) and (reading.type != "CONSULT" or len({*reading.actors, *reading.recipients}) > 1)
 
     def _is_told_beside(self, token: int, type_: str, told: Mapping[int, EventType]) -> bool:
         """Whether the word's verb, or the noun that it governs, tells an event of this type: "mounted" an "assault"."""
