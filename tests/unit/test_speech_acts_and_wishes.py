@@ -116,6 +116,15 @@ def test_the_day_of_the_scene_is_the_day_of_what_is_said(sentence: str, recorded
     assert accusation.when.start.isoformat() == "2025-11-27"
 
 
+def test_the_day_of_a_scene_lasts_into_the_next_sentence(recorded: Read) -> None:
+    record = recorded(
+        "Ana Souza spoke to reporters in Lima on Thursday. Souza called the vote a farce.", published="2025-11-28"
+    )
+    (verdict,) = [statement for statement in record.statements if statement.cue and statement.cue.exact == "called"]
+    assert verdict.when is not None
+    assert (verdict.when.start.isoformat(), verdict.when.basis) == ("2025-11-27", "inferred")
+
+
 def test_a_captions_last_date_is_the_day_of_what_it_shows(recorded: Read) -> None:
     record = recorded("Students march in Quito, Ecuador, Aug. 11, 2016.", published="2016-08-14")
     (march,) = record.events

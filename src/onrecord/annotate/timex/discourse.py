@@ -7,8 +7,11 @@ is then inferred, not stated.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
+from onrecord.annotate.timex.attach import SPEAKING, when_of
 from onrecord.annotate.timex.hanging import hung_in_sentence
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 from onrecord.model.syntax import Parse
@@ -16,21 +19,50 @@ from onrecord.model.temporal import When
 
 # A day and the night after it; what was said "last month" may have been said on two days of it.
 MAX_DAYS = 2
+_SCENE = 2  # sentences that a scene lasts
 
 
 def with_shared_days(doc: AnnotatedDocument, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions, which must be in text order, each with the day of the one before it that it goes on from."""
     out: list[Attribution] = []
     last: dict[str, Attribution] = {}
+    scenes = list(_scenes(doc))
     for a in attributions:
         source = a.statement.source
         before = last.get(source) if source is not None else None
-        if before is not None and (day := _shared(doc, before, a)) is not None:
+        if (day := _of_scene(doc, scenes, a)) is not None or (before is not None and (day := _shared(doc, before, a)) is not None):
             a = replace(a, statement=replace(a.statement, when=day))
         if source is not None and a.statement.within is None:
             last[source] = a
         out.append(a)
     return tuple(out)
+
+
+def _scenes(doc: AnnotatedDocument) -> Iterator[tuple[int, str, When]]:
+    """(verb, speaker, day) of "spoke to reporters on Monday", which tells no words yet."""
+    parse = doc.parse
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma not in SPEAKING or parse.tags[token] != "VBD":
+            continue
+        subject = parse.child(token, "nsubj")
+        ids = doc.entities.at(subject) if subject is not None else ()
+        when = when_of(doc, token) if ids else None
+        if when is not None and (when.end - when.start).days < MAX_DAYS:
+            yield token, ids[0], when
+
+
+def _of_scene(doc: AnnotatedDocument, scenes: list[tuple[int, str, When]], a: Attribution) -> When | None:
+    """The day of the scene that the speaker set in this paragraph, one or two sentences before."""
+    first, parse = _first(a), doc.parse
+    if not scenes or a.statement.when is not None or a.statement.within is not None or first is None:
+        return None
+    if a.cue_token is not None and (parse.tags[a.cue_token] != "VBD" or any(hung_in_sentence(doc, a.cue_token))):
+        return None
+    for token, speaker, when in reversed(scenes):
+        apart = parse.sentence_of[first] - parse.sentence_of[token]
+        if speaker == a.statement.source and 0 < apart <= _SCENE and parse.passage_of(first) == parse.passage_of(token):
+            return replace(when, basis="inferred")
+    return None
 
 
 def _shared(doc: AnnotatedDocument, before: Attribution, a: Attribution) -> When | None:
