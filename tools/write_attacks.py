@@ -1,0 +1,122 @@
+"""Write docs/attacks.md from what the tests say that they tried: `python tools/write_attacks.py JUNIT.xml [LOG ...]`.
+
+The XML is what `pytest TESTS --junitxml JUNIT.xml -o junit_family=xunit1` wrote, where TESTS are those of this module's
+`TESTS`; a LOG, named TARGET.log, is what `python tests/fuzz/targets.py TARGET ... 2> TARGET.log` wrote.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import xml.etree.ElementTree as ET  # of our own tests, on our own machine
+from pathlib import Path
+from typing import Final, NamedTuple
+
+PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "attacks.md"
+TESTS: Final = (
+    "tests/fuzz tests/stories/test_hostile_files.py tests/crash/test_html_worker.py tests/property/test_rumour_laws.py "
+    "tests/unit/test_ingest_fetch.py tests/unit/test_ingest_containers.py tests/unit/test_show_words.py "
+    "tests/unit/test_show_tables.py tests/unit/test_timeline_shown.py tests/unit/test_language_model.py"
+)
+
+
+class Attack(NamedTuple):
+    """What is tried, what is to come of it, and which tests try it: module, and words in a test's name."""
+
+    name: str
+    tried: str
+    outcome: str
+    module: str
+    words: tuple[str, ...] = ("",)
+
+
+ATTACKS: Final = (
+    Attack("Slow expressions", "every regular expression that ships, on texts made from its own parts: all at 6 kB, the "
+           "eight that are hardest for it at 100 kB", "each under 50 ms", "test_patterns", ("makes_one_slow",)),
+    Attack("Pages that hang, crash or fill memory", "300,000 tiny paragraphs, 100,000 nested elements, a worker killed "
+           "from outside", "given up after 10 s or 1 GB with the page's name; the next page is read",
+           "test_html_worker"),
+    Attack("Hostile files", "gzip and zip bombs, JSON nested 100,000 deep, a line of 9 MB, control and invisible "
+           "characters, an unfolding entity", "refused with name and cure, exit 2 or 3; a sound article beside it is "
+           "read", "test_hostile_files", ("refused", "huge_line", "tiny_paragraphs", "billion")),
+    Attack("Odd encodings and characters", "NUL, UTF-16, half surrogates, bidi, zero-width, 100,000 combining marks, "
+           "lines of a million characters, attributes of 3 MB", "read; every quote equals its slice",
+           "test_hostile_files", ("odd_but_news",)),
+    Attack("Words that act", "terminal escapes, script, spreadsheet formulas in ids, titles and outlets", "written "
+           "out, escaped or quoted", "test_hostile_files", ("acts_on",)),
+    Attack("... in each view", "the same in single views", "written out, escaped or quoted", "test_show_words"),
+    Attack("... in tables", "cells that a spreadsheet would compute", "quoted, and can be had back",
+           "test_show_tables", ("spreadsheet",)),
+    Attack("... in HTML and Markdown", "markup in names and quotes", "escaped; a page without script loads nothing",
+           "test_timeline_shown", ("hostile", "without_script")),
+    Attack("Containers and feeds", "XML bombs, external entities, gzip bombs in WARC, damaged Parquet", "taken apart "
+           "in a process of its own; nothing leaks, all ends", "test_ingest_containers", ("hostile", "bomb", "unpack",
+           "broken", "damaged", "cut")),
+    Attack("Random and half-right bytes", "files of every kind, made by Hypothesis (at least 400 examples a test)",
+           "articles and failures, never an exception", "test_ingest_bytes"),
+    Attack("Random containers", "feeds, WARC, Parquet and answers of servers, made by Hypothesis", "the same",
+           "test_container_bytes"),
+    Attack("Fuzz targets", "the saved corpus, and what Hypothesis makes of it", "no promise broken", "test_targets"),
+    Attack("Addresses into your own network", "private, mapped and disguised addresses, redirects at every hop, names "
+           "that change after the check", "not connected to", "test_ingest_fetch", ("address", "private", "redirect",
+           "machine", "changes")),
+    Attack("Coordinated copies", "up to 1,000 outlets repeat a rumour: whole, cut, under other headlines, lightly "
+           "rewritten", "one independent source, standing unchanged", "test_rumour_laws"),
+    Attack("A language model that obeys or invents", "answers with words that are not in the article", "nothing "
+           "without its own words is written down", "test_language_model"),
+)  # fmt: skip
+HEAD: Final = """# Attacks, and what came of them
+
+What an attacker may control is what Onrecord reads: files, pages, feeds, and the words in them. This table is written
+by `tools/write_attacks.py` from the tests' own report; *tried* counts tests, or where a test says so the texts,
+examples or outlets that it tried. What is promised stands in [SECURITY.md](../SECURITY.md).
+
+| attack | what was tried | what is to come of it | tried | failed |
+|---|---|---|---|---|
+"""
+FOOT: Final = """
+**What was found and mended**: 25 regular expressions that were quadratic or worse on some text, one of which (for lines
+that are not ASCII) hung on any long line; a saved record with broken UTF-8, which ended `onrecord why` with a traceback.
+
+**What does not hold.** `onrecord read` reads an article's words in its own process: a text of a million characters that
+are all punctuation takes minutes (about a quarter of a millisecond a token, in proportion), and no clock stops it; in
+a project the process that reads an article is stopped and the article set aside. A rewrite in wholly other words may
+pass as a source of its own. Homoglyph names ("\u0420ussia" with a Cyrillic letter) are not merged with the name that
+they look like, but nothing flags them. The process that parses pages is limited in time and memory; that it has
+no network is not enforced by the system but by its code, which asks none.
+"""
+
+
+def main(report: Path, *logs: Path) -> None:
+    cases = list(ET.parse(report).getroot().iter("testcase"))
+    rows = [*(_row(attack, cases) for attack in ATTACKS), *map(_fuzzed, sorted(logs))]
+    PAGE.write_text(HEAD + "".join(rows) + FOOT, encoding="utf-8")
+
+
+def _fuzzed(log: Path) -> str:
+    done = re.search(rb"^Done (\d+) runs in (\d+) second", log.read_bytes(), re.MULTILINE)
+    if done is None:
+        raise SystemExit(f"{log}: the run did not end well; mend what it found, keep its file in the corpus, run again")
+    runs, seconds = map(int, done.groups())
+    return f"| atheris: {log.stem} | {seconds} s of what covers more code | no promise broken | {runs:,} | 0 |\n"
+
+
+def _row(attack: Attack, cases: list[ET.Element]) -> str:
+    ours = [
+        c
+        for c in cases
+        if c.get("classname", "").endswith(attack.module) and any(w in c.get("name", "") for w in attack.words)
+    ]
+    if not ours:
+        raise SystemExit(f"the report has no test of {attack.module}: run {TESTS}")
+    failed = sum(c.find("failure") is not None or c.find("error") is not None for c in ours)
+    tried = sum(_tried(c) for c in ours if c.find("skipped") is None)
+    return f"| {attack.name} | {attack.tried} | {attack.outcome} | {tried:,} | {failed} |\n"
+
+
+def _tried(case: ET.Element) -> int:
+    return sum(int(p.get("value", "1")) for p in case.iter("property") if p.get("name") == "tried") or 1
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
