@@ -12,7 +12,7 @@ from events_reading import names, read, told
         ("Governor Pavel Drozdov was found shot dead in Minsk on Monday.", "Pavel Drozdov", "shot"),
         ("Reporter Amina Kone was found stabbed to death in Lagos.", "Amina Kone", "stabbed"),
         ("Two Chadian soldiers were left injured in the clash.", "Two Chadian soldiers", "injured"),
-        ("The attack left Kofi Mensah wounded.", "Kofi Mensah", "wounded"),
+        ("The attack left Kofi Mensah wounded.", "Kofi Mensah", "attack"),
         ("Kofi Mensah was reported killed in Accra.", "Kofi Mensah", "killed"),
         ("Kofi Mensah got arrested in Accra.", "Kofi Mensah", "arrested"),
     ],

@@ -77,6 +77,8 @@ TOLD = [
     ("Undercover officers infiltrated the gang.", "COERCE"),
     ("Police raided a warehouse in Mombasa.", "COERCE"),
     ("Soldiers raided several homes in Bamako.", "COERCE"),
+    ("Turkey helped the rebels by sending trucks.", "AID"),
+    ("Kenya shelled the port, prompting condemnation from Canada.", "ACCUSE"),
 ]
 
 
@@ -91,6 +93,7 @@ def test_other_words_tell_the_same_kind(sentence: str, kind: str, recorded: Read
         ("The convoy came under attack from rebels near Gao.", "ASSAULT"),
         ("The navy issued a warning to Fiji and warned it that it would fire.", "THREATEN"),
         ("Hundreds of students held a protest march in Quito and chanted slogans against Shell.", "PROTEST"),
+        ("Clashes with police left two students injured.", "ASSAULT"),
         ("The coalition went on to accuse the rebels of lying.", "ACCUSE"),
     ],
 )

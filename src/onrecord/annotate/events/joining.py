@@ -107,6 +107,8 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
 
 def _doers(parse: Parse, verb: int, by_token: dict[int, Reading]) -> list[Reading]:
     tokens = list(roles.subjects(parse, verb))
+    if parse.lemmas[parse.heads[verb]] == "leave" and parse.deps[verb] in ("ccomp", "oprd", "acomp", "xcomp", "acl"):
+        tokens += roles.subjects(parse, parse.heads[verb])  # "clashes left two men injured"
     paired = parse.deps[verb] == "conj" and (parse.tags[verb] != "VBN" or parse.lemmas[parse.heads[verb]] in _HARM)
     if parse.deps[verb] in ("advcl", "xcomp") or paired:
         tokens.append(parse.heads[verb])

@@ -30,7 +30,10 @@ def with_shared_days(doc: AnnotatedDocument, attributions: tuple[Attribution, ..
     for a in attributions:
         source = a.statement.source
         before = last.get(source) if source is not None else None
-        if (day := _of_scene(doc, scenes, a)) is not None or (before is not None and (day := _shared(doc, before, a)) is not None):
+        day = _of_scene(doc, scenes, a)
+        if day is None and before is not None:
+            day = _shared(doc, before, a)
+        if day is not None:
             a = replace(a, statement=replace(a.statement, when=day))
         if source is not None and a.statement.within is None:
             last[source] = a
