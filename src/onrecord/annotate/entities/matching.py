@@ -66,15 +66,16 @@ def _prefixes(reading: Reading, start: int, longest: int) -> list[tuple[int, Pie
     return found
 
 
-def _near_match_at(reading: Reading, start: int, organizations: tuple[Alias, ...]) -> Match | None:
+def _near_match_at(reading: Reading, start: int, organizations: dict[int, tuple[Alias, ...]]) -> Match | None:
     """A longer name of an organisation of which one piece is misspelt: "Cartel de los Solos"."""
-    for alias in organizations:
-        end = start + len(alias.pieces)
+    for length, aliases in organizations.items():
+        end = start + length
         if end > len(reading) or not reading.words[end - 1][:1].isupper():
             continue
         pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
-        if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
-            return end, [actors.misspelt(alias)]
+        for alias in aliases if len(pieces) == length else ():
+            if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
+                return end, [actors.misspelt(alias)]
     return None
 
 

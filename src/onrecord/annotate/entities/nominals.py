@@ -30,6 +30,9 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
 
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:
     """The lexicon's noun that ends at token `i`, the longest."""
+    ends = actors.noun_ends()
+    if reading.lower[i] not in ends and reading.lemmas[i] not in ends and reading.words[i - 1] != "-":
+        return None
     nouns = actors.actor_nouns()
     if i > 1 and reading.words[i - 1] == "-":
         joined = nouns.get(f"{reading.lower[i - 2]}-{reading.lower[i]}")

@@ -157,7 +157,7 @@ class Group(msgspec.Struct, frozen=True):
     """Aliases that begin with one piece: by all their pieces; names of organisations of several, for near spellings."""
 
     by_pieces: dict[Pieces, tuple[Alias, ...]]
-    long_organizations: tuple[Alias, ...]
+    long_organizations: dict[int, tuple[Alias, ...]]  # by their number of pieces, the most first
     longest: int  # pieces
 
 
@@ -186,7 +186,9 @@ def _grouped(aliases: Iterable[Alias]) -> Gazetteer:
 def _group(by_pieces: Mapping[Pieces, Iterable[Alias]]) -> Group:
     frozen = {pieces: tuple(aliases) for pieces, aliases in by_pieces.items()}
     several = sorted((p for p in frozen if len(p) > 1), key=lambda p: -len(p))
-    organizations = tuple(a for p in several for a in frozen[p] if a.sense == "organization")
+    organizations: dict[int, tuple[Alias, ...]] = {}
+    for alias in (a for p in several for a in frozen[p] if a.sense == "organization"):
+        organizations[len(alias.pieces)] = (*organizations.get(len(alias.pieces), ()), alias)
     return Group(frozen, organizations, max(map(len, frozen)))
 
 
@@ -256,6 +258,12 @@ def actor_nouns() -> dict[str, ActorNoun]:
         if irregular:
             found[irregular] = noun
     return found
+
+
+@cache
+def noun_ends() -> frozenset[str]:
+    """Last words of the nouns that name actors."""
+    return frozenset(noun.rsplit(" ", 1)[-1] for noun in actor_nouns())
 
 
 @cache
