@@ -10,7 +10,7 @@ from onrecord.annotate.lexicons.plover import participation_words
 from onrecord.model.annotation import AnnotatedDocument
 
 _PARTY = 0.4  # of a role's probability for a trigger that no list has
-_WANTING = 0.3  # the same where a rule found nobody in that place
+_WANTING = 0.4  # the same where a rule found nobody in that place
 _NO_PARTY = frozenset({"document", "other", "place"})
 
 
