@@ -22,7 +22,8 @@ from onrecord.model.document import Article
 
 POINTS_TARGET, EXTRA_TARGET = 45.0, 33.3
 _LINE = re.compile(
-    r"points (\d+)/(\d+) .{0,300}?(?:extra events (\d+)/(\d+)  extra statements (\d+)/(\d+)|extra not counted)$", re.MULTILINE
+    r"points (\d+)/(\d+) .{0,300}?(?:extra events (\d+)/(\d+)  extra statements (\d+)/(\d+)|extra not counted)$",
+    re.MULTILINE,
 )
 
 
