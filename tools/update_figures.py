@@ -28,11 +28,21 @@ HEADLINES = {
     "plover.first_type": "PLOVER gold records, first event's type",
     "plover.source": "PLOVER gold records, actor",
     "plover.target": "PLOVER gold records, recipient",
+    "rams.type_recall": "RAMS (dev), event types found after mapping to PLOVER",
+    "muc4.incident_recall": "MUC-4, incidents found",
     "polnear.all_any_f1": "attributions in PolNeAR (dev), any overlap F1",
+    "polnear.statement_any_f1": "of these, statements",
+    "polnear.direct_any_f1": "of these, direct quotations",
+    "polnear.indirect_any_f1": "of these, indirect speech",
+    "gum.all_any_f1": "attributions of every kind in GUM, any overlap F1",
     "polnear.deny_decline_recall": "denials and refusals in PolNeAR (dev), recall",
     "timebank.value_f1": "time expressions in TimeBank, value F1",
     "meantime.factuality_5_macro_f1": "factuality in MEANTIME, macro F1 of 5 classes",
     "frames.false_plain": "not-happened acts told as plain events, own frames",
+    "gum.conll_f1": "coreference in GUM news, CoNLL F1 of actors and speakers",
+    "actors.right": "own cases of who is who, held half",
+    "stories.held.lines_per_100_events": "own stories held back, lines for 100 happenings",
+    "ecbplus.conll_f1": "ECB+ (dev) across articles, end to end, CoNLL F1",
 }
 
 
