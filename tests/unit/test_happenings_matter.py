@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from hypothesis import given
 from hypothesis import strategies as st
 from joining_bank import Writer
+from msgspec.structs import replace
 
 from onrecord.link.article_matter import Matter, likeness
+from onrecord.model.record import Record
 from onrecord.model.reference import refers
 from onrecord.model.span import Span
+from onrecord.model.temporal import When
 from onrecord.pipeline import join
 
 SHELLED = "The Chadian army shelled the oasis of Bardai, where wells were poisoned in March, said Colonel Idriss Abdou."
@@ -118,3 +123,18 @@ def test_a_passage_without_words_stops_no_joining():
 
     record = join([told("a", "…").record(), told("b", "!?").record()])
     assert sum(len(h.sources) for h in record.happenings) == 2
+
+
+def seizure(id: str, told: str, trigger: str) -> Record:
+    text = f"{told}. The trawler Carmel was towed to Haifa, and its owners in Jaffa spoke of piracy."
+    writer = Writer(id, text, published=12, publisher=f"{id} Post").entity("Malta", "government", country="MLT")
+    return writer.event("COERCE", trigger, told, mode="seize", actors=["Malta"]).record()
+
+
+def test_an_act_of_years_ago_is_not_the_one_that_is_news_today():
+    news = seizure("b", "Malta has robbed a trawler of its catch", "robbed")
+    today = seizure("a", "Malta detained a trawler", "detained")
+    long_ago = When(dt.date(2021, 5, 1), dt.date(2021, 5, 31), None, "stated")
+    past = replace(today, events=(replace(today.events[0], when=long_ago),))
+    assert len(join([today, news]).happenings) == 1
+    assert len(join([past, news]).happenings) == 2

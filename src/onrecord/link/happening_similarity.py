@@ -70,6 +70,7 @@ _OTHER_MODE = {"PROTEST": -0.25, "ASSAULT": -0.75}
 _LATE = re.compile(r"\b(?:night|evening|late|overnight|midnight)", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:dawn|early|morning|overnight|small hours|midnight|daybreak|sunrise)\b", re.IGNORECASE)
 _ALIKE_WORDS = 1.5
+_HISTORY = 60  # days: what is dated so far back is background, and what bears no day is mostly news
 _UNDATED_SPEECH = -1.0  # of condemnations there is one every week
 # What belongs to one act rather than to its day, its kind or the matter of the articles.
 _OWN = frozenset(
@@ -258,6 +259,8 @@ def _against_publication(known: Clue, other: Clue) -> Reason:
     for limit, points in ((1, 0.5), (4, 0.25), (10, -0.25)):
         if lag <= limit:
             return Reason(f"published {max(lag, 0)} days after", points)
+    if lag > _HISTORY and not _refers_back(known, other):
+        return Reason("history beside news", -3.0)
     return Reason("published long after", -1.0)
 
 
