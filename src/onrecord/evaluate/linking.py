@@ -9,7 +9,6 @@ underestimate where Wikipedia calls the same thing otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -74,5 +73,5 @@ def _mentions(doc: AnnotatedDocument) -> Iterator[tuple[int, Entity]]:
 
 
 def _same(name: str, title: str) -> bool:
-    plain = re.sub(r"[_ ]*\(.*\)$|,.*$", "", unquote(title).replace("_", " "))
-    return fold(name) == fold(plain)
+    plain = unquote(title).replace("_", " ").partition(",")[0]
+    return fold(name) == fold(plain.partition("(")[0])
