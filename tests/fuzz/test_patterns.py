@@ -1,4 +1,8 @@
-"""No text makes a regular expression that ships slow: 100 kB of what each finds hardest take it less than 50 ms."""
+"""No text makes a regular expression that ships slow: 100 kB of what each finds hardest take it less than 50 ms.
+
+That is for a quiet machine. A busy one gets three times as long, so that its other work fails no test; an expression whose
+time grows with the square of the text takes seconds.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ from fuzz.adversarial import END, texts
 pytestmark = pytest.mark.fuzz
 
 BYTES = 100_000
-SECONDS = 0.05
+SECONDS = 3 * 0.05
 SMALL = 6_000  # characters on which a pattern shows whether it is worth the whole 100 kB
 SUSPECT = 0.00015
 HARDEST = 8  # texts a pattern
