@@ -1,7 +1,7 @@
 """No text makes a regular expression that ships slow: 100 kB of what each finds hardest take it less than 50 ms.
 
-That is for a quiet machine. A busy one gets three times as long, so that its other work fails no test; an expression whose
-time grows with the square of the text takes seconds.
+That is for a quiet machine. A busy one gets three times as long, so that its other work fails no test; an expression
+whose time grows with the square of the text takes seconds.
 """
 
 from __future__ import annotations
