@@ -36,7 +36,7 @@ KEPT = frozenset(  # names that are told of days, and what opens a sentence
 
 def main() -> None:
     options = _options()
-    articles = list(_articles(1 if options.smoke else options.times))[: 40 if options.smoke else None]
+    articles = list(retold(1 if options.smoke else options.times))[: 40 if options.smoke else None]
     extractors = pipeline.default_extractors()
     pipeline.read_task(Task(articles[0]), extractors)
     spent, read = _timed(lambda: [pipeline.read_task(Task(a), extractors) for a in articles])
@@ -70,7 +70,7 @@ def _half(parts: list[str]) -> list[str]:
     return parts[: max(1, len(parts) // 2)]
 
 
-def _articles(times: int) -> Iterator[Article]:
+def retold(times: int) -> Iterator[Article]:
     for n in range(times):
         for story, file in enumerate(sorted(STORIES.glob("*.json"))):
             rng, names = random.Random(f"{n} {story}"), dict[str, str]()
