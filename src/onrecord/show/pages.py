@@ -21,7 +21,7 @@ from onrecord.show.palette import SIGNS
 from onrecord.show.words import printable
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
 
 STANDING_WORDS: dict[Standing, str] = {
     "confirmed": "by a party that was there, or an official record",
@@ -38,10 +38,17 @@ STANDING_WORDS: dict[Standing, str] = {
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import PackageLoader
+
+    return environment(PackageLoader("onrecord.show"))
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Jinja2 as all our pages use it: everything escaped and made visible, and nothing forgotten in silence."""
+    from jinja2 import Environment, StrictUndefined
 
     found = Environment(
-        loader=PackageLoader("onrecord.show"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -58,12 +65,12 @@ def page(template: str, **context: Any) -> str:
     """A template of `show/templates`, with the style sheet in it and the policy that allows no other."""
     from markupsafe import Markup
 
-    environment = _environment()
-    assert environment.loader is not None
-    style = environment.loader.get_source(environment, "style.css")[0]
+    ours = _environment()
+    assert ours.loader is not None
+    style = ours.loader.get_source(ours, "style.css")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     known = {"style": Markup(style), "style_hash": f"sha256-{digest}"}
-    return environment.get_template(template).render(known | context)
+    return ours.get_template(template).render(known | context)
 
 
 def timeline(entries: Sequence[Entry], *, title: str, dek: str, notes: Sequence[str], version: str) -> str:

@@ -1,0 +1,1 @@
+"""Other looks at the record: chronology, escalation, network, map, search, dossier."""

@@ -1,0 +1,7 @@
+"""The routes of the views."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter()
