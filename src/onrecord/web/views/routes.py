@@ -1,4 +1,4 @@
-"""The routes of the views."""
+"""The addresses of the views. Every answer is made from the record as it is shown: the machine's with all judgments."""
 
 from __future__ import annotations
 

@@ -1,0 +1,72 @@
+"""The record that the views are made from, and what several of them ask of it, worked out once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Literal
+
+from onrecord.export.material import Material
+from onrecord.model.happening import Happening
+from onrecord.model.plover import QUAD
+from onrecord.show.sentences import sentence
+from onrecord.situation import weeks
+from onrecord.situation.sides import Side, Sides
+from onrecord.situation.voices import Voices
+
+Manner = Literal["conflict", "cooperation"]
+MANNERS: tuple[Manner, ...] = ("conflict", "cooperation")
+
+
+def manner(happening: Happening) -> Manner:
+    """Conflict or cooperation: the half of PLOVER's quad that its type is in."""
+    return "conflict" if QUAD[happening.type].endswith("conflict") else "cooperation"
+
+
+class Shown(Material):
+    """A joined record and what the views ask of it. Nothing is worked out before a view asks."""
+
+    @cached_property
+    def happenings(self) -> dict[str, Happening]:
+        return {h.id: h for h in self.joined.happenings}
+
+    @cached_property
+    def sides(self) -> Sides:
+        return Sides(self.joined.entities, self._country_names)
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[tuple[Side, Side], ...]]:
+        """Of each happening, every ordered pair of sides (who, upon whom)."""
+        return {h.id: self.sides.pairs(h) for h in self.joined.happenings}
+
+    @cached_property
+    def voices(self) -> Voices:
+        return Voices(self.joined)
+
+    @cached_property
+    def published(self) -> dict[str, dt.date | None]:
+        return {r.document.id: r.document.published for r in self.records}
+
+    @cached_property
+    def told(self) -> dict[str, dt.date | None]:
+        """The day on which each happening was first told; None where no article of it has a date."""
+        return {h.id: weeks.first_told(h, self.published) for h in self.joined.happenings}
+
+    @cached_property
+    def in_order(self) -> tuple[Happening, ...]:
+        """As the chronology has them: by first day, then last; what has no stated day last, by when it was told."""
+        return tuple(sorted(self.joined.happenings, key=self._place_in_time))
+
+    def _place_in_time(self, h: Happening) -> tuple[bool, dt.date, dt.date, dt.date, str]:
+        told = self.told[h.id] or dt.date.max
+        return (False, h.when.start, h.when.end, told, h.id) if h.when else (True, told, told, told, h.id)
+
+    def line(self, h: Happening) -> str:
+        """The happening in one sentence."""
+        return sentence(h, self.chronology.name)
+
+    def quads(self, happenings: Iterable[Happening]) -> dict[Manner, int]:
+        """How many are conflict, how many cooperation."""
+        found = [manner(h) for h in happenings]
+        return {m: found.count(m) for m in MANNERS}
