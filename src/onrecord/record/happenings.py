@@ -24,7 +24,7 @@ from onrecord.model.record import Outcome, Record
 from onrecord.model.standing import Standing
 from onrecord.record import happening_fields as fields
 from onrecord.record.conflicts import find_conflicts
-from onrecord.record.sources import Sources, Told
+from onrecord.record.sources import Press, Sources, Told
 from onrecord.record.standing import settle_voices
 
 _ENCODER = msgspec.json.Encoder()
@@ -70,7 +70,7 @@ def merge(
 ) -> JoinedRecord:
     """The joined record. `documents` as `arrange` gave them; the groups hold every event of theirs exactly once."""
     records = [d for d in documents if isinstance(d, Record)]
-    builder = _Builder(Sources(records, entities, lineages), entities)
+    builder = Builder(records, entities, Press([r.document for r in records], lineages))
     return JoinedRecord(
         documents=tuple(documents),
         happenings=tuple(builder.happening(group) for group in groups),
@@ -79,12 +79,23 @@ def merge(
     )
 
 
-class _Builder:
-    def __init__(self, sources: Sources, entities: Sequence[JoinedEntity]) -> None:
-        self.sources = sources
+class Builder:
+    """Makes happenings of groups of events. It needs the records of the groups' articles, and the entities in these.
+
+    `taken` are ids that happenings have which it does not make.
+    """
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        entities: Sequence[JoinedEntity],
+        press: Press,
+        taken: Iterable[str] = (),
+    ) -> None:
+        self.sources = Sources(records, entities, press)
         self._names = {e.id: e.name for e in entities}
         self._parties = {e.id: party_of(e) for e in entities}
-        self._taken: set[str] = set()
+        self._taken = set(taken)
 
     def happening(self, group: EventGroup) -> Happening:
         told = self.sources.told(group)

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from onrecord.model.document import Article
 from onrecord.model.event import Event
-from onrecord.model.happening import EventGroup, JoinedEntity, Lineage, SourcedChange, Telling
+from onrecord.model.happening import EventGroup, JoinedEntity, Lineage, Relation, SourcedChange, Telling
 from onrecord.model.names import fold
 from onrecord.model.record import Record
 from onrecord.model.span import Span
@@ -39,27 +40,52 @@ class Told(msgspec.Struct, frozen=True):
         return self.telling.evidence
 
 
-class Sources:
-    """What is known of the articles as sources: lineages, editions, outlets."""
+class Press:
+    """What is known of articles as sources, whatever their words: lineages, editions, outlets.
 
-    def __init__(
-        self, records: Sequence[Record], entities: Iterable[JoinedEntity], lineages: Sequence[Lineage]
-    ) -> None:
-        self.records = {r.document.id: r for r in records}
-        self.entities = {(m.document, m.entity): e for e in entities for m in e.members}
-        self._events = {(r.document.id, e.id): e for r in records for e in r.events}
-        self._statements = {(r.document.id, s.id): s for r in records for s in r.statements}
-        self._lineage = {m.document: lineage.id for lineage in lineages for m in lineage.documents}
-        self._lineage_outlets = {lineage.id: frozenset(lineage.outlets) for lineage in lineages}
+    `articles` may be without their text.
+    """
+
+    def __init__(self, articles: Sequence[Article], lineages: Sequence[Lineage]) -> None:
+        self._lineage = {m.document: lineage for lineage in lineages for m in lineage.documents}
         self._relation = {m.document: m.relation for lineage in lineages for m in lineage.documents}
-        self._superseding = superseding([r.document for r in records], lineages)
-        self._outlets: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for r in records:
-            if r.document.publisher:
-                self._outlets[fold(r.document.publisher)].add(self.lineage(r.document.id))
+        self._superseding = superseding(articles, lineages)
+        self._by_outlet: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for article in articles:
+            if article.publisher:
+                self._by_outlet[fold(article.publisher)].add(self.lineage(article.id))
 
     def lineage(self, document: str) -> str:
-        return self._lineage.get(document, document)
+        return found.id if (found := self._lineage.get(document)) else document
+
+    def outlets(self, document: str) -> frozenset[str]:
+        """The keys of the outlets whose report the article's lineage may be."""
+        return frozenset(found.outlets) if (found := self._lineage.get(document)) else frozenset()
+
+    def relation(self, document: str) -> Relation | None:
+        return self._relation.get(document)
+
+    def later_edition(self, document: str) -> str | None:
+        return self._superseding.get(document)
+
+    def publishes(self, name: str) -> bool:
+        """Whether an article here is published by the outlet of that name."""
+        return fold(name) in self._by_outlet
+
+    def lineages_of(self, outlet: str) -> frozenset[str]:
+        """The lineages of what the outlet of that name published."""
+        return frozenset(self._by_outlet.get(fold(outlet), ()))
+
+
+class Sources:
+    """The articles that tell a happening as sources: who is heard, and how many they are."""
+
+    def __init__(self, records: Sequence[Record], entities: Iterable[JoinedEntity], press: Press) -> None:
+        self.records = {r.document.id: r for r in records}
+        self.entities = {(m.document, m.entity): e for e in entities for m in e.members}
+        self.press = press
+        self._events = {(r.document.id, e.id): e for r in records for e in r.events}
+        self._statements = {(r.document.id, s.id): s for r in records for s in r.statements}
 
     def entity_id(self, document: str, id: str) -> str:
         return self.entities[document, id].id
@@ -77,12 +103,13 @@ class Sources:
         """The articles that are heard: all but copies, unless nothing but copies of a lineage tells it."""
         by_lineage: dict[str, list[str]] = defaultdict(list)
         for id in documents:
-            by_lineage[self.lineage(id)].append(id)
+            by_lineage[self.press.lineage(id)].append(id)
         own: set[str] = set()
         for ids in by_lineage.values():
-            heard = [i for i in ids if self._relation.get(i) != "copy"]
+            heard = [i for i in ids if self.press.relation(i) != "copy"]
             own.update(heard or [min(ids, key=lambda i: (self.records[i].document.published or dt.date.max, i))])
-            own.update(self._superseding[i] for i in sorted(own & set(ids)) if self._superseding.get(i) in ids)
+            later = (self.press.later_edition(i) for i in sorted(own & set(ids)))
+            own.update(i for i in later if i in ids)
         return own
 
     def _told(self, document: str, events: Sequence[Event], own: bool) -> Told:
@@ -92,12 +119,12 @@ class Sources:
         telling = Telling(
             document=document,
             evidence=tuple(evidence),
-            lineage=self.lineage(document),
+            lineage=self.press.lineage(document),
             events=tuple(e.id for e in ordered),
             rests_on=self._rests_on(record, ordered),
-            superseded_by=self._superseding.get(document),
+            superseded_by=self.press.later_edition(document),
         )
-        return Told(record, ordered, telling, own, self._relation.get(document) == "rewrite")
+        return Told(record, ordered, telling, own, self.press.relation(document) == "rewrite")
 
     def _rests_on(self, record: Record, events: Sequence[Event]) -> str | None:
         """The outlet on whose word all of it is told; None where the article tells any of it on its own."""
@@ -121,7 +148,7 @@ class Sources:
         return self._statements.get((document, id or ""))
 
     def _is_outlet(self, entity: JoinedEntity) -> bool:
-        return entity.kind == "publication" or fold(entity.name) in self._outlets
+        return entity.kind == "publication" or self.press.publishes(entity.name)
 
     def independent(self, told: Iterable[Told]) -> int:
         """How many outlets tell it on their own word, and outlets named by articles whose own are not among them.
@@ -130,16 +157,18 @@ class Sources:
         heard: what one of them rests on, by words that its editors put in, makes no source.
         """
         told = [t for t in told if t.own]
-        lineages = {t.telling.lineage for t in told if t.telling.rests_on is None and not self._replaced(t, told)}
+        lineages = {
+            t.telling.lineage: self.press.outlets(t.telling.document)
+            for t in told
+            if t.telling.rests_on is None and not self._replaced(t, told)
+        }
         cited = {t.telling.rests_on for t in told if t.telling.rests_on is not None}
-        unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages)}
-        return self._count_outlets(lineages) + len(unseen)
+        unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages.keys())}
+        return self._count_outlets(lineages.values()) + len(unseen)
 
-    def _count_outlets(self, lineages: Iterable[str]) -> int:
+    def _count_outlets(self, lineages: Iterable[frozenset[str]]) -> int:
         """How many outlets are behind lineages. One that may be of several counts where none of these is heard yet."""
-        by_doubt = sorted(
-            (self._lineage_outlets.get(x, frozenset()) for x in lineages), key=lambda o: (len(o), sorted(o))
-        )
+        by_doubt = sorted(lineages, key=lambda o: (len(o), sorted(o)))
         heard: set[str] = set()
         number = 0
         for outlets in by_doubt:
@@ -152,8 +181,8 @@ class Sources:
         return any(t.telling.document == old.telling.superseded_by for t in told)
 
     def _lineages_of(self, outlet: str) -> set[str]:
-        names = {fold(e.name) for e in self.entities.values() if e.id == outlet}
-        return {lineage for name in names for lineage in self._outlets.get(name, ())}
+        names = {e.name for e in self.entities.values() if e.id == outlet}
+        return {lineage for name in names for lineage in self.press.lineages_of(name)}
 
     def history(self, told: Iterable[Told]) -> tuple[SourcedChange, ...]:
         """What every voice says of it, in the order of publication and then of the text."""
