@@ -11,8 +11,10 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_out
 from onrecord.annotate.lexicons import phrases, reference
-from onrecord.annotate.lexicons.actors import Actor, country_names, fold, generalizations
+from onrecord.annotate.lexicons.actors import Actor, actor_nouns, country_names, fold, generalizations
 from onrecord.model.plover import PSEUDO_COUNTRIES
+
+LEAD = 2  # passages after a headline in which what it tells is told again
 
 
 class Resolver:
@@ -35,7 +37,7 @@ class Resolver:
             share_out(self, draft, owners)
             return
         draft.country = draft.country or self.setting.country_of(draft)
-        draft.country = draft.country or self._country_within(draft)
+        draft.country = draft.country or self._country_within(draft) or self._country_of_superior(draft)
         draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
         pair = find_pair(self, draft)
         if draft.same_as is not None and draft.same_as.cluster is not None:
@@ -78,6 +80,22 @@ class Resolver:
                 return inner.actor.country if inner.actor else inner.country
         return None
 
+    def _country_of_superior(self, draft: Draft) -> str | None:
+        """ "Salam asked the foreign minister to ...": he who gives a minister orders is of the same state."""
+        if draft.kind != "person" or draft.definite != "def" or draft.number != "sg":
+            return None
+        relation, verb = self.reading.governor(draft.head)
+        if relation not in ("dobj", "nsubjpass") or self.reading.lemmas[verb] not in reference.COMMANDING:
+            return None
+        if not generalizations(draft.lemma) & reference.SUBORDINATES:
+            return None
+        subject = self.reading.parse.child(self.reading.first_conjunct(verb), "nsubj", "agent")
+        superior = None if subject is None else self.at.get(subject) or self.named.get(subject)
+        if superior is None or not (superior.roles & reference.TOP_OFFICES or superior.kind == "government"):
+            return None
+        countries = (self.setting.country_of(m) for m in superior.mentions if m.form == "name")
+        return superior.actor.country if superior.actor else superior.country or next(filter(None, countries), None)
+
     def _new(self, draft: Draft) -> Cluster:
         draft.country = draft.country or self.setting.default_country(draft)
         cluster = Cluster(draft.kind, number=draft.number, gender=draft.gender)
@@ -103,7 +121,9 @@ class Resolver:
         if draft.lemma in reference.STATES and draft.number == "sg":
             return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
-            return self._person(draft)
+            return self._person(draft) or self._of_headline(draft)
+        if draft.kind in reference.BODIES and self._is_singled_out(draft):
+            return self._repeated(draft)
         if draft.kind in reference.BODIES and draft.number == "sg":
             return self._short_form(draft) or self._body(draft) or self._repeated(draft) or self._team(draft)
         if draft.sense == "people":
@@ -309,12 +329,29 @@ class Resolver:
             sectors = set(c.actor.sectors) if c.actor else set()
             if draft.lemma in reference.ESTABLISHED and sectors & reference.CONTENDING:
                 return False
+            if draft.lemma in reference.GROUPS and self._is_of_state(c):
+                return False
+            if draft.lemma in reference.DELIBERATING and not any(self._says(c, w) for w in reference.DELIBERATING):
+                return False
             if kinds[1] and not (sectors & kinds[1] if sectors else self._says(c, draft.lemma)):
                 return False
             foreign = draft.country and c.country and c.country != draft.country and c.country not in PSEUDO_COUNTRIES
             return not foreign and (c.named or self._phrases_agree(draft, c))
 
         return self.memory.latest(fits)
+
+    def _is_singled_out(self, draft: Draft) -> bool:
+        """ "the committee that monitors the truce": the clause says which, so it was not spoken of before."""
+        clauses = [c for c in self.reading.children[draft.head] if self.reading.deps[c] == "relcl"]
+        return bool(clauses) and self.reading.words[draft.head + 1] != ","
+
+    def _is_of_state(self, cluster: Cluster) -> bool:
+        """An organ of state or of the UN, named ("the IDF") or not ("the Lebanese army")."""
+        if cluster.actor is not None:
+            united_nations = cluster.actor.country == "UNO"
+            return united_nations or cluster.kind == "government" or bool(set(cluster.actor.sectors) & reference.ORGANS)
+        nouns = actor_nouns()
+        return any(m.lemma in nouns and set(nouns[m.lemma].sectors) & reference.ORGANS for m in cluster.recent)
 
     def _compounds(self, draft: Draft) -> list[int]:
         first = draft.head - len(draft.lemma.split()) + 1
@@ -360,6 +397,19 @@ class Resolver:
             if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
                 return False
             return self._phrases_agree(draft, c)
+
+        return self.memory.latest(fits)
+
+    def _of_headline(self, draft: Draft) -> Cluster | None:
+        """ "Strike kills rebel commander": "a senior rebel commander" of the lead is the one of the headline."""
+        if self.reading.in_title(draft.head) or draft.definite != "indef":
+            return None
+
+        def fits(c: Cluster) -> bool:
+            told = not c.named and all(m.form == "nominal" and self.reading.in_title(m.head) for m in c.mentions)
+            near = bool(c.recent) and self.reading.passage(draft.head) - self.reading.passage(c.recent[-1].head) <= LEAD
+            same = c.number == draft.number and c.kind == draft.kind and draft.country in (None, c.country)
+            return told and near and same and draft.lemma in c.roles and c.modifiers <= draft.modifiers
 
         return self.memory.latest(fits)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.entities.branches import with_branches
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.matching import matches
 from onrecord.annotate.entities.model_names import free_stretches, trim
@@ -37,6 +38,7 @@ def find_names(reading: Reading) -> list[Draft]:
     """Names in text order, none overlapping another."""
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
+    known = with_branches(reading, known)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     seen = _with_nicknames(reading, seen)
     seen = [*own_people(reading), *given_names(reading, known), *seen]

@@ -248,6 +248,8 @@ def _definiteness(reading: Reading, start: int, i: int) -> str:
             return "indef" if reading.lower[child] in ("a", "an", "another", "some", "any", "no") else "def"
     if any(reading.deps[c] == "nummod" for c in reading.children[i] if c < i):
         return "indef"
+    if reading.in_title(i) and not _is_plural(reading, i):
+        return "def"  # headlines drop the article: "group vows response"
     return "bare"
 
 

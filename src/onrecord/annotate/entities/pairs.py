@@ -24,13 +24,28 @@ def find_pair(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
     first = resolver.reading.lower[draft.start]
     if first != "both" and not (count_of(resolver.reading, draft) == 2 and first in ("the", "these", "those", "two")):
         return ()
-    if first == "two" and draft.modifiers - {"two"}:
+    if first == "two" and (draft.modifiers - {"two"} or draft.lemma not in reference.BARE_PAIRS):
         return ()
     if listed := _listed(resolver, draft):
         return listed
+    acting = _acting_on(resolver, draft)
     if draft.lemma in reference.STATE_PAIRS:
-        return _together(resolver, _is_country)
-    return _together(resolver, lambda c: _leads(c, draft)) or _together(resolver, lambda c: _pairs_with(c, draft))
+        return _together(resolver, lambda c: _is_country(c) and c not in acting)
+    return _together(resolver, lambda c: _leads(c, draft) and c not in acting) or _together(
+        resolver, lambda c: _pairs_with(c, draft) and c not in acting
+    )
+
+
+def _acting_on(resolver: Resolver, draft: Draft) -> list[Cluster]:
+    """Who does something to the two: "A and B urged both sides" speaks of two others."""
+    relation, verb = resolver.reading.governor(draft.head)
+    if relation == "nsubj":
+        if resolver.reading.deps[verb] not in ("xcomp", "ccomp"):
+            return []
+        verb = resolver.reading.heads[verb]
+    subject = resolver.reading.parse.child(verb, "nsubj")
+    tokens = () if subject is None else resolver.reading.parse.conjuncts(subject)
+    return [c for i in tokens if (c := resolver.at.get(i) or resolver.named.get(i)) is not None]
 
 
 def _listed(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:

@@ -80,6 +80,9 @@ class Reading:
     def passage(self, token: int) -> int:
         return self.passage_of_sentence[self.sentence_of[token]]
 
+    def in_title(self, token: int) -> bool:
+        return self.doc.document.passages[self.passage(token)].role == "title"
+
     def is_subject(self, token: int) -> bool:
         return self.deps[self.first_conjunct(token)] in SUBJECTS
 

@@ -55,6 +55,19 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("coalition", "organization armed_group"),
 }
 
+# What those above do to those below in one state, and the offices of those below.
+COMMANDING = frozenset(
+    "ask order instruct tell direct task dismiss sack fire replace appoint name suspend charge assign authorize "
+    "authorise empower oblige command".split()
+)
+SUBORDINATES = frozenset(
+    {"minister", "general", "commander", "chief", "army chief", "police chief", "attorney general"}
+)
+# What no organ of state is called, and the sectors of such organs.
+GROUPS = frozenset({"group", "movement", "faction", "network", "party", "charity", "militia"})
+ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# "the committee" is one that the article calls so, or a commission, council or panel.
+DELIBERATING = frozenset({"committee", "commission", "council", "panel"})
 # Bodies of people that were told of by what each of them is: "inspectors ... the team".
 TEAMS = frozenset({"team", "delegation", "squad", "mission", "expedition", "task force"})
 TEAM_MEMBERS = frozenset(
@@ -82,6 +95,8 @@ PAIRS = frozenset(
     "neighbour woman "
     "politician ally rival power candidate capital people person adversary foe enemy partner superpower".split()
 ) | {"foreign minister", "prime minister", "head of state", "defense minister", "defence minister", "official"}
+# Those that point back without an article in translated copy; "two officials" are some that nobody has met.
+BARE_PAIRS = frozenset({"side", "leader", "country", "nation", "president", "minister"})
 # Those of them that mean states and not persons.
 STATE_PAIRS = frozenset(
     "side country nation party government state neighbor neighbour power capital ally rival adversary foe enemy "

@@ -1,0 +1,73 @@
+"""Whom phrases mean that lead astray: headlines, pairs, branches, officials of one state and another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.model.entity import Entity
+from onrecord.model.record import Record
+
+Recorded = Callable[..., Record]
+
+
+def meant(record: Record, words: str) -> Entity:
+    return next(e for e in record.entities if any(m.exact == words for m in e.mentions))
+
+
+def words_for(record: Record, name: str) -> list[str]:
+    return [m.exact for m in meant(record, name).mentions]
+
+
+def test_a_national_red_cross_is_not_the_international_committee(recorded: Recorded) -> None:
+    record = recorded("Four people were hurt, the Kenya Red Cross said. The Red Cross added that two of them died.")
+    assert (meant(record, "Kenya Red Cross").country, meant(record, "Kenya Red Cross").wikidata) == ("KEN", None)
+    assert "Red Cross" in words_for(record, "Kenya Red Cross")
+
+
+def test_a_volunteer_of_a_state_makes_no_branch_of_the_body(recorded: Recorded) -> None:
+    record = recorded("A Kenyan Red Cross volunteer was shot, residents said on Monday.")
+    assert all(e.name != "Kenyan Red Cross" for e in record.entities)
+
+
+def test_two_officials_without_an_article_are_nobody_that_was_named(recorded: Recorded) -> None:
+    text = "President Omar Farsan met Prime Minister Lina Haddad of Malta. Two officials close to the talks said so."
+    assert words_for(recorded(text), "Two officials") == ["Two officials"]
+
+
+def test_both_sides_are_not_those_who_urge_them(recorded: Recorded) -> None:
+    record = recorded("Chad and Niger are at war over wells. Malta and Cyprus urged both sides to show restraint.")
+    assert "both sides" in words_for(record, "Chad")
+    assert "both sides" not in words_for(record, "Malta")
+
+
+def test_the_group_is_neither_an_army_nor_the_united_nations(recorded: Recorded) -> None:
+    text = (
+        "Hezbollah fired rockets on Monday. The Lebanese army sent troops and informed the UN Security Council. "
+        "Iran denied that it had armed the group."
+    )
+    assert "the group" in words_for(recorded(text), "Hezbollah")
+
+
+def test_a_committee_that_a_clause_singles_out_is_a_new_one(recorded: Recorded) -> None:
+    text = "The Senate Finance Committee met. France chairs the committee that monitors the truce in Mali."
+    assert "the committee" not in words_for(recorded(text), "Senate Finance Committee")
+
+
+def test_a_headline_drops_the_article_and_the_lead_tells_the_same_man_again(recorded: Recorded) -> None:
+    text = (
+        "Israel kills Hezbollah commander; group vows revenge\n\n"
+        "An Israeli strike killed a senior Hezbollah commander on Tuesday, the militants said."
+    )
+    record = recorded(text, "2026-03-03")
+    assert "group" in words_for(record, "Hezbollah")
+    assert "a senior Hezbollah commander" in words_for(record, "Hezbollah commander")
+
+
+def test_a_minister_who_is_given_orders_is_of_the_state_of_who_gives_them(recorded: Recorded) -> None:
+    text = (
+        "Prime Minister Lina Haddad of Malta asked the foreign minister to complain to Israel. "
+        "France said its foreign minister had warned Israel."
+    )
+    record = recorded(text)
+    assert meant(record, "the foreign minister").country == "MLT"
+    assert meant(record, "its foreign minister").country == "FRA"
