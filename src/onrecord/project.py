@@ -41,7 +41,7 @@ from onrecord.record.project.plan import Again
 from onrecord.record.project.questions import Question
 from onrecord.record.project.records import Records
 from onrecord.record.project.run import Coder, Runner, RunReport, Watch
-from onrecord.record.project.store import ArticleRow, Counts, Fate, RunRow, Store
+from onrecord.record.project.store import ArticleRow, Counts, Fate, OutcomeRow, RunRow, Store
 
 CODER = f"onrecord/{__version__}"
 
@@ -222,6 +222,14 @@ class Project:
         """Where the article stood when it was added."""
         return self._store.places(article)
 
+    def settled(self) -> dict[str, OutcomeRow]:
+        """What became of each article that a run has come to, by the article's id."""
+        return self._store.outcomes()
+
+    def text(self, article: ArticleRow) -> str:
+        """The article's words as they were given. Raises ProjectError where they are missing or damaged."""
+        return self._store.text(article)
+
     def record(self, article: str) -> Outcome:
         """The article's record, or why there is none. Raises ProjectError where it was not read yet."""
         if article not in self._store.outcomes():
@@ -274,10 +282,12 @@ class Project:
         return changes.compare(self._lines(before), self._lines(after))
 
     def _lines(self, point: str | dt.date) -> tuple[Line, ...]:
-        day = _as_day(point)
-        if day is not None:
-            return changes.lines(self.joined(day))
-        data = self._store.lines(self._finished(str(point)))
+        day = as_day(point)
+        return changes.lines(self.joined(day)) if day is not None else self.lines_of_run(str(point))
+
+    def lines_of_run(self, run: str) -> tuple[Line, ...]:
+        """How every happening stood at the end of a run: its number, "last" or "last-1" and so on. Raises UsageError."""
+        data = self._store.lines(self._finished(run))
         return changes.unpack(data) if data is not None else ()
 
     def _finished(self, point: str) -> int:
@@ -319,7 +329,8 @@ def _coder(count: int, make: Callable[[], pipeline.Extractors]) -> Coder:
     return read
 
 
-def _as_day(point: str | dt.date) -> dt.date | None:
+def as_day(point: str | dt.date) -> dt.date | None:
+    """The day that is meant; None where it is no day but a run. Raises UsageError for a day that does not exist."""
     if isinstance(point, dt.date):
         return point
     try:
