@@ -171,17 +171,12 @@ class Adder:
         return new
 
     def _keep(self, piece: Piece, place: str) -> None:
-        raw = self._archive.put(piece.data)
-        known = _stated(piece, self._known)
-        stated = msgspec.json.encode(known, order="deterministic").decode()
-        row = ArticleRow(id=article_id(raw, f"{piece.form}{stated}".encode()), raw=raw, form=piece.form, stated=stated)
-        found = read_piece(piece.data, piece.form, "", known)
+        self._archive.put(piece.data)
+        row, found = taken(piece, self._known)
         where = piece.known.uri or place
         if isinstance(found, Failure):
             self.added.unreadable.append(f"{piece.where}: {found.error.message}")
-            self._batch.append((replace(row, kind=found.error.kind, message=found.error.message), where, None))
-        else:
-            self._batch.append((_described(row, found), where, found.text))
+        self._batch.append((row, where, found.text if isinstance(found, Article) else None))
         if len(self._batch) >= BATCH:
             self._write_down()
 
@@ -205,6 +200,20 @@ class Adder:
     def _say(self, what: str) -> None:
         self.added.going = what
         self._watch(self.added)
+
+
+def taken(piece: Piece, user: Defaults) -> tuple[ArticleRow, Article | Failure]:
+    """The article of a piece under the id that it has wherever it is read, or why there is none, and its row.
+
+    `user` is what the user says of articles that do not say it themselves. Nothing is written.
+    """
+    raw, known = files.sha256(piece.data), _stated(piece, user)
+    stated = msgspec.json.encode(known, order="deterministic").decode()
+    row = ArticleRow(id=article_id(raw, f"{piece.form}{stated}".encode()), raw=raw, form=piece.form, stated=stated)
+    found = read_piece(piece.data, piece.form, "", known)
+    if isinstance(found, Failure):
+        return replace(row, kind=found.error.kind, message=found.error.message), found
+    return _described(row, found), found
 
 
 def _stated(piece: Piece, user: Defaults) -> Defaults:

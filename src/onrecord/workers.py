@@ -54,6 +54,10 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End its processes, whatever they are doing. It can be used again, and starts new ones."""
         for worker in self._workers:
             worker.end()
         self._workers.clear()

@@ -19,5 +19,7 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "export": "onrecord.commands.export",
         "verify": "onrecord.commands.verify",
         "who": "onrecord.commands.who",
+        "code": "onrecord.commands.code",
+        "join": "onrecord.commands.join",
     }
 )

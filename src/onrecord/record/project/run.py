@@ -93,7 +93,7 @@ class Runner:
                 if row.text is None:
                     self._keep(row, unreadable(row))
             self._lately.clear()  # the reader is loaded now, which is no article's time
-            self._read(_behind_their_bases([a for a in plan.code if a.text is not None], near), near, code)
+            self._read(behind_their_bases([a for a in plan.code if a.text is not None], near), near, code)
             for copy, first in plan.copies:
                 self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
         finally:
@@ -169,7 +169,7 @@ class Runner:
         progress.failure = None
 
 
-def _behind_their_bases(articles: Sequence[ArticleRow], near: Mapping[str, str]) -> list[ArticleRow]:
+def behind_their_bases(articles: Sequence[ArticleRow], near: Mapping[str, str]) -> list[ArticleRow]:
     """The articles in their order, but each that shares passages with another right behind that one."""
     places = {a.id: n for n, a in enumerate(articles)}
     return sorted(articles, key=lambda a: (places.get(near.get(a.id, a.id), -1), places[a.id]))
