@@ -7,7 +7,7 @@ is a lineage, and where the ties end is its origin. A text rests on an outlet if
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,18 +27,22 @@ _DAYS: Final = 3  # between an outlet's report and an article that rests on it
 
 
 def trace_lineages(
-    records: Sequence[Record], copies: Iterable[CopyLink], retold: Iterable[CopyLink] = ()
+    records: Sequence[Record],
+    copies: Iterable[CopyLink],
+    retold: Iterable[CopyLink] = (),
+    uncited: Collection[str] = (),
 ) -> tuple[Lineage, ...]:
     """Every article in one lineage, each lineage with its origin first; the same for any order of the records.
 
     `copies` hold one link for an article at most, `retold` what hangs together besides (`near_duplicates.find_ties`).
+    `uncited` are articles that rest on no outlet whatever they say.
     `origin` is an article's id, or `article/entity` where the words name an outlet whose own report is not among them.
     """
     ordered = sorted(records, key=lambda r: precedence(r.document))
     copied = {link.document: _copied(link) for link in copies}
     told = [*copied.values(), *map(_copied, retold)]
     texts = _families(ordered, told)
-    citations = {r.document.id: found for r in ordered if (found := cited_outlet(r))}
+    citations = {r.document.id: found for r in ordered if r.document.id not in uncited and (found := cited_outlet(r))}
     cited = _cited(texts, citations)
     outlets = {r.document.id: found for text in texts for found in (_outlets(text, copied, citations),) for r in text}
     families = _families(ordered, [*told, *cited.values()])

@@ -48,7 +48,8 @@ class Judgment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `target` are the words that tell it (of a happening, those of its first telling), `other` those of the second thing
     where two are compared (same, different, copy, independent), or the words that show the `new` value. `record` is the
     id that the person saw ("H…", "ARTICLE/E3"), `old` the value shown then, `seen` all values shown then, names for
-    ids. `undoes` is the judgment that an "undo" takes back, which may itself be an undo.
+    ids. `article` and `other_article` are the ids of the articles, by which those of one text are told apart, and one
+    whose text changed is found. `undoes` is the judgment that an "undo" takes back, which may itself be an undo.
     """
 
     id: str
@@ -64,6 +65,8 @@ class Judgment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     other: Anchor | None = None
     why: str = ""
     seen: dict[str, Any] = {}
+    article: str = ""
+    other_article: str = ""
     undoes: str | None = None
     version: str = ""
 
@@ -110,7 +113,8 @@ class Labelled(msgspec.Struct, frozen=True):
     """A value that is shown, in words, and whose it is: of "machine" or of the people in `by`.
 
     `machine` is the machine's value, whatever is shown. Where people disagree (`disagreement`) none is preferred: the
-    machine's value is shown, and `said` has each person's.
+    machine's value is shown, and `said` has each person's. Whose is what people's "same", "copy" ... led to is theirs.
+    `moved_on`: the machine's value is not the one that it had when the person judged.
     """
 
     value: Any
@@ -119,6 +123,7 @@ class Labelled(msgspec.Struct, frozen=True):
     judgments: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
     disagreement: bool = False
+    moved_on: bool = False
 
 
 class ReviewedLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,8 +144,9 @@ class ReviewedLine(msgspec.Struct, frozen=True, kw_only=True):
 class ReviewedHappening(ReviewedLine, frozen=True, kw_only=True):
     """A happening as it is shown. `machine` are the ids of the machine's happenings that its events are in.
 
-    `happening` is None where only people tell it: the machine, in this version, finds no event in their words any more.
-    `fields` has FIELDS and "independent_sources".
+    Where only people tell it (`machine` is empty: in this version the machine finds no event in its words any more)
+    `happening` is made of what they saw, None where that is too little. `fields` has FIELDS and "independent_sources",
+    "number" where articles differ on one, and "one event" where people disagree on what belongs to it.
     """
 
     id: str
@@ -150,7 +156,10 @@ class ReviewedHappening(ReviewedLine, frozen=True, kw_only=True):
 
 
 class ReviewedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """One article's record, and what people said of each of its lines ("E1", "S2", "N3"; "" for the article)."""
+    """One article's record, and what people said of each of its lines ("E1", "S2", "N3"; "" for the article).
+
+    What they said of words in which the machine finds no line any more stands under the words' place ("@312-318").
+    """
 
     record: Record
     lines: dict[str, ReviewedLine]
