@@ -7,6 +7,7 @@ import unicodedata
 # The joiners are needed to spell Persian and Indic words; all else here is invisible or acts on the screen.
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SPELLING = frozenset("\u200c\u200d")
+_WHITE = frozenset(" \n\t\u00a0")
 
 
 def printable(text: str) -> str:
@@ -15,6 +16,14 @@ def printable(text: str) -> str:
     An escape character becomes the six characters ``\\x1b`` and so on, a right-to-left override ``\\u202e``.
     """
     return "".join(map(_shown, " ".join(text.split())))
+
+
+def visible(text: str) -> str:
+    """`text` with its line ends and spaces as they are, control and format characters written out as `printable` does.
+
+    What it gives of two neighbouring stretches is, put together, what it gives of both at once.
+    """
+    return "".join(c if c in _WHITE else _shown(c) for c in text)
 
 
 def _shown(char: str) -> str:

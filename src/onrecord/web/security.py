@@ -11,7 +11,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from html import escape
-from http.cookies import CookieError, SimpleCookie
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
@@ -118,12 +117,8 @@ class Guard:
     def _is_known(self, headers: dict[str, str]) -> bool:
         if self._token is None or self._bears(headers):
             return True
-        try:
-            cookies = SimpleCookie(headers.get("cookie", ""))
-        except CookieError:
-            return False
-        shown = cookies.get(self._cookie)
-        return shown is not None and _equal(shown.value, self._session)
+        pairs = (pair.strip().partition("=") for pair in headers.get("cookie", "").split(";"))
+        return any(name == self._cookie and _equal(value, self._session) for name, _, value in pairs)
 
     def _bears(self, headers: dict[str, str]) -> bool:
         """Whether a program shows the token in a header, which no other site can make a browser do."""
