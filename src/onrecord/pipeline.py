@@ -104,8 +104,8 @@ def read_task(task: Task, extractors: Extractors) -> Done:
     try:
         document = readable(clean(article), extractors.languages)
         parse, reused = reuse.parse_with(extractors.parser, document, reuse.unpack(task.known))
-        kept = reuse.pack(parse) if reuse.reads_by_passage(extractors.parser) else None
-        return Done(_recorded(parse, extractors), kept, reused)
+        record = _recorded(parse, extractors)
+        return Done(record, reuse.pack(parse) if reuse.reads_by_passage(extractors.parser) else None, reused)
     except InputError as error:
         return Done(Failure.of(article.id, error))
     except OnrecordError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,15 @@ from hypothesis import strategies as st
 
 from onrecord import pipeline
 from onrecord.annotate import reuse
+from onrecord.annotate.backends.encoder import Encoder
+from onrecord.clean.document import clean
 from onrecord.model import codec
-from onrecord.model.document import Article, Document
+from onrecord.model.document import Article
 from onrecord.model.reading import Done, Task
 from onrecord.model.record import Record
-from onrecord.model.syntax import Parse
 from onrecord.pipeline import Extractors, default_extractors, read_task
 from onrecord.record.project.nearness import DAYS, bases, paragraph_keys, within_reach
+from onrecord.record.project.parses import Parses
 from onrecord.record.project.store import ArticleRow
 from quick_extractors import QuickParser, quick
 
@@ -51,28 +54,57 @@ def written(done: Done) -> bytes:
     return codec.encode(done.outcome)
 
 
-class WithoutEvidence:
-    """The parser's syntax alone: what its heads say beyond syntax is not kept, so with them nothing is."""
-
-    by_passage = True
-
-    def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
-        for parse in default_extractors().parser.parse(documents):
-            parse.evidence = None
-            yield parse
+@pytest.fixture(scope="module")
+def ours() -> Extractors:
+    return default_extractors()
 
 
 @pytest.mark.parametrize("kind", MADE)
-def test_a_record_is_to_the_letter_the_one_of_reading_in_full(kind: str) -> None:
-    ours = Extractors(parser=WithoutEvidence())
+def test_a_record_is_to_the_letter_the_one_of_reading_in_full(kind: str, ours: Extractors) -> None:
     origin, copy = article(STORY), article(MADE[kind], "b", title="Tanker held at sea")
     known = read_task(Task(origin), ours).parsed
     full, partly = read_task(Task(copy), ours), read_task(Task(copy, known), ours)
     assert isinstance(full.outcome, Record)
     assert written(full) == written(partly) == codec.encode(next(pipeline.read_articles([copy], ours)))
-    assert full.parsed == partly.parsed
     assert full.reused == 0.0
     assert (partly.reused > 0.0) == (kind != "nothing in common")
+    assert written(read_task(Task(copy, partly.parsed), ours)) == written(full)
+
+
+def test_what_was_asked_of_a_passage_is_not_asked_again(ours: Extractors, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = read_task(Task(article(STORY)), ours).parsed
+    passes = []
+    score = Encoder.score
+    monkeypatch.setattr(Encoder, "score", lambda self, window: passes.append(window) or score(self, window))
+    done = read_task(Task(article((STORY[0], CHANGED, *STORY[2:]), "b"), known), ours)
+    assert done.reused > 0.5
+    assert len(passes) == 1
+    read_task(Task(article(STORY, "c"), known), ours)
+    assert len(passes) == 1
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from([*STORY, LEAD, CHANGED, "", "!"]), max_size=5), st.data())
+def test_evidence_that_is_remembered_says_what_the_heads_say(passages: list[str], data: st.DataObject) -> None:
+    ours = default_extractors().parser
+    known = reuse.unpack(read_task(Task(article(STORY)), default_extractors()).parsed)
+    document = clean(article(passages, "b", language="en"))
+    fresh, parse = next(iter(ours.parse([document]))), reuse.parse_with(ours, document, known)[0]
+    told, heads = parse.evidence, fresh.evidence
+    if not len(fresh):
+        return
+    assert told is not None
+    assert heads is not None
+    assert [told.has(h) for h in ("trigger", "role", "no such")] == [
+        heads.has(h) for h in ("trigger", "role", "no such")
+    ]
+    assert told.spans("trigger") == heads.spans("trigger")
+    token = data.draw(st.integers(0, len(fresh) - 1))
+    start, end = fresh.sentences[fresh.sentence_of[token]]
+    assert told.best("mode", token) == heads.best("mode", token)
+    assert told.probability("trigger", token, "ASSAULT") == heads.probability("trigger", token, "ASSAULT")
+    assert told.roles(token, range(start, end)) == heads.roles(token, range(start, end))
+    assert told.roles(token, [start]) == heads.roles(token, [start])
 
 
 PASSAGES = st.lists(
@@ -142,6 +174,19 @@ def test_articles_months_apart_are_not_looked_at() -> None:
     assert bases([row("b", "led", DAYS + 2)], [row("a", "story")], KEYS) == {}
     assert bases([row("b", "led", None)], [row("a", "story")], KEYS) == {"b": "a"}
     assert within_reach([row("a", "story"), row("b", "led", DAYS + 2), row("c", "led", None)]) == {"b", "c"}
+
+
+def test_parses_take_no_more_of_the_disk_than_they_may(tmp_path: Path) -> None:
+    parses = Parses(tmp_path)
+    for n, id in enumerate(("aa", "bb", "cc")):
+        parses.put(id, b"x" * 10)
+        parses.sync()
+        os.utime(next(tmp_path.glob(f"*/{id}.parsed")), (n, n))
+    parses.keep_only({"aa", "bb", "cc"}, most_bytes=25)
+    assert [parses.get(id) is not None for id in ("aa", "bb", "cc")] == [False, True, True]
+    parses.keep_only({"bb"})
+    parses.drop(["bb", "dd"])
+    assert not list(tmp_path.glob("*/*"))
 
 
 def lines(*articles: Sequence[str]) -> str:

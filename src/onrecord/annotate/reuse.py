@@ -2,27 +2,34 @@
 
 Parsing is most of the cost of reading. A parser that reads each passage by itself says the same of the same passage in
 whatever article it stands, so what it said can be kept and put together again: the article's parse, and so its whole
-record, are to the letter those of reading it in full. All later layers are made from the whole article, as always:
-they look across it, and what they found in another article may be wrong in this one.
+record, are to the letter those of reading it in full. Of its heads' evidence the answers that were asked for are kept.
+All later layers are made from the whole article, as always: they look across it, and what they found in another
+article may be wrong in this one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.annotate.answers import Answers, Asked, Remembered
 from onrecord.annotate.backends.stretches import READ_ROLES
 from onrecord.annotate.interface import Parser
 from onrecord.model.document import Document, Passage
+from onrecord.model.evidence import Evidence
 from onrecord.model.syntax import Parse
 
 
 class ParsedPassage(msgspec.Struct, frozen=True, array_like=True):
-    """One passage's part of a `Parse`: tokens counted from its first, offsets from its start."""
+    """One passage's part of a `Parse`: tokens counted from its first, offsets from its start.
+
+    `answers` are what its evidence was asked, None where the parser gives none.
+    """
 
     words: list[str]
     lemmas: list[str]
@@ -34,6 +41,7 @@ class ParsedPassage(msgspec.Struct, frozen=True, array_like=True):
     ends: list[int]
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str]]
+    answers: Answers | None
 
 
 Known = Mapping[str, ParsedPassage]
@@ -45,16 +53,16 @@ def parse_with(parser: Parser, document: Document, known: Known) -> tuple[Parse,
 
     `known` is used only with a parser that reads passages one by one (`by_passage`).
     """
-    if not known or not reads_by_passage(parser):
-        return next(iter(parser.parse([document]))), 0.0
-    parts = {n: known.get(key_of(document, p)) for n, p in enumerate(document.passages) if p.role in READ_ROLES}
-    unknown = [n for n, part in parts.items() if part is None]
-    reused = sum(len(part.words) for part in parts.values() if part is not None)
-    if unknown:
-        rest = replace(document, passages=tuple(document.passages[n] for n in unknown))
-        fresh = _cut(next(iter(parser.parse([rest]))))
-        parts |= {n: part for n, (_, part) in zip(unknown, fresh, strict=True)}
-    parse = _joined(document, ((n, part) for n, part in parts.items() if part is not None))
+    if not reads_by_passage(parser):
+        return _parsed(parser, document), 0.0
+    keys = {n: key_of(document, p) for n, p in enumerate(document.passages) if p.role in READ_ROLES}
+    parts = {n: known[key] for n, key in keys.items() if key in known}
+    unknown = [n for n in keys if n not in parts]
+    fresh = _parsed(parser, _only(document, unknown) if parts else document)
+    parse = _joined(document, _merged(keys, parts, _cut(fresh))) if parts else fresh
+    if fresh.evidence is not None or any(part.answers is not None for part in parts.values()):
+        parse.evidence = _remembering(parser, parse, keys, parts, fresh)
+    reused = sum(len(part.words) for part in parts.values())
     return parse, reused / len(parse) if len(parse) else 0.0
 
 
@@ -64,8 +72,10 @@ def reads_by_passage(parser: Parser) -> bool:
 
 
 def pack(parse: Parse) -> bytes:
-    """The passages of a parse, to be kept. The same parse gives the same bytes."""
-    return zlib.compress(msgspec.msgpack.encode({key_of(parse.document, p): part for p, part in _cut(parse)}), 1)
+    """The passages of a parse, to be kept, with what was asked of its evidence so far."""
+    parts = _cut(parse)
+    keys = (key_of(parse.document, p) for p in parse.document.passages if p.role in READ_ROLES)
+    return zlib.compress(msgspec.msgpack.encode(dict(zip(keys, parts, strict=True))), 1)
 
 
 def unpack(data: bytes | None) -> Known:
@@ -89,16 +99,65 @@ def key_of(document: Document, passage: Passage) -> str:
     return hashlib.blake2b(seen, digest_size=16).hexdigest()
 
 
-def _cut(parse: Parse) -> list[tuple[Passage, ParsedPassage]]:
-    """Each passage that is read with its part of the parse, in order."""
+def _parsed(parser: Parser, document: Document) -> Parse:
+    return next(iter(parser.parse([document])))
+
+
+def _only(document: Document, passages: Sequence[int]) -> Document:
+    return replace(document, passages=tuple(document.passages[n] for n in passages))
+
+
+def _merged(
+    read: Iterable[int], parts: Mapping[int, ParsedPassage], fresh: Iterable[ParsedPassage]
+) -> list[tuple[int, ParsedPassage]]:
+    """Every passage that is read with its part: what is known of it, else the next of `fresh`."""
+    rest = iter(fresh)
+    return [(n, parts[n] if n in parts else next(rest)) for n in read]
+
+
+def _remembering(
+    parser: Parser, parse: Parse, keys: Mapping[int, str], parts: Mapping[int, ParsedPassage], fresh: Parse
+) -> Remembered:
+    """The evidence of a parse: of parts the answers that are known, else whom to ask; of the same passage the same."""
+    sizes = [last - first for first, last in _bounds(parse, keys)]
+    answers: dict[str, Answers] = {}
+    asked: list[Asked] = []
+    at = 0
+    for (n, key), size in zip(keys.items(), sizes, strict=True):
+        part = parts.get(n)
+        answers.setdefault(key, part.answers if part is not None and part.answers is not None else Answers())
+        asked.append(_reading_anew(parser, parse.document, n) if part is not None else _within(fresh.evidence, at))
+        at += size if part is None else 0
+    return Remembered(sizes, [answers[key] for key in keys.values()], asked)
+
+
+def _within(evidence: Evidence | None, first: int) -> Asked:
+    return lambda: (evidence, first)
+
+
+def _reading_anew(parser: Parser, document: Document, passage: int) -> Asked:
+    return cache(lambda: (_parsed(parser, _only(document, [passage])).evidence, 0))
+
+
+def _bounds(parse: Parse, read: Iterable[int]) -> list[tuple[int, int]]:
+    """Half-open token ranges of the passages `read`; (0, 0) of one without words."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for (start, end), passage in zip(parse.sentences, parse.passages, strict=True):
+        bounds[passage] = (bounds[passage][0] if passage in bounds else start, end)
+    return [bounds.get(n, (0, 0)) for n in read]
+
+
+def _cut(parse: Parse) -> list[ParsedPassage]:
+    """The part of the parse of each passage that is read, in order."""
     read = [n for n, p in enumerate(parse.document.passages) if p.role in READ_ROLES]
     sentences: dict[int, list[tuple[int, int]]] = {n: [] for n in read}
     for bounds, passage in zip(parse.sentences, parse.passages, strict=True):
         sentences[passage].append(bounds)
-    return [(parse.document.passages[n], _part(parse, parse.document.passages[n], sentences[n])) for n in read]
+    known = parse.evidence.answers if isinstance(parse.evidence, Remembered) else [None] * len(read)
+    return [_part(parse, parse.document.passages[n], sentences[n], a) for n, a in zip(read, known, strict=True)]
 
 
-def _part(parse: Parse, passage: Passage, sentences: list[tuple[int, int]]) -> ParsedPassage:
+def _part(parse: Parse, passage: Passage, sentences: list[tuple[int, int]], answers: Answers | None) -> ParsedPassage:
     a, b = (sentences[0][0], sentences[-1][1]) if sentences else (0, 0)
     return ParsedPassage(
         parse.words[a:b],
@@ -111,6 +170,7 @@ def _part(parse: Parse, passage: Passage, sentences: list[tuple[int, int]]) -> P
         [end - passage.start for end in parse.ends[a:b]],
         [(start - a, end - a) for start, end in sentences],
         [(start - a, end - a, label) for start, end, label in parse.names if a <= start < b],
+        answers,
     )
 
 

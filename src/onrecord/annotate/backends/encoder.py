@@ -69,19 +69,21 @@ class Encoder:
 
     def label_scores(self, scores: Scores, heads: NDArray[np.intp]) -> Floats:
         """[words, labels] of the arcs from each word to its head (itself for a root)."""
-        return self._pair_scores("label", scores.label_dep, scores.label_head[heads])
+        hidden = np.maximum(scores.label_dep + scores.label_head[heads], 0)
+        found: Floats = hidden @ self._pairs["label_weight"] + self._pairs["label_bias"]
+        return found
 
     @property
     def has_roles(self) -> bool:
         return "role" in self.labels
 
     def role_scores(self, left: Floats, right: Floats) -> Floats:
-        """[..., roles] of what the right words are to the left ones, by their `role_right` and `role_left`."""
-        return self._pair_scores("role", left, right)
+        """[words, roles] of what each right word is to the left one, by their `role_right` and `role_left`.
 
-    def _pair_scores(self, scorer: str, left: Floats, right: Floats) -> Floats:
+        Summed row by row: a product of matrices may round a row otherwise with other rows beside it.
+        """
         hidden = np.maximum(left + right, 0)
-        found: Floats = hidden @ self._pairs[f"{scorer}_weight"] + self._pairs[f"{scorer}_bias"]
+        found: Floats = (hidden[:, None, :] * self._pairs["role_weight"].T).sum(axis=-1) + self._pairs["role_bias"]
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -15,6 +16,7 @@ class NeuralEvidence:
 
     def __init__(self, encoder: Encoder, scores: Sequence[Scores]) -> None:
         self._encoder = encoder
+        self._windows = [len(s.logits) for s in scores]
         self._logits = np.concatenate([s.logits for s in scores])
         self._left = np.concatenate([s.role_left for s in scores]) if encoder.has_roles else None
         self._right = np.concatenate([s.role_right for s in scores]) if encoder.has_roles else None
@@ -35,8 +37,11 @@ class NeuralEvidence:
         return self._encoder.labels[head][at], float(rows[token, at])
 
     def spans(self, head: str) -> list[tuple[int, int, str]]:
+        """None runs on into another window, so that what is marked in a passage hangs on nothing before it."""
         labels = self._encoder.labels[head]
-        return spans([labels[n] for n in self._head(head)[1].argmax(axis=1).tolist()])
+        best = [labels[n] for n in self._head(head)[1].argmax(axis=1).tolist()]
+        ends = [0, *accumulate(self._windows)]
+        return [span for start, end in pairwise(ends) for span in spans(best[start:end], start)]
 
     def roles(self, token: int, others: Sequence[int]) -> list[dict[str, float]]:
         if self._left is None or self._right is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -25,50 +24,28 @@ from onrecord.annotate.backends.word_tokenizer import tokenize
 from onrecord.model.document import Document
 from onrecord.model.syntax import Parse
 
-LATELY = 20_000  # words of which the scores are kept: 5 kB each
 _ROOT = "ROOT"
 _NEVER = np.float32(-1e9)
 
 
 class NeuralParser:
-    """Reads a document passage by passage, each in one pass of the encoder; no sentence crosses a passage.
+    """Reads a document passage by passage, each in one pass of the encoder; no sentence crosses a passage."""
 
-    A passage that an article just before had, too, is not read again: the encoder says the same of it.
-    """
+    by_passage = True
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
-        self._folder, self._lately = folder, _Lately()
+        self._folder = folder
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         for document in documents:
-            yield reattach(_Reading(document, load_encoder(self._folder), self._lately).parse())
-
-
-class _Lately:
-    """What the encoder said of the windows that it read last, as many as hold LATELY words."""
-
-    def __init__(self) -> None:
-        self._scores: OrderedDict[tuple[bytes, bytes, bytes], Scores] = OrderedDict()
-        self._words = 0
-
-    def score(self, encoder: Encoder, window: Window) -> Scores:
-        key = (window.input_ids.tobytes(), window.shape_ids.tobytes(), window.word_pieces.tobytes())
-        if (known := self._scores.get(key)) is not None:
-            self._scores.move_to_end(key)
-            return known
-        scores = self._scores[key] = encoder.score(window)
-        self._words += len(scores.logits)
-        while self._words > LATELY:
-            _, oldest = self._scores.popitem(last=False)
-            self._words -= len(oldest.logits)
-        return scores
+            yield reattach(_Reading(document, load_encoder(self._folder)).parse())
 
 
 class _Reading:
     """One document's words and what the encoder says of them."""
 
-    def __init__(self, document: Document, encoder: Encoder, lately: _Lately) -> None:
-        self.document, self.encoder, self.lately = document, encoder, lately
+    def __init__(self, document: Document, encoder: Encoder) -> None:
+        self.document, self.encoder = document, encoder
         self.words: list[str] = []
         self.starts: list[int] = []  # in the view
         self.passages: list[Words] = []
@@ -98,7 +75,7 @@ class _Reading:
         names: list[tuple[int, int, str]] = []
         read = []
         for window in self._windows():
-            scores = self.lately.score(self.encoder, window)
+            scores = self.encoder.score(window)
             read.append(scores)
             starts = self._starts(scores, window.first, window.last)
             tree = self._tree(scores, starts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from onrecord.record.project import files
 
 _SUFFIX = ".parsed"
+MOST_BYTES = 256 * 2**20  # on the disk, about 20,000 articles of 450 words; those written longest ago go first
 
 
 class Parses:
@@ -29,10 +30,18 @@ class Parses:
         except OSError:
             return None
 
-    def keep_only(self, ids: Collection[str]) -> None:
-        """Take away those of other articles."""
-        for path in sorted(self._folder.glob(f"??/*{_SUFFIX}")):
-            if path.name.removesuffix(_SUFFIX) not in ids:
+    def drop(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            self._path(id).unlink(missing_ok=True)
+
+    def keep_only(self, ids: Collection[str], most_bytes: int = MOST_BYTES) -> None:
+        """Take away those of other articles, and those written longest ago where all take more than that."""
+        found = [(path.stat(), path) for path in self._folder.glob(f"??/*{_SUFFIX}")]
+        total = 0
+        for stat, path in sorted(found, key=lambda f: (-f[0].st_mtime_ns, f[1])):
+            wanted = path.name.removesuffix(_SUFFIX) in ids
+            total += stat.st_size if wanted else 0
+            if not wanted or total > most_bytes:
                 path.unlink()
 
     def _path(self, id: str) -> Path:

@@ -83,7 +83,7 @@ class Runner:
     def carry_out(self, plan: Plan, code: Coder) -> None:
         """Read what is to be read, then give each copy the record of the article that it has its text from.
 
-        Of what is to be read, articles that share passages with another come right behind it, while these are known.
+        Of what is to be read, articles that share passages with another come last, when these are known.
         """
         self.progress = Progress(todo=len(plan.code) + len(plan.copies))
         self._watch(self.progress)
@@ -93,7 +93,7 @@ class Runner:
                 if row.text is None:
                     self._keep(row, unreadable(row))
             self._lately.clear()  # the reader is loaded now, which is no article's time
-            self._read(behind_their_bases([a for a in plan.code if a.text is not None], near), near, code)
+            self._read(sorted((a for a in plan.code if a.text is not None), key=lambda a: a.id in near), near, code)
             for copy, first in plan.copies:
                 self._keep(copy, retold(self._store.article(copy), self._records.get(first.id)), of=first.id)
         finally:
@@ -110,6 +110,7 @@ class Runner:
 
     def _read(self, articles: Sequence[ArticleRow], near: Mapping[str, str], code: Coder) -> None:
         rows = {a.id: a for a in articles}
+        self._parses.drop(rows)  # they are of other rules, where it is read again
         tasks = (Task(self._store.article(a), self._parses.get(near[a.id]) if a.id in near else None) for a in articles)
         for done in code(tasks):
             row = rows[done.outcome.document.id]
