@@ -18,6 +18,7 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "diff": "onrecord.commands.diff",
         "export": "onrecord.commands.export",
         "verify": "onrecord.commands.verify",
+        "serve": "onrecord.commands.serve",
         "who": "onrecord.commands.who",
         "code": "onrecord.commands.code",
         "join": "onrecord.commands.join",

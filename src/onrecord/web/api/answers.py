@@ -1,4 +1,4 @@
-"""The shapes of what the API answers. Fields may be added within version 1; none is taken away or changes its meaning."""
+"""The shapes of what the API answers. Within version 1 fields may be added; none goes or changes its meaning."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of what was found: `found` in all, from number `offset` (0 is the first); `next` is the next part's offset.
+    """A part of what was found: `found` in all, this from number `offset` (0 is the first); `next` is the next offset.
 
     `record` names the record that was asked: parts of different records do not belong together.
     """

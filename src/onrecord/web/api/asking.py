@@ -28,7 +28,7 @@ from onrecord.record.project import changes
 from onrecord.record.project.questions import Question
 from onrecord.record.project.rows import fold
 from onrecord.record.project.store import Fate
-from onrecord.situation.method import Method, weighted
+from onrecord.situation.method import weighted
 from onrecord.situation.score import Situation, assess
 from onrecord.web.api.answers import (
     ArticleLine,
@@ -88,6 +88,14 @@ class ArticleQuestion(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
+
+
+class Weeks(msgspec.Struct, frozen=True):
+    """From and to the weeks of which days; with `stated_days`, without what has no stated day."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    stated_days: bool = False
 
 
 class Missing(UsageError):
@@ -200,17 +208,14 @@ def situation(
     at: Snapshot,
     question: Question,
     as_of: dt.date | None,
-    *,
-    since: dt.date | None,
-    until: dt.date | None,
-    stated_days: bool,
+    weeks: Weeks,
 ) -> Situation:
-    """Conflict and cooperation by week and pair of what answers the question; `since` and `until` bound the weeks."""
+    """Conflict and cooperation by week and pair of what answers the question."""
     view = at.at(as_of)
-    method = weighted({}, undated=not stated_days) if stated_days else Method()
+    method = weighted({}, undated=not weeks.stated_days)
     some = view.selection.answers(question)
     names = dict(display_names())
-    return assess(view.joined, some, method=method, names=names, since=since, until=until, as_of=as_of)
+    return assess(view.joined, some, method=method, names=names, since=weeks.since, until=weeks.until, as_of=as_of)
 
 
 def diff(at: Snapshot, project: Project, before: str, after: str) -> DiffAnswer:

@@ -185,6 +185,7 @@ class Shelf:
                     raise
             else:
                 if stamp is not None and stamp == self._look():
+                    snapshot.now.warm()
                     return stamp, snapshot
             time.sleep(_PAUSE)
         tables.required_manifest(self._layout)  # says that no run has finished
