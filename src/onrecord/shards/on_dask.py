@@ -31,6 +31,6 @@ def code_with_dask(jobs: Sequence[Job], workers: int, scheduler: str | None) -> 
             raise UsageError(f"it gives no answer: {error}", where=address, cure="check --scheduler") from error
         futures = client.map(attempt, jobs, pure=False)
         shards = {future.key: job.shard for job, future in zip(jobs, futures, strict=True)}
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             died = future.exception()
             yield future.result() if died is None else Report(shard=shards[future.key], error=str(died))

@@ -99,7 +99,9 @@ def _hash(near: _Days, before: Day | None, days: int) -> str:
 
 
 def _outcomes(out: Storage, names: Iterable[str]) -> list[Outcome]:
-    return [o for name in names for o in codec.decode_lines(read_lines(out, name), where=name) or ()]
+    """The outcomes of one day; an article that stands in several shards is one."""
+    found = (o for name in names for o in codec.decode_lines(read_lines(out, name), where=name) or ())
+    return list({o.document.id: o for o in found}.values())
 
 
 # -- a day's folder --------------------------------------------------------------------------------------------------

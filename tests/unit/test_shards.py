@@ -1,0 +1,181 @@
+"""Shards: the unit of work, its journal, where its output lies, and the join over a window of days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from quick_extractors import quick
+from shards_bank import MISBEHAVING, QUICK, jobs, made, write_shards
+
+from onrecord.errors import UsageError
+from onrecord.model import codec
+from onrecord.project import open_project
+from onrecord.record.project.changes import compare, lines
+from onrecord.record.project.feed import entries
+from onrecord.shards.engines import code_shards
+from onrecord.shards.journal import Journal
+from onrecord.shards.layout import all_done
+from onrecord.shards.plan import jobs_of
+from onrecord.shards.storage import Folder, storage
+from onrecord.shards.unit import Line, attempt, code_shard, total
+from onrecord.shards.window import join_days, join_window, undated
+
+
+def statuses(out: Path) -> dict[str, int]:
+    return msgspec.to_builtins(total(d.counts for d in all_done(Folder(out))))
+
+
+def article_lines(out: Path) -> list[Line]:
+    found = sorted((out / "articles").rglob("*.gz"))
+    return [msgspec.json.decode(x, type=Line) for p in found for x in gzip.decompress(p.read_bytes()).splitlines()]
+
+
+def test_every_article_of_a_shard_is_coded_a_copy_or_failed_and_says_which(tmp_path: Path) -> None:
+    [job, *_] = jobs(write_shards(tmp_path / "in"), tmp_path / "out")
+    report = code_shard(job)
+    assert report.counts is not None
+    assert msgspec.to_builtins(report.counts) == {"input": 5, "coded": 3, "copies": 1, "irrelevant": 0, "failed": 1}
+    found = article_lines(tmp_path / "out")
+    assert len(found) == 5
+    [copy] = [x for x in found if x.status == "copy"]
+    assert copy.of in {x.id for x in found if x.status == "coded"}
+    assert {x.given_id for x in found} == {None, "near-0", None} | {x.given_id for x in found if x.kind == "empty"}
+    assert (tmp_path / "out" / "records" / "day=undated").is_dir()
+
+
+def test_a_finished_shard_is_not_read_again_until_its_bytes_or_its_reader_change(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in", count=1), tmp_path / "out"
+    [job] = jobs(source, out)
+    code_shard(job)
+    before = made(out)
+    assert code_shard(job).before
+    assert made(out) == before
+    assert not code_shard(msgspec.structs.replace(job, reader=MISBEHAVING)).before
+    (source / "part-0.jsonl").write_text(json.dumps({"text": "Mali shut a mine!"}), encoding="utf-8")
+    assert not code_shard(job).before
+    after = made(out)
+    assert statuses(out)["input"] == 1
+    assert len([name for name in after if name.startswith("records/")]) == 1  # what the older ones made is gone
+
+
+def test_records_are_those_that_a_project_has(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in"), tmp_path / "out"
+    for job in jobs(source, out):
+        code_shard(job)
+    with open_project(tmp_path / "project", create=True) as project:
+        project.add([source])
+        project.run(extractors=quick())
+        expected = sorted(codec.encode(o) for o in project.outcomes())
+    found = sorted(x for p in (out / "records").rglob("*.gz") for x in gzip.decompress(p.read_bytes()).splitlines())
+    assert found == expected
+
+
+def test_one_bad_article_costs_no_other(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in", extra="They may die of it! Or not."), tmp_path / "out"
+    reports = list(code_shards(jobs(source, out, MISBEHAVING)))
+    assert [r.error for r in reports] == [None] * 3
+    assert statuses(out) == {"input": 16, "coded": 9, "copies": 3, "irrelevant": 0, "failed": 4}
+    assert sorted({x.kind for x in article_lines(out) if x.kind}) == ["crash", "empty"]
+
+
+def test_a_shard_that_cannot_be_written_is_reported_and_the_rest_is_done(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in"), tmp_path / "out"
+    out.mkdir()
+    (out / "done").write_text("in the way", encoding="utf-8")
+    reports = list(code_shards(jobs(source, out)))
+    assert all(r.error for r in reports)
+    (out / "done").unlink()
+    assert [r.error for r in code_shards(jobs(source, out))] == [None] * 3
+
+
+def test_the_journal_blames_who_was_being_read_and_nobody_after_an_orderly_stop(tmp_path: Path) -> None:
+    path = tmp_path / "j.json"
+    Journal(path, "k").begin("a1")
+    Journal(path, "k").begin("a1")
+    assert Journal(path, "k").died_of("a1") == 2
+    with pytest.raises(KeyboardInterrupt), Journal(path, "k") as journal:
+        journal.begin("a2")
+        raise KeyboardInterrupt
+    assert Journal(path, "k").died_of("a2") == 0
+    assert Journal(path, "another shard").died_of("a1") == 0
+    path.write_text('{"key": "k", "dea', encoding="utf-8")
+    assert Journal(path, "k").died_of("a1") == 0
+
+
+def test_a_folder_without_shards_says_so(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "notes.xyz").touch()
+    with pytest.raises(UsageError, match="no shard"):
+        jobs_of(str(tmp_path / "in"), str(tmp_path / "out"))
+
+
+def test_a_bucket_gives_the_same_bytes_as_a_folder(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec", reason="fsspec is not installed (it comes with the extra dask)")
+    source = write_shards(tmp_path / "in")
+    for job in jobs(source, tmp_path / "out"):
+        code_shard(job)
+    bucket, whole = "memory://bucket/records", storage("memory://bucket/articles")
+    for path in sorted(source.iterdir()):
+        whole.write(path.name, path.read_bytes())
+    for job in jobs_of("memory://bucket/articles", bucket, QUICK):
+        assert attempt(job).error is None
+    there = storage(bucket)
+    assert {name: there.read(name) for name in there.names()} == made(tmp_path / "out")
+    assert [d.happenings for d in join_days(bucket)] == [d.happenings for d in join_days(str(tmp_path / "out"))]
+
+
+def test_a_window_that_holds_everything_joins_as_the_project_does(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in"), tmp_path / "out"
+    for job in jobs(source, out):
+        code_shard(job)
+    last = dt.date(2026, 3, 14)
+    with open_project(tmp_path / "project", create=True) as project:
+        project.add([source])
+        project.run(extractors=quick())
+        expected = project.joined(as_of=last)
+    assert expected.happenings
+    assert codec.encode(join_window(str(out), last)) == codec.encode(expected)
+    assert undated(str(out)) == 6  # without a date, and without words
+
+
+def test_days_are_joined_once_and_again_where_their_window_changed(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in"), tmp_path / "out"
+    first, second, third = jobs(source, out)
+    for job in (first, second):
+        code_shard(job)
+    days = list(join_days(str(out)))
+    assert [d.day.day for d in days] == [11, 12, 13]
+    before = made(out)
+    assert list(join_days(str(out))) == days
+    assert made(out) == before
+    code_shard(third)
+    assert [d.day.day for d in join_days(str(out))] == [11, 12, 13, 14]
+    after = made(out)
+    assert all(after[n] == before[n] for n in before if "joined/day=2026-03-11" in n)  # nothing of its window is new
+
+
+def test_a_day_sees_nothing_older_than_its_window(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in"), tmp_path / "out"
+    for job in jobs(source, out):
+        code_shard(job)
+    whole = {d.day: d.articles for d in join_days(str(out), days=30)}
+    one = {d.day: d.articles for d in join_days(str(out), days=1)}
+    assert sum(one.values()) == whole[max(whole)]
+
+
+def test_the_feed_says_how_a_standing_changed() -> None:
+    from crisis_bank import joined
+
+    now = lines(joined())
+    was = [msgspec.structs.replace(now[0], standing="reported"), *now[2:]]
+    then = [msgspec.structs.replace(now[0], standing="confirmed"), *now[1:]]
+    found = list(entries(compare(was, then)))
+    assert [(e.what, e.was, e.now) for e in found] == [
+        ("new", None, now[1].standing),
+        ("standing", "reported", "confirmed"),
+    ]
