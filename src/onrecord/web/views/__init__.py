@@ -1,1 +1,1 @@
-"""The whole record at a glance: chronology, escalation, network, map, search. Every mark leads to the words behind it."""
+"""The whole record at a glance: chronology, escalation, network, map, search. Every mark leads to its words."""

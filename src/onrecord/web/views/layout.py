@@ -69,7 +69,8 @@ def _majorized(distances: Points) -> Points:
         np.fill_diagonal(ratio, 0.0)
         np.fill_diagonal(ratio, -ratio.sum(axis=1))
         points = inverse @ (ratio @ points)
-    return points
+    found: Points = points
+    return found
 
 
 def _turned(points: Points, *, upright: bool) -> Points:
