@@ -77,18 +77,28 @@ class _Linker:
         return parse.lemmas[verb] == "be" and verdict is not None and parse.lemmas[verdict] in _VERDICTS
 
     def _named_again(self, a: Attribution) -> set[int]:
-        """The last event before it that a noun of the content names again ("the seizure", after "seized")."""
+        """The last event before it that a noun of the content names again ("the seizure", after "seized").
+
+        Where the content says whose ("the death of the commander"), the last one in which he has a part.
+        """
         start = self._start(a)
         if start is None:
             return set()
-        words = (t for s, e in a.content_tokens for t in range(s, e) if self.parse.pos[t] == "NOUN")
+        tokens = [t for s, e in a.content_tokens for t in range(s, e)]
+        words = (t for t in tokens if self.parse.pos[t] == "NOUN")
         nouns = [lemma for t in words if (lemma := self.parse.lemmas[t]) not in _CLAIM_NOUNS]
-        for n in range(bisect_left(self.tokens, start) - 1, -1, -1):
-            m = self.mentions[n]
-            trigger = self.parse.lemmas[m.token]
-            if any(same_stem(noun, trigger) or same_family(m.type, noun, trigger) for noun in nouns):
-                return {self.cluster_of[n]}
-        return set()
+        earlier = range(bisect_left(self.tokens, start) - 1, -1, -1)
+        again = next((n for n in earlier if self._is_named_by(nouns, self.mentions[n])), None)
+        if again is None:
+            return set()
+        named = {id for t in tokens for id in self.doc.entities.at(t)}
+        alike = (n for n in earlier if self.mentions[n].type == self.mentions[again].type)
+        befallen = next((n for n in alike if named & set(self.mentions[n].recipients)), again)
+        return {self.cluster_of[befallen]}
+
+    def _is_named_by(self, nouns: Sequence[str], m: EventMention) -> bool:
+        trigger = self.parse.lemmas[m.token]
+        return any(same_stem(noun, trigger) or same_family(m.type, noun, trigger) for noun in nouns)
 
     def _points_back(self, a: Attribution) -> bool:
         """Whether it says no event of its own but refers to one: a pronoun, a claim noun, a bare answer, or nothing."""

@@ -215,7 +215,8 @@ class Arguments:
             if reading.type == "ASSAULT" and reading.actors == self._modifiers(noun, places=False)[:1]:
                 reading.actors = []  # "the Norwegian war": where, or one side of it; nobody fights alone
             if len(reading.actors) < 2 and reading.type == "CONSULT":  # nobody confers alone
-                reading.actors = _unique((*noun_parties.tellers(self, noun), *reading.actors))
+                telling = noun_parties.tellers(self, noun) or noun_parties.goers(self, noun)
+                reading.actors = _unique((*telling, *reading.actors))
             reading.actors = reading.actors or noun_parties.bearers(self, noun)
             return
         if frame == "P":

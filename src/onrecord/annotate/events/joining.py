@@ -17,6 +17,7 @@ _STEM = 4  # letters that "warn" and "warning", "accuse" and "accusation" share
 _INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "SUPPORT"})
 _UP = 4
 _OFFERED = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _COMMANDS = frozenset({"order", "command", "instruct", "direct", "tell"})
 _COMMANDED = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 
@@ -33,6 +34,7 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
         dropped |= _taken(reading, by_token)
         dropped |= _mere_readiness(parse, reading, by_token)
         dropped |= _commanded(parse, reading, by_token)
+        dropped |= _purpose(parse, reading, by_token)
         dropped |= {t for t in by_token if reading.swallows[0] <= t < reading.swallows[1]} - {reading.token}
         dropped |= _harm(parse, reading, by_token)
         dropped |= _beneath(parse, reading, by_token)
@@ -201,6 +203,20 @@ def _commanded(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> 
         return set()
     act.actors = list(reading.actors)
     act.recipients = [r for r in act.recipients if r not in act.actors]
+    return {reading.token}
+
+
+def _purpose(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "Fired tear gas to disperse them": what force is used for, on the same people, is no second act of force."""
+    above = by_token.get(parse.heads[reading.token])
+    infinitive = any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[reading.token])
+    if above is None or parse.deps[reading.token] not in ("advcl", "xcomp") or not infinitive:
+        return set()
+    if reading.type not in _FORCE or above.type not in _FORCE or set(reading.actors) - set(above.actors):
+        return set()
+    if not reading.recipients or (above.recipients and not set(reading.recipients) & set(above.recipients)):
+        return set()
+    _hand_on(reading, above)
     return {reading.token}
 
 

@@ -11,6 +11,11 @@ from onrecord.model.annotation import AnnotatedDocument
 
 _PARTY = 0.4  # of a role's probability for a trigger that no list has
 _WANTING = 0.4  # the same where a rule found nobody in that place
+# What is done to a deed by those who have no part in it.
+_SPEAKING_OF = frozenset(
+    "confirm report condemn denounce criticize deplore decry mourn welcome hail praise describe investigate discuss "
+    "recall note lament fear witness see hear watch film probe document record monitor protest regret".split()
+)
 _NO_PARTY = frozenset({"document", "other", "place"})
 
 
@@ -28,7 +33,7 @@ class LearnedRoles:
         if self.evidence is None or self._is_taken_part_in(reading.token):
             return
         generic = not reading.rule.lemma
-        found = self._parties(reading.token, _PARTY if generic else _WANTING)
+        found = self._parties(reading.token, _PARTY if generic else _WANTING, self._outside(reading))
         actors, recipients = found["actor"], found["recipient"]
         if generic and (actors or recipients):
             reading.actors, reading.recipients = [], []
@@ -42,10 +47,18 @@ class LearnedRoles:
             above = self.doc.parse.heads[above]
         return self.doc.parse.lemmas[above] in participation_words()
 
-    def _parties(self, token: int, sure: float) -> dict[str, list[str]]:
+    def _outside(self, reading: Reading) -> int | None:
+        """ "Monitors the truce", "hailed the talks": the verb whose own parties have no part in what they speak of."""
+        parse, noun = self.doc.parse, reading.token
+        if reading.support is not None or parse.deps[noun] != "dobj" or parse.pos[noun] not in ("NOUN", "PROPN"):
+            return None
+        spoken_of = reading.rule.frame == "R" or parse.lemmas[parse.heads[noun]] in _SPEAKING_OF
+        return parse.heads[noun] if spoken_of else None
+
+    def _parties(self, token: int, sure: float, outside: int | None) -> dict[str, list[str]]:
         """Entities by role; each has the role that one of its mentions has most surely."""
         best: dict[str, tuple[float, str]] = {}
-        heads = list(self._near(token))
+        heads = [h for h in self._near(token) if outside is None or token in (h, *self.doc.parse.ancestors(h))]
         seen = self.evidence.roles(token, heads) if self.evidence is not None and heads else []
         for head, roles in zip(heads, seen, strict=True):
             for role in ("actor", "recipient"):
@@ -61,8 +74,13 @@ class LearnedRoles:
                 yield id_
 
     def _near(self, token: int) -> Iterator[int]:
-        """Heads of mentions in the trigger's sentence."""
+        """Heads of mentions in the trigger's sentence, but for those whose own relative clause tells another deed."""
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
+        above = {token, *self.doc.parse.ancestors(token)}
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
-            if head != token:
+            if head != token and not self._is_in_clause_apart(head, above):
                 yield head
+
+    def _is_in_clause_apart(self, head: int, above: set[int]) -> bool:
+        """ "Fired at men who stormed the port": the port is in the men's clause, not in that of the trigger."""
+        return any(self.doc.parse.deps[t] == "relcl" and t not in above for t in self.doc.parse.ancestors(head))

@@ -24,6 +24,10 @@ _TELLING = frozenset(
     "explain describe address review convey deliver voice state add note repeat announce threaten vow reassure "
     "apologize deplore decry lament caution advise encourage agree discuss exchange renew signal outline".split()
 )
+_GOING = frozenset(
+    "travel go come fly arrive head return visit leave depart land sit gather convene assemble meet reconvene set "
+    "prepare journey".split()
+)
 _MEANWHILE = frozenset({"in", "during", "at", "on", "by"})
 # Against whom a slogan in quotation marks is, by its words: '"Stop X" protest'.
 _AGAINST = frozenset("stop no not against anti down death out boycott ban end never enough hands off".split())
@@ -47,6 +51,15 @@ def tellers(arguments: Arguments, noun: int) -> list[str]:
     heard = [] if attribution is None else list(attribution.statement.addressees)
     talking = [*arguments.ids(roles.subjects(arguments.parse, verb), _ACTOR_INNER), *arguments.ids(told), *heard]
     return list(dict.fromkeys(talking))
+
+
+def goers(arguments: Arguments, noun: int) -> list[str]:
+    """ "A travels to Paris next week for talks with B": who goes there talks there."""
+    parse, preposition = arguments.parse, arguments.parse.heads[noun]
+    verb = parse.heads[preposition]
+    if parse.deps[noun] != "pobj" or parse.lower[preposition] != "for" or parse.lemmas[verb] not in _GOING:
+        return []
+    return arguments.ids(roles.subjects(parse, verb), _ACTOR_INNER)
 
 
 def _frames(parse: Parse, preposition: int, verb: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.model.syntax import Parse
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
+_AHEAD = frozenset({"plan", "vow", "want"})
 _MAX_STEPS = 40
 
 
@@ -315,6 +316,8 @@ class _Walk:
         finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child])
         if operator in (None, "fact", "happen") and infinitive:
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
+        if operator in _AHEAD and self.parse.tags[child] == "VBD":
+            operator = None  # "the bill that he withdrew": what is past is no plan's matter, but tells of the bill
         if operator is None or not (infinitive or finite or self.parse.tags[child] == "VBG"):
             self.stopped = True
             return

@@ -1,0 +1,70 @@
+"""Parties and acts within one sentence that tells more than one: means and ends, travellers, bystanders, verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.annotation import AnnotatedDocument, EventMention
+
+Annotated = Callable[..., AnnotatedDocument]
+
+
+def names(doc: AnnotatedDocument, ids: tuple[str, ...]) -> set[str]:
+    return {doc.entities.get(i).name for i in ids}
+
+
+def of_type(doc: AnnotatedDocument, type_: str) -> list[EventMention]:
+    return [m for m in doc.mentions if m.type == type_]
+
+
+def test_what_force_is_used_for_is_no_second_act_of_force(annotated: Annotated) -> None:
+    doc = annotated(
+        "Kenyan police fired tear gas and rubber bullets to disperse hundreds of protesters who tried to storm parliament."
+    )
+    assert [(m.type, m.mode) for m in doc.mentions if m.type in ("ASSAULT", "COERCE")] == [("ASSAULT", "crowd-control")]
+    assert names(doc, of_type(doc, "ASSAULT")[0].recipients) == {"hundreds of protesters"}
+
+
+def test_who_travels_for_talks_has_a_part_in_them(annotated: Annotated) -> None:
+    doc = annotated("President Omar Farsan of Malta will fly to Cairo for talks with Egypt's foreign minister.")
+    talks = next(m for m in doc.mentions if m.trigger.exact == "talks")
+    assert "Omar Farsan" in names(doc, talks.actors)
+
+
+def test_who_monitors_a_truce_has_not_made_it(annotated: Annotated) -> None:
+    doc = annotated("France, which monitors the truce in Mali, called for calm.")
+    assert all("France" not in names(doc, m.actors) for m in of_type(doc, "RETREAT"))
+
+
+def test_what_something_is_condemned_as_is_no_event_of_its_own(annotated: Annotated) -> None:
+    doc = annotated("Prime Minister Lina Haddad condemned the strike as a violation of Lebanese sovereignty.")
+    assert [m.type for m in doc.mentions] == ["ACCUSE"]
+
+
+def test_a_bill_that_was_later_withdrawn_was_withdrawn(annotated: Annotated) -> None:
+    doc = annotated(
+        "In 2024, 39 people were killed in protests against a bill that President Omar Farsan later withdrew."
+    )
+    assert [m.factuality for m in of_type(doc, "CONCEDE")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Hezbollah said it would respond "at a time and place of our choosing."', "Iran vows response after raid on port"],
+)
+def test_an_announced_answer_is_a_threat(annotated: Annotated, text: str) -> None:
+    assert len(of_type(annotated(text), "THREATEN")) == 1
+
+
+def test_a_death_confirmed_is_that_of_whom_the_words_name(recorded: Callable[..., object]) -> None:
+    text = (
+        "An Israeli strike killed a Hezbollah commander on Tuesday. Two civilians were also killed, the ministry said. "
+        "Hezbollah confirmed the death of the commander."
+    )
+    record = recorded(text, "2026-03-03")
+    confirmed = next(s for s in record.statements if s.act == "confirm")  # type: ignore[attr-defined]
+    about = [e for e in record.events if e.id in confirmed.about]  # type: ignore[attr-defined]
+    people = {n.id: n.name for n in record.entities}  # type: ignore[attr-defined]
+    assert [{people[r] for r in e.recipients} for e in about] == [{"Hezbollah commander"}]
