@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
 
 from onrecord.model.plover import Quad
 from onrecord.show.chart_canvas import FEW, GUTTER, MARGIN, MONTHS, RIGHT, TO_THURSDAY, Canvas, day_words
@@ -38,6 +38,7 @@ from onrecord.show.situation_words import (
     undrawn,
 )
 from onrecord.show.svg import cut, element, lines, number, signed, width, words, wrapped
+from onrecord.show.words import printable
 from onrecord.situation.channels import KINDS, Channel, Kind, State
 from onrecord.situation.score import Cell, Dyad, Situation, identified
 
@@ -60,21 +61,29 @@ _STATE_WORDS: Final[dict[State, str]] = {
 _STATES: Final[tuple[State, ...]] = ("open", "disputed", "planned", "possible", "off")
 
 
+class Links(NamedTuple):
+    """Where the marks of a chart on a page lead: a bar by its week and pair (None: all), a channel by what it holds."""
+
+    bar: Callable[[Cell, Dyad | None], str]
+    channel: Callable[[Sequence[Channel]], str]
+
+
 def chart(
     situation: Situation,
     *,
     id: str = "situation",
     title: str = "Conflict and cooperation by week",
     width: float = WIDTH,
+    links: Links | None = None,
 ) -> str:
     """The picture as an SVG element, at least `width` pixels wide. `id` begins the ids within it."""
-    return _Chart(situation, id, title, width).draw()
+    return _Chart(situation, id, title, width, links).draw()
 
 
 class _Chart(Canvas):
-    def __init__(self, situation: Situation, id: str, title: str, width: float) -> None:
+    def __init__(self, situation: Situation, id: str, title: str, width: float, links: Links | None) -> None:
         super().__init__(situation.mondays[-WEEKS:], width)
-        self.s, self.id, self.title = situation, id, title
+        self.s, self.id, self.title, self.links = situation, id, title, links
         self.dyads = drawn(situation)
 
     def draw(self) -> str:
@@ -104,7 +113,7 @@ class _Chart(Canvas):
             viewBox=f"0 0 {number(self.width)} {number(height)}",
             width=self.width,
             height=height,
-            role="img",
+            role="group" if self.links else "img",
             aria_labelledby=f"{self.id}-title {self.id}-desc",
             font_family=_FONT,
             font_size=12,
@@ -159,12 +168,12 @@ class _Chart(Canvas):
             self.text("sum of both", x + 14, size=11.5)
 
     def _rows(self) -> None:
-        self._row("All happenings", "", self.s.totals, scale_of([self.s.totals], _ALL))
+        self._row("All happenings", "", self.s.totals, scale_of([self.s.totals], _ALL), None)
         scale = scale_of([d.cells for d in self.dyads], _ROW)
         for dyad in self.dyads:
-            self._row(dyad.source.name, f"→ {target_name(dyad)}", dyad.cells, scale)
+            self._row(dyad.source.name, f"→ {target_name(dyad)}", dyad.cells, scale, dyad)
 
-    def _row(self, who: str, whom: str, cells: Sequence[Cell], scale: Scale) -> None:
+    def _row(self, who: str, whom: str, cells: Sequence[Cell], scale: Scale, dyad: Dyad | None) -> None:
         top, line = self.y, self.y + scale.zero
         self._row_label(who, whom, cells, top + scale.row / 2)
         for tick in scale.ticks:
@@ -172,7 +181,7 @@ class _Chart(Canvas):
             self.parts.append(rule(self.left, at, self.left + self.plot, strong=tick == 0))
             self.text(signed(tick), self.left - 6, y=at + 3.5, size=9.5, soft=True, anchor="end")
         for cell in cells:
-            self._bars(cell, line, scale, f"{who} {whom}".strip())
+            self._bars(cell, line, scale, f"{who} {whom}".strip(), dyad)
         self.panels.append((top, top + scale.row))
         self.y += scale.row + _GAP
 
@@ -185,11 +194,12 @@ class _Chart(Canvas):
         facts = f"{count(sum(c.happenings for c in cells), 'happening')}, score {signed(sum(c.score for c in cells))}"
         self.text(facts, MARGIN, y=y, size=10.5, soft=True)
 
-    def _bars(self, cell: Cell, line: float, scale: Scale, label: str) -> None:
+    def _bars(self, cell: Cell, line: float, scale: Scale, label: str, dyad: Dyad | None) -> None:
         x = self.x(cell.day)
         if x is None or not cell.happenings:
             return
-        parts = [element("title", words(cell_line(cell, label)))]
+        told = cell_line(cell, label)
+        parts = [element("title", words(told))]
         x -= self.bar / 2
         up = down = line
         for quad in _UP:
@@ -204,7 +214,7 @@ class _Chart(Canvas):
             parts.append(net_mark(x + self.bar / 2, line - scale.height(cell.score)))
         elif up == down:  # acts that weigh nothing either way, such as requests
             parts.append(element("circle", class_="ink", cx=x + self.bar / 2, cy=line, r=2, fill=INK))
-        self.parts.append(element("g", *parts))
+        self.parts.append(_group(parts, told, self.links.bar(cell, dyad) if self.links else None))
         if self.spelt:
             self._spell(cell, x + self.bar + 9, line)
 
@@ -260,13 +270,14 @@ class _Chart(Canvas):
                 continue
             states = [s for s in _STATES if any(c.state == s for c in channels)]
             apart = min(16.0, self.column / len(states))
-            marks = [element("title", words(channels_line(channels)))]
+            told = channels_line(channels)
+            marks = [element("title", words(told))]
             if apart < 10:  # no room for each: the first, which weighs most
                 states = states[:1]
             for n, state in enumerate(states):
                 number_of = sum(c.state == state for c in channels)
                 marks.append(mark(state, x + (n - (len(states) - 1) / 2) * apart, at, number_of))
-            self.parts.append(element("g", *marks))
+            self.parts.append(_group(marks, told, self.links.channel(channels) if self.links else None))
         self.y += _STRIP
 
     def _channel_legend(self, states: Iterable[State]) -> None:
@@ -358,6 +369,13 @@ class _Chart(Canvas):
             part, self.y = lines(drawn_lines, MARGIN, self.y, 14.5, font_size=10.5, fill=SOFT, class_="soft")
             self.parts.append(part)
             self.y += 3
+
+
+def _group(parts: Iterable[str], told: str, address: str | None) -> str:
+    """Marks that belong together; a link where they lead anywhere."""
+    if address is None:
+        return element("g", *parts)
+    return element("a", *parts, href=address, aria_label=printable(told))
 
 
 def drawn(situation: Situation) -> list[Dyad]:

@@ -12,7 +12,7 @@ from onrecord.model.happening import Happening
 from onrecord.model.plover import INTENSITY
 from onrecord.show.sentences import sentence
 from onrecord.situation import weeks
-from onrecord.situation.sides import Side, Sides
+from onrecord.situation.sides import NOBODY, UNKNOWN, Side, Sides
 from onrecord.situation.voices import Voices
 
 Manner = Literal["conflict", "cooperation", "request"]
@@ -40,6 +40,15 @@ class Shown(Material):
     def pairs(self) -> dict[str, tuple[tuple[Side, Side], ...]]:
         """Of each happening, every ordered pair of sides (who, upon whom)."""
         return {h.id: self.sides.pairs(h) for h in self.joined.happenings}
+
+    @cached_property
+    def side_names(self) -> dict[str, str]:
+        """All sides that act or are acted upon, by id, by name; who is not identified is not among them."""
+        found = {side.id: side.name for pairs in self.pairs.values() for pair in pairs for side in pair}
+        return dict(sorted(((id, name) for id, name in found.items() if id != UNKNOWN), key=lambda s: (s[1], s[0])))
+
+    def side_name(self, id: str) -> str:
+        return self.side_names.get(id, NOBODY.name if id == UNKNOWN else id)
 
     @cached_property
     def voices(self) -> Voices:
