@@ -140,6 +140,10 @@ def read(
             "can show in the article's own words is written down.",
         ),
     ] = Backend.own,
+    page: Annotated[
+        bool,
+        typer.Option("--open", help="Check and correct the record of one article on a page, on this machine alone."),
+    ] = False,
 ) -> None:
     """Read articles and write down what is on record.
 
@@ -155,6 +159,9 @@ def read(
         )
     own = own_actors(actors)
     articles = _sources(files, published, title=title, publisher=publisher, language=language)
+    if page:
+        _review(files, _records(articles, backend, own))
+        return
     tally = Tally(progress=sys.stderr.isatty() and (output is not None or not sys.stdout.isatty()))
     outcomes = tally.watch(_records(articles, backend, own))
     write(_formatted(outcomes, format, colour, all_standings), output)
@@ -282,6 +289,16 @@ def _records(
     from onrecord.pipeline import default_extractors, read_all
 
     return read_all(articles, default_extractors(own) if own else None)
+
+
+def _review(files: list[str], outcomes: Iterable[Outcome]) -> None:
+    from onrecord.commands.review import require, review_article
+
+    require()
+    if len(files) != 1:
+        raise UsageError("the page shows one article", where="--open", cure="name one file, or make a project of them")
+    record = _only(outcomes, files[0], None)
+    review_article(record, Path(files[0]) if Path(files[0]).is_file() else None)
 
 
 def _formatted(outcomes: Iterator[Outcome], format: Format, colour: Colour, all_standings: bool) -> Iterator[str]:

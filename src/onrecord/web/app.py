@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
@@ -31,7 +31,7 @@ def make_app(opened: Callable[[], AbstractContextManager[Site]]) -> FastAPI:
             yield
 
     app = FastAPI(title="Onrecord", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", _Files(directory=STATIC), name="static")
     app.include_router(pages)
     app.include_router(views)
     app.add_exception_handler(OnrecordError, _failed)
@@ -42,6 +42,15 @@ def make_app(opened: Callable[[], AbstractContextManager[Site]]) -> FastAPI:
 def guarded(app: FastAPI, *, port: int, token: str) -> Guard:
     """The application as it is served on a port of this machine."""
     return Guard(app, hosts=own_hosts(port), token=token, cookie=cookie_name(port))
+
+
+class _Files(StaticFiles):
+    """The same for every project, so a browser may keep them for a while: a page then asks for itself alone."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        found = super().file_response(*args, **kwargs)
+        found.headers["cache-control"] = "private, max-age=300"
+        return found
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -103,7 +103,7 @@ def card(reader: Reader, line: ReviewedHappening) -> Card:
     sources = line.fields.get("independent_sources")
     return Card(
         id=line.id,
-        sentence=_sentence(line) or f"“{line.anchor.exact}”",
+        sentence=_sentence(line) or (f"“{line.anchor.exact}”" if line.anchor else line.id),
         state=line.state,
         disagreement=line.disagreement,
         rows=tuple(r for r in rows if r.name != "standing"),

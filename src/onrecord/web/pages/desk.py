@@ -4,47 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
-from urllib.parse import quote, urlencode
 
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.model.document import Article
-from onrecord.model.happening import Happening
-from onrecord.model.judgment import Draft, Judgment, Recheck, ReviewedHappening, Verdict
-from onrecord.model.record import Record
-from onrecord.model.span import Span
-from onrecord.show.chronology import Paper
-from onrecord.show.sentences import sentence
-from onrecord.web.pages import words as spans
+from onrecord.model.judgment import Draft, Recheck, ReviewedHappening
+from onrecord.web.pages import addresses, picks
 from onrecord.web.pages.card import Card, Past, card, past
-from onrecord.web.pages.near import near
+from onrecord.web.pages.picks import Pick
 from onrecord.web.pages.queue import SHOWN, Question, encode, find, questions
 from onrecord.web.pages.reader import Reader
-from onrecord.web.pages.words import Words
+from onrecord.web.pages.reading import Place, Reading, beside, reading
 from onrecord.web.site import Site
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """An article beside the card: `before` and `after` lead to the other articles that tell the happening."""
-
-    article: Article
-    paper: Paper
-    relation: str
-    words: Words
-    number: int = 1
-    of: int = 1
-    before: str = ""
-    after: str = ""
-
-
-class Pick(msgspec.Struct, frozen=True):
-    """A thing to point at with a number key: what is sent, what is read, and a quote or note."""
-
-    draft: str
-    label: str
-    note: str = ""
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -53,6 +24,17 @@ class Progress(msgspec.Struct, frozen=True):
     judged: int
     all: int
     recheck: int
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be shown: a happening, as the question `key`, beside words of an article, as of a day."""
+
+    happening: str
+    key: str | None = None
+    article: str = ""
+    at: Place | None = None
+    as_of: dt.date | None = None
+    saved: str = ""
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,46 +46,57 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     questions: Sequence[Question]
     current: int | None
     question: Question | None
-    card: Card | None
-    reading: Reading | None
-    drafts: dict[str, str]
-    same: Sequence[Pick]
-    different: Sequence[Pick]
-    origin: Sequence[Pick]
     progress: Progress
     saved: str
     as_of: dt.date | None = None
+    card: Card | None = None
+    reading: Reading | None = None
+    verdicts: dict[str, str] = {}
+    same: Sequence[Pick] = ()
+    different: Sequence[Pick] = ()
+    origin: Sequence[Pick] = ()
+    shown: int = SHOWN
 
     def change(self, field: str, value: str) -> str:
         """What the button sends that gives a field of the card the value (JSON)."""
         record = self.card.id if self.card else ""
         return encode(Draft(by="", verdict="change", record=record, field=field, new=msgspec.json.decode(value)))
 
+    def beside(self, article: str, start: int | None = None, end: int | None = None) -> str:
+        """The address of this page with the words of that article in the middle."""
+        if self.card is None:
+            return "/"
+        at = (start, end) if start is not None and end is not None else None
+        key = self.question.key if self.question else ""
+        return addresses.happening(self.card.id, q=key, article=article, at=at, as_of=self.as_of)
+
 
 def first(site: Site, saved: str = "") -> Desk:
-    """The first question of the queue; an empty desk where nothing is asked."""
-    reader = site.reader()
-    asked = questions(site.review.queue(SHOWN))
-    if asked:
-        return _desk(site, reader, asked, 0, asked[0].happening, "", None, saved)
-    lines = reader.reviewed.happenings
-    return _desk(site, reader, asked, None, lines[0].id if lines else "", "", None, saved)
+    """The first question of the queue; where nothing is asked, the first happening; an empty desk without any."""
+    queue = questions(site.review.queue(SHOWN))
+    if queue:
+        return at(site, Asked(happening=queue[0].happening, key=queue[0].key, saved=saved))
+    lines = site.reader().reviewed.happenings
+    if lines:
+        return at(site, Asked(happening=lines[0].id, saved=saved))
+    return _desk(site, site.reader(), Asked(happening="", saved=saved), [], None, None)
 
 
-def at(site: Site, id: str, *, key: str | None, article: str, as_of: dt.date | None, saved: str) -> Desk:
-    """One happening, as a question where one is asked about it. Raises UsageError where there is none such."""
-    reader = site.reader(as_of)
-    asked = questions(site.review.queue(SHOWN)) if as_of is None else []
-    return _desk(site, reader, asked, find(asked, id, key) if key is not None else None, id, article, as_of, saved)
+def at(site: Site, asked: Asked) -> Desk:
+    """One happening. Raises UsageError where there is none such, or was none on that day."""
+    reader = site.reader(asked.as_of)
+    queue = questions(site.review.queue(SHOWN)) if asked.as_of is None else []
+    current = find(queue, asked.happening, asked.key) if asked.key is not None else None
+    return _desk(site, reader, asked, queue, current, _line(site, reader, asked))
 
 
-def article(site: Site, id: str, *, at: tuple[int, int] | None, line: str) -> Reading:
-    """One article alone, with all lines of its record marked, or the one that is named."""
+def article(site: Site, id: str, *, at: Place | None, line: str) -> Reading:
+    """One article alone, with the words of one line of its record marked. Raises UsageError where there is none."""
     reader = site.reader()
     record = reader.records.get(id)
     if record is None:
         raise UsageError(f"no article that was read is called {id!r}")
-    return _reading(reader, record, None, at, line)
+    return reading(reader, record, at=at, line=line)
 
 
 def recheck(site: Site) -> list[tuple[Recheck, str]]:
@@ -114,58 +107,55 @@ def recheck(site: Site) -> list[tuple[Recheck, str]]:
 def log(site: Site) -> list[tuple[Past, str]]:
     """All judgments, newest first, each with the line that it is about."""
     history = site.review.history()
-    holding = set(site.reader().reviewed.judgments)
     records = {j.id: j.record for j in history}
-    return [(p, records[p.id]) for p in past(history, holding)]
+    return [(p, records[p.id]) for p in past(history, set(site.reader().reviewed.judgments))]
 
 
 def _desk(
     site: Site,
     reader: Reader,
-    asked: Sequence[Question],
+    asked: Asked,
+    queue: Sequence[Question],
     current: int | None,
-    id: str,
-    wanted: str,
-    as_of: dt.date | None,
-    saved: str,
+    line: ReviewedHappening | None,
 ) -> Desk:
-    question = asked[current] if current is not None else None
-    line = _line(site, reader, id, as_of) if id else None
-    shown = card(reader, line) if line else None
-    happening = line.happening if line else None
-    here = _here(line.id, question, wanted, as_of) if line else "/"
-    return Desk(
+    question = queue[current] if current is not None else None
+    key = question.key if question else ""
+    here = addresses.happening(line.id, q=key, article=asked.article, at=asked.at, as_of=asked.as_of) if line else "/"
+    desk = Desk(
         here=here,
-        next=asked[(current + 1) % len(asked)].href if current is not None else here,
-        previous=asked[current - 1].href if current is not None else here,
-        questions=asked,
+        next=queue[(current + 1) % len(queue)].href if current is not None else here,
+        previous=queue[current - 1].href if current is not None else here,
+        questions=queue,
         current=current,
         question=question,
-        card=shown,
-        reading=_told_in(reader, line, wanted or (question.article if question else None) or "", here)
-        if line
-        else None,
-        drafts=_drafts(line.id) if line else {},
-        same=_same(reader, happening) if happening else (),
-        different=_different(shown) if shown else (),
-        origin=_origin(reader, happening) if happening else (),
         progress=_progress(reader),
-        saved=_saved(site, saved),
-        as_of=as_of,
+        saved=_saved(site, asked.saved),
+        as_of=asked.as_of,
+    )
+    return _filled(desk, reader, line, asked) if line else desk
+
+
+def _filled(desk: Desk, reader: Reader, line: ReviewedHappening, asked: Asked) -> Desk:
+    shown, happening = card(reader, line), line.happening
+    filled = msgspec.structs.replace(desk, card=shown, verdicts=picks.verdicts(line.id))
+    if happening is None:
+        return filled
+    wanted = asked.article or (desk.question.article if desk.question else None) or ""
+    return msgspec.structs.replace(
+        filled,
+        reading=beside(reader, happening, wanted, asked.at),
+        same=picks.same(reader, happening),
+        different=picks.different(line.id, shown.tellings),
+        origin=picks.origin(reader, happening),
     )
 
 
-def _line(site: Site, reader: Reader, id: str, as_of: dt.date | None) -> ReviewedHappening:
-    found = reader.happenings.get(reader.reviewed.became.get(id, id))
-    if found is None and as_of is not None:
-        raise UsageError(f"nothing was known of {id} at the end of {as_of}", cure="leave the day out")
-    return found or site.review.happening(id)
-
-
-def _here(id: str, question: Question | None, article: str, as_of: dt.date | None) -> str:
-    pairs = [("q", question.key if question else ""), ("article", article), ("as_of", str(as_of) if as_of else "")]
-    asked = urlencode([(k, v) for k, v in pairs if v])
-    return f"/happening/{quote(id, safe='')}" + (f"?{asked}" if asked else "")
+def _line(site: Site, reader: Reader, asked: Asked) -> ReviewedHappening:
+    found = reader.happenings.get(reader.reviewed.became.get(asked.happening, asked.happening))
+    if found is None and asked.as_of is not None:
+        raise UsageError(f"nothing was known of {asked.happening} at the end of {asked.as_of}", cure="leave it out")
+    return found or site.review.happening(asked.happening)
 
 
 def _progress(reader: Reader) -> Progress:
@@ -175,130 +165,11 @@ def _progress(reader: Reader) -> Progress:
 
 def _saved(site: Site, id: str) -> str:
     """What was written down, as the log has it; "" where it has nothing of that id."""
-    said: list[Judgment] = [j for j in site.review.history() if j.id == id] if id else []
-    if not said:
+    history = site.review.history() if id else ()
+    said = next((j for j in history if j.id == id), None)
+    if said is None:
         return ""
-    undone = next((j for j in site.review.history() if j.id == said[0].undoes), None)
-    what = past([undone or said[0]], set())[0].said
-    return f"Undone, on disk: {what}." if undone else f"Saved, on disk: {said[0].record} {what}."
-
-
-# -- the words ----------------------------------------------------------------------------------------------------
-
-
-def _told_in(reader: Reader, line: ReviewedHappening, wanted: str, here: str) -> Reading | None:
-    """The article that is asked for, else the first that tells the happening."""
-    h = line.happening
-    ids = list(dict.fromkeys(t.document for t in h.sources)) if h else []
-    id = wanted or next(iter(ids), "")
-    record = reader.records.get(id)
-    if record is None:
-        return None
-    n = ids.index(id) if id in ids else 0
-    base, _, rest = here.partition("?")
-    others = [p for p in rest.split("&") if p and not p.startswith("article=")]
-
-    def link(k: int) -> str:
-        if len(ids) < 2:
-            return ""
-        return base + "?" + "&".join([*others, urlencode({"article": ids[k % len(ids)]})])
-
-    shown = _reading(reader, record, h, None, "")
-    return msgspec.structs.replace(shown, number=n + 1, of=max(1, len(ids)), before=link(n - 1), after=link(n + 1))
-
-
-def _reading(
-    reader: Reader, record: Record, happening: Happening | None, at: tuple[int, int] | None, line: str
-) -> Reading:
-    id = record.document.id
-    mine = {e for t in happening.sources if t.document == id for e in t.events} if happening else set()
-    events = [e for e in record.events if e.id in mine or e.id == line]
-    told = reader.told_by(id)
-    marks = [m for e in events for m in spans.event_marks(record, e)]
-    marks += [m for s in record.statements if s.id == line for m in spans.statement_marks(s)]
-    marks += [m for e in record.entities if e.id == line for m in spans.entity_marks(e)]
-    marks += spans.other_marks(record, [e.id for e in events], lambda e: _href(told.get(e)))
-    marks += spans.copied_marks(reader.members.get(id), lambda of: _named(reader, of))
-    marks += spans.flag_marks(record)
-    focus = _focus(record, at, [e.trigger for e in events], line)
-    marks += spans.focus_mark(record, focus.start, focus.end) if focus else ()
-    return Reading(
-        article=record.document,
-        paper=reader.chronology.paper(id),
-        relation=reader.chronology.relation(id),
-        words=spans.words(record, marks, focus),
-    )
-
-
-def _href(happening: str | None) -> str | None:
-    return f"/happening/{quote(happening, safe='')}" if happening else None
-
-
-def _focus(record: Record, at: tuple[int, int] | None, triggers: Sequence[Span], line: str) -> Span | None:
-    text = record.document.text
-    if at and 0 <= at[0] < at[1] <= len(text):
-        return Span(at[0], at[1], text[at[0] : at[1]])
-    if triggers:
-        return triggers[0]
-    words: list[Any] = [s.cue or s.content[0] for s in record.statements if s.id == line]
-    words += [e.mentions[0] for e in record.entities if e.id == line]
-    return Span(words[0].start, words[0].end, words[0].exact) if words else None
-
-
-def _named(reader: Reader, id: str) -> str:
-    return reader.chronology.paper(id).label if id in reader.records else reader.chronology.name(id)
-
-
-# -- what can be said ---------------------------------------------------------------------------------------------
-
-
-def _drafts(id: str) -> dict[str, str]:
-    """What the buttons below the card send."""
-    verdicts: tuple[Verdict, ...] = ("accept", "reject", "unsure")
-    return {v: encode(Draft(by="", verdict=v, record=id)) for v in verdicts}
-
-
-def _same(reader: Reader, happening: Happening) -> list[Pick]:
-    found = []
-    for id in near(happening, reader.reviewed.happenings):
-        other = reader.happenings[id].happening
-        if other is not None:
-            entry = reader.chronology.entry(other)
-            draft = Draft(by="", verdict="same", record=happening.id, other=id)
-            label = sentence(other, reader.chronology.name)
-            found.append(Pick(encode(draft), label, f"{entry.day} · {entry.counted} · {id}"))
-    return found
-
-
-def _different(shown: Card) -> list[Pick]:
-    """Each telling that can be taken out; of a happening that one event tells, none."""
-    if len(shown.tellings) < 2:
-        return []
-    found = []
-    for n, (event, paper, words) in enumerate(shown.tellings[:9]):
-        other = shown.tellings[1 if n == 0 else 0][0]
-        draft = Draft(by="", verdict="different", record=shown.id, event=event, other=other)
-        found.append(Pick(encode(draft), f"“{words}”", paper))
-    return found
-
-
-def _origin(reader: Reader, happening: Happening) -> list[Pick]:
-    """Of each copy that it is independent; of each origin that it is a copy of another that tells the happening."""
-    ids = list(dict.fromkeys(t.document for t in happening.sources))
-    members = {id: reader.members[id] for id in ids if id in reader.members}
-    found = []
-    for id, member in members.items():
-        label = _named(reader, id)
-        if member.relation != "origin" and member.of in reader.records:
-            draft = Draft(by="", verdict="independent", record=id, other=member.of)
-            found.append(Pick(encode(draft), f"{label} is independent", f"now: {reader.chronology.relation(id)}"))
-            continue
-        for of in members:
-            if of != id and _published(reader, of) <= _published(reader, id) and members[of].relation == "origin":
-                draft = Draft(by="", verdict="copy", record=id, other=of)
-                found.append(Pick(encode(draft), f"{label} is a copy of {_named(reader, of)}", "now: independent"))
-    return found[:9]
-
-
-def _published(reader: Reader, id: str) -> dt.date:
-    return reader.records[id].document.published or dt.date.max
+    undone = next((j for j in history if j.id == said.undoes), None)
+    if undone is not None:
+        return f"Undone, on disk: {past([undone], set())[0].said}."
+    return f"Saved, on disk: {said.record} {past([said], set())[0].said}."

@@ -18,9 +18,9 @@ from onrecord.show.palette import SIGNS
 LABELS: Final = {
     "standing": "standing",
     "actors": "who",
-    "type": "did what",
-    "mode": "in what way",
-    "recipients": "to whom",
+    "type": "what",
+    "mode": "how",
+    "recipients": "whom",
     "place": "where",
     "when": "when",
     "independent_sources": "independent sources",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 
 from onrecord.model.judgment import Draft, Effect, QueueItem
+from onrecord.web.pages import addresses
 from onrecord.web.pages.fields import LABELS, told
 
 SHOWN = 60
@@ -39,7 +39,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def href(self) -> str:
-        return f"/happening/{quote(self.happening, safe='')}?q={quote(self.key, safe='')}"
+        return addresses.happening(self.happening, q=self.key)
 
     @property
     def changes(self) -> str:

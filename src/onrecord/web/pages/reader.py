@@ -37,6 +37,10 @@ class Reader:
     def happenings(self) -> dict[str, ReviewedHappening]:
         return {h.id: h for h in self.reviewed.happenings}
 
+    def named(self, id: str) -> str:
+        """An article by publisher and day, an entity by its name."""
+        return self.chronology.paper(id).label if id in self.records else self.chronology.name(id)
+
     def told_by(self, article: str) -> dict[str, str]:
         """Event of the article -> the happening that it tells."""
         return {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.errors import UsageError
@@ -13,7 +14,7 @@ from onrecord.model.judgment import Judgment
 from onrecord.reviewing import Review
 from onrecord.web import rendering
 from onrecord.web.forms import back, form
-from onrecord.web.pages import actions, desk
+from onrecord.web.pages import actions, addresses, desk
 from onrecord.web.rendering import THEME_COOKIE, THEMES, site_of
 
 router = APIRouter()
@@ -29,11 +30,21 @@ async def review(request: Request, saved: str = "") -> Response:
 
 @router.get("/happening/{id}", response_class=HTMLResponse)
 async def happening(
-    request: Request, id: str, q: str | None = None, article: str = "", as_of: str = "", saved: str = ""
+    request: Request,
+    id: str,
+    q: str | None = None,
+    article: str = "",
+    at: str = "",
+    as_of: str = "",
+    saved: str = "",
 ) -> Response:
     """One happening: the queue, the words of one of its articles, its card."""
     day = _day(as_of)
-    shown = desk.at(site_of(request), id, key=q, article=article, as_of=day, saved=saved)
+    asked = desk.Asked(happening=id, key=q, article=article, at=_range(at), as_of=day, saved=saved)
+    if day:  # an earlier day is joined anew, which can take seconds
+        shown = await run_in_threadpool(desk.at, site_of(request), asked)
+    else:
+        shown = desk.at(site_of(request), asked)
     return rendering.page(request, "pages/review.html", desk=shown)
 
 
@@ -83,7 +94,7 @@ def _next(review: Review, sent: dict[str, str], said: Judgment) -> str:
         undone = next((j for j in review.history() if j.id == said.undoes), said)
         here = back(sent.get("here", "/"))
         on_card = undone.kind == "happening" and here.startswith("/happening/")
-        return f"/happening/{quote(undone.record, safe='')}" if on_card else here
+        return addresses.happening(undone.record) if on_card else here
     stays = "stay" in sent or "change" in sent
     return back(sent.get("here" if stays else "next", "/"))
 

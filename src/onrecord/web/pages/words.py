@@ -85,8 +85,8 @@ def words(record: Record, marks: Iterable[Mark], focus: Span | None = None) -> W
         paragraphs=tuple(paragraphs),
         roles=tuple(r for r in LABELS if r in named),
         flags=record.flags,
-        before=shown[0].start if shown else 0,
-        after=len(text) - shown[-1].end if shown else 0,
+        before=shown[0].start - record.passages[0].start if shown else 0,
+        after=record.passages[-1].end - shown[-1].end if shown else 0,
     )
 
 
