@@ -22,7 +22,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-import corpus
+import texts
 from onrecord.evaluate.copies import KINDS
 from onrecord.link.near_duplicates import find_copies
 from onrecord.model.document import Article
@@ -34,7 +34,7 @@ TARGET = 3.0  # times the library's time
 def main() -> None:
     options = _options()
     count, rounds = (100, 1) if options.smoke else (options.count, options.rounds)
-    articles = _half_copies(corpus.load(options.articles) if options.articles else corpus.varied(24), count)
+    articles = _half_copies(texts.load(options.articles) if options.articles else texts.varied(24), count)
     sides: dict[str, Callable[[], Any]] = {"search": lambda: find_copies(articles)} | _library(articles)
     seconds = {name: median(spent) for name, spent in _timed(sides, rounds).items()}
     rates = {name: len(articles) / spent for name, spent in seconds.items()}

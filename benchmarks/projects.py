@@ -15,26 +15,19 @@ import argparse
 import datetime as dt
 import json
 import random
-import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus import varied
 from onrecord import pipeline
 from onrecord.model import codec
 from onrecord.model.document import Article
 from onrecord.model.reading import Task
 from onrecord.model.record import Outcome
+from texts import NEAR, renamed, varied
 
 STORIES = Path(__file__).resolve().parents[1] / "gold" / "stories"
-HEADLINE = "What is known so far and what is not\n\n"
-LEAD = "Our desk has asked everybody who is named here, and calls went unanswered for most of the day.\n\n"
-KEPT = frozenset(  # names that are told of days, and what opens a sentence
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December They After When Reuters".split()
-)
 
 
 def main() -> None:
@@ -62,19 +55,6 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-NEAR: dict[str, Callable[[str], str]] = {
-    "another headline": lambda text: HEADLINE + text,
-    "a lead put before it": lambda text: LEAD + text,
-    "cut to its first half": lambda text: "\n\n".join(_half(text.split("\n\n"))),
-    "the last paragraph changed": lambda text: text.rstrip(". \n") + ", it was said later.",
-    "a word changed": lambda text: re.sub(r"\bsaid\b", "told reporters", text, count=1),
-}
-
-
-def _half(parts: list[str]) -> list[str]:
-    return parts[: max(1, len(parts) // 2)]
-
-
 def retold(times: int) -> Iterator[Article]:
     for n in range(times):
         for story, file in enumerate(sorted(STORIES.glob("*.json"))):
@@ -83,24 +63,10 @@ def retold(times: int) -> Iterator[Article]:
                 day = dt.date(2026, 1, 1) + dt.timedelta(days=(7 * story + 11 * n) % (30 + 10 * times))
                 yield Article(
                     id=f"{n}-{story}-{given['id']}",
-                    text=_renamed(given["text"], rng, names) if n else given["text"],
+                    text=renamed(given["text"], rng, names) if n else given["text"],
                     publisher=given["publisher"],
                     published=day + dt.timedelta(days=dt.date.fromisoformat(given["published"]).toordinal() % 7),
                 )
-
-
-def _renamed(text: str, rng: random.Random, names: dict[str, str]) -> str:
-    """The text with the letters of its names in another order, the same for all articles of a story."""
-
-    def other(found: re.Match[str]) -> str:
-        word = found.group()
-        if word in KEPT or len(word) < 4 or word.lower() in text:
-            return word
-        if word not in names:
-            names[word] = word[0] + "".join(rng.sample(word[1:], k=len(word) - 1))
-        return names[word]
-
-    return re.sub(r"\b[A-Z][a-z]+\b", other, text)
 
 
 def _near(originals: Sequence[Article], make: Callable[[str], str]) -> float:

@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import corpus
+import texts
 from onrecord.model import codec
 from onrecord.model.document import Article, Document
 from onrecord.model.syntax import Parse
@@ -37,8 +37,7 @@ WIDTH, LAYERS = 384, 6  # of the encoder: 12 x WIDTH^2 products a layer and piec
 def main() -> None:
     options = _options()
     _use_one_core()
-    _without_memory()
-    articles = corpus.load(options.articles) if options.articles else corpus.varied(6 if options.smoke else 24)
+    articles = texts.load(options.articles) if options.articles else texts.varied(6 if options.smoke else 24)
     if options.memory:
         print(_peak_megabytes(options.memory, articles))
         return
@@ -77,13 +76,6 @@ def _use_one_core() -> None:
 
 
 # the two sides ------------------------------------------------------------------------------------------------------
-def _without_memory() -> None:
-    """Have nothing that was read before served again: the articles here share paragraphs, others do not."""
-    from onrecord.annotate.backends import neural_parser
-
-    neural_parser.LATELY = 0
-
-
 def _job(articles: list[Article]) -> None:
     from onrecord.pipeline import read_articles
 

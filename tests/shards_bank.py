@@ -7,11 +7,10 @@ import os
 import signal
 from pathlib import Path
 
-from quick_extractors import find_assaults, quick
-
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 from onrecord.pipeline import Extractors
 from onrecord.shards.unit import Job
+from quick_extractors import find_assaults, quick
 
 QUICK = "quick_extractors:quick"
 MISBEHAVING = "quick_extractors:misbehaving"

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from shards_bank import MISBEHAVING, WORKER_KILLING, jobs, made, write_shards
 
 from onrecord.shards.engines import Engine, code_shards
 from onrecord.shards.layout import all_done
 from onrecord.shards.storage import Folder
 from onrecord.shards.unit import Report, total
+from shards_bank import MISBEHAVING, WORKER_KILLING, jobs, made, write_shards
 
 pytestmark = [pytest.mark.crash, pytest.mark.engines, pytest.mark.skipif(os.name == "nt", reason="no such signal")]
 TESTS = str(Path(__file__).parents[1])

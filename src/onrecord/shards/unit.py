@@ -30,7 +30,7 @@ from onrecord.model.record import FailedDocument, Failure, Outcome, Problem
 from onrecord.record.project import files
 from onrecord.record.project.nearness import bases, paragraph_keys
 from onrecord.record.project.plan import origins
-from onrecord.record.project.run import behind_their_bases, retold, unreadable
+from onrecord.record.project.run import retold, unreadable
 from onrecord.record.project.store import ArticleRow, Counts, Status
 from onrecord.shards.journal import DEATHS, Journal
 from onrecord.shards.layout import (
@@ -200,15 +200,20 @@ def _read(shard: _Shard, journal: Journal, reader: str) -> _Done:
 
 
 def _read_each(shard: _Shard, todo: list[ArticleRow], journal: Journal, reader: str) -> Iterator[Outcome]:
-    """Articles that share passages come right behind each other, while what was parsed of the first is known."""
+    """Articles that share passages with another come last, when what was parsed of that one is known."""
+    near = bases(todo, (), shard.keys)
+    wanted, known = set(near.values()), dict[str, bytes]()
 
     def tasks() -> Iterator[Task]:
-        for row in behind_their_bases(todo, bases(todo, (), shard.keys)):
+        for row in sorted(todo, key=lambda row: row.id in near):
             journal.begin(row.id)
-            yield Task(shard.article(row))
+            yield Task(shard.article(row), known.get(near.get(row.id, "")))
 
     with _pool(reader) as pool:
-        yield from (done.outcome for done in pool.read_tasks(tasks()))
+        for done in pool.read_tasks(tasks()):
+            if done.parsed is not None and done.outcome.document.id in wanted:
+                known[done.outcome.document.id] = done.parsed
+            yield done.outcome
 
 
 @contextmanager
@@ -223,6 +228,12 @@ def _pool(reader: str) -> Iterator[Pool]:
     except BaseException:  # it may be in the midst of an article
         known.pop(reader).close()
         raise
+
+
+def close_readers() -> None:
+    """End the processes that this thread keeps for reading."""
+    for pool in _OURS.__dict__.pop("pools", {}).values():
+        pool.close()
 
 
 def _deadly(id: str) -> Failure:

@@ -170,12 +170,6 @@ class Runner:
         progress.failure = None
 
 
-def behind_their_bases(articles: Sequence[ArticleRow], near: Mapping[str, str]) -> list[ArticleRow]:
-    """The articles in their order, but each that shares passages with another right behind that one."""
-    places = {a.id: n for n, a in enumerate(articles)}
-    return sorted(articles, key=lambda a: (places.get(near.get(a.id, a.id), -1), places[a.id]))
-
-
 def unreadable(row: ArticleRow) -> Failure:
     """What stands for an article whose bytes could not be read when it was added."""
     return Failure(document=FailedDocument(row.id), error=Problem(row.kind or "internal", row.message or ""))
