@@ -41,7 +41,8 @@ HEADERS: Final = (
     ("x-dns-prefetch-control", "off"),
 )
 _ENTERED = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Onrecord</title>
-<link rel="icon" href="/static/icon.svg"><meta http-equiv="refresh" content="0;url={0}"><p><a href="{0}">To the page</a></p></html>"""
+<link rel="icon" href="/static/icon.svg"><meta http-equiv="refresh" content="0;url={0}">
+<p><a href="{0}">To the page</a></p></html>"""
 
 
 def new_token() -> str:
