@@ -15,13 +15,14 @@ from onrecord.situation import weeks
 from onrecord.web.views.shown import MANNERS, Shown, manner
 
 NO_PLACE = "none"
+_PLAIN = ("who", "whom", "side", "actor", "manner", "standing", "type", "week", "place")
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Filters; "" where nothing is asked. Sides are ids as in the situation (ARG, UNO, id of an entity, "?").
 
     `side` takes part in any role, `with_` is another that does; `who` acts upon `whom`; `together`: what parties do
-    with each other; `week` is an ISO week ("2026-W11") as the escalation counts it; `place` the id of one, or "none".
+    with each other; `actor` is the id of an entity that acts or is acted upon; `week` is an ISO week ("2026-W11") as the escalation counts it; `place` the id of one, or "none".
     """
 
     who: str = ""
@@ -29,6 +30,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     side: str = ""
     with_: str = ""
     together: bool = False
+    actor: str = ""
     manner: str = ""
     standing: str = ""
     type: str = ""
@@ -38,7 +40,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Asked:
         """From an address. Raises UsageError for a manner, standing or type that there is not."""
-        given = {f: query.get(f, "") for f in ("who", "whom", "side", "manner", "standing", "type", "week", "place")}
+        given = {f: query.get(f, "") for f in _PLAIN}
         for name, known in (("manner", MANNERS), ("standing", STANDINGS), ("type", TYPES)):
             if given[name] and given[name] not in known:
                 raise UsageError(f"no {name} is called {given[name]!r}", cure=f"there are {', '.join(known)}")
@@ -60,6 +62,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             and (not self.type or h.type == self.type)
             and (not self.manner or manner(h) == self.manner)
             and (not self.together or h.type in RECIPROCAL_TYPES)
+            and (not self.actor or self.actor in h.actors or self.actor in h.recipients)
             and (not self.place or (h.place or NO_PLACE) == self.place)
             and (not self.week or _week(h, shown) == self.week)
             and self._sides_fit(h, shown)
@@ -81,6 +84,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             f"{'upon' if self.who else 'acts upon'} {name(self.whom)}" if self.whom else "",
             f"{name(self.side)} takes part" if self.side else "",
             f"{'together ' if self.together else ''}with {name(self.with_)}" if self.with_ else "",
+            f"{shown.chronology.name(self.actor)} takes part" if self.actor else "",
             self.manner,
             self.type,
             self.standing,
