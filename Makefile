@@ -1,7 +1,7 @@
 # Onrecord's commands. On a fresh machine with Python 3.11 or newer: `make demo`.
 #
 #   make demo      make .venv, install what is locked, read a bundled article and show its record
-#   make test      all tests (with CI=true also the slow, crash and fuzz ones); gold ones where the sets are there
+#   make test      all tests (with CI=true also the slow, crash, fuzz and browser ones); gold ones where the sets are there
 #   make check     lint, format, types, import contracts, fast tests
 #   make corpus-check   check the texts of corpus/, also against those in ../shared, and renew the card's counts
 #   make gold      measure the tree on the sets in ../shared (or $ONRECORD_SHARED); FLOORS=raise lifts the floors
@@ -13,7 +13,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-FAST := not gold and not slow and not crash and not fuzz
+FAST := not gold and not slow and not crash and not fuzz and not browser
 MEASURED := .cache/measured
 
 .PHONY: demo test check lint corpus-check gold bench figures train lock install install-dev clean
@@ -23,7 +23,7 @@ demo: install
 	$(BIN)/onrecord demo
 
 test: install-dev
-	$(BIN)/python -m pytest $(if $(CI),,-m "not slow and not crash and not fuzz")
+	$(BIN)/python -m pytest $(if $(CI),,-m "not slow and not crash and not fuzz and not browser")
 
 check: lint
 	$(BIN)/python -m pytest -q -m "$(FAST)"
