@@ -26,6 +26,12 @@ def holding(judgments: Iterable[Judgment]) -> tuple[Judgment, ...]:
     return tuple(j for j in ordered if j.verdict != "undo" and j.id not in dead)
 
 
+def on_line(judgment: Judgment) -> bool:
+    """Whether it speaks of a line by itself, and not of how two go together."""
+    compared = judgment.verdict == "unsure" and judgment.other is not None
+    return judgment.verdict in (*_STATES, "change") and not compared
+
+
 class Opinions(msgspec.Struct, frozen=True):
     """What people say of one line: of it as a whole, and of each field."""
 
@@ -34,29 +40,29 @@ class Opinions(msgspec.Struct, frozen=True):
     judgments: tuple[str, ...]
 
 
-def opinions(judgments: Iterable[Judgment], accepted: Iterable[str]) -> Opinions:
+def opinions(judgments: Iterable[Judgment]) -> Opinions:
     """Of judgments on one line that hold, oldest first, each person's last word.
 
-    Who accepts a line vouches for the values that were shown of the fields `accepted`, until she says something else.
+    Who accepts a line stands by the values that were shown, until she says something else.
     """
     whole: dict[str, Judgment] = {}
     said: dict[str, dict[str, Said]] = {}
     ids: list[str] = []
-    vouched = frozenset(accepted)
     for j in judgments:
-        if j.verdict not in _STATES and j.verdict != "change":
+        if not on_line(j):
             continue
         ids.append(j.id)
         if j.field is None:
             whole[j.by] = j
             for words in said.values():
                 words.pop(j.by, None)
-            for name in vouched & j.seen.keys() if j.verdict == "accept" else ():
-                said.setdefault(name, {})[j.by] = Said(j.by, j.seen[name], j.id)
+            shown = j.new if j.verdict == "accept" and isinstance(j.new, dict) else {}
+            for name, value in shown.items():
+                said.setdefault(name, {})[j.by] = Said(j.by, value, j.id)
         elif j.verdict == "unsure":
             said.setdefault(j.field, {}).pop(j.by, None)
         else:
-            value = {"accept": j.old, "change": j.new, "reject": None}[j.verdict]
+            value = None if j.verdict == "reject" else j.new
             said.setdefault(j.field, {})[j.by] = Said(j.by, value, j.id)
     fields = {name: tuple(by[p] for p in sorted(by)) for name, by in sorted(said.items()) if by}
     return Opinions(_state(whole.values()), fields, tuple(ids))
@@ -69,19 +75,19 @@ def _state(last_words: Iterable[Judgment]) -> State:
     return next((s for s in ("accepted", "rejected", "unsure") if s in states), "open")
 
 
-def labelled(machine: Any, said: Iterable[Said], alike: Callable[[Any, Any], bool]) -> Labelled:
-    """The value to show and whose it is. Where people disagree none is preferred, and the machine's is shown.
+def labelled(label: Labelled, said: Iterable[Said], alike: Callable[[Any, Any], bool]) -> Labelled:
+    """The label of a field with what people say of it. Where they disagree none is preferred: it stays as it is.
 
-    >>> labelled("Tyre", [Said("Ana", "Sidon", "1")], lambda a, b: a == b).value
-    'Sidon'
+    >>> labelled(Labelled("Tyre", machine="Tyre"), [Said("Ana", "Sidon", "1")], lambda a, b: a == b).by
+    ('Ana',)
     """
     said = tuple(said)
-    ids = tuple(s.judgment for s in said)
     if not said:
-        return Labelled(machine, machine=machine)
+        return label
+    label = msgspec.structs.replace(label, judgments=(*label.judgments, *(s.judgment for s in said)), said=said)
     if any(not alike(said[0].value, s.value) for s in said):
-        return Labelled(machine, (MACHINE,), machine, ids, said, disagreement=True)
+        return msgspec.structs.replace(label, disagreement=True)
     people = tuple(s.by for s in said)
-    if alike(said[0].value, machine):
-        return Labelled(machine, (MACHINE, *people), machine, ids, said)
-    return Labelled(said[0].value, people, machine, ids, said)
+    if alike(said[0].value, label.machine):
+        return msgspec.structs.replace(label, value=label.machine, by=(MACHINE, *people))
+    return msgspec.structs.replace(label, value=said[0].value, by=people)

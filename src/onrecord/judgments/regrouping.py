@@ -47,6 +47,17 @@ def regroup(members: Sequence[EventRef], joins: Iterable[Join], said: Sequence[P
     return groups.found()
 
 
+def tied(members: Sequence[EventRef], joins: Iterable[Join]) -> tuple[Join, ...]:
+    """The joins of one happening, with weak ones that hold together what they leave apart."""
+    groups = _Groups(members, ())
+    known = tuple(joins)
+    for join in known:
+        groups.join(join)
+    first, *others = groups.found()
+    loose = (Join(first.members[0], other.members[0], 0.0, ()) for other in others)
+    return (*known, *loose)
+
+
 class _Groups:
     def __init__(self, members: Sequence[EventRef], apart: Collection[Pair]) -> None:
         self._order = {ref: n for n, ref in enumerate(members)}

@@ -47,9 +47,11 @@ class Judgment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `target` are the words that tell it (of a happening, those of its first telling), `other` those of the second thing
     where two are compared (same, different, copy, independent), or the words that show the `new` value. `record` is the
-    id that the person saw ("H…", "ARTICLE/E3"), `old` the value shown then, `seen` all values shown then, names for
-    ids. `article` and `other_article` are the ids of the articles, by which those of one text are told apart, and one
-    whose text changed is found. `undoes` is the judgment that an "undo" takes back, which may itself be an undo.
+    id that the person saw ("H…", "ARTICLE/E3"), `old` the value shown then, `new` the one that she stands by: who
+    accepts a whole line stands by all that was shown of it, by field. `seen` is what the machine had then, by field.
+    Values are in words, with names for ids. `article` and `other_article` are the ids of the articles, by which those
+    of one text are told apart, and one whose text changed is found. `undoes` is the judgment that an "undo" takes back,
+    which may itself be an undo.
     """
 
     id: str
@@ -145,14 +147,14 @@ class ReviewedHappening(ReviewedLine, frozen=True, kw_only=True):
     """A happening as it is shown. `machine` are the ids of the machine's happenings that its events are in.
 
     Where only people tell it (`machine` is empty: in this version the machine finds no event in its words any more)
-    `happening` is made of what they saw, None where that is too little. `fields` has FIELDS and "independent_sources",
+    `anchor` has these words, and `happening` is made of what they saw, None where that is too little. `fields` has FIELDS and "independent_sources",
     "number" where articles differ on one, and "one event" where people disagree on what belongs to it.
     """
 
     id: str
-    anchor: Anchor
     happening: Happening | None
     machine: tuple[str, ...] = ()
+    anchor: Anchor | None = None
 
 
 class ReviewedArticle(msgspec.Struct, frozen=True, kw_only=True):

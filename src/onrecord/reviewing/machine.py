@@ -28,15 +28,22 @@ Read = Callable[[str], Outcome]
 class Machine:
     """A joined record without its documents, which `read` gives one by one. `articles` are without their text.
 
-    `texts` has the SHA-256 of each article's text.
+    `texts` has the SHA-256 of each article's text, `order` the ids of all that was read, also of what failed.
     """
 
-    def __init__(self, joined: JoinedRecord, articles: Sequence[Article], texts: Mapping[str, str], read: Read) -> None:
+    def __init__(
+        self,
+        joined: JoinedRecord,
+        articles: Sequence[Article],
+        texts: Mapping[str, str],
+        read: Read,
+        order: Sequence[str],
+    ) -> None:
         self.happenings = {h.id: h for h in joined.happenings}
         self.lineages, self.entities = joined.lineages, joined.entities
         self.articles = {a.id: a for a in articles}
-        self.texts = texts
-        self._read = lru_cache(_KEPT)(read)
+        self.texts, self.order = texts, order
+        self.read = lru_cache(_KEPT)(read)
 
     @classmethod
     def of_project(cls, layout: Layout) -> Machine:
@@ -45,28 +52,31 @@ class Machine:
         store = Store(layout.database)
         try:
             outcomes = store.outcomes()
-            rows = [a for a in store.articles() if a.id in outcomes and outcomes[a.id].status in ("coded", "copy")]
+            settled = [a for a in store.articles() if a.id in outcomes]
         finally:
             store.close()
+        rows = [a for a in settled if outcomes[a.id].status in ("coded", "copy")]
         articles = [
             Article(id=r.id, title=r.title, publisher=r.publisher, published=r.published, uri=r.uri, text="")
             for r in rows
         ]
         texts = {r.id: r.text for r in rows if r.text is not None}
-        return cls(tables.read_joined(layout, ()), articles, texts, Records(layout.articles).get)
+        order = [a.id for a in settled]
+        return cls(tables.read_joined(layout, ()), articles, texts, Records(layout.articles).get, order)
 
     @classmethod
     def of_joined(cls, joined: JoinedRecord) -> Machine:
         """The record of articles that are in no project."""
-        records = {d.document.id: d for d in joined.documents if isinstance(d, Record)}
+        outcomes = {d.document.id: d for d in joined.documents}
+        records = {id: d for id, d in outcomes.items() if isinstance(d, Record)}
         texts = {id: text_hash(r.document.text) for id, r in records.items()}
-        return cls(joined, [r.document for r in records.values()], texts, records.__getitem__)
+        return cls(joined, [r.document for r in records.values()], texts, outcomes.__getitem__, list(outcomes))
 
     def record(self, article: str) -> Record | None:
         """The article's record; None for one that is not here, or has none."""
         if article not in self.articles:
             return None
-        found = self._read(article)
+        found = self.read(article)
         return found if isinstance(found, Record) else None
 
     @cached_property
@@ -134,9 +144,10 @@ class Machine:
         return Press(list(self.articles.values()), self.lineages)
 
     def first_event(self, happening: Happening) -> EventRef:
-        """The event whose words the happening's id is made of: the first of the first article that is no copy."""
-        own = (s for s in happening.sources if self.press.relation(s.document) != "copy")
-        telling = next(own, happening.sources[0])
+        """The event whose words the happening's id is made of: the first of the first article that is heard."""
+        heard = {s.lineage for s in happening.sources if self.press.relation(s.document) != "copy"}
+        own = (s for s in happening.sources if self.press.relation(s.document) != "copy" or s.lineage not in heard)
+        telling = next(own)
         return EventRef(telling.document, telling.events[0])
 
     def at(self, day: dt.date) -> Machine:
@@ -149,7 +160,7 @@ class Machine:
         then = [h if all(s.document in ids for s in h.sources) else self._rebuilt(h, ids, press) for h in happenings]
         joined = JoinedRecord(documents=(), happenings=tuple(then), lineages=lineages, entities=self.entities)
         texts = {id: text for id, text in self.texts.items() if id in ids}
-        return Machine(joined, articles, texts, self._read)
+        return Machine(joined, articles, texts, self.read, [id for id in self.order if id in ids])
 
     def _rebuilt(self, happening: Happening, articles: set[str], press: Press) -> Happening:
         members = tuple(ref for ref in events_of(happening) if ref.document in articles)

@@ -19,6 +19,7 @@ SOURCES: Final = "independent_sources"
 NUMBER: Final = "number"
 PARTIES: Final = frozenset({"actors", "recipients"})
 NAMED: Final = PARTIES | {"place"}
+LISTS: Final = PARTIES | {"addressees"}
 MOST: Final = 20  # parties of one happening
 LONGEST: Final = 300  # characters of a value
 
@@ -62,8 +63,8 @@ def checked(field: str, value: Any, type: str) -> Any:
     if value is None or value in ("", [], ()):
         if field in ("type", "standing"):
             raise UsageError(f"{field} cannot be empty", where=field, cure="reject the line instead")
-        return [] if field in PARTIES else None
-    if field in PARTIES:
+        return [] if field in LISTS else None
+    if field in LISTS:
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list | tuple) or len(names) > MOST:
             raise UsageError("not a list of names", where=field, cure=f"give up to {MOST} names")

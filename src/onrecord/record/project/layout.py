@@ -42,6 +42,15 @@ class Layout:
         return self.root / "actors.csv"
 
     @property
+    def judgments(self) -> Path:
+        """What people said of the record."""
+        return self.root / "judgments.jsonl"
+
+    @property
+    def judgments_lock(self) -> Path:
+        return self.root / "judgments.lock"
+
+    @property
     def raw(self) -> Path:
         """Bytes as they came, by their SHA-256."""
         return self.root / "raw"
@@ -82,6 +91,9 @@ class Layout:
             self.actors,
             self.database,
             self.lock,
+            self.judgments,
+            self.judgments.with_name(self.judgments.name + ".torn"),
+            self.judgments_lock,
             self.raw,
             self.record,
             self.staging,

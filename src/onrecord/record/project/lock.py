@@ -11,13 +11,13 @@ from onrecord.errors import ProjectError
 
 
 @contextmanager
-def sole_writer(path: Path) -> Iterator[None]:
-    """Hold the project's lock. Raises ProjectError at once where another process, or this one, holds it.
+def sole_writer(path: Path, wait: float = 0.0) -> Iterator[None]:
+    """Hold the lock. Raises ProjectError where another process, or this one, holds it for longer than `wait` seconds.
 
     The lock is SQLite's own on an empty database: it is the same on every system, and the system takes it back when
     the process ends, however it ends.
     """
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:

@@ -1,0 +1,348 @@
+"""The machine's record with the judgments that hold. What they touch is made again, by the record's own builder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from onrecord.judgments.anchoring import OTHER_WORDS, amiss, told_at
+from onrecord.judgments.holding import Opinions, holding, labelled, on_line, opinions
+from onrecord.judgments.regrouping import PairSaid, agreed, regroup, tied
+from onrecord.model.happening import EventGroup, EventRef, Happening, JoinedEntity
+from onrecord.model.judgment import (
+    FIELDS,
+    Anchor,
+    Judgment,
+    Labelled,
+    Recheck,
+    Reviewed,
+    ReviewedHappening,
+    Said,
+)
+from onrecord.model.record import Record
+from onrecord.record.happenings import Builder
+from onrecord.reviewing.ground import Ground, Grounds
+from onrecord.reviewing.machine import Machine, events_of
+from onrecord.reviewing.unread import told_by_people
+from onrecord.reviewing.values import PARTIES, SOURCES, Namer, alike, as_when, in_words
+
+ONE_EVENT = "one event"
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What is shown, and what it was made of: the ground it stands on, and the judgments that hold."""
+
+    reviewed: Reviewed
+    by_id: dict[str, ReviewedHappening]
+    ground: Ground
+    held: tuple[Judgment, ...]
+    at: dict[EventRef, str]  # where the events are that are in another happening than the machine's
+
+
+class Applier:
+    """Applies judgments to one machine's record, again and again: what they do not touch is made once."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self._grounds = Grounds(machine)
+        self._plain: dict[str, ReviewedHappening] = {}
+        self._amiss: dict[str, str | None] = {}
+        self._refs: dict[tuple[Anchor, str, str | None], tuple[EventRef, ...]] = {}
+        self._built: dict[object, Happening] = {}
+
+    def apply(self, judgments: Iterable[Judgment]) -> Shown:
+        """What is shown where these judgments were made, whatever their order."""
+        every = tuple(judgments)
+        held = holding(every)
+        good = tuple(j for j in held if self._why_not(j) is None)
+        recheck = tuple(self._recheck(j) for j in held if self._why_not(j) is not None)
+        ground = self._grounds.ground(good)
+        work = _Work(self, ground, good)
+        work.regroup()
+        work.label()
+        happenings = work.in_order()
+        return Shown(
+            reviewed=Reviewed(
+                happenings=happenings,
+                lineages=ground.lineages,
+                entities=(*ground.entities.entities, *work.made.values()),
+                recheck=recheck,
+                became=work.became,
+                judgments={j.id: j for j in every},
+            ),
+            by_id={h.id: h for h in happenings},
+            ground=ground,
+            held=good,
+            at=work.at,
+        )
+
+    def _why_not(self, judgment: Judgment) -> str | None:
+        if judgment.id not in self._amiss:
+            self._amiss[judgment.id] = amiss(judgment, self.machine.text)
+        return self._amiss[judgment.id]
+
+    def _recheck(self, judgment: Judgment) -> Recheck:
+        article = judgment.article if judgment.article in self.machine.articles else None
+        if article is None and (uri := judgment.seen.get("uri")):
+            article = next((a.id for a in self.machine.articles.values() if a.uri == uri), None)
+        return Recheck(judgment=judgment, why=self._why_not(judgment) or OTHER_WORDS, article=article)
+
+    def refs(self, anchor: Anchor, article: str, type: str | None = None) -> tuple[EventRef, ...]:
+        """The events that the anchor's words tell, in every article of that text."""
+        key = (anchor, article, type)
+        if key not in self._refs:
+            records = [self.machine.record(id) for id in self.machine.articles_of(anchor.article, article)]
+            told = [(r.document.id, told_at(r, anchor, type)) for r in records if r is not None]
+            self._refs[key] = tuple(EventRef(d, e) for d, e in told if e is not None)
+        return self._refs[key]
+
+    def plain(self, happening: Happening) -> ReviewedHappening:
+        """A happening of which nobody has said anything."""
+        found = self._plain.get(happening.id)
+        if found is None:
+            values = self.values(happening, self.machine.by_id)
+            found = ReviewedHappening(
+                id=happening.id,
+                happening=happening,
+                machine=(happening.id,),
+                fields={field: Labelled(v, machine=v) for field, v in values.items()},
+            )
+            self._plain[happening.id] = found
+        return found
+
+    @staticmethod
+    def values(happening: Happening, entities: Mapping[str, JoinedEntity]) -> dict[str, Any]:
+        words = in_words(happening, lambda id: entities[id].name if id in entities else id)
+        return words | {SOURCES: happening.independent_sources}
+
+    def build(self, group: EventGroup, ground: Ground) -> Happening:
+        """The happening of the group, as the record's own builder makes it."""
+        articles = tuple(dict.fromkeys(ref.document for ref in group.members))
+        key = (group.members, group.joins, ground.signature(articles))
+        if key not in self._built:
+            records: list[Record] = [r for a in articles if (r := ground.record(a)) is not None]
+            builder = Builder(records, ground.entities_of(articles), ground.press, self.machine.happenings)
+            self._built[key] = builder.happening(group)
+        return self._built[key]
+
+
+class _Work:
+    """One application of judgments."""
+
+    def __init__(self, applier: Applier, ground: Ground, held: Sequence[Judgment]) -> None:
+        self.applier, self.machine, self.ground, self.held = applier, applier.machine, ground, held
+        self.became: dict[str, str] = {}
+        self.at: dict[EventRef, str] = {}
+        self.made: dict[str, JoinedEntity] = {}
+        self._new: dict[str, ReviewedHappening] = {}
+        self._after: dict[str, list[str]] = defaultdict(list)  # what stands behind which of the machine's happenings
+        self._people: list[ReviewedHappening] = []
+
+    # -- which events are one happening ----------------------------------------------------------------------------
+
+    def regroup(self) -> None:
+        said, disputed = agreed(self._pairs())
+        components = _Components(self.machine.home)
+        for s in said:
+            if s.same:
+                components.join(*s.pair)
+        for ref in (ref for s in said for ref in s.pair):
+            components.touch(self.machine.home[ref])
+        for id in self.ground.touched:
+            components.touch(id)
+        by_component: dict[str, list[PairSaid]] = defaultdict(list)
+        for s in said:
+            tops = {components.top(self.machine.home[ref]) for ref in s.pair}
+            if len(tops) == 1:
+                by_component[tops.pop()].append(s)
+        for top, ids in components.all().items():
+            self._component([h for h in self.machine.happenings.values() if h.id in ids], by_component[top])
+        self._disagree(disputed)
+
+    def _pairs(self) -> Iterable[PairSaid]:
+        for j in self.held:
+            if j.verdict not in ("same", "different") or j.kind == "entity" or j.other is None:
+                continue
+            first = self.applier.refs(j.target, j.article)
+            second = self.applier.refs(j.other, j.other_article)
+            if first and second and first[0] != second[0]:
+                yield PairSaid((first[0], second[0]), j.verdict == "same", j.by, j.id)
+
+    def _component(self, happenings: Sequence[Happening], said: Sequence[PairSaid]) -> None:
+        members = [r for h in happenings for r in events_of(h) if r not in self.ground.rejected]
+        joins = [j for h in happenings for j in tied(events_of(h), h.joins)]
+        groups = regroup(members, joins, said)
+        why = self._causes(happenings, said)
+        taken: set[str] = set()
+        for group in groups:
+            mine = [h for h in happenings if self.machine.first_event(h) in group.members and h.id not in taken]
+            home = mine[0] if mine else self.machine.happenings[self.machine.home[group.members[0]]]
+            built = self.applier.build(group, self.ground)
+            id = home.id if mine else built.id
+            taken.add(id)
+            self._put(home, replace(built, id=id), group, why)
+            for h in mine:
+                self.became[h.id] = id
+        self.became = {old: new for old, new in self.became.items() if old != new}
+        for h in happenings:
+            self._lost(h, why)
+
+    def _lost(self, happening: Happening, why: Sequence[Judgment]) -> None:
+        """What became of a happening that no group is called after: all of its tellings were rejected, or it is told
+        where its first event that is left is."""
+        left = [r for r in events_of(happening) if r in self.at]
+        if not left:
+            plain = self.applier.plain(happening)
+            self._new[happening.id] = replace(plain, state="rejected", judgments=tuple(j.id for j in why))
+        elif happening.id not in self._new and happening.id not in self.became:
+            self.became[happening.id] = self.at[left[0]]
+
+    def _put(self, home: Happening, built: Happening, group: EventGroup, why: Sequence[Judgment]) -> None:
+        values = self.applier.values(built, self.ground.by_id)
+        machine = self.applier.plain(home).fields
+        fields = {f: self._derived(machine[f].machine, value, why) for f, value in values.items()}
+        ids = tuple(dict.fromkeys(self.machine.home[ref] for ref in group.members))
+        self._new[built.id] = ReviewedHappening(
+            id=built.id, happening=built, machine=ids, fields=fields, judgments=tuple(j.id for j in why)
+        )
+        self.at.update(dict.fromkeys(group.members, built.id))
+        if built.id not in self.machine.happenings:
+            self._after[home.id].append(built.id)
+
+    def _derived(self, machine: Any, value: Any, why: Sequence[Judgment]) -> Labelled:
+        if alike(machine, value) or not why:
+            return Labelled(value, machine=machine)
+        people = tuple(sorted({j.by for j in why}))
+        return Labelled(value, people, machine, tuple(j.id for j in why))
+
+    def _causes(self, happenings: Sequence[Happening], said: Sequence[PairSaid]) -> tuple[Judgment, ...]:
+        ids = {s.judgment for s in said} | {i for h in happenings for i in self.ground.causes.get(h.id, ())}
+        return tuple(j for j in self.held if j.id in ids)
+
+    def _disagree(self, disputed: Iterable[PairSaid]) -> None:
+        """Where people disagree on what is one event, both happenings say so."""
+        for s in disputed:
+            for id in dict.fromkeys(self._where(ref) for ref in s.pair):
+                shown = self._shown(id)
+                label = shown.fields.get(ONE_EVENT, Labelled(None, disagreement=True))
+                word = Said(s.by, "same" if s.same else "different", s.judgment)
+                label = replace(label, said=(*label.said, word), judgments=(*label.judgments, s.judgment))
+                self._new[id] = replace(shown, fields=shown.fields | {ONE_EVENT: label})
+
+    def _where(self, ref: EventRef) -> str:
+        return self.at.get(ref) or self.machine.home[ref]
+
+    def _shown(self, id: str) -> ReviewedHappening:
+        return self._new.get(id) or self.applier.plain(self.machine.happenings[id])
+
+    # -- what people say of a happening ----------------------------------------------------------------------------
+
+    def label(self) -> None:
+        by_happening: dict[str, list[Judgment]] = defaultdict(list)
+        unread: dict[Anchor, list[Judgment]] = defaultdict(list)
+        for j in self.held:
+            if j.kind != "happening" or not on_line(j):
+                continue
+            homes = [h for r in self.applier.refs(j.target, j.article, j.seen.get("type")) if (h := self._known(r))]
+            if homes:
+                by_happening[homes[0]].append(j)
+            else:
+                unread[j.target].append(j)
+        for id, some in by_happening.items():
+            self._new[id] = self._opined(self._shown(id), opinions(some), some)
+        for id, words in self.ground.disputed.items():
+            shown = self._shown(self.became.get(id, id))
+            label = shown.fields[SOURCES]
+            label = replace(label, said=words, judgments=tuple(w.judgment for w in words), disagreement=True)
+            self._new[shown.id] = replace(shown, fields=shown.fields | {SOURCES: label})
+        for anchor, some in unread.items():
+            self._unread(anchor, some)
+
+    def _known(self, ref: EventRef) -> str | None:
+        """The happening that the event is in; a rejected one stays with what was the machine's."""
+        return self.at.get(ref) or self.machine.home.get(ref)
+
+    def _opined(self, shown: ReviewedHappening, said: Opinions, judgments: Iterable[Judgment]) -> ReviewedHappening:
+        fields, seen = dict(shown.fields), {j.id: j.seen for j in judgments}
+        for field, words in said.fields.items():
+            before = fields.get(field, Labelled(None))
+            label = labelled(before, words, alike)
+            moved = any(field in seen[w.judgment] and not alike(seen[w.judgment][field], label.machine) for w in words)
+            fields[field] = replace(label, moved_on=moved)
+        state = shown.state if shown.state == "rejected" and said.state == "open" else said.state
+        changes = {f: x.value for f, x in fields.items() if f in FIELDS and not alike(x.value, shown.fields[f].value)}
+        happening = shown.happening and self._patched(shown.happening, changes)
+        ids = (*shown.judgments, *said.judgments)
+        return replace(shown, happening=happening, fields=fields, state=state, judgments=tuple(dict.fromkeys(ids)))
+
+    def _patched(self, happening: Happening, values: Mapping[str, Any]) -> Happening:
+        """The happening with values that people gave; a mode that a new type has not is left out."""
+        if not values:
+            return happening
+        articles = [s.document for s in happening.sources]
+        namer = Namer(self.ground.entities_of(articles), self.ground.named)
+        changes: dict[str, Any] = {}
+        for field, value in values.items():
+            if field in PARTIES:
+                changes[field] = tuple(namer.id(name, place=False) for name in value or ())
+            elif field == "place":
+                changes[field] = namer.id(value, place=True) if value else None
+            elif field == "when":
+                changes[field] = as_when(value) if value else None
+            else:
+                changes[field] = value
+        self.made |= namer.made
+        return msgspec.structs.replace(happening, **changes)
+
+    def _unread(self, anchor: Anchor, judgments: Sequence[Judgment]) -> None:
+        """What people stand by in words in which the machine finds no event."""
+        found = told_by_people(anchor, judgments, self.machine)
+        if found is None or found.id in self._new:
+            return
+        values = {f: x.value for f, x in found.fields.items() if f in FIELDS}
+        happening = found.happening and self._patched(found.happening, values)
+        self._people.append(replace(found, happening=happening))
+
+    # -- all of it -------------------------------------------------------------------------------------------------
+
+    def in_order(self) -> tuple[ReviewedHappening, ...]:
+        """In the machine's order: what parted from a happening behind it, what only people tell last."""
+        out: list[ReviewedHappening] = []
+        for happening in self.machine.happenings.values():
+            if happening.id in self._new:
+                out.append(self._new[happening.id])
+            elif happening.id not in self.became:
+                out.append(self.applier.plain(happening))
+            out += [self._new[id] for id in self._after.get(happening.id, ())]
+        return (*out, *self._people)
+
+
+class _Components:
+    """Happenings that people's words bring together, by union-find."""
+
+    def __init__(self, home: Mapping[EventRef, str]) -> None:
+        self._home = home
+        self._above: dict[str, str] = {}
+
+    def touch(self, id: str) -> None:
+        self._above.setdefault(id, id)
+
+    def top(self, id: str) -> str:
+        while (above := self._above.get(id, id)) != id:
+            id = above
+        return id
+
+    def join(self, first: EventRef, second: EventRef) -> None:
+        a, b = sorted((self.top(self._home[first]), self.top(self._home[second])))
+        self.touch(a)
+        self._above[b] = a
+
+    def all(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for id in self._above:
+            found[self.top(id)].add(id)
+        return found
