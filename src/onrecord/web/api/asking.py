@@ -298,6 +298,12 @@ def _lines(at: Snapshot, project: Project, point: str) -> Sequence[changes.Line]
     return changes.lines(at.at(day).joined) if day else project.lines_of_run(point)
 
 
+def in_order(since: dt.date | None, until: dt.date | None) -> None:
+    """Raises UsageError for an interval that ends before it begins."""
+    if since and until and until < since:
+        raise UsageError(f"{until} is before {since}", where="until", cure="turn the two days round")
+
+
 def _between(day: dt.date | None, since: dt.date | None, until: dt.date | None) -> bool:
     if day is None:
         return since is None and until is None

@@ -13,7 +13,7 @@ from onrecord.model.standing import Standing
 from onrecord.model.statement import Act
 from onrecord.project import Question
 from onrecord.web.api.answers import Status
-from onrecord.web.api.asking import ArticleQuestion, Cut, StatementQuestion, Weeks
+from onrecord.web.api.asking import ArticleQuestion, Cut, StatementQuestion, Weeks, in_order
 
 MOST = 500  # lines in one answer
 _NAME = "a name or words of it, a country (ISO 3166 alpha-3), a Wikidata id or the id of an entity"
@@ -90,6 +90,8 @@ class Situation(_Filters):
 
     @property
     def weeks(self) -> Weeks:
+        """Raises UsageError for an interval that ends before it begins."""
+        in_order(self.since, self.until)
         return Weeks(self.since, self.until, self.stated_days)
 
 
@@ -104,6 +106,8 @@ class Statements(AsOf, Part):
 
     @property
     def question(self) -> StatementQuestion:
+        """Raises UsageError for an interval that ends before it begins."""
+        in_order(self.since, self.until)
         return StatementQuestion(**self.model_dump(include=set(StatementQuestion.__struct_fields__)))
 
 
@@ -116,6 +120,8 @@ class Articles(Part):
 
     @property
     def question(self) -> ArticleQuestion:
+        """Raises UsageError for an interval that ends before it begins."""
+        in_order(self.since, self.until)
         return ArticleQuestion(**self.model_dump(include=set(ArticleQuestion.__struct_fields__)))
 
 

@@ -67,6 +67,7 @@ class Happenings(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def question(self) -> Question:
+        """Raises UsageError for an interval that ends before it begins."""
         return Question(**{name: getattr(self, name) for name in Question.__struct_fields__}).checked()
 
 
@@ -85,6 +86,8 @@ class Said(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def question(self) -> StatementQuestion:
+        """Raises UsageError for an interval that ends before it begins."""
+        asking.in_order(self.since, self.until)
         return StatementQuestion(**{name: getattr(self, name) for name in StatementQuestion.__struct_fields__})
 
 
@@ -150,7 +153,7 @@ TOOLS: Final[MappingProxyType[str, Tool]] = MappingProxyType(
     {
         "find": Tool(
             "Find happenings",
-            "Find happenings across all articles of this project: who did what to whom, where, when, and how it stands.",
+            "Find happenings across all articles of this project: who did what to whom, where, when, how it stands.",
             Happenings,
             Lines,
             _find,
@@ -200,5 +203,5 @@ def schema(of: type[msgspec.Struct], mode: Literal["asked", "answered"]) -> dict
         for part in parts.values():
             if "properties" in part:
                 part["required"] = list(part["properties"])  # a field without a value is written as null or []
-    root = parts.pop(of.__name__)
+    root: dict[str, Any] = parts.pop(of.__name__)
     return root | {"$defs": dict(sorted(parts.items()))} if parts else root
