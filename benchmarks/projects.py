@@ -11,6 +11,10 @@ Joining is measured at a quarter, a half and all of the articles: what it costs 
 
 from __future__ import annotations
 
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as the command line has it; numpy reads it once
+
 import argparse
 import datetime as dt
 import json

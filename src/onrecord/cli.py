@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from onrecord.model.record import Failure, Outcome, Record
 
 
+# Read by numpy when it is loaded, later: its products are too small to share, and threads that wait burn a core.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 class Commands(TyperGroup):
     """Mistakes that the user can cure end in one line on standard error and exit code 2, never in a traceback."""
 

@@ -22,13 +22,13 @@ from onrecord.annotate.backends.stretches import READ_ROLES
 from onrecord.annotate.interface import Parser
 from onrecord.model.document import Document, Passage
 from onrecord.model.evidence import Evidence
-from onrecord.model.syntax import Parse
+from onrecord.model.syntax import Notes, Parse
 
 
 class ParsedPassage(msgspec.Struct, frozen=True, array_like=True):
     """One passage's part of a `Parse`: tokens counted from its first, offsets from its start.
 
-    `answers` are what its evidence was asked, None where the parser gives none.
+    `answers` are what its evidence was asked, None where the parser gives none; `notes` are those of `Parse.noted`.
     """
 
     words: list[str]
@@ -42,6 +42,7 @@ class ParsedPassage(msgspec.Struct, frozen=True, array_like=True):
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str]]
     answers: Answers | None
+    notes: Notes
 
 
 Known = Mapping[str, ParsedPassage]
@@ -119,7 +120,8 @@ def _remembering(
     parser: Parser, parse: Parse, keys: Mapping[int, str], parts: Mapping[int, ParsedPassage], fresh: Parse
 ) -> Remembered:
     """The evidence of a parse: of parts the answers that are known, else whom to ask; of the same passage the same."""
-    sizes = [last - first for first, last in _bounds(parse, keys)]
+    words = {n: last - first for n, first, last in parse.stretches}
+    sizes = [words.get(n, 0) for n in keys]
     answers: dict[str, Answers] = {}
     asked: list[Asked] = []
     at = 0
@@ -139,14 +141,6 @@ def _reading_anew(parser: Parser, document: Document, passage: int) -> Asked:
     return cache(lambda: (_parsed(parser, _only(document, [passage])).evidence, 0))
 
 
-def _bounds(parse: Parse, read: Iterable[int]) -> list[tuple[int, int]]:
-    """Half-open token ranges of the passages `read`; (0, 0) of one without words."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for (start, end), passage in zip(parse.sentences, parse.passages, strict=True):
-        bounds[passage] = (bounds[passage][0] if passage in bounds else start, end)
-    return [bounds.get(n, (0, 0)) for n in read]
-
-
 def _cut(parse: Parse) -> list[ParsedPassage]:
     """The part of the parse of each passage that is read, in order."""
     read = [n for n, p in enumerate(parse.document.passages) if p.role in READ_ROLES]
@@ -154,10 +148,15 @@ def _cut(parse: Parse) -> list[ParsedPassage]:
     for bounds, passage in zip(parse.sentences, parse.passages, strict=True):
         sentences[passage].append(bounds)
     known = parse.evidence.answers if isinstance(parse.evidence, Remembered) else [None] * len(read)
-    return [_part(parse, parse.document.passages[n], sentences[n], a) for n, a in zip(read, known, strict=True)]
+    passages, notes = parse.document.passages, parse.notes
+    return [
+        _part(parse, passages[n], sentences[n], said, notes.get(n, {})) for n, said in zip(read, known, strict=True)
+    ]
 
 
-def _part(parse: Parse, passage: Passage, sentences: list[tuple[int, int]], answers: Answers | None) -> ParsedPassage:
+def _part(
+    parse: Parse, passage: Passage, sentences: list[tuple[int, int]], answers: Answers | None, notes: Notes
+) -> ParsedPassage:
     a, b = (sentences[0][0], sentences[-1][1]) if sentences else (0, 0)
     return ParsedPassage(
         parse.words[a:b],
@@ -171,6 +170,7 @@ def _part(parse: Parse, passage: Passage, sentences: list[tuple[int, int]], answ
         [(start - a, end - a) for start, end in sentences],
         [(start - a, end - a, label) for start, end, label in parse.names if a <= start < b],
         answers,
+        notes,
     )
 
 
@@ -191,5 +191,6 @@ def _joined(document: Document, parts: Iterable[tuple[int, ParsedPassage]]) -> P
         parse.ends += [end + offset for end in part.ends]
         parse.sentences += [(start + base, end + base) for start, end in part.sentences]
         parse.passages += [n] * len(part.sentences)
+        parse.notes[n] = part.notes
         parse.names += [(start + base, end + base, label) for start, end, label in part.names]
     return parse

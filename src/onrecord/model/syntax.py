@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from onrecord.model.document import Document
 from onrecord.model.evidence import Evidence
 from onrecord.model.span import Span
+
+Notes = dict[str, list[tuple[int, int]]]
 
 
 class Parse:
@@ -17,7 +19,8 @@ class Parse:
     `starts`/`ends` are offsets into the text *as given*; `words` are the repaired forms. `heads[i]` is a token index,
     `i` itself for the root of a sentence. `sentences` are half-open token ranges; none crosses a passage.
     `names` are the named entities that the backend saw, as (start token, end token, label).
-    `evidence` is what the backend's trained heads say beyond syntax, None where it has none.
+    `evidence` is what the backend's trained heads say beyond syntax, None where it has none. `notes` are of each
+    passage (by its index into `document.passages`) what `noted` found in it.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class Parse:
         self.passages = passages  # of each sentence: index into document.passages
         self.names = names
         self.evidence = evidence
+        self.notes: dict[int, Notes] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -81,6 +85,27 @@ class Parse:
                 if right[j] < i + 1:
                     right[j] = i + 1
         return list(zip(left, right, strict=True))
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, int, int]]:
+        """(passage, first token, token after the last) of every passage that has words, in order."""
+        out: list[tuple[int, int, int]] = []
+        for (start, end), passage in zip(self.sentences, self.passages, strict=True):
+            if out and out[-1][0] == passage:
+                out[-1] = (passage, out[-1][1], end)
+            else:
+                out.append((passage, start, end))
+        return out
+
+    def noted(self, passage: int, what: str, find: Callable[[], list[tuple[int, int]]]) -> list[tuple[int, int]]:
+        """What `find` finds in a passage, which is not looked for again where the passage was read before.
+
+        `find` may look at nothing but the passage's own text and words, and counts both from where it begins.
+        """
+        notes = self.notes.setdefault(passage, {})
+        if what not in notes:
+            notes[what] = find()
+        return notes[what]
 
     def passage_of(self, token: int) -> int:
         return self.passages[self.sentence_of[token]]

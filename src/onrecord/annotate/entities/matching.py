@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors
@@ -17,24 +18,33 @@ Match = tuple[int, list[Alias]]  # token after the name, and all that the name c
 
 def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
     """Names as (first token, token after, what they can mean), the longest from each starting point."""
-    index, i, n = actors.gazetteer(), 0, len(reading)
-    while i < n:
+    index = actors.gazetteer()
+    for passage, first, last in reading.parse.stretches:
+        find = partial(_places, reading, first, last, index)
+        for start, _ in reading.parse.noted(passage, "names", find):
+            found = _match_at(reading, first + start, index)
+            if found is not None:
+                yield first + start, *found
+
+
+def _places(reading: Reading, first: int, last: int, index: actors.Gazetteer) -> list[tuple[int, int]]:
+    """Where the names of a passage begin and end, counted from its first token."""
+    places: list[tuple[int, int]] = []
+    i = first
+    while i < last:
         found = _match_at(reading, i, index)
-        if found is None:
+        if found is None or any(_longer_at(reading, j, *found, index) for j in range(i + 1, found[0])):
             i += 1
             continue
-        end, aliases = found
-        if any(_longer_at(reading, j, end, len(aliases[0].pieces), index) for j in range(i + 1, end)):
-            i += 1
-            continue
-        yield i, end, aliases
-        i = end
+        places.append((i - first, found[0] - first))
+        i = found[0]
+    return places
 
 
-def _longer_at(reading: Reading, start: int, end: int, length: int, index: actors.Gazetteer) -> bool:
+def _longer_at(reading: Reading, start: int, end: int, aliases: list[Alias], index: actors.Gazetteer) -> bool:
     """Whether a longer name begins at `start` and runs past `end`: "Atlantic Council" against "The Atlantic"."""
     found = _match_at(reading, start, index)
-    return found is not None and found[0] > end and len(found[1][0].pieces) >= length
+    return found is not None and found[0] > end and len(found[1][0].pieces) >= len(aliases[0].pieces)
 
 
 def _match_at(reading: Reading, start: int, index: actors.Gazetteer) -> Match | None:
@@ -68,9 +78,10 @@ def _prefixes(reading: Reading, start: int, longest: int) -> list[tuple[int, Pie
 
 def _near_match_at(reading: Reading, start: int, organizations: dict[int, tuple[Alias, ...]]) -> Match | None:
     """A longer name of an organisation of which one piece is misspelt: "Cartel de los Solos"."""
+    stop = reading.parse.sentences[reading.sentence_of[start]][1]
     for length, aliases in organizations.items():
         end = start + length
-        if end > len(reading) or not reading.words[end - 1][:1].isupper():
+        if end > stop or not reading.words[end - 1][:1].isupper():
             continue
         pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
         for alias in aliases if len(pieces) == length else ():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 from bisect import bisect_left
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -32,13 +32,15 @@ class Point(msgspec.Struct, frozen=True):
     geonames: int
 
 
-def cities_called(name: str) -> list[Point]:
+@lru_cache(maxsize=4096)
+def cities_called(name: str) -> tuple[Point, ...]:
     """Every city of 15,000 people and more that bears this name, the largest first."""
     key = " ".join(fold(name)) + "\t"
     if key == "\t":
-        return []
-    found = takewhile(lambda line: line.startswith(key), _lines()[bisect_left(_lines(), key) :][:200])
-    return sorted((_point(line) for line in found), key=lambda p: (-p.inhabitants, p.geonames))
+        return ()
+    first = bisect_left(_lines(), key)
+    found = takewhile(lambda line: line.startswith(key), _lines()[first : first + 200])
+    return tuple(sorted((_point(line) for line in found), key=lambda p: (-p.inhabitants, p.geonames)))
 
 
 def city_in(name: str, countries: Collection[str]) -> Point | None:

@@ -6,6 +6,7 @@ A grammar of our own over words (see `grammar`). Of overlapping matches the long
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -17,8 +18,8 @@ from onrecord.annotate.timex.grammar import Hit, Rule
 from onrecord.annotate.timex.lexer import lex
 from onrecord.annotate.timex.tense import dates_a_report, direction
 from onrecord.model.annotation import AnnotatedDocument
-from onrecord.model.document import Document, Passage
 from onrecord.model.span import Span
+from onrecord.model.syntax import Parse
 from onrecord.model.temporal import TimeExpression, When
 
 READ_ROLES = frozenset({"title", "body", "repeat"})
@@ -52,7 +53,6 @@ def load_rules() -> tuple[Rule, ...]:
 
 def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
     """The time expressions of an article's title and body, in text order, ids T1, T2 ..."""
-    rules = load_rules()
     earlier: list[Earlier] = []
     out: list[TimeExpression] = []
     for number, passage in enumerate(doc.document.passages):
@@ -61,7 +61,7 @@ def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
         own_date = caption_date(passage.exact, doc.parse, passage.start)
         context_of = _contexts(doc, earlier, number, own_date or doc.document.article.published)
         begin = len(out)
-        for hit, reading in _readings(_hits(doc.document, passage, rules), context_of):
+        for hit, reading in _readings(_hits(doc.parse, number), context_of):
             found = _expression(f"T{len(out) + 1}", doc.document.view_span(hit.start, hit.end), reading)
             out.append(found)
             earlier.append(Earlier(found.id, reading, number))
@@ -106,10 +106,29 @@ def _readings(hits: list[Hit], context_of: Callable[[Hit], Context]) -> Iterator
             yield from _readings(inside, context_of)
 
 
-def _hits(document: Document, passage: Passage, rules: tuple[Rule, ...]) -> list[Hit]:
-    view = document.view
-    lexemes, symbols = lex(view.text, view.from_given(passage.start), view.from_given(passage.end))
-    return [hit for rule in rules for hit in rule.hits(lexemes, symbols)]
+@cache
+def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, pattern) for rule in load_rules() for pattern in rule.compiled)
+
+
+def _hits(parse: Parse, number: int) -> list[Hit]:
+    """All matches in a passage, in the order of the rules; where they are is noted of the passage.
+
+    The rules are loaded before it is lexed: they say which words have symbols.
+    """
+    view, passage, patterns = parse.document.view, parse.document.passages[number], _patterns()
+    lexed = cache(lambda: lex(view.text, view.from_given(passage.start), view.from_given(passage.end)))
+    places = parse.noted(number, "times", lambda: list(_places(lexed()[1])))
+    found = ((rule, pattern.match(lexed()[1], at)) for n, at in places for rule, pattern in (patterns[n],))
+    return [Hit(rule, match, lexed()[0]) for rule, match in found if match is not None]
+
+
+def _places(symbols: str) -> Iterator[tuple[int, int]]:
+    """(which pattern, the first lexeme) of every match."""
+    for n, (_, pattern) in enumerate(_patterns()):
+        for match in pattern.finditer(symbols):
+            if match.end() > match.start():
+                yield n, match.start()
 
 
 def _best(hits: list[Hit]) -> list[Hit]:

@@ -7,7 +7,7 @@ and MACROS), `{name: ...}` for a named group; everything else is `re` syntax; bl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -170,12 +170,6 @@ class Rule:
     @cached_property
     def compiled(self) -> tuple[re.Pattern[str], ...]:
         return tuple(map(compile_pattern, self.patterns))
-
-    def hits(self, lexemes: list[Lexeme], symbols: str) -> Iterator[Hit]:
-        for pattern in self.compiled:
-            for match in pattern.finditer(symbols):
-                if match.end() > match.start():
-                    yield Hit(self, match, lexemes)
 
 
 class Grammar(list[Rule]):
