@@ -100,6 +100,11 @@ class Machine:
         return None
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each happening stands in the record."""
+        return {id: n for n, id in enumerate(self.happenings)}
+
+    @cached_property
     def home(self) -> dict[EventRef, str]:
         """The happening that each event is in."""
         return {ref: h.id for h in self.happenings.values() for ref in events_of(h)}

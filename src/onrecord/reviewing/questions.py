@@ -19,7 +19,7 @@ from onrecord.model.standing import Standing
 from onrecord.record.happenings import settle
 from onrecord.reviewing.drafts import Lines, as_judgment
 from onrecord.reviewing.machine import events_of
-from onrecord.reviewing.shown import ONE_EVENT, Applier, Shown
+from onrecord.reviewing.shown import ONE_EVENT, Applier, Shown, Trial
 from onrecord.reviewing.values import NUMBER, SOURCES, alike
 
 Kind = Literal["join", "source", "conflict", "people", "line"]
@@ -261,24 +261,34 @@ class Questions:
         if judgment.verdict in ("accept", "unsure"):
             return ()
         trial = msgspec.structs.replace(judgment, id=_TRIAL)
-        then = self._applier.apply((*self._judgments, trial))
-        return tuple(_differences(self._shown, then))
+        then = self._applier.trial((*self._judgments, trial), _TRIAL)
+        return tuple(self._differences(then))
+
+    def _differences(self, then: Trial) -> Iterator[Effect]:
+        before = {self._shown.reviewed.became.get(id, id) for id in then.touched}
+        before |= {
+            id
+            for id, h in self._shown.by_id.items()
+            if id not in self._applier.machine.happenings and set(h.machine) & then.touched
+        }
+        for id in sorted(before | then.happenings.keys()):
+            was, will = self._shown.by_id.get(id), then.happenings.get(id)
+            if was is None:
+                yield Effect(id, "happening", None, id)
+            elif will is None:
+                if id in then.became or id not in self._applier.machine.happenings:
+                    yield Effect(id, "happening", id, then.became.get(id))
+            else:
+                yield from _changes(was, will)
 
 
-def _differences(now: Shown, then: Shown) -> Iterator[Effect]:
-    for id, before in now.by_id.items():
-        after = then.by_id.get(id)
-        if after is None:
-            yield Effect(id, "happening", id, then.reviewed.became.get(id))
-        elif after is not before:
-            if after.state != before.state and "rejected" in (after.state, before.state):
-                yield Effect(id, "state", before.state, after.state)
-            for field in dict.fromkeys((*before.fields, *after.fields)):
-                was, will = before.fields.get(field), after.fields.get(field)
-                if field != ONE_EVENT and (was and was.value) != (will and will.value):
-                    yield Effect(id, field, was and was.value, will and will.value)
-    for id in then.by_id.keys() - now.by_id.keys():
-        yield Effect(id, "happening", None, id)
+def _changes(was: ReviewedHappening, will: ReviewedHappening) -> Iterator[Effect]:
+    if was.state != will.state and "rejected" in (was.state, will.state):
+        yield Effect(was.id, "state", was.state, will.state)
+    for field in dict.fromkeys((*was.fields, *will.fields)):
+        before, after = was.fields.get(field), will.fields.get(field)
+        if field != ONE_EVENT and (before and before.value) != (after and after.value):
+            yield Effect(was.id, field, before and before.value, after and after.value)
 
 
 def _unsettled(shown: ReviewedHappening, conflict: Conflict) -> bool:

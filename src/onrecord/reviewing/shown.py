@@ -40,7 +40,14 @@ class Shown(msgspec.Struct, frozen=True):
     by_id: dict[str, ReviewedHappening]
     ground: Ground
     held: tuple[Judgment, ...]
-    at: dict[EventRef, str]  # where the events are that are in another happening than the machine's
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """What would be shown: of the machine's happenings that a judgment touches what they are before and after it."""
+
+    happenings: dict[str, ReviewedHappening]
+    became: dict[str, str]
+    touched: frozenset[str]
 
 
 class Applier:
@@ -77,8 +84,15 @@ class Applier:
             by_id={h.id: h for h in happenings},
             ground=ground,
             held=good,
-            at=work.at,
         )
+
+    def trial(self, judgments: Iterable[Judgment], only: str) -> Trial:
+        """What of this would be shown where the judgment `only` is one of these."""
+        good = tuple(j for j in holding(judgments) if self._why_not(j) is None)
+        work = _Work(self, self._grounds.ground(good), good, only)
+        work.regroup()
+        work.label()
+        return Trial(work.new, work.became, frozenset(work.touched))
 
     def _why_not(self, judgment: Judgment) -> str | None:
         if judgment.id not in self._amiss:
@@ -133,12 +147,14 @@ class Applier:
 class _Work:
     """One application of judgments."""
 
-    def __init__(self, applier: Applier, ground: Ground, held: Sequence[Judgment]) -> None:
-        self.applier, self.machine, self.ground, self.held = applier, applier.machine, ground, held
+    def __init__(self, applier: Applier, ground: Ground, held: Sequence[Judgment], only: str | None = None) -> None:
+        """With `only`, no more is done than that one judgment calls for."""
+        self.applier, self.machine, self.ground, self.held, self._only = applier, applier.machine, ground, held, only
+        self.touched: set[str] = set()
         self.became: dict[str, str] = {}
         self.at: dict[EventRef, str] = {}
         self.made: dict[str, JoinedEntity] = {}
-        self._new: dict[str, ReviewedHappening] = {}
+        self.new: dict[str, ReviewedHappening] = {}
         self._after: dict[str, list[str]] = defaultdict(list)  # what stands behind which of the machine's happenings
         self._people: list[ReviewedHappening] = []
 
@@ -159,9 +175,24 @@ class _Work:
             tops = {components.top(self.machine.home[ref]) for ref in s.pair}
             if len(tops) == 1:
                 by_component[tops.pop()].append(s)
+        wanted = self._wanted(components, said)
         for top, ids in components.all().items():
-            self._component([h for h in self.machine.happenings.values() if h.id in ids], by_component[top])
+            if wanted is None or top in wanted:
+                self.touched |= ids
+                ordered = sorted(ids, key=self.machine.places.__getitem__)
+                self._component([self.machine.happenings[id] for id in ordered], by_component[top])
         self._disagree(disputed)
+
+    def _wanted(self, components: _Components, said: Sequence[PairSaid]) -> set[str] | None:
+        """The components that the one judgment touches; None for all."""
+        if self._only is None:
+            return None
+        j = next(j for j in self.held if j.id == self._only)
+        homes = {self.machine.home[ref] for s in said if s.judgment == j.id for ref in s.pair}
+        homes |= {h for r in self.applier.refs(j.target, j.article) if (h := self.machine.home.get(r))}
+        homes |= {id for id, causes in self.ground.causes.items() if j.id in causes}
+        self.touched |= homes
+        return {components.top(h) for h in homes}
 
     def _pairs(self) -> Iterable[PairSaid]:
         for j in self.held:
@@ -197,8 +228,8 @@ class _Work:
         left = [r for r in events_of(happening) if r in self.at]
         if not left:
             plain = self.applier.plain(happening)
-            self._new[happening.id] = replace(plain, state="rejected", judgments=tuple(j.id for j in why))
-        elif happening.id not in self._new and happening.id not in self.became:
+            self.new[happening.id] = replace(plain, state="rejected", judgments=tuple(j.id for j in why))
+        elif happening.id not in self.new and happening.id not in self.became:
             self.became[happening.id] = self.at[left[0]]
 
     def _put(self, home: Happening, built: Happening, group: EventGroup, why: Sequence[Judgment]) -> None:
@@ -206,7 +237,7 @@ class _Work:
         machine = self.applier.plain(home).fields
         fields = {f: self._derived(machine[f].machine, value, why) for f, value in values.items()}
         ids = tuple(dict.fromkeys(self.machine.home[ref] for ref in group.members))
-        self._new[built.id] = ReviewedHappening(
+        self.new[built.id] = ReviewedHappening(
             id=built.id, happening=built, machine=ids, fields=fields, judgments=tuple(j.id for j in why)
         )
         self.at.update(dict.fromkeys(group.members, built.id))
@@ -226,18 +257,20 @@ class _Work:
     def _disagree(self, disputed: Iterable[PairSaid]) -> None:
         """Where people disagree on what is one event, both happenings say so."""
         for s in disputed:
+            if self._only and not any(self.machine.home[ref] in self.touched for ref in s.pair):
+                continue
             for id in dict.fromkeys(self._where(ref) for ref in s.pair):
                 shown = self._shown(id)
                 label = shown.fields.get(ONE_EVENT, Labelled(None, disagreement=True))
                 word = Said(s.by, "same" if s.same else "different", s.judgment)
                 label = replace(label, said=(*label.said, word), judgments=(*label.judgments, s.judgment))
-                self._new[id] = replace(shown, fields=shown.fields | {ONE_EVENT: label})
+                self.new[id] = replace(shown, fields=shown.fields | {ONE_EVENT: label})
 
     def _where(self, ref: EventRef) -> str:
         return self.at.get(ref) or self.machine.home[ref]
 
     def _shown(self, id: str) -> ReviewedHappening:
-        return self._new.get(id) or self.applier.plain(self.machine.happenings[id])
+        return self.new.get(id) or self.applier.plain(self.machine.happenings[id])
 
     # -- what people say of a happening ----------------------------------------------------------------------------
 
@@ -247,18 +280,23 @@ class _Work:
         for j in self.held:
             if j.kind != "happening" or not on_line(j):
                 continue
-            homes = [h for r in self.applier.refs(j.target, j.article, j.seen.get("type")) if (h := self._known(r))]
+            refs = self.applier.refs(j.target, j.article, j.seen.get("type"))
+            if self._only and not any(self.machine.home.get(r) in self.touched for r in refs):
+                continue
+            homes = [h for r in refs if (h := self._known(r))]
             if homes:
                 by_happening[homes[0]].append(j)
             else:
                 unread[j.target].append(j)
         for id, some in by_happening.items():
-            self._new[id] = self._opined(self._shown(id), opinions(some), some)
+            self.new[id] = self._opined(self._shown(id), opinions(some), some)
         for id, words in self.ground.disputed.items():
+            if self._only and id not in self.touched:
+                continue
             shown = self._shown(self.became.get(id, id))
             label = shown.fields[SOURCES]
             label = replace(label, said=words, judgments=tuple(w.judgment for w in words), disagreement=True)
-            self._new[shown.id] = replace(shown, fields=shown.fields | {SOURCES: label})
+            self.new[shown.id] = replace(shown, fields=shown.fields | {SOURCES: label})
         for anchor, some in unread.items():
             self._unread(anchor, some)
 
@@ -301,7 +339,7 @@ class _Work:
     def _unread(self, anchor: Anchor, judgments: Sequence[Judgment]) -> None:
         """What people stand by in words in which the machine finds no event."""
         found = told_by_people(anchor, judgments, self.machine)
-        if found is None or found.id in self._new:
+        if found is None or found.id in self.new:
             return
         values = {f: x.value for f, x in found.fields.items() if f in FIELDS}
         happening = found.happening and self._patched(found.happening, values)
@@ -313,11 +351,11 @@ class _Work:
         """In the machine's order: what parted from a happening behind it, what only people tell last."""
         out: list[ReviewedHappening] = []
         for happening in self.machine.happenings.values():
-            if happening.id in self._new:
-                out.append(self._new[happening.id])
+            if happening.id in self.new:
+                out.append(self.new[happening.id])
             elif happening.id not in self.became:
                 out.append(self.applier.plain(happening))
-            out += [self._new[id] for id in self._after.get(happening.id, ())]
+            out += [self.new[id] for id in self._after.get(happening.id, ())]
         return (*out, *self._people)
 
 
