@@ -58,7 +58,7 @@ Watch = Callable[[Added], None]
 
 
 class Adder:
-    """One call of `add`. `follow`: also fetch what feeds only list."""
+    """One call of `add`. `follow`: also fetch what feeds only list; `without`: addresses that are not to be asked."""
 
     def __init__(
         self,
@@ -69,6 +69,7 @@ class Adder:
         fetcher: Fetcher | None,
         follow: bool,
         watch: Watch | None,
+        without: Iterable[str] = (),
     ) -> None:
         self._layout, self._store, self._known, self._follow = layout, store, known, follow
         self._archive = Archive(layout.raw)
@@ -76,8 +77,9 @@ class Adder:
         self._watch = watch or (lambda _: None)
         self._batch: list[_Row] = []
         self._visits: list[Visit] = []
-        self._asked: set[str] = set()
+        self._asked: set[str] = set(without)
         self.added = Added()
+        self.failed: set[str] = set()  # addresses that gave nothing
 
     def add(self, sources: Iterable[str | Path], stdin: BinaryIO | None, lists: Iterable[str | Path]) -> Added:
         """Raises ProjectError where another process is writing."""
@@ -148,6 +150,7 @@ class Adder:
             page = self._fetcher.fetch(address, Known(known.etag, known.modified) if known else None)
         except InputError as error:
             self._refuse(error, where)
+            self.failed.add(address)
             return None
         self.added.fetched += 1
         self.added.unchanged += page.body is None

@@ -123,8 +123,7 @@ class Project:
         duck.require()
         if extractors is not None and workers:
             raise UsageError("extractors of your own are used in this process", cure="leave `workers` out")
-        own = self._own_actors() if extractors is None else own_table.NONE
-        coder = f"{CODER}+{own.digest[:16]}" if own else CODER
+        coder, make = reader_of(self.layout, extractors)
         with lock.sole_writer(self.layout.lock):
             runner = Runner(self._store, self._records, self._parses, coder, watch)
             articles = self._store.articles()
@@ -133,7 +132,7 @@ class Project:
                 return self._report(None, runner)
             number = self._store.begin_run(coder, _now())
             try:
-                self._carry_out(todo, runner, _coder(workers, partial(_extractors, extractors, own)))
+                self._carry_out(todo, runner, _coder(workers, make))
                 lines = self._derive(runner, coder)
             except BaseException:
                 self._store.end_run(number, "stopped", _now())
@@ -141,10 +140,6 @@ class Project:
             found = fates.new_fates(self._store.fates(), self._last_lines(), lines, number)
             self._store.end_run(number, "finished", _now(), changes.pack(lines), found)
             return self._report(number, runner)
-
-    def _own_actors(self) -> OwnTable:
-        """The project's `actors.csv`; none where it has no such file. Raises UsageError for a wrong line of it."""
-        return read_own_actors(self.layout.actors) if self.layout.actors.exists() else own_table.NONE
 
     def _carry_out(self, todo: plan.Plan, runner: Runner, code: Coder) -> None:
         for folder in (self.layout.record, self.layout.parses):
@@ -286,7 +281,7 @@ class Project:
         return changes.lines(self.joined(day)) if day is not None else self.lines_of_run(str(point))
 
     def lines_of_run(self, run: str) -> tuple[Line, ...]:
-        """How every happening stood at the end of a run: its number, "last" or "last-1" and so on. Raises UsageError."""
+        """How every happening stood at the end of a run: its number, "last", "last-1" and so on. Raises UsageError."""
         data = self._store.lines(self._finished(run))
         return changes.unpack(data) if data is not None else ()
 
@@ -312,6 +307,17 @@ class Project:
         """Keep other writers out meanwhile. Raises ProjectError where there is one."""
         with lock.sole_writer(self.layout.lock):
             yield
+
+
+def reader_of(
+    where: layout.Layout, extractors: pipeline.Extractors | None
+) -> tuple[str, Callable[[], pipeline.Extractors]]:
+    """What reads a project, in a word, and what makes it: `extractors`, or our own with the project's `actors.csv`.
+
+    Raises UsageError for a wrong line of that file.
+    """
+    own = read_own_actors(where.actors) if extractors is None and where.actors.exists() else own_table.NONE
+    return f"{CODER}+{own.digest[:16]}" if own else CODER, partial(_extractors, extractors, own)
 
 
 def _extractors(given: pipeline.Extractors | None, own: OwnTable) -> pipeline.Extractors:

@@ -22,6 +22,7 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "serve": "onrecord.commands.serve",
         "mcp": "onrecord.commands.mcp",
         "who": "onrecord.commands.who",
+        "watch": "onrecord.commands.watch",
         "code": "onrecord.commands.code",
         "join": "onrecord.commands.join",
     }

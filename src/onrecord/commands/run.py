@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.commands.shared import Json, ProjectFolder, opened, print_json
+from onrecord.commands.shared import Json, ProjectFolder, opened, print_json, stoppable
 
 if TYPE_CHECKING:
     from onrecord.project import Project
@@ -40,7 +37,7 @@ def run(
     It can be stopped at any point and goes on from there. Exit codes: 0; 2 where it cannot begin; 3 where articles
     failed; 130 where it was stopped.
     """
-    with opened(project) as ours, _stoppable():
+    with opened(project) as ours, stoppable():
         try:
             report = _watched(ours, workers, again)
         except KeyboardInterrupt:
@@ -83,17 +80,3 @@ def _tell_stopped(project: Project, json: bool) -> None:
         stopped: dict[str, Any] = {"stopped": True, "counts": counts}
         print_json(stopped)
     typer.echo(f"onrecord: stopped; {sum_line(counts)} (`onrecord run` goes on from here)", err=True)
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """SIGTERM stops as Ctrl-C does: what was done is kept, and the run is written down as stopped."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

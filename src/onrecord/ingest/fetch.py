@@ -89,6 +89,10 @@ class Fetcher:
         self._robots: dict[str, Protego | None] = {}
         self._silent: dict[str, NotFetched] = {}  # hosts that gave no answer: they are not waited for again
 
+    def try_again(self) -> None:
+        """Ask hosts again that gave no answer."""
+        self._silent.clear()
+
     def fetch(self, url: str, known: Known | None = None) -> Page:
         """What stands at `url`, unless it is as `known`. Raises ForbiddenAddress, NotFetched or InputTooLarge."""
         here = url

@@ -100,6 +100,20 @@ def changes(found: Any) -> Iterator[RenderableType]:
     yield Text(summary, style="dim")
 
 
+def entry_text(entry: Any) -> str:
+    """An entry of the feed: `standing changed: reported → confirmed  H12ab...`."""
+    match entry.what:
+        case "standing":
+            what = f"standing changed: {entry.was} → {entry.now}"
+        case "merged":
+            what = f"merged into {entry.into}"
+        case "changed":
+            what = f"changed: {', '.join(entry.fields).replace('_', ' ')}"
+        case other:
+            what = other
+    return f"{what}  {line_text(entry.line)}"
+
+
 def line_text(line: Any) -> str:
     label = f"{line.type}/{line.mode}" if line.mode else line.type
     days = line.first_day if line.first_day == line.last_day else f"{line.first_day} to {line.last_day}"

@@ -26,7 +26,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def entries(changes: Changes, only: Container[str] | None = None) -> Iterator[Entry]:
-    """The entries of what changed: new ones, changed ones, then those that are gone. `only`: of these happenings."""
+    """The entries of what changed: new ones, changed ones, then those that are gone.
+
+    `only`: of these happenings, and of those that were merged into them.
+    """
     for line in changes.new:
         if only is None or line.id in only:
             yield Entry(what="new", id=line.id, was=None, now=line.standing, line=line)
@@ -35,7 +38,9 @@ def entries(changes: Changes, only: Container[str] | None = None) -> Iterator[En
             was, now = change.fields.get("standing", (change.now.standing, change.now.standing))
             what: Literal["standing", "changed"] = "standing" if was != now else "changed"
             yield Entry(what=what, id=change.id, was=was, now=now, fields=tuple(change.fields), line=change.now)
-    for line in changes.gone if only is None else ():
+    for line in changes.gone:
         into = changes.merged.get(line.id)
+        if only is not None and into not in only:
+            continue
         what_now: Literal["merged", "withdrawn"] = "merged" if into else "withdrawn"
         yield Entry(what=what_now, id=line.id, was=line.standing, now=None, into=into, line=line)

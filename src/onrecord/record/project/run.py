@@ -80,14 +80,15 @@ class Runner:
         self._lately: deque[float] = deque(maxlen=LATELY)
         self.progress = Progress(todo=0)
 
-    def carry_out(self, plan: Plan, code: Coder) -> None:
+    def carry_out(self, plan: Plan, code: Coder, among: Sequence[ArticleRow] | None = None) -> None:
         """Read what is to be read, then give each copy the record of the article that it has its text from.
 
-        Of what is to be read, articles that share passages with another come last, when these are known.
+        Of what is to be read, articles that share passages with another come last, when these are known. Passages are
+        looked for in `among`, or in all articles.
         """
         self.progress = Progress(todo=len(plan.code) + len(plan.copies))
         self._watch(self.progress)
-        near = self._near(plan)
+        near = self._near(plan, self._store.articles() if among is None and plan.code else among or ())
         try:
             for row in plan.code:
                 if row.text is None:
@@ -99,14 +100,14 @@ class Runner:
         finally:
             self._settle()
 
-    def _near(self, plan: Plan) -> dict[str, str]:
+    def _near(self, plan: Plan, among: Sequence[ArticleRow]) -> dict[str, str]:
         """For the articles that share passages with another, that one."""
         if not plan.code:
             return {}
-        todo = {a.id for a in plan.code}
-        done = {o.article for o in self._store.outcomes().values() if o.status == "coded" and o.coder == self._coder}
-        parsed = (a for a in self._store.articles() if a.id in done and a.id not in todo)
-        return bases(plan.code, parsed, self._store.paragraphs())
+        todo, outcomes = {a.id for a in plan.code}, self._store.outcomes(a.id for a in among)
+        done = {o.article for o in outcomes.values() if o.status == "coded" and o.coder == self._coder}
+        parsed = [a for a in among if a.id in done and a.id not in todo]
+        return bases(plan.code, parsed, self._store.paragraphs(a.text for a in (*plan.code, *parsed) if a.text))
 
     def _read(self, articles: Sequence[ArticleRow], near: Mapping[str, str], code: Coder) -> None:
         rows = {a.id: a for a in articles}

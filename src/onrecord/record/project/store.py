@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -163,9 +163,23 @@ class Store:
             self._db.execute("DELETE FROM texts WHERE sha256 NOT IN (SELECT text FROM articles WHERE text NOT NULL)")
         return gone
 
-    def articles(self) -> list[ArticleRow]:
-        """All articles in their order."""
-        rows = self._db.execute(f"SELECT {_ARTICLE} FROM articles")
+    def articles(self, since: dt.date | None = None) -> list[ArticleRow]:
+        """All articles in their order; with `since`, those published on that day or later."""
+        asked = ("", ()) if since is None else (" WHERE published >= ?", (since.isoformat(),))
+        return self._articles(*asked)
+
+    def waiting(self) -> list[ArticleRow]:
+        """The articles without an outcome, and those that have their text, in their order."""
+        new = "id NOT IN (SELECT article FROM outcomes)"
+        return self._articles(f" WHERE {new} OR text IN (SELECT text FROM articles WHERE {new} AND text NOT NULL)")
+
+    def newest(self) -> dt.date | None:
+        """The last day of publication, None where no article has one."""
+        (day,) = self._db.execute("SELECT max(published) FROM articles").fetchone()
+        return dt.date.fromisoformat(day) if day else None
+
+    def _articles(self, where: str, values: Sequence[str] = ()) -> list[ArticleRow]:
+        rows = self._db.execute(f"SELECT {_ARTICLE} FROM articles{where}", values)
         columns = ArticleRow.__struct_fields__
         return sorted((msgspec.convert(dict(zip(columns, r)), ArticleRow) for r in rows), key=lambda a: a.order)
 
@@ -196,9 +210,13 @@ class Store:
             text=text,
         )
 
-    def paragraphs(self) -> dict[str, bytes]:
-        """The keys of each text's paragraphs, by the text's hash."""
-        return dict(self._db.execute("SELECT text, keys FROM paragraphs"))
+    def paragraphs(self, texts: Iterable[str] | None = None) -> dict[str, bytes]:
+        """The keys of each text's paragraphs, by the text's hash; of all texts, or of these."""
+        query = "SELECT text, keys FROM paragraphs"
+        if texts is None:
+            return dict(self._db.execute(query))
+        found = (self._db.execute(f"{query} WHERE text = ?", (text,)).fetchone() for text in texts)
+        return dict(row for row in found if row)
 
     def text(self, row: ArticleRow) -> str:
         found = self._db.execute("SELECT body FROM texts WHERE sha256 = ?", (row.text,)).fetchone()
@@ -244,10 +262,15 @@ class Store:
                 [(r.article, r.status, r.of, r.record, r.coder, r.kind, r.message) for r in rows],
             )
 
-    def outcomes(self) -> dict[str, OutcomeRow]:
-        """What became of each article that was settled."""
-        columns = _OUTCOME.split(", ")
-        rows = self._db.execute(f"SELECT {_OUTCOME} FROM outcomes ORDER BY article")
+    def outcomes(self, of: Iterable[str] | None = None) -> dict[str, OutcomeRow]:
+        """What became of each article that was settled; of all, or of these."""
+        columns, query = _OUTCOME.split(", "), f"SELECT {_OUTCOME} FROM outcomes"
+        rows: Iterable[Sequence[Any]]
+        if of is None:
+            rows = self._db.execute(f"{query} ORDER BY article")
+        else:
+            found = (self._db.execute(f"{query} WHERE article = ?", (id,)).fetchone() for id in of)
+            rows = [row for row in found if row]
         return {r[0]: msgspec.convert(dict(zip(columns, r)), OutcomeRow) for r in rows}
 
     def counts(self) -> Counts:
