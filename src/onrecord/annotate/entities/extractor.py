@@ -11,6 +11,7 @@ from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.namesakes import choose_namesakes
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.ordinals import WORDS, find_ordinals, ordinal
+from onrecord.annotate.entities.own_voice import issuing_body
 from onrecord.annotate.entities.places import locate
 from onrecord.annotate.entities.profile import best_name, describe, place_office_holders
 from onrecord.annotate.entities.pronoun_resolution import (
@@ -97,9 +98,17 @@ def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft], ordi
             resolver.nominal(draft, executive_of(resolver, draft))
         elif draft.gender != "1":
             resolve_pronoun(resolver, draft)
+    _resolve_first_persons(resolver, [d for d in waiting if d.gender == "1"])
+
+
+def _resolve_first_persons(resolver: Resolver, waiting: list[Draft]) -> None:
     speakers = speakers_by_passage(resolver.reading, resolver.clusters)
+    own_words = {d.start for d in waiting if d.number == "pl" and not resolver.reading.quoted[d.start]}
+    issuer = issuing_body(resolver) if own_words else None
     for draft in waiting:
-        if draft.gender == "1":
+        if issuer is not None and draft.start in own_words:
+            issuer.add(draft)
+        else:
             resolve_first_person(resolver, draft, speakers)
 
 
