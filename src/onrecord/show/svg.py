@@ -46,8 +46,8 @@ def signed(value: Number) -> str:
 
 
 def width(text: str, size: Number) -> float:
-    """About how wide a sans-serif sets the text, in the unit of `size`; rather too wide than too narrow."""
-    ems = sum(0.32 if c in _NARROW else 0.9 if c in _WIDE else 0.68 if c.isupper() else 0.56 for c in text)
+    """About how wide a wide sans-serif (DejaVu Sans) sets the text, in the unit of `size`; too wide for most others."""
+    ems = sum(0.35 if c in _NARROW else 0.95 if c in _WIDE else 0.7 if c.isupper() else 0.61 for c in text)
     return ems * size
 
 

@@ -24,7 +24,7 @@ from onrecord.web.views.records import Standing
 from onrecord.web.views.shown import MANNERS, Shown
 
 ROWS: Final = 60  # of a table
-LISTED: Final = 40  # happenings without a place
+LISTED: Final = 20  # happenings without a place
 Context = dict[str, Any]
 
 
@@ -123,6 +123,7 @@ def network(shown: Shown) -> Context:
         "wide": Markup(network_chart.chart(found, as_of=shown.as_of)),
         "narrow": Markup(network_chart.chart(found, id="network-narrow", narrow=True, as_of=shown.as_of)),
         "drawn": drawn,
+        "most": (network_chart.WIDE[2], network_chart.NARROW[2]),
         "rows": rows,
         "more": max(0, len(found.edges) - ROWS),
     }
@@ -142,6 +143,7 @@ def map(shown: Shown, zoom: str) -> Context:
         "narrow": Markup(narrow),
         "zooms": [(n, label, links.view("/map", shown.as_of, zoom=None if n == "all" else n)) for n, label in zooms],
         "zoom": zoom,
+        "countries": shown.country_names,
         "spots": [(map_chart.anchor(s), s, _lines(shown, s.happenings)) for s in found.spots],
         "unlocated": [(u, _lines(shown, u.happenings)) for u in found.unlocated],
         "nowhere": _lines(shown, found.nowhere[:LISTED]),

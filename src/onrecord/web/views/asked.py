@@ -22,7 +22,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Filters; "" where nothing is asked. Sides are ids as in the situation (ARG, UNO, id of an entity, "?").
 
     `side` takes part in any role, `with_` is another that does; `who` acts upon `whom`; `together`: what parties do
-    with each other; `actor` is the id of an entity that acts or is acted upon; `week` is an ISO week ("2026-W11") as the escalation counts it; `place` the id of one, or "none".
+    with each other; `actor` is the id of an entity that acts or is acted upon; `week` is an ISO week ("2026-W11") as
+    the escalation counts it; `place` the id of one, or "none".
     """
 
     who: str = ""

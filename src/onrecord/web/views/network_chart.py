@@ -41,6 +41,7 @@ def chart(network: Network, *, id: str = "network", narrow: bool = False, as_of:
 class _Chart:
     def __init__(self, network: Network, id: str, paper: float, as_of: dt.date | None) -> None:
         self.net, self.id, self.width, self.as_of = network, id, paper, as_of
+        self.numbers: list[tuple[float, float]] = []
         n = len(network.nodes)
         self.narrow = paper < 600
         self.height = 150.0 + (78.0 * n if self.narrow else 34.0 * n)
@@ -208,13 +209,13 @@ class _Chart:
             stroke_dasharray=f"{number(7 + thick * 0.6)} {number(3.5 + thick * 0.35)}" if broken else None,
         )
         wide = element("path", class_="reach", d=_path(line), fill="none", stroke="transparent", stroke_width=18)
-        x, y = line[len(line) // 2]
+        x, y = self._free(line)
         label = element(
             "text",
             words(str(edge.sources)),
             class_="ink halo",
-            x=float(x),
-            y=float(y) + 4,
+            x=x,
+            y=y + 4,
             font_size=11.5,
             font_weight=700,
             text_anchor="middle",
@@ -224,6 +225,16 @@ class _Chart:
             paint_order="stroke",
         )
         return _link(links.view("/chronology", self.as_of, **asked(edge)), edge_line(edge), path + heads + wide + label)
+
+    def _free(self, line: Points) -> tuple[float, float]:
+        """A point of the line where its number covers no other; its middle where there is none."""
+        for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73):
+            x, y = map(float, line[int(len(line) * share)])
+            if all(abs(x - a) > 15 or abs(y - b) > 14 for a, b in self.numbers):
+                self.numbers.append((x, y))
+                return x, y
+        x, y = map(float, line[len(line) // 2])
+        return x, y
 
     # -- what the signs mean ---------------------------------------------------------------------------------------
 
@@ -239,8 +250,9 @@ class _Chart:
             x += 52 + width(manner, 11.5) + 22
         if self.narrow:
             x, y = _MARGIN, y + 24
-        parts.append(_soft("Width and number: independent sources", x, y + 12))
-        x += width("Width and number: independent sources", 11.5) + 12
+        meaning = "Width, number: sources" if self.narrow else "Width and number: independent sources"
+        parts.append(_soft(meaning, x, y + 12))
+        x += width(meaning, 11.5) + 12
         for sources in sorted({1, most}):
             thick = max(1.4, sources * self.unit)
             parts.append(

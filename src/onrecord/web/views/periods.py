@@ -22,7 +22,7 @@ from onrecord.web.views.shown import Manner, Shown
 
 PAGE: Final = 50  # happenings on a page
 _BARS: Final = 64
-_WIDE, _UP, _DOWN = 1080.0, 34.0, 34.0
+_WIDE, _UP, _DOWN, _OUTER = 1080.0, 40.0, 40.0, 96.0
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,89 +167,94 @@ def _label(edge: dt.date, edges: Sequence[dt.date]) -> str:
 
 
 def strip(found: Sequence[Part], address: dict[str, str], as_of: dt.date | None, current: Page) -> str:
-    """The strip as an SVG element: cooperation above the line, conflict below; each bar leads to its page."""
-    if not found:
-        return ""
-    most_up = max((p.happenings - p.manners["conflict"] for p in found), default=0)
-    most_down = max((p.manners["conflict"] for p in found), default=0)
-    unit = min(_UP / max(most_up, 1), _DOWN / max(most_down, 1), 8.0)
-    outside = [p for p in found if p.first is None]
-    room = _WIDE - 100.0 * len(outside)
-    column = min(room / max(1, len(found) - len(outside)), 44.0)
-    x, line, drawn = 0.0, _UP + 6, []
-    for n, part in enumerate(found):
-        wide = column if part.first else 100.0
-        drawn.append(_bar(part, x, wide, line, unit, address, as_of, current))
-        drawn.append(_tick(found, n, x, wide, line))
-        x += wide
-    axis = element("line", class_="axis", x1=0, y1=line, x2=x, y2=line, stroke=INK, stroke_width=0.8)
-    height = line + _DOWN + 22
-    return element(
-        "svg",
-        element("title", words("How much happened when"), id="strip-title"),
-        *drawn,
-        axis,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {number(max(x, 360.0))} {number(height)}",
-        width=max(x, 360.0),
-        height=height,
-        role="group",
-        aria_labelledby="strip-title",
-        class_="chart strip",
-        font_size=11,
-    )
+    """The strip as an SVG element: cooperation above the line, conflict below; each bar leads to its page.
+
+    What lies before or after, or has no stated day, is told as a number at the end, so that it dwarfs no bar.
+    """
+    return _Strip(found, address, as_of, current).draw() if found else ""
 
 
-def _bar(
-    part: Part,
-    x: float,
-    wide: float,
-    line: float,
-    unit: float,
-    address: dict[str, str],
-    as_of: dt.date | None,
-    current: Page,
-) -> str:
-    if not part.happenings:
-        return ""
-    conflict = part.manners["conflict"]
-    other = part.happenings - conflict
-    bar = min(wide - 1.5, 26.0)
-    left = x + (wide - bar) / 2
-    here = current.first <= part.at < current.first + PAGE
-    shapes = [
-        element("rect", class_="reach", x=x, y=0, width=wide, height=line + _DOWN, fill="transparent"),
-        element("rect", class_="here", x=x, y=line + _DOWN + 2, width=wide, height=3, fill=INK) if here else "",
-    ]
-    up, down = other * unit, conflict * unit
-    box = {"x": left, "width": bar}
-    if other:
-        shapes.append(element("rect", class_="cooperation", y=line - up, height=up, fill=COOPERATION, **box))
-    if conflict:
-        shapes.append(element("rect", class_="conflict", y=line, height=down, fill=CONFLICT, **box))
-    told = f"{part.label}: {count(part.happenings, 'happening')}, {conflict} of conflict"
-    asked = address | {"page": str(part.at // PAGE + 1)}
-    return element(
-        "a",
-        element("title", words(told)),
-        *shapes,
-        href=links.view("/chronology", as_of, **asked) + f"#{part.anchor}",
-        aria_label=told,
-    )
+class _Strip:
+    def __init__(self, found: Sequence[Part], address: dict[str, str], as_of: dt.date | None, current: Page) -> None:
+        self.found, self.address, self.as_of, self.current = found, address, as_of, current
+        dated = [p for p in found if p.first]
+        up = max((p.happenings - p.manners["conflict"] for p in dated), default=0)
+        down = max((p.manners["conflict"] for p in dated), default=0)
+        self.unit = min(_UP / max(up, 1), _DOWN / max(down, 1), 8.0)
+        self.column = min((_WIDE - _OUTER * (len(found) - len(dated))) / max(1, len(dated)), 44.0)
+        self.line = up * self.unit + 8
+        self.foot = self.line + max(down * self.unit, 14) + 4
 
+    def draw(self) -> str:
+        x, drawn, here = 0.0, [], []
+        for n, part in enumerate(self.found):
+            wide = self.column if part.first else _OUTER
+            drawn.append(self._bar(part, x, wide) if part.first else self._number(part, x))
+            drawn.append(self._tick(n, x) if part.first else "")
+            if part.happenings and self.current.first <= part.at < self.current.first + PAGE:
+                here += [x, x + wide]
+            x += wide
+        if self.current.pages > 1 and here:
+            here_to = max(here) - min(here)
+            drawn.append(element("rect", class_="here", x=min(here), y=self.foot, width=here_to, height=3))
+        wide, height = max(x, 360.0), self.foot + 20
+        return element(
+            "svg",
+            element("title", words("How much happened when"), id="strip-title"),
+            element("line", class_="axis", x1=0, y1=self.line, x2=x, y2=self.line, stroke=INK, stroke_width=0.8),
+            *drawn,
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {number(wide)} {number(height)}",
+            width=wide,
+            height=height,
+            role="group",
+            aria_labelledby="strip-title",
+            class_="chart strip",
+            font_size=11,
+        )
 
-def _tick(found: Sequence[Part], n: int, x: float, wide: float, line: float) -> str:
-    """A name below where a month or year begins, or what is outside; nothing where there is no room."""
-    part, y = found[n], line + _DOWN + 18
-    if part.first is None:
-        return element("text", words(part.label), class_="soft", x=x + wide / 2, y=y, text_anchor="middle", fill=SOFT)
-    before = found[n - 1].first if n else None
-    same = before is not None and (before.year, before.month) == (part.first.year, part.first.month)
-    yearly = len(found) > n + 1 and (nxt := found[n + 1].first) is not None and (nxt - part.first).days > 300
-    if same or (yearly and part.first.year % 5 and n):
-        return ""
-    name = str(part.first.year) if yearly else MONTHS[part.first.month - 1]
-    if not yearly and (before is None or before.year != part.first.year):
-        name += f" {part.first.year}"
-    mark = element("line", class_="rule", x1=x, y1=line + _DOWN + 6, x2=x, y2=line + _DOWN + 20, stroke=LINE)
-    return mark + element("text", words(name), class_="soft", x=x + 3, y=y, fill=SOFT)
+    def _link(self, part: Part, *shapes: str) -> str:
+        told = f"{part.label}: {count(part.happenings, 'happening')}, {part.manners['conflict']} of conflict"
+        asked = self.address | {"page": str(part.at // PAGE + 1)}
+        address = links.view("/chronology", self.as_of, **asked) + f"#{part.anchor}"
+        return element("a", element("title", words(told)), *shapes, href=address, aria_label=told)
+
+    def _bar(self, part: Part, x: float, wide: float) -> str:
+        if not part.happenings:
+            return ""
+        conflict = part.manners["conflict"]
+        up, down = (part.happenings - conflict) * self.unit, conflict * self.unit
+        bar = min(wide - 1.5, 26.0)
+        left = x + (wide - bar) / 2
+        reach = element("rect", class_="reach", x=x, y=0, width=wide, height=self.foot, fill="transparent")
+        above = element("rect", class_="cooperation", x=left, y=self.line - up, width=bar, height=up, fill=COOPERATION)
+        below = element("rect", class_="conflict", x=left, y=self.line, width=bar, height=down, fill=CONFLICT)
+        return self._link(part, reach, above if up else "", below if down else "")
+
+    def _number(self, part: Part, x: float) -> str:
+        """How many there are outside, as a figure."""
+        if not part.happenings:
+            return ""
+        reach = element("rect", class_="reach", x=x, y=0, width=_OUTER, height=self.foot, fill="transparent")
+        figure = self._said(str(part.happenings), x, self.line + 6, class_="ink halo", font_size=17, font_weight=700)
+        return self._link(part, reach, figure, self._said(part.label, x, self.foot + 14, class_="soft"))
+
+    @staticmethod
+    def _said(text: str, x: float, y: float, **more: str | int) -> str:
+        return element("text", words(text), x=x + _OUTER / 2, y=y, text_anchor="middle", **more)
+
+    def _tick(self, n: int, x: float) -> str:
+        """A name below where a month or year begins."""
+        part, before = self.found[n], self.found[n - 1].first if n else None
+        after = self.found[n + 1].first if n + 1 < len(self.found) else None
+        assert part.first is not None
+        yearly = after is not None and (after - part.first).days > 300
+        same = before is not None and (before.year, before.month) == (part.first.year, part.first.month)
+        if same or (yearly and n and part.first.year % 5):
+            return ""
+        name = str(part.first.year) if yearly else MONTHS[part.first.month - 1]
+        if not yearly and (before is None or before.year != part.first.year):
+            name += f" {part.first.year}"
+        top, y = self.foot + 4, self.foot + 14
+        mark = element("line", class_="rule", x1=x, y1=top, x2=x, y2=top + 14, stroke=LINE)
+        return mark + element("text", words(name), class_="soft", x=x + 3, y=y, fill=SOFT)

@@ -24,11 +24,19 @@ _TERM: Final = re.compile(r'"([^"]+)"|(\S+)')
 _TERMS: Final = 8
 
 
-class Excerpt(NamedTuple):
-    """Words around what was found: (text, whether it was asked for), in order. `start` to `end` is what was found,
-    in code points of the article."""
+class Piece(NamedTuple):
+    """Some words, whether they were asked for, and whether a space stands before and after them."""
 
-    pieces: tuple[tuple[str, bool], ...]
+    text: str
+    asked: bool
+    before: bool
+    after: bool
+
+
+class Excerpt(NamedTuple):
+    """Words around what was found, in order. `start` to `end` is what was found, in code points of the article."""
+
+    pieces: tuple[Piece, ...]
     start: int
     end: int
 
@@ -171,13 +179,11 @@ class Index:
             pieces += [(given[at : hit.start()], False), (given[hit.start() : hit.end()], True)]
             at = hit.end()
         pieces.append((given[at:right] + (" …" if right < len(given) else ""), False))
-        return Excerpt(tuple((_line(t), asked) for t, asked in pieces if t), start, end)
+        return Excerpt(tuple(_piece(t, asked) for t, asked in pieces if t), start, end)
 
 
-def _line(text: str) -> str:
-    """On one line, with a space kept where the piece begins or ends with one."""
-    inner = printable(text)
-    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() and inner else ''}"
+def _piece(text: str, asked: bool) -> Piece:
+    return Piece(printable(text), asked, before=text[:1].isspace(), after=text[-1:].isspace())
 
 
 def _names(entity: JoinedEntity) -> tuple[str, ...]:

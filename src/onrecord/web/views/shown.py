@@ -28,6 +28,11 @@ def manner(happening: Happening) -> Manner:
 class Shown(Material):
     """A joined record and what the views ask of it. Nothing is worked out before a view asks."""
 
+    @property
+    def country_names(self) -> dict[str, str]:
+        """ISO 3166 alpha-3 -> name."""
+        return self._country_names
+
     @cached_property
     def happenings(self) -> dict[str, Happening]:
         return {h.id: h for h in self.joined.happenings}
