@@ -8,6 +8,7 @@ from onrecord.annotate.quotation.cues import find_verbs
 from onrecord.annotate.quotation.direct import attach
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.floating import find_floating
+from onrecord.annotate.quotation.learned import find_learned
 from onrecord.annotate.quotation.nesting import prune
 from onrecord.annotate.quotation.nocomment import find_no_comments
 from onrecord.annotate.quotation.nominal import find_nominal, find_phrases
@@ -32,6 +33,7 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     drafts += find_verbal(parse, quotes, cues, attached)
     drafts += find_phrases(parse, quotes)
     drafts += find_nominal(parse, quotes)
+    drafts += find_learned(parse, quotes, drafts)
     drafts = _without_inner(drafts, [d for d in spoken if d.frame != "turn"])
     drafts = select(parse, quotes, find_floating(parse, quotes, drafts))
     return with_shared_days(doc, build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts))))
