@@ -5,6 +5,7 @@ Two stages with the same code: the parse heads on silver text, then all heads wi
 
 from __future__ import annotations
 
+import copy
 import json
 import time
 from collections.abc import Sequence
@@ -15,15 +16,12 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from onrecord.annotate.backends.windows import MAX_PIECES
 from training.batches import Batch, collate, shuffled
 from training.losses import losses, total
 from training.network import Reader, Shape
 from training.scores import evaluate
 from training.sheets import Example, Sheet, examples
 from training.variations import varied
-
-_LIMITS = (256, 128, 128, 128, 96, 64)  # pieces of a window, drawn by document; the run time reads 128
 
 _MASK, _LAST_SPECIAL = 103, 998  # BERT's vocabulary: [MASK]; the last of the special and unused pieces
 
@@ -47,7 +45,8 @@ class Plan:
     patience: int = 2
     core_times: int = 2
     share: float = 1.0
-    hidden: float = 0.05  # share of word pieces that are masked, so that context is learned as well as words
+    averaged: int = 500  # steps over which the weights that are kept are a running mean
+    hidden: float = 0.08  # share of word pieces that are masked, so that context is learned as well as words
 
 
 class Training(NamedTuple):
@@ -62,14 +61,8 @@ class Training(NamedTuple):
 
 
 def windows_of(sheets: Sequence[Sheet], rng: np.random.Generator | None) -> list[Example]:
-    """All windows; with `rng` spelt and cut at random, without it as the run time lays them out."""
-    out: list[Example] = []
-    for sheet in sheets:
-        if rng is None:
-            out += examples(sheet, MAX_PIECES)
-        else:
-            out += examples(varied(sheet, rng), int(rng.choice(_LIMITS)))
-    return out
+    """All windows as the run time lays them out; with `rng` the words are spelt at random."""
+    return [e for sheet in sheets for e in examples(sheet if rng is None else varied(sheet, rng))]
 
 
 class Fit:
@@ -81,6 +74,7 @@ class Fit:
         reader.to(self.device)
         self.rng = np.random.default_rng(plan.seed)
         self.optimiser = _optimiser(reader, plan)
+        self.mean = Averaged(reader, plan.averaged)
         self.dev = windows_of(dev, None)
         self.step = self.steps = self.epochs = 0
         self.started = time.monotonic()
@@ -98,11 +92,11 @@ class Fit:
         worse = 0
         while self.epochs < self.plan.epochs and worse < self.plan.patience and self.minutes < self.plan.minutes:
             self._epoch()
-            figures = evaluate(self.reader, self.dev, self.reader.columns)
+            figures = evaluate(self.mean.reader, self.dev, self.reader.columns)
             self._log({"epoch": self.epochs, "minutes": self.minutes, **figures})
             if figures[score] > kept.get(score, -1):
                 kept, worse = figures, 0
-                save(self.reader, self.out)
+                save(self.mean.reader, self.out)
             else:
                 worse += 1
         self._remember(kept, after)
@@ -122,6 +116,7 @@ class Fit:
             batch = masked(collate(group, tuple(self.reader.columns)), self.plan.hidden).to(self.device)
             found = _step(self.reader, self.optimiser, batch)
             self.step += 1
+            self.mean.follow(self.reader, self.step)
             if self.step % 100 == 0:
                 self._log({"step": self.step, "of": self.steps, "minutes": self.minutes, **found})
 
@@ -136,6 +131,20 @@ class Fit:
         print(text, flush=True)
         with self.out.with_suffix(".log.jsonl").open("a", encoding="utf-8") as log:
             log.write(text + "\n")
+
+
+class Averaged:
+    """A second reader whose weights are the running mean of the first one's (Polyak & Juditsky 1992)."""
+
+    def __init__(self, reader: Reader, steps: int) -> None:
+        self.reader, self.steps = copy.deepcopy(reader), steps
+
+    @torch.no_grad()
+    def follow(self, reader: Reader, step: int) -> None:
+        """Take this step's weights in; over fewer steps at the beginning."""
+        pairs = zip(self.reader.parameters(), reader.parameters(), strict=True)
+        own, new = map(list, zip(*((a, b) for a, b in pairs if b.requires_grad), strict=True))
+        torch._foreach_lerp_(own, new, 1 / min(self.steps, step))
 
 
 def save(reader: Reader, path: Path) -> None:

@@ -47,9 +47,9 @@ class Example:
         return int(self.window.input_ids.shape[1])
 
 
-def examples(sheet: Sheet, limit: int) -> Iterator[Example]:
-    """The sheet's windows of at most `limit` pieces."""
-    for window in windows(sheet.paragraphs, limit):
+def examples(sheet: Sheet) -> Iterator[Example]:
+    """The sheet's windows as the run time lays them out: every paragraph in windows of its own."""
+    for window in _windows(sheet.paragraphs):
         span = slice(window.first, window.last)
         yield Example(
             window,
@@ -63,6 +63,14 @@ def examples(sheet: Sheet, limit: int) -> Iterator[Example]:
                 if window.first <= a < window.last and window.first <= b < window.last
             ),
         )
+
+
+def _windows(paragraphs: Iterable[Words]) -> Iterator[Window]:
+    before = 0
+    for paragraph in paragraphs:
+        for window in windows([paragraph]):
+            yield window._replace(first=window.first + before, last=window.last + before)
+        before += len(paragraph.words)
 
 
 def _inside(heads: Column | None, window: Window) -> Column | None:

@@ -39,16 +39,19 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--share", type=float, default=0.25, help="of the silver documents, in each epoch")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="record")
     parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder; heads learn five times as fast")
+    parser.add_argument("--patience", type=int, default=4, help="epochs without a better one before it stops")
     options = parser.parse_args()
     plan = Plan(
         options.epochs,
         options.minutes,
         encoder_rate=options.rate,
         head_rate=5 * options.rate,
+        seed=options.seed,
         threads=options.threads,
-        patience=4,
+        patience=options.patience,
         share=options.share,
     )
     torch.manual_seed(plan.seed)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.document import Document
+from onrecord.annotate.backends.windows import MAX_PIECES
 from onrecord.annotate.backends.word_tokenizer import tokenize
 from training import corpus_sheets, invented, names, silver_sheets, variations
 from training.sheets import UNKNOWN, Sheet, examples
@@ -60,12 +61,19 @@ def test_words_on_which_teachers_differ_are_not_learned_from_but_are_measured_on
 def test_every_word_lands_in_one_window_and_cut_arcs_are_unknown() -> None:
     long = paragraph(" ".join([TEXT] * 30))
     sheet = silver_sheets.sheet(silver(long))
-    windows = list(examples(sheet, 64))
+    windows = list(examples(sheet))
     assert sum(len(w.labels["tag"]) for w in windows) == len(long.starts)
-    assert all(w.size <= 64 for w in windows)
+    assert all(w.size <= MAX_PIECES for w in windows)
     later = windows[1].heads
     assert later is not None
     assert set(later) == {UNKNOWN}
+
+
+def test_every_paragraph_is_learned_from_in_windows_of_its_own_as_the_run_time_reads_it() -> None:
+    windows = list(examples(silver_sheets.sheet(silver(paragraph(), paragraph("No boats left."), paragraph()))))
+    size = len(tokenize(TEXT)[0])
+    assert [len(w.labels["tag"]) for w in windows] == [size, 4, size]
+    assert [set(w.heads.tolist()) for w in windows if w.heads is not None] == [{0}, {0}, {0}]
 
 
 def test_an_annotated_name_overrules_the_teachers_label_but_not_their_span() -> None:

@@ -42,14 +42,27 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, f
     out = tmp_path_factory.mktemp("run") / "tiny.pt"
     reader = Reader(Shape(PARSE_HEADS + RECORD_HEADS, roles=True))
     sheets = [sheet(n) for n in range(8)]
-    plan = Plan(epochs=4, core_times=1, batch_pieces=64, encoder_rate=1e-3, head_rate=3e-3)
-    return out, Fit(reader, plan, Training(sheets, []), sheets[:2], out).run("tag")
+    plan = Plan(epochs=4, core_times=1, batch_pieces=64, encoder_rate=1e-3, head_rate=3e-3, averaged=1)
+    return out, Fit(reader, plan, Training(sheets, []), sheets[:2], out).run("mean")
 
 
 def test_some_steps_of_training_learn_the_labels(trained: tuple[Path, dict[str, float]]) -> None:
     _, figures = trained
     assert figures["tag"] > 60
     assert figures["UAS, given sentences"] > 20
+
+
+def test_what_is_kept_is_the_mean_of_the_last_steps() -> None:
+    from training.fit import Averaged
+    from training.network import Reader, Shape
+
+    reader = Reader(Shape(PARSE_HEADS, roles=False))
+    mean = Averaged(reader, steps=4)
+    for step, value in enumerate((1.0, 3.0), start=1):
+        torch.nn.init.constant_(reader.linear.bias, value)
+        mean.follow(reader, step)
+    assert mean.reader.linear.bias.tolist() == [2.0] * len(reader.linear.bias)
+    assert torch.equal(mean.reader.encoder.words.weight, reader.encoder.words.weight)
 
 
 def test_a_stage_leaves_a_record_of_how_it_was_run(trained: tuple[Path, dict[str, float]]) -> None:
