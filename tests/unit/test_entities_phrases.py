@@ -71,3 +71,8 @@ def test_a_minister_who_is_given_orders_is_of_the_state_of_who_gives_them(record
     record = recorded(text)
     assert meant(record, "the foreign minister").country == "MLT"
     assert meant(record, "its foreign minister").country == "FRA"
+
+
+def test_a_name_with_an_arabic_article_is_one_person(recorded: Recorded) -> None:
+    record = recorded("Army spokesman Al-Fateh Farsan said on Monday that the town was calm.")
+    assert meant(record, "Al-Fateh Farsan").kind == "person"

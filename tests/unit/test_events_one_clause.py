@@ -21,7 +21,7 @@ def of_type(doc: AnnotatedDocument, type_: str) -> list[EventMention]:
 
 def test_what_force_is_used_for_is_no_second_act_of_force(annotated: Annotated) -> None:
     doc = annotated(
-        "Kenyan police fired tear gas and rubber bullets to disperse hundreds of protesters who tried to storm parliament."
+        "Kenyan police fired tear gas and rubber bullets to disperse hundreds of protesters who tried to storm a bank."
     )
     assert [(m.type, m.mode) for m in doc.mentions if m.type in ("ASSAULT", "COERCE")] == [("ASSAULT", "crowd-control")]
     assert names(doc, of_type(doc, "ASSAULT")[0].recipients) == {"hundreds of protesters"}
@@ -68,3 +68,47 @@ def test_a_death_confirmed_is_that_of_whom_the_words_name(recorded: Callable[...
     about = [e for e in record.events if e.id in confirmed.about]  # type: ignore[attr-defined]
     people = {n.id: n.name for n in record.entities}  # type: ignore[attr-defined]
     assert [{people[r] for r in e.recipients} for e in about] == [{"Hezbollah commander"}]
+
+
+def test_what_went_before_a_refusal_is_not_refused(annotated: Annotated) -> None:
+    text = "President Omar Farsan ruled out calling a vote on Sunday, hours after tens of thousands of people rallied."
+    assert [m.factuality for m in of_type(annotated(text), "PROTEST")] == ["actual"]
+
+
+def test_what_must_come_first_has_not_come(annotated: Annotated) -> None:
+    doc = annotated("Mali said there would be no truce until the rebels laid down their weapons.")
+    assert [m.factuality for m in of_type(doc, "RETREAT") if m.mode == "disarm"] == ["hypothetical"]
+
+
+def test_a_roof_that_falls_in_assaults_nobody(annotated: Annotated) -> None:
+    assert of_type(annotated("The roof of a railway station collapsed in Oslo, killing 16 people."), "ASSAULT") == []
+
+
+def test_a_president_who_stays_despite_protests_does_not_protest(annotated: Annotated) -> None:
+    doc = annotated("The president of Malta will not call an early vote despite protests, his office said.")
+    assert all(not m.actors for m in of_type(doc, "PROTEST"))
+
+
+def test_a_pause_in_fighting_is_a_ceasefire_and_no_fight(annotated: Annotated) -> None:
+    doc = annotated("The envoy called on Mali and Chad to agree on a weeklong pause in fighting.")
+    assert [m.mode for m in of_type(doc, "RETREAT")] == ["ceasefire"]
+    assert of_type(doc, "ASSAULT") == []
+
+
+def test_a_deadline_given_is_a_threat(annotated: Annotated) -> None:
+    doc = annotated("Students had given the government of Malta until midnight to schedule the vote.")
+    assert [names(doc, m.recipients) for m in of_type(doc, "THREATEN")] == [{"Malta"}]
+
+
+def test_a_camp_is_asked_for_nothing(annotated: Annotated) -> None:
+    doc = annotated("The envoy demanded immediate access to the camp near Oslo.")
+    assert [m.recipients for m in of_type(doc, "REQUEST")] == [()]
+
+
+def test_what_tensions_turn_into_has_their_day_and_what_is_linked_in_january_has_none(annotated: Annotated) -> None:
+    text = (
+        "Fighting broke out in April 2023, when tensions between Mali and Chad exploded into street battles. "
+        "Malta imposed sanctions on seven firms linked to the group in January 2026."
+    )
+    days = {m.type: m.when for m in annotated(text, "2026-03-03").mentions if m.trigger.exact in ("battles", "imposed")}
+    assert [(w.start.year, w.start.month) for t in ("ASSAULT", "SANCTION") if (w := days[t])] == [(2023, 4), (2026, 1)]

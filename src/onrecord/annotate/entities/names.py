@@ -13,6 +13,7 @@ from onrecord.annotate.entities.person_names import (
     given_names,
     has_who,
     heads_administration,
+    hyphenated_names,
     is_called_person,
     is_full_name,
     is_given_name,
@@ -40,7 +41,10 @@ def find_names(reading: Reading) -> list[Draft]:
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
     known = with_branches(reading, known)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
-    seen = _with_nicknames(reading, seen)
+    seen = _with_whole(seen, list(quoted_nicknames(reading)))
+    joined = list(hyphenated_names(reading, known))
+    seen = _with_whole(seen, joined)
+    known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)]
     seen = [*own_people(reading), *given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
@@ -60,9 +64,8 @@ def find_names(reading: Reading) -> list[Draft]:
     return sorted(drafts, key=lambda d: d.start)
 
 
-def _with_nicknames(reading: Reading, seen: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Names of persons with a nickname in quotation marks within them as one: 'Ramiro "El Zurdo" Cuenca'."""
-    whole = list(quoted_nicknames(reading))
+def _with_whole(seen: list[tuple[int, int, str]], whole: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """`seen` with the names of persons `whole` in the place of what the model made of their parts."""
     inside = {i for start, end in whole for i in range(start, end)}
     rest = [(s, e, label) for s, e, label in seen if not inside.intersection(range(s, e))]
     return [*((s, e, "PERSON") for s, e in whole), *rest]

@@ -53,6 +53,32 @@ def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
         yield start, end
 
 
+_BEFORE_HYPHEN = frozenset("al el ul abd abdel abdul abdal abu ibn bin bint umm".split())
+
+
+def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> Iterable[tuple[int, int]]:
+    """Tokens of "Al-Fateh Farsan" after a title or before a verb of saying: one person, whatever "Fateh" is by itself.
+
+    What the gazetteer knows with its article ("Al-Aqsa Brigades") is left alone.
+    """
+    named = {start for start, end, _ in known if end > start + 2}
+    for i in range(len(reading) - 3):
+        if reading.lower[i] not in _BEFORE_HYPHEN or reading.words[i + 1] != "-" or i in named:
+            continue
+        end = i + 3
+        while end < len(reading) and end - i < 7 and _continues_name(reading, end):
+            end += 1
+        last = end - 1
+        told = is_title(reading, i - 1) if i > 0 else False
+        if end > i + 3 and _is_name_word(reading, i + 2) and (told or reading.is_speech_subject(last)):
+            yield i, end
+
+
+def _continues_name(reading: Reading, i: int) -> bool:
+    hyphen = reading.words[i] == "-" and reading.lower[i - 1] in _BEFORE_HYPHEN
+    return hyphen or (_is_name_word(reading, i) and not is_title(reading, i))
+
+
 def without_nickname(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Pieces of the name less what stands between quotation marks in it."""
     marks = [i for i in range(start + 1, end - 1) if reading.words[i] in QUOTES]

@@ -49,7 +49,7 @@ class Arguments:
             self._fill_noun(reading)
         self.take_speaker(reading)
         reading.recipients = [r for r in reading.recipients if r not in reading.actors]
-        if reading.type == "PROTEST":
+        if reading.type in ("PROTEST", "REQUEST"):
             reading.recipients = [r for r in reading.recipients if self._acts(r)]
 
     # --- verbs

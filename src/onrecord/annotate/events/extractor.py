@@ -59,6 +59,10 @@ _WHILE = frozenset("behind under in during after amid following by at before sin
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
 _HEADING = 4  # words at most of a heading that only names the topic
 _DEFINITE = frozenset({"the", "any", "such", "this", "that"})
+# What buildings, ships and trains do by themselves.
+_MISHAPS = frozenset(
+    "collapse crash derail sink capsize overturn plunge collide flood burn cave topple slide skid veer swerve".split()
+)
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
@@ -201,9 +205,12 @@ class _Reader:
 
     def _noun_reading(self, token: int, rule: Rule) -> Reading:
         before = len((rule.companion or "").split())
-        return Reading(
+        reading = Reading(
             token, token - before, token + 1, rule.type, rule.mode, rule, support=self.matcher.support_of(token)
         )
+        if "end" in rule.flags:  # "a pause in fighting": what is to cease is no event beside it
+            reading.swallows = (token, self.parse.subtree(token)[1])
+        return reading
 
     def _verb_reading(self, token: int, rule: Rule) -> Reading:
         end = token + 1
@@ -225,6 +232,8 @@ class _Reader:
         """Whether somebody acts or suffers: weak words without a party tell no event."""
         if reading.rule.flags & {"speaker", "official"}:
             return bool(reading.actors)
+        if reading.type == "ASSAULT" and self._by_mishap(reading):
+            return False
         if "strong" in reading.rule.flags:
             return not self._generic(reading)
         if reading.rule.frame != "V":
@@ -241,6 +250,13 @@ class _Reader:
             return bool(reading.actors)
         patients = roles.objects(self.parse, reading.token)
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
+
+    def _by_mishap(self, reading: Reading) -> bool:
+        """ "The roof collapsed, killing 16": nobody did it."""
+        above = self.parse.heads[reading.token]
+        harmed = self.parse.tags[reading.token] == "VBG" and self.parse.deps[reading.token] in ("advcl", "conj")
+        alone = self.parse.child(above, "agent", "auxpass", "dobj") is None
+        return harmed and alone and self.parse.lemmas[above] in _MISHAPS
 
     def _answered(self, noun: int) -> bool:
         """ "declined to comment on the reported meeting": a source answers for it, so it is told, parties or none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import participation_words
 from onrecord.model.annotation import AnnotatedDocument
@@ -16,6 +17,7 @@ _SPEAKING_OF = frozenset(
     "confirm report condemn denounce criticize deplore decry mourn welcome hail praise describe investigate discuss "
     "recall note lament fear witness see hear watch film probe document record monitor protest regret".split()
 )
+_ADJUNCT = frozenset({"despite", "amid", "after", "before", "following", "since", "notwithstanding"})
 _NO_PARTY = frozenset({"document", "other", "place"})
 
 
@@ -60,11 +62,11 @@ class LearnedRoles:
         best: dict[str, tuple[float, str]] = {}
         heads = [h for h in self._near(token) if outside is None or token in (h, *self.doc.parse.ancestors(h))]
         seen = self.evidence.roles(token, heads) if self.evidence is not None and heads else []
-        for head, roles in zip(heads, seen, strict=True):
+        for head, likely in zip(heads, seen, strict=True):
             for role in ("actor", "recipient"):
-                if roles[role] >= sure:
+                if likely[role] >= sure:
                     for id_ in self._acting(head):
-                        best[id_] = max(best.get(id_, (0.0, "")), (roles[role], role))
+                        best[id_] = max(best.get(id_, (0.0, "")), (likely[role], role))
         return {role: [id_ for id_, (_, own) in best.items() if own == role] for role in ("actor", "recipient")}
 
     def _acting(self, head: int) -> Iterator[str]:
@@ -77,9 +79,19 @@ class LearnedRoles:
         """Heads of mentions in the trigger's sentence, but for those whose own relative clause tells another deed."""
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
+        apart = self._beside(token)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
-            if head != token and not self._is_in_clause_apart(head, above):
+            if head != token and head not in apart and not self._is_in_clause_apart(head, above):
                 yield head
+
+    def _beside(self, token: int) -> set[int]:
+        """Subjects of what is done "despite protests", and those to whom somebody tells of it."""
+        parse = self.doc.parse
+        above, verb = parse.heads[token], parse.heads[parse.heads[token]]
+        adjunct = parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT
+        apart = set(roles.subjects(parse, verb)) if adjunct and parse.pos[verb] in ("VERB", "AUX") else set()
+        heard = {id_ for a in self.doc.attributions if a.covers(token) for id_ in a.statement.addressees}
+        return apart | {h for h in self._heads if heard & set(self.doc.entities.heads[h])} if heard else apart
 
     def _is_in_clause_apart(self, head: int, above: set[int]) -> bool:
         """ "Fired at men who stormed the port": the port is in the men's clause, not in that of the trigger."""

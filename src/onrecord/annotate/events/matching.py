@@ -272,7 +272,7 @@ class Matcher:
         if self.parse.lemmas[token] not in _MEASURES and not number:
             return False
         inner = roles.prepositional(self.parse, token, "of")
-        if number and not inner:  # "Ninety were taken away"
+        if number and all(self.parse.pos[i] in ("PRON", "DET") for i in inner):  # "Ninety", "two of those"
             return "people" in words
         return any(self.is_a(i, words) for i in inner if i != token)
 
@@ -295,6 +295,8 @@ class Matcher:
             return parse.lower[token] in _ACTING_PRONOUNS
         if parse.pos[token] == "PROPN":
             return True
+        if parse.pos[token] == "NUM" and parse.child(token, "prep") is not None:
+            return self._measured_is_a(token, frozenset({"people"}))
         c = classes()
         lemma = fold(parse.lemmas[token])
         if lemma.endswith("ist") and lemma not in _LISTS:

@@ -100,6 +100,8 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
         own = _on_auxiliary(parse, verb, "nsubj")
     if own is not None:
         return _resolved(parse, own)
+    if parse.child(verb, "expl") is not None:  # "told them there would be no truce": nobody is the subject
+        return ()
     if (stray := _stray_subject(parse, verb)) is not None:
         return tuple(parse.conjuncts(stray))
     return _inherited_subjects(parse, verb, depth)
@@ -113,10 +115,10 @@ def _on_auxiliary(parse: Parse, verb: int, *deps: str) -> int | None:
 
 def _stray_subject(parse: Parse, verb: int) -> int | None:
     """A name right before the main verb that the parser took for an adverb ("Turkey massed tanks")."""
-    if parse.heads[verb] != verb and parse.deps[verb] not in ("ccomp", "conj"):
+    if parse.heads[verb] != verb and parse.deps[verb] not in ("ccomp", "conj", "advcl"):
         return None
     for c in parse.children[verb]:
-        before = c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod") and parse.pos[c] == "PROPN"
+        before = c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod", "compound") and parse.pos[c] == "PROPN"
         if before and any(a <= c < b and label in _PARTY_LABELS for a, b, label in parse.names):
             return c
     return None

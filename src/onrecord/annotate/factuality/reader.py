@@ -18,6 +18,9 @@ from onrecord.model.syntax import Parse
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _AHEAD = frozenset({"plan", "vow", "want"})
+# Conjunctions of clauses that stand beside what a sentence says, and of those that say up to when or unless what.
+_BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
+_ENDING = frozenset({"until", "till", "unless"})
 _MAX_STEPS = 40
 
 
@@ -221,7 +224,9 @@ class _Walk:
 
     def _step(self, child: int, head: int, dep: str) -> None:
         self.at, self.below = head, child
-        if dep == "conj":
+        if dep in _CLAUSAL and self._is_of_another_time(child):
+            self.stopped = True
+        elif dep == "conj":
             self._conjunct(child, head)
         elif dep in ("prep", "agent"):
             self._preposition(child, head)
@@ -237,6 +242,11 @@ class _Walk:
             self._governed(child, head, dep)
         else:
             self.stopped = True
+
+    def _is_of_another_time(self, clause: int) -> bool:
+        """ "Ruled out a vote, hours after thousands rallied": a clause with a subject of its own beside it."""
+        marks = {self.parse.lower[c] for c in self.parse.children[clause] if self.parse.deps[c] in ("mark", "advmod")}
+        return bool(marks & _BESIDE) and self.parse.child(clause, "nsubj", "nsubjpass") is not None
 
     def _conjunct(self, child: int, head: int) -> None:
         """Coordinated: governed by what governs the first conjunct, unless it is a clause of its own at the top."""
@@ -293,6 +303,10 @@ class _Walk:
         if "to" in marks:  # purpose
             if self.type != "CONSULT" or parse.lemmas[child] != "discuss":
                 self._embed("try", child)
+        elif marks & _ENDING and any(clause.modifiers(parse, head, self._is_reported(head))):
+            self._embed("maybe", child)  # "there will be no truce until they lay down their arms"
+            self.stopped = True
+            return
         elif marks or parse.tags[child] not in ("VBG", "VBN"):
             self.stopped = True
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.lexicons.speech import words
+from onrecord.annotate.lexicons.speech import documents, nouns, words
 from onrecord.annotate.quotation.bounds import answer_comments, complete, cut_comment
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
@@ -22,6 +22,8 @@ def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]
     out: list[Draft] = []
     cues: set[int] = set()
     for draft in _without_grounds(parse, _without_performers(parse, drafts)):
+        if _asks_for_no_name(parse, draft) or _belies(parse, draft):
+            continue
         if draft.cue is not None and draft.anchor in cues:
             continue
         complete(parse, draft)
@@ -66,6 +68,22 @@ def _without_grounds(parse: Parse, drafts: list[Draft]) -> list[Draft]:
         return unnamed or parse.sentence_of[draft.anchor] in silent
 
     return [d for d in drafts if not is_ground(d)]
+
+
+def _asks_for_no_name(parse: Parse, draft: Draft) -> bool:
+    """ "Who asked not to be named", "insisted on anonymity": how somebody spoke, and nothing said of the news."""
+    if parse.lemmas[draft.anchor] not in words("anonymity_verbs"):
+        return False
+    told = [t for a, b in draft.pieces for t in range(a, b)][:6]
+    unnamed = any(parse.tags[t] == "VBN" and parse.lemmas[t] in words("naming_verbs") for t in told)
+    return unnamed or any(parse.lemmas[t] == "anonymity" for t in told)
+
+
+def _belies(parse: Parse, draft: Draft) -> bool:
+    """ "His remarks contradicted the statement": words that do not go together are nobody's denial."""
+    head = None if draft.source is None else draft.source.head  # of "his remarks" the "his"
+    written = head is None or parse.tags[head] == "PRP$" or parse.lemmas[head] in {*documents(), *nouns()}
+    return written and parse.lemmas[draft.anchor] in ("contradict", "negate") and not draft.quotes
 
 
 def _one_speaker(parse: Parse, noun: Draft, verb: Draft) -> bool:

@@ -111,12 +111,14 @@ def _coordinated(parse: Parse, verb: int, hung: Hung) -> list[int]:
 def _below(parse: Parse, verb: int) -> Iterator[int]:
     """Dependents told to happen with a dated verb."""
     light = parse.lemmas[verb] in LIGHT_VERBS
+    yield from _become(parse, verb)
     for child in parse.children[verb]:
         relation = parse.deps[child]
         if (relation == "advcl" and _is_simultaneous(parse, child)) or (
             relation == "xcomp" and parse.lemmas[verb] in ASPECTUAL
         ):
             yield child
+            yield from _become(parse, child)
         elif light or (relation == "prep" and parse.lower[child] in DURING):
             yield from _arguments(parse, child)
         if parse.lemmas[verb] in CAUSING and relation == "dobj":
@@ -125,6 +127,13 @@ def _below(parse: Parse, verb: int) -> Iterator[int]:
             yield from (c for c in parse.children[child] if parse.deps[c] == "pcomp")
         for noun in _arguments(parse, child):  # "fired at protesting students"
             yield from (c for c in parse.children[noun] if parse.deps[c] == "amod" and parse.tags[c] == "VBG")
+
+
+def _become(parse: Parse, verb: int) -> Iterator[int]:
+    """ "Tensions exploded into street battles": what something turns into begins then."""
+    for child in parse.children[verb]:
+        if parse.deps[child] == "prep" and parse.lower[child] == "into":
+            yield from (noun for noun in _arguments(parse, child) if is_event_noun(parse, noun))
 
 
 def _above(parse: Parse, verb: int) -> Iterator[int]:

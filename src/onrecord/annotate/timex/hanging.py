@@ -22,6 +22,10 @@ PRENOMINAL = frozenset({"poss", "compound", "nummod", "amod", "nmod", "det"})
 # The relation of the date of a photograph to the main verb of its caption.
 CAPTION = "caption"
 MAX_CLIMB = 6
+# Participles that say how things stand with somebody, not what happened to him on a day.
+STATES = frozenset(
+    "link tie connect relate affiliate associate ally base know call name belong involve suspect".split()
+)
 # A present tense does not tell of what lies further back than this: the time then dates a noun of the clause.
 PRESENT_REACHES_BACK = dt.timedelta(days=7)
 _YEAR = re.compile(r"\d{4}")
@@ -105,6 +109,8 @@ def _repaired(doc: AnnotatedDocument, hung: Hung) -> Hung:
     report = told_day(parse, _clause_of(parse, at), hung.first)
     if report is not None and _is_told_by_now(doc, hung.time):
         return hung._replace(governor=report)
+    if (deed := _beyond_state(parse, hung)) is not None:
+        return hung._replace(governor=deed)
     beside = _verb_beside(parse, hung.first, hung.lead)
     if beside is not None:
         return hung._replace(governor=beside)
@@ -160,6 +166,14 @@ def _ends_caption(parse: Parse, hung: Hung) -> bool:
         and parse.words[hung.first - 1] == ","
         and not any(word.isalnum() for word in parse.words[hung.last : end])
     )
+
+
+def _beyond_state(parse: Parse, hung: Hung) -> int | None:
+    """ "Imposed sanctions on firms linked to the group in January": a state of things has no day, the deed has."""
+    at = hung.governor
+    if parse.lemmas[at] not in STATES or parse.deps[at] not in ("acl", "amod") or hung.first < at:
+        return None
+    return next((t for t in islice(parse.ancestors(at), 6) if parse.pos[t] in VERBAL), None)
 
 
 def _root(parse: Parse, token: int) -> int:

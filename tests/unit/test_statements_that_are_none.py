@@ -1,0 +1,32 @@
+"""Words of asking and denying that are no statements of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.annotation import AnnotatedDocument
+
+Annotated = Callable[..., AnnotatedDocument]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A resident, who asked not to be named for fear of reprisals, said the road was open.",
+        "An official who insisted on anonymity said the road was open.",
+        "A diplomat, who requested anonymity, said the road was open.",
+    ],
+)
+def test_asking_for_no_name_is_no_demand(annotated: Annotated, text: str) -> None:
+    assert [a.statement.act for a in annotated(text).attributions] == ["assert"]
+
+
+def test_a_court_that_is_asked_to_name_somebody_is_asked(annotated: Annotated) -> None:
+    assert [a.statement.act for a in annotated("The minister asked the court to name the suspects.").attributions] != []
+
+
+def test_remarks_that_contradict_others_are_nobodys_denial(annotated: Annotated) -> None:
+    doc = annotated("His remarks appeared to contradict a statement by the deputy minister of Malta.")
+    assert "deny" not in [a.statement.act for a in doc.attributions]
