@@ -1,8 +1,6 @@
 """A project killed anywhere loses nothing: gone on with, it comes to the same bytes as one that was never disturbed.
 
-The process is killed by SIGKILL before the n-th call into the system or the database, so that every boundary between
-two writes has its turn and a failing case can be repeated. SIGKILL is not a power cut: that what was written is on the
-disk is left to fsync.
+How it is killed is said in `killing`.
 """
 
 from __future__ import annotations
@@ -15,39 +13,23 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("duckdb")
+from crash.killing import calls_of, kill_at_each, share, tell
+
 pytestmark = [pytest.mark.crash, pytest.mark.skipif(os.name == "nt", reason="no such signal")]
-
-TESTS = Path(__file__).parents[1]
-# The kills of a story; ONRECORD_KILLS asks for more of them (a nightly run, a change of what is written).
-KILLS = int(os.environ.get("ONRECORD_KILLS", "10"))
-
 # A user's whole story with a project: two additions with a run after each. Told anew, it goes on with what is there.
-# With a number it kills itself before so many calls; without, it prints how many there are.
 STORY = """
-import os, signal, sys
 from pathlib import Path
 from quick_extractors import quick
 from onrecord.errors import UsageError
 from onrecord.project import open_project
 
-folder, sources, kill_at = Path(sys.argv[1]), sys.argv[2:4], int(sys.argv[4])
-# Calls that leave something outside this process: files made, written, renamed, removed; statements of SQLite.
-WRITES = {"open", "write", "fsync", "replace", "rename", "unlink", "remove", "mkdir", "rmdir", "execute", "executemany"}
-calls = 0
-
-def count(frame, event, function):
-    global calls
-    if event == "c_call" and function.__name__ in WRITES and not isinstance(function.__self__, (str, bytes)):
-        calls += 1
-        if calls == kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-sys.setprofile(count)
+folder, sources = Path(sys.argv[1]), sys.argv[2:4]
 try:
     project = open_project(folder, create=True)
 except UsageError:
@@ -56,15 +38,7 @@ with project:
     for source in sources:
         project.add([source], publisher="Example Wire")
         project.run(extractors=quick())
-sys.setprofile(None)
-print(calls)
 """
-
-
-def tell(folder: Path, sources: list[Path], kill_at: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", STORY, str(folder), *map(str, sources), str(kill_at)]
-    path = os.pathsep.join([str(TESTS), *(p for p in sys.path if p)])
-    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path}, check=False)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -114,26 +88,21 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def undisturbed(tmp_path_factory: pytest.TempPathFactory, sources: list[Path]) -> tuple[Path, int]:
     """A project that nobody killed, and how many calls its story takes."""
     folder = tmp_path_factory.mktemp("undisturbed") / "project"
-    told = tell(folder, sources)
-    assert told.returncode == 0, told.stderr
-    return folder, int(told.stdout)
+    return folder, calls_of(tell(STORY, folder, *sources))
 
 
 def test_a_story_killed_anywhere_comes_to_the_same_bytes(
-    tmp_path: Path, undisturbed: tuple[Path, int], sources: list[Path]
+    tmp_path: Path, undisturbed: tuple[Path, int], sources: list[Path], record_property: Callable[[str, object], None]
 ) -> None:
     reference, calls = undisturbed
     expected, expected_rows = files(reference), rows(reference)
     assert len(expected) > 20
-    points = random.Random(5).sample(range(1, calls + 1), min(KILLS, calls))
-    for n in points:
-        folder = tmp_path / str(n)
-        killed = tell(folder, sources, kill_at=n)
-        assert killed.returncode == -signal.SIGKILL, (n, killed.stderr)
-        went_on = tell(folder, sources)
-        assert went_on.returncode == 0, (n, went_on.stderr)
-        assert files(folder) == expected, f"killed before call {n} of {calls}"
-        assert rows(folder) == expected_rows, f"killed before call {n} of {calls}"
+    killed = kill_at_each(share(0.4), calls, lambda n: tell(STORY, tmp_path / str(n), *sources, kill_at=n))
+    for n, _ in killed:
+        calls_of(tell(STORY, tmp_path / str(n), *sources))
+        assert files(tmp_path / str(n)) == expected, f"killed before call {n} of {calls}"
+        assert rows(tmp_path / str(n)) == expected_rows, f"killed before call {n} of {calls}"
+    record_property("tried", len(killed))
 
 
 def test_a_story_killed_again_and_again_comes_to_the_same_bytes(
@@ -142,8 +111,8 @@ def test_a_story_killed_again_and_again_comes_to_the_same_bytes(
     reference, calls = undisturbed
     folder, chance = tmp_path / "project", random.Random(7)
     for _ in range(5):
-        tell(folder, sources, kill_at=chance.randrange(calls // 8, calls))
-    assert tell(folder, sources).returncode == 0
+        tell(STORY, folder, *sources, kill_at=chance.randrange(calls // 8, calls))
+    calls_of(tell(STORY, folder, *sources))
     assert files(folder) == files(reference)
     assert rows(folder) == rows(reference)
 
