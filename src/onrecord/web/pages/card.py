@@ -103,7 +103,7 @@ def card(reader: Reader, line: ReviewedHappening) -> Card:
     sources = line.fields.get("independent_sources")
     return Card(
         id=line.id,
-        sentence=_sentence(line) or (f"“{line.anchor.exact}”" if line.anchor else line.id),
+        sentence=told_in_one(line),
         state=line.state,
         disagreement=line.disagreement,
         rows=tuple(r for r in rows if r.name != "standing"),
@@ -131,11 +131,14 @@ def _standing(line: ReviewedHappening, happening: Happening) -> Standing:
     return shown.value if shown and shown.value in STANDINGS else happening.standing
 
 
-def _sentence(line: ReviewedHappening) -> str:
-    """The happening told with the values that are shown, the machine's or people's."""
+def told_in_one(line: ReviewedHappening | None) -> str:
+    """One sentence, with the values that are shown, the machine's or people's; where there are too few, the words that
+    were judged."""
+    if line is None:
+        return ""
     fields, happening = line.fields, line.happening
     if happening is None or not all(name in fields for name in ASKED):
-        return ""
+        return f"“{line.anchor.exact}”" if line.anchor else line.id
 
     def names(name: str) -> tuple[str, ...]:
         value = fields[name].value

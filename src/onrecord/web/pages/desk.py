@@ -10,11 +10,12 @@ import msgspec
 from onrecord.errors import UsageError
 from onrecord.model.judgment import Draft, Recheck, ReviewedHappening
 from onrecord.web.pages import addresses, picks
-from onrecord.web.pages.card import Card, Past, card, past
+from onrecord.web.pages.card import Card, Past, card, past, told_in_one
 from onrecord.web.pages.picks import Pick
 from onrecord.web.pages.queue import SHOWN, Question, encode, find, questions
 from onrecord.web.pages.reader import Reader
 from onrecord.web.pages.reading import Place, Reading, beside, reading
+from onrecord.web.pages.sides import Side, sides
 from onrecord.web.site import Site
 
 
@@ -46,12 +47,14 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     questions: Sequence[Question]
     current: int | None
     question: Question | None
+    sentences: dict[str, str]
     progress: Progress
     saved: str
     as_of: dt.date | None = None
     card: Card | None = None
     reading: Reading | None = None
     verdicts: dict[str, str] = {}
+    sides: Sequence[Side] = ()
     same: Sequence[Pick] = ()
     different: Sequence[Pick] = ()
     origin: Sequence[Pick] = ()
@@ -87,6 +90,8 @@ def at(site: Site, asked: Asked) -> Desk:
     reader = site.reader(asked.as_of)
     queue = questions(site.review.queue(SHOWN)) if asked.as_of is None else []
     current = find(queue, asked.happening, asked.key) if asked.key is not None else None
+    if current is None and asked.key is not None and asked.saved and queue:
+        return at(site, Asked(happening=queue[0].happening, key=queue[0].key, saved=asked.saved))  # answered with it
     return _desk(site, reader, asked, queue, current, _line(site, reader, asked))
 
 
@@ -129,6 +134,7 @@ def _desk(
         questions=queue,
         current=current,
         question=question,
+        sentences={id: told_in_one(reader.happenings.get(id)) for id in {q.happening for q in queue}},
         progress=_progress(reader),
         saved=_saved(site, asked.saved),
         as_of=asked.as_of,
@@ -141,10 +147,14 @@ def _filled(desk: Desk, reader: Reader, line: ReviewedHappening, asked: Asked) -
     filled = msgspec.structs.replace(desk, card=shown, verdicts=picks.verdicts(line.id))
     if happening is None:
         return filled
-    wanted = asked.article or (desk.question.article if desk.question else None) or ""
+    compared = sides(reader, desk.question.named) if desk.question else []
+    first = compared[0] if compared else None
+    wanted = asked.article or (first.paper.id if first else "")
+    begin = asked.at or ((first.at.start, first.at.end) if first and first.at and not asked.article else None)
     return msgspec.structs.replace(
         filled,
-        reading=beside(reader, happening, wanted, asked.at),
+        sides=compared,
+        reading=beside(reader, happening, wanted, begin),
         same=picks.same(reader, happening),
         different=picks.different(line.id, shown.tellings),
         origin=picks.origin(reader, happening),

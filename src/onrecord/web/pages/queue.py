@@ -11,31 +11,36 @@ import msgspec
 from onrecord.model.judgment import Draft, Effect, QueueItem
 from onrecord.web.pages import addresses
 from onrecord.web.pages.fields import LABELS, told
+from onrecord.web.pages.sides import named
 
 SHOWN = 60
+_TOLD = ("standing", "independent_sources", "happening")
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One way to answer: `draft` is what is sent (JSON), `effects` what it would change, in words."""
+    """One way to answer: `draft` is what is sent (JSON), `effects` what it would change, in words, `brief` in few."""
 
     label: str
     draft: str
     effects: tuple[str, ...]
+    brief: tuple[str, ...]
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the queue. `key` tells questions about one happening apart."""
+    """A line of the queue. `key` tells questions about one happening apart; `named` are the events and articles that
+    the answers speak of."""
 
     happening: str
     key: str
     kind: str
     question: str
+    detail: str
     effect: float
     doubt: float
     priority: float
     why: tuple[str, ...]
     answers: tuple[Answer, ...]
-    article: str | None
+    named: tuple[str, ...]
 
     @property
     def href(self) -> str:
@@ -44,7 +49,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def changes(self) -> str:
         """What the answers that change anything would change, briefly."""
-        return "; ".join(dict.fromkeys(e for a in self.answers for e in a.effects))
+        return ", ".join(dict.fromkeys(e for a in self.answers for e in a.brief))
 
 
 def questions(items: Iterable[QueueItem]) -> list[Question]:
@@ -71,9 +76,19 @@ def encode(draft: Draft) -> str:
 
 
 def effect_words(effect: Effect) -> str:
-    """ "independent sources 2 → 1"."""
-    name = LABELS.get(effect.field, effect.field.replace("_", " "))
-    return f"{name} {_value(effect.field, effect.before)} → {_value(effect.field, effect.after)}"
+    """ "independent sources 2 → 1", "one happening more"."""
+    if effect.field == "happening":
+        return "one happening less" if effect.after is None else "one happening more"
+    return f"{_name(effect)} {_value(effect.field, effect.before)} → {_value(effect.field, effect.after)}"
+
+
+def _brief(effect: Effect) -> str:
+    """The values only of what is counted and of how it stands."""
+    return effect_words(effect) if effect.field in _TOLD else _name(effect)
+
+
+def _name(effect: Effect) -> str:
+    return LABELS.get(effect.field, effect.field.replace("_", " "))
 
 
 def _value(field: str, value: Any) -> str:
@@ -81,17 +96,21 @@ def _value(field: str, value: Any) -> str:
 
 
 def _question(item: QueueItem, key: str) -> Question:
-    answers = tuple(Answer(c.label, encode(c.draft), tuple(map(effect_words, c.effects))) for c in item.choices)
-    event = next((c.draft.event for c in item.choices if c.draft.event), None)
+    answers = tuple(
+        Answer(c.label, encode(c.draft), tuple(map(effect_words, c.effects)), tuple(map(_brief, c.effects)))
+        for c in item.choices
+    )
+    question, mark, detail = item.question.partition("?")
     return Question(
         happening=item.happening,
         key=key,
         kind=item.kind,
-        question=item.question,
+        question=question[:1].upper() + question[1:] + mark,
+        detail=detail.strip(),
         effect=item.effect,
         doubt=item.doubt,
         priority=item.priority,
         why=item.why,
         answers=answers,
-        article=event.rpartition("/")[0] if event else None,
+        named=named(item),
     )
