@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import typer
 
 from onrecord.commands.shared import ProjectFolder, opened
@@ -23,6 +25,7 @@ def mcp(project: ProjectFolder = None) -> None:
         shelf = Shelf(ours.layout)
     try:
         shelf.current()
+        gc.freeze()  # see `serve`
     except ProjectError as error:
         typer.echo(f"onrecord: {error}", err=True)
     serve(shelf)

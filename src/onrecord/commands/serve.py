@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -59,6 +60,7 @@ def _say(shelf: Shelf, address: str, key: str | None) -> None:
     """Where it is asked, and by which token; the record is read now, so that the first answer is at hand."""
     try:
         shelf.current()
+        gc.freeze()  # a record is millions of objects that stay: looking through them again and again costs 200 ms
     except ProjectError as error:
         typer.echo(f"onrecord: {error}", err=True)
     typer.echo(f"{address}happenings  (all routes: {address}openapi.json; stop with Ctrl-C)", err=True)

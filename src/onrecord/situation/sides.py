@@ -32,9 +32,15 @@ class Sides:
     def __init__(self, entities: Iterable[JoinedEntity], names: dict[str, str] | None = None) -> None:
         self._entities = {e.id: e for e in entities}
         self._names = names or {}
+        self._known: dict[str, Side] = {}
 
     def of(self, id: str) -> Side:
         """The side of an entity."""
+        if id not in self._known:
+            self._known[id] = self._side(id)
+        return self._known[id]
+
+    def _side(self, id: str) -> Side:
         entity = self._entities.get(id)
         if entity is None:
             return NOBODY

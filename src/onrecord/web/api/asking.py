@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -27,7 +27,7 @@ from onrecord.project import Project, as_day
 from onrecord.record.project import changes
 from onrecord.record.project.questions import Question
 from onrecord.record.project.rows import fold
-from onrecord.record.project.store import Fate
+from onrecord.record.project.store import ArticleRow, Fate
 from onrecord.situation.method import weighted
 from onrecord.situation.score import Situation, assess
 from onrecord.web.api.answers import (
@@ -42,11 +42,11 @@ from onrecord.web.api.answers import (
     StatementsPage,
     Status,
     TimelinePage,
-    article_line,
 )
 from onrecord.web.api.snapshot import Said, Snapshot, View
 
 T = TypeVar("T")
+Articles = Mapping[str, tuple[ArticleRow, ArticleLine]]
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -224,12 +224,12 @@ def diff(at: Snapshot, project: Project, before: str, after: str) -> DiffAnswer:
     return DiffAnswer(before, after, changes.compare(first, second))
 
 
-def articles(project: Project, q: ArticleQuestion, cut: Cut) -> ArticlesPage:
+def articles(lines: Iterable[ArticleLine], q: ArticleQuestion, cut: Cut) -> ArticlesPage:
     """The articles that answer, by day of publication."""
     publisher, words = (fold(value) if value else "" for value in (q.publisher, q.words))
     found = [
         line
-        for line in article_lines(project).values()
+        for line in lines
         if q.status in (None, line.status)
         and publisher in fold(line.publisher or "")
         and words in fold(line.title or "")
@@ -238,30 +238,23 @@ def articles(project: Project, q: ArticleQuestion, cut: Cut) -> ArticlesPage:
     return ArticlesPage(found=len(found), offset=cut.offset, next=cut.next(len(found)), articles=tuple(cut.of(found)))
 
 
-def article(project: Project, id: str) -> ArticleLine:
-    """The article of that id, as it is given with the id or by who sent it. Raises Missing."""
-    lines = article_lines(project)
-    by_given = [line for line in lines.values() if line.given_id == id]
-    found = lines.get(id) or (by_given[0] if len(by_given) == 1 else None)
-    if found is None:
-        what = f"{len(by_given)} articles go by this id" if by_given else "no article has this id"
+def article(articles: Articles, id: str) -> tuple[ArticleRow, ArticleLine]:
+    """The article of that id, ours or the one that it came with. Raises Missing where there is none, or several."""
+    if id in articles:
+        return articles[id]
+    found = [pair for pair in articles.values() if pair[1].given_id == id]
+    if len(found) != 1:
+        what = f"{len(found)} articles go by this id" if found else "no article has this id"
         raise Missing(what, where=id, cure="see the ids of articles under /articles")
-    return found
+    return found[0]
 
 
-def words(project: Project, id: str) -> ArticleWords:
+def words(project: Project, articles: Articles, id: str) -> ArticleWords:
     """The article with its words. Raises Missing where there is none, or it could not be read."""
-    line = article(project, id)
+    row, line = article(articles, id)
     if line.text_sha256 is None:
         raise Missing("the article could not be read: it has no words", where=id)
-    row = next(a for a in project.articles() if a.id == line.id)
     return ArticleWords(line, project.text(row))
-
-
-def article_lines(project: Project) -> dict[str, ArticleLine]:
-    """All articles, by id, in their order."""
-    outcomes = project.settled()
-    return {row.id: article_line(row, outcomes.get(row.id)) for row in project.articles()}
 
 
 def counts(at: Snapshot | None, project: Project) -> CountsAnswer:

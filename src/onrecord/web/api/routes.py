@@ -76,20 +76,20 @@ def diff(request: Request, q: Annotated[asked.Diff, Query()]) -> Response:
 
 @_get("/articles", "ArticlesPage", "The articles, without their words, and what became of each")
 def articles(request: Request, q: Annotated[asked.Articles, Query()]) -> Response:
-    with _shelf(request).project() as project:
-        return _of_now(request, asking.articles(project, q.question, q.cut))
+    lines = (line for _, line in _shelf(request).articles().values())
+    return _of_now(request, asking.articles(lines, q.question, q.cut))
 
 
 @_get("/articles/{id}", "ArticleLine", "One article, without its words")
 def article(request: Request, id: Id, _: NoMore) -> Response:
-    with _shelf(request).project() as project:
-        return _of_now(request, asking.article(project, id))
+    return _of_now(request, asking.article(_shelf(request).articles(), id)[1])
 
 
 @_get("/articles/{id}/words", "ArticleWords", "One article with its words")
 def words(request: Request, id: Id, _: NoMore) -> Response:
+    articles = _shelf(request).articles()
     with _shelf(request).project() as project:
-        return _of_now(request, asking.words(project, id))
+        return _of_now(request, asking.words(project, articles, id))
 
 
 @_get("/articles/{id}/record", "Outcome", "The article's record as `onrecord read` writes it, or why there is none")

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 
 import msgspec
@@ -26,12 +27,16 @@ from onrecord.project import Project
 from onrecord.record.project import files, tables
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.rows import fold
+from onrecord.record.project.store import ArticleRow
 from onrecord.record.selection import Selection
 from onrecord.show.chronology import Chronology, Entry
-from onrecord.web.api.answers import Named, SaidStatement
+from onrecord.web.api.answers import ArticleLine, Named, SaidStatement, article_line
 
 DAYS_KEPT = 4  # joined records of earlier days that are kept; one takes seconds to make where articles are many
 _TRIES, _PAUSE = 20, 0.1  # seconds between looks at a record that a run is just replacing
+
+
+Stamp = tuple[int, int, int]  # by which a file is known to be the same: time of change, inode, size
 
 
 class Said:
@@ -147,14 +152,27 @@ class Shelf:
 
     def __init__(self, layout: Layout) -> None:
         self._layout, self._reading = layout, Lock()
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamp: Stamp | None = None
         self._current: Snapshot | None = None
+        self._articles: dict[str, tuple[ArticleRow, ArticleLine]] = {}
+        self._articles_stamp: tuple[Stamp | None, ...] | None = None
 
     @contextmanager
     def project(self) -> Iterator[Project]:
         """The project itself, opened for the one who asks, for what is not part of a record."""
         with Project(self._layout) as project:
             yield project
+
+    def articles(self) -> dict[str, tuple[ArticleRow, ArticleLine]]:
+        """All articles as they are now, by id, in their order: read again where the database has changed."""
+        database = self._layout.database
+        stamp = tuple(_stamp(p) for p in (database, database.with_name(f"{database.name}-wal")))
+        if stamp != self._articles_stamp:
+            with self.project() as project:
+                settled = project.settled()
+                found = {row.id: (row, article_line(row, settled.get(row.id))) for row in project.articles()}
+            self._articles, self._articles_stamp = found, stamp
+        return self._articles
 
     def current(self) -> Snapshot:
         """The last record. While a run is replacing it, the one before. Raises ProjectError where there is none."""
@@ -166,14 +184,10 @@ class Shelf:
                 self._stamp, self._current = self._read()
             return self._current
 
-    def _look(self) -> tuple[int, int, int] | None:
-        try:
-            found = self._layout.manifest.stat()
-        except FileNotFoundError:
-            return None
-        return found.st_mtime_ns, found.st_ino, found.st_size
+    def _look(self) -> Stamp | None:
+        return _stamp(self._layout.manifest)
 
-    def _read(self) -> tuple[tuple[int, int, int], Snapshot]:
+    def _read(self) -> tuple[Stamp, Snapshot]:
         for _ in range(_TRIES):
             stamp = self._look()
             if stamp is None and not self._layout.staging.exists():
@@ -196,5 +210,16 @@ class Shelf:
     def _snapshot(self) -> Snapshot:
         manifest = tables.required_manifest(self._layout)
         with self.project() as project:
-            published = {a.id: a.published for a in project.articles()}
+            published = {id: row.published for id, (row, _) in self.articles().items()}
             return Snapshot(files.sha256(msgspec.json.encode(manifest))[:32], project.joined(), published)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """None where there is no such file, or nothing in it: SQLite makes such a log whenever it opens a database."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    if not found.st_size:
+        return None
+    return found.st_mtime_ns, found.st_ino, found.st_size
