@@ -72,7 +72,7 @@ def chronology(shown: Shown, asked: Asked, number: int) -> Context:
         "standings": pages.standings_of(entries),
         "all_standings": STANDINGS,
         "manners": MANNERS,
-        "sides": shown.side_names,
+        "sides": shown.busiest_sides | {id: shown.side_name(id) for id in (asked.who, asked.whom) if id},
         "all_of": len(shown.joined.happenings),
         "earlier": _page(asked, shown, page.number - 1) if page.number > 1 else "",
         "later": _page(asked, shown, page.number + 1) if page.number < page.pages else "",

@@ -77,12 +77,15 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         directed = any((not self.who or a.id == self.who) and (not self.whom or b.id == self.whom) for a, b in pairs)
         return directed and all(not side or side in parties for side in (self.side, self.with_))
 
+    def _acts(self, shown: Shown) -> str:
+        who = shown.side_name(self.who) if self.who else "somebody" if self.whom else ""
+        return f"{who} acts{f' upon {shown.side_name(self.whom)}' if self.whom else ''}" if who else ""
+
     def words(self, shown: Shown) -> str:
         """What is asked, in words; "" where nothing is."""
         name = shown.side_name
         parts = [
-            f"{name(self.who)} acts" if self.who else "",
-            f"{'upon' if self.who else 'acts upon'} {name(self.whom)}" if self.whom else "",
+            self._acts(shown),
             f"{name(self.side)} takes part" if self.side else "",
             f"{'together ' if self.together else ''}with {name(self.with_)}" if self.with_ else "",
             f"{shown.chronology.name(self.actor)} takes part" if self.actor else "",

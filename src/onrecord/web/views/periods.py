@@ -186,11 +186,12 @@ class _Strip:
         self.foot = self.line + max(down * self.unit, 14) + 4
 
     def draw(self) -> str:
-        x, drawn, here = 0.0, [], []
+        x, drawn, here, dated = 0.0, [], [], []
         for n, part in enumerate(self.found):
             wide = self.column if part.first else _OUTER
             drawn.append(self._bar(part, x, wide) if part.first else self._number(part, x))
             drawn.append(self._tick(n, x) if part.first else "")
+            dated += [x, x + wide] if part.first else []
             if part.happenings and self.current.first <= part.at < self.current.first + PAGE:
                 here += [x, x + wide]
             x += wide
@@ -201,8 +202,8 @@ class _Strip:
         return element(
             "svg",
             element("title", words("How much happened when"), id="strip-title"),
-            element("line", class_="axis", x1=0, y1=self.line, x2=x, y2=self.line, stroke=INK, stroke_width=0.8),
             *drawn,
+            self._axis(min(dated), max(dated)) if dated else "",
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(wide)} {number(height)}",
             width=wide,
@@ -211,6 +212,11 @@ class _Strip:
             aria_labelledby="strip-title",
             class_="chart strip",
             font_size=11,
+        )
+
+    def _axis(self, left: float, right: float) -> str:
+        return element(
+            "line", class_="axis", x1=left, y1=self.line, x2=right, y2=self.line, stroke=INK, stroke_width=0.8
         )
 
     def _link(self, part: Part, *shapes: str) -> str:

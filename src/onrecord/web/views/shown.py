@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal, get_args
@@ -17,6 +18,7 @@ from onrecord.situation.voices import Voices
 
 Manner = Literal["conflict", "cooperation", "request"]
 MANNERS: tuple[Manner, ...] = get_args(Manner)
+CHOICES = 60
 
 
 def manner(happening: Happening) -> Manner:
@@ -51,6 +53,13 @@ class Shown(Material):
         """All sides that act or are acted upon, by id, by name; who is not identified is not among them."""
         found = {side.id: side.name for pairs in self.pairs.values() for pair in pairs for side in pair}
         return dict(sorted(((id, name) for id, name in found.items() if id != UNKNOWN), key=lambda s: (s[1], s[0])))
+
+    @cached_property
+    def busiest_sides(self) -> dict[str, str]:
+        """The sides that take part in most happenings, as many as a list to choose from can hold, by name."""
+        taking_part = Counter(id for pairs in self.pairs.values() for id in {s.id for pair in pairs for s in pair})
+        known = [id for id, _ in taking_part.most_common() if id != UNKNOWN][:CHOICES]
+        return {id: name for id, name in self.side_names.items() if id in set(known)}
 
     def side_name(self, id: str) -> str:
         return self.side_names.get(id, NOBODY.name if id == UNKNOWN else id)
