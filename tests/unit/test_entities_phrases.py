@@ -76,3 +76,8 @@ def test_a_minister_who_is_given_orders_is_of_the_state_of_who_gives_them(record
 def test_a_name_with_an_arabic_article_is_one_person(recorded: Recorded) -> None:
     record = recorded("Army spokesman Al-Fateh Farsan said on Monday that the town was calm.")
     assert meant(record, "Al-Fateh Farsan").kind == "person"
+
+
+def test_the_bloc_is_no_firm(recorded: Recorded) -> None:
+    text = "The European Union banned a Dubai firm, Meridian Petrochem Ltd. President Omar Farsan thanked the bloc."
+    assert "the bloc" in words_for(recorded(text), "European Union")

@@ -112,3 +112,34 @@ def test_what_tensions_turn_into_has_their_day_and_what_is_linked_in_january_has
     )
     days = {m.type: m.when for m in annotated(text, "2026-03-03").mentions if m.trigger.exact in ("battles", "imposed")}
     assert [(w.start.year, w.start.month) for t in ("ASSAULT", "SANCTION") if (w := days[t])] == [(2023, 4), (2026, 1)]
+
+
+def test_whoever_comments_on_sanctions_has_not_imposed_them(annotated: Annotated) -> None:
+    doc = annotated("EU agrees sanctions on Chad as Malta warns of retaliation. Malta called the sanctions illegal.")
+    assert all("Malta" not in names(doc, m.actors) for m in of_type(doc, "SANCTION"))
+    assert [names(doc, m.actors) for m in of_type(doc, "THREATEN")] == [{"Malta"}]
+
+
+def test_force_answered_with_force_is_told_and_nothing_said(annotated: Annotated) -> None:
+    doc = annotated("Hundreds of people threw stones at riot police, who responded with tear gas.")
+    assert [(m.mode, names(doc, m.actors)) for m in of_type(doc, "ASSAULT")] == [("crowd-control", {"riot police"})]
+    assert doc.attributions == ()
+
+
+def test_a_veto_dropped_is_conceded_and_no_refusal(annotated: Annotated) -> None:
+    doc = annotated("Prime Minister Lina Haddad of Malta dropped her veto on Monday.")
+    assert [m.type for m in doc.mentions] == ["CONCEDE"]
+
+
+def test_the_day_of_a_decision_is_that_of_what_is_decided(annotated: Annotated) -> None:
+    text = (
+        "EU envoys on Wednesday approved a package of sanctions against Chad, to be signed next Monday. "
+        "Malta, which froze the assets of a firm a day earlier, agreed."
+    )
+    days = {m.type: m.when.start.day for m in annotated(text, "2025-05-14").mentions if m.when is not None}
+    assert (days["SANCTION"], days["COERCE"]) == (14, 13)
+
+
+def test_accusations_rejected_are_denied(annotated: Annotated) -> None:
+    doc = annotated("Chad has repeatedly rejected accusations that it supplies weapons to Mali.")
+    assert [a.statement.act for a in doc.attributions] == ["deny"]

@@ -66,7 +66,7 @@ CASES = [
     ("Peru's denial of the charges came hours later.", "Peru", "denial", ["the charges"], "indirect", "deny"),
     # rejections
     ("Kenya rejected claims that it had armed the rebels.", "Kenya", "rejected",
-     ["claims that it had armed the rebels"], "indirect", "reject"),
+     ["claims that it had armed the rebels"], "indirect", "deny"),
     ("Ortiz ruled out talks with the rebels.", "Ortiz", "ruled out", ["talks with the rebels"], "indirect", "reject"),
     ("Ortiz refused to resign.", "Ortiz", "refused", ["to resign"], "indirect", "reject"),
     ("Ortiz does not want elections.", "Ortiz", "does not want", ["elections"], "indirect", "reject"),

@@ -331,6 +331,8 @@ class Resolver:
                 return False
             if draft.lemma in reference.GROUPS and self._is_of_state(c):
                 return False
+            if draft.lemma in reference.BLOCS and (c.actor.country if c.actor else None) not in PSEUDO_COUNTRIES:
+                return False
             if draft.lemma in reference.DELIBERATING and not any(self._says(c, w) for w in reference.DELIBERATING):
                 return False
             if kinds[1] and not (sectors & kinds[1] if sectors else self._says(c, draft.lemma)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
+from onrecord.annotate.lexicons import speech
 from onrecord.annotate.lexicons.plover import participation_words
 from onrecord.model.annotation import AnnotatedDocument
 
@@ -15,7 +16,8 @@ _WANTING = 0.4  # the same where a rule found nobody in that place
 # What is done to a deed by those who have no part in it.
 _SPEAKING_OF = frozenset(
     "confirm report condemn denounce criticize deplore decry mourn welcome hail praise describe investigate discuss "
-    "recall note lament fear witness see hear watch film probe document record monitor protest regret".split()
+    "recall note lament fear witness see hear watch film probe document record monitor protest regret "
+    "call describe brand label term dub deem consider".split()
 )
 _ADJUNCT = frozenset({"despite", "amid", "after", "before", "following", "since", "notwithstanding"})
 _NO_PARTY = frozenset({"document", "other", "place"})
@@ -95,4 +97,11 @@ class LearnedRoles:
 
     def _is_in_clause_apart(self, head: int, above: set[int]) -> bool:
         """ "Fired at men who stormed the port": the port is in the men's clause, not in that of the trigger."""
-        return any(self.doc.parse.deps[t] == "relcl" and t not in above for t in self.doc.parse.ancestors(head))
+        parse = self.doc.parse
+        apart = (t for t in parse.ancestors(head) if t not in above and parse.deps[t] in ("relcl", "advcl"))
+        return any(parse.deps[t] == "relcl" or self._speaks(t) for t in apart)
+
+    def _speaks(self, verb: int) -> bool:
+        """ "... as Chad warns of war": whoever comments has no part in it."""
+        parse = self.doc.parse
+        return parse.child(verb, "nsubj") is not None and parse.lemmas[verb] in speech.verbs()

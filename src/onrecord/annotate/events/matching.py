@@ -350,7 +350,7 @@ class Matcher:
         if dep == "conj" and head != noun:
             return self.support_of(head) if head < noun else None
         if dep in ("dobj", "nsubjpass", "attr") and self.lemma(head) in support_verbs():
-            return head
+            return None if parse.child(head, "oprd") is not None else head  # "called the raid a crime" called none
         if dep == "pobj" and parse.deps[head] == "prep":
             above = parse.heads[head]
             if parse.lower[head] == "of" and parse.lemmas[above] in _MEASURES:  # "held a round of talks"

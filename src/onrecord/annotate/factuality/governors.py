@@ -59,7 +59,9 @@ class Governors:
         if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
             return "deny"
         if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
-            return "plan"  # "called a strike"
+            return (
+                "fact" if parse.child(verb, "oprd") is not None else "plan"
+            )  # "called the raid a crime", "called a strike"
         if preposition == "against" and operator == "warn":
             return "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:

@@ -66,6 +66,8 @@ SUBORDINATES = frozenset(
 # What no organ of state is called, and the sectors of such organs.
 GROUPS = frozenset({"group", "movement", "faction", "network", "party", "charity", "militia"})
 ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# What only bodies between states are called.
+BLOCS = frozenset({"bloc", "alliance", "global body"})
 # "the committee" is one that the article calls so, or a commission, council or panel.
 DELIBERATING = frozenset({"committee", "commission", "council", "panel"})
 # Bodies of people that were told of by what each of them is: "inspectors ... the team".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.annotate.lexicons.speech import Cue, nouns, verbs, words
+from onrecord.annotate.lexicons.speech import Cue, documents, nouns, verbs, words
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -68,12 +68,15 @@ def _stray_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
 
 def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
     """The act of the frame; to wave away a report is to deny it, to wave away a call is to reject it."""
+    waved_away = object_ is not None and cue.name in ("dismiss", "reject")
+    if waved_away and parse.lemmas[object_ or 0] in words("claims"):
+        return "deny"  # also of "rejected accusations that it supplied arms"
     if object_ is None or frame == "that" or cue.name != "dismiss":
         return cue.frames[frame]
     turned = {noun.act for noun in nouns().get(parse.lemmas[object_], ())}
     if turned & {"demand", "propose", "threaten", "warn", "promise"}:
         return "reject"
-    return "deny" if parse.lemmas[object_] in words("claims") else cue.frames[frame]
+    return cue.frames[frame]
 
 
 def _addressed(parse: Parse, verb: int, cue: Cue, object_: int | None) -> list[int]:
@@ -273,6 +276,10 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
         ]
         if not inner or parse.lemmas[inner[0]] in words("not_topics") or _is_time(parse, inner[0]):
             continue
+        if parse.lemmas[verb] in words("answering") and word in ("with", "by") and not _is_speech(parse, inner[0]):
+            continue  # "responded with tear gas"
+        if cue.name == "agree" and parse.heads[prep] == object_:
+            continue  # "agreed sanctions on Chad" agrees on sanctions
         start, end = parse.subtree(prep)
         if cue.name == "callfor" and word in ("on", "upon") and (asked := _asked_act(parse, verb, inner[0])):
             yield word, asked
@@ -281,6 +288,11 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
             yield word, _target_and(parse, verb, object_, (prep, max([end, *others])))
         else:
             yield word, [(max(prep + 1, start), end)]
+
+
+def _is_speech(parse: Parse, token: int) -> bool:
+    """Whether an answer is given in words: "by saying", "with a warning", "with a letter"."""
+    return parse.lemmas[token] in verbs() or parse.lemmas[token] in nouns() or parse.lemmas[token] in documents()
 
 
 def _in_gathering(parse: Parse, prep: int, object_: int | None) -> bool:

@@ -87,7 +87,8 @@ def counted_beside(hit: Hit, context: Context) -> Reading | None:
         return vague(numerals.duration(n, name), "duration")
     step = n if rel in ("later", "afterwards", "after") else -n
     told = context.latest("quarter") if unit == "year" and rel == "earlier" else None
-    told = told or context.preceding(*units_up_to("quarter" if unit == "year" else unit))
+    counted = units_up_to("quarter" if unit == "year" else unit)
+    told = told or (context.preceding_past(*counted) if step < 0 else None) or context.preceding(*counted)
     if told is None and unit == "year":
         told = context.preceding("year")
     if told is None and unit == "year" and rel == "earlier" and context.published:

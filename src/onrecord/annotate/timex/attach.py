@@ -48,6 +48,8 @@ CAUSING = frozenset({"cause", "trigger", "spark", "precipitate", "prompt", "prov
 # Who says something while doing this says it then.
 SPEAKING = frozenset({"speak", "talk", "address", "testify", "write", "appear", "brief", "respond", "answer", "reply",
                       "tweet", "post", "comment", "lecture", "preach", "campaign", "tell", "host"})  # fmt: skip
+# What counts or bundles happenings: "a round of talks", "a wave of strikes".
+MEASURES = frozenset("package round series set wave string spate raft number batch slew barrage host bout".split())
 _DAYS = re.compile(r"P(\d+)D")
 
 
@@ -166,6 +168,8 @@ def _arguments(parse: Parse, child: int) -> Iterator[int]:
     """The nouns of one argument of a verb: a subject or object, or what a preposition leads to, and its conjuncts."""
     if parse.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
         yield from parse.conjuncts(child)
+        if parse.lemmas[child] in MEASURES:  # "a package of sanctions"
+            yield from (n for of in parse.children[child] if parse.lower[of] == "of" for n in _arguments(parse, of))
     elif parse.deps[child] in ("prep", "agent"):
         for noun in parse.children[child]:
             if parse.deps[noun] == "pobj":

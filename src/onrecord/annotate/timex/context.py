@@ -64,6 +64,15 @@ class Context(NamedTuple):
                 return seen.reading.period, seen.id
         return None
 
+    def preceding_past(self, *units: Unit) -> tuple[Period, str] | None:
+        """The nearest of them not after publication: what was "a day earlier" is not counted from next Monday."""
+        past = [
+            s
+            for s in self.earlier
+            if not (self.published and s.reading.period and s.reading.period.start > self.published)
+        ]
+        return self._replace(earlier=past).preceding(*units)
+
     def preceding_coarser(self, unit: Unit) -> tuple[Period, str] | None:
         """The nearest date told before that is coarser than `unit`: "in May ... nine days later"."""
         return self.preceding(*FINE_TO_COARSE[len(units_up_to(unit)) :])
