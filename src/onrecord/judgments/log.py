@@ -107,6 +107,7 @@ class Log:
             before = self.read()
             judgment = make(new_id(before.judgments[-1].id if before.judgments else ""))
             line = msgspec.json.encode(judgment) + b"\n"
+            judgment = _LINE.decode(line)  # as everybody else will read it
             try:
                 state = self._write(line)
             except OSError as error:

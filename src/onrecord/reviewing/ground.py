@@ -27,7 +27,8 @@ _ON_SOURCES = frozenset({"copy", "independent"})
 class Ground:
     """`touched` are the machine's happenings that must be made again, `causes` the judgments that are why.
 
-    `disputed` are happenings whose sources people disagree on, and what each says.
+    `epoch` are the judgments on entities. `disputed` are happenings whose sources people disagree on, and what each
+    says.
     """
 
     def __init__(self, machine: Machine, judgments: Sequence[Judgment], memo: Memo) -> None:
@@ -35,7 +36,7 @@ class Ground:
         self.causes: dict[str, list[str]] = defaultdict(list)
         self.disputed: dict[str, tuple[Said, ...]] = {}
         self._edited: dict[str, Edited] = {}
-        self._epoch: tuple[str, ...] = ()
+        self.epoch: tuple[str, ...] = ()
         self.lineages: tuple[Lineage, ...] = machine.lineages
         self.press: Press = machine.press
         self.entities = Entities(machine.entities)
@@ -100,7 +101,7 @@ class Ground:
             for a in articles
             if (x := self.lineage_of.get(a)) is not None
         )
-        return self._epoch, ids, lineages
+        return self.epoch, ids, lineages
 
     # -- who copies whom -------------------------------------------------------------------------------------------
 
@@ -169,12 +170,12 @@ class Ground:
         said = [s for j in judgments if (s := self._entity_said(j)) is not None]
         if not said:
             return
-        self._epoch = tuple(s.judgment.id for s in said)
+        self.epoch = tuple(s.judgment.id for s in said)
         self.entities = with_entities(self.machine.entities, said, self.machine.entity_of, self.machine.record)
         for h in self.machine.happenings.values():
             named = {*h.actors, *h.recipients, h.place, *(c.by for c in h.history)}
             if named & self.entities.changed:
-                self.causes[h.id] += self._epoch
+                self.causes[h.id] += self.epoch
 
     def _entity_said(self, j: Judgment) -> EntitySaid | None:
         member = self._member(j.target.article, j.article, j)

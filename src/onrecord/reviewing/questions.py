@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from heapq import heapify, heappop, heappush
 from typing import Final, Literal
 
 import msgspec
@@ -24,13 +26,15 @@ from onrecord.reviewing.values import NUMBER, SOURCES, alike
 
 Kind = Literal["join", "source", "conflict", "people", "line"]
 SOMEBODY: Final = "somebody"  # in whose name the choices are until a person answers
-_TRIAL: Final = "7" + "Z" * 25  # sorts behind all ids that are given out
 _JOINS = 2  # of one happening are asked about, the weakest first
 _COPIED = "the same words, copied"  # the one reason of a join that is sure
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A question before anybody looked at what its answers would change. Questions with one `about` are one."""
+    """A question before anybody looked at what its answers would change. Questions with one `about` are one.
+
+    Where working out the effect takes time, `effect` is the most that it can be, and `refined` gives the true one.
+    """
 
     kind: Kind
     happening: str
@@ -40,6 +44,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     doubt: Weighed
     choices: tuple[tuple[str, Draft], ...]
     field: str | None = None
+    refined: Callable[[], Weighed] | None = None
 
     @property
     def priority(self) -> float:
@@ -52,6 +57,7 @@ class Questions:
     def __init__(self, applier: Applier) -> None:
         self._applier = applier
         self._asked: dict[str, tuple[ReviewedHappening, tuple[Asked, ...]]] = {}
+        self._exact: dict[tuple[str, frozenset[str]], tuple[ReviewedHappening, Weighed]] = {}
         self._effects: dict[tuple[str, bytes], tuple[ReviewedHappening, tuple[Effect, ...]]] = {}
 
     def show(self, shown: Shown, judgments: tuple[Judgment, ...], lines: Lines) -> None:
@@ -60,6 +66,8 @@ class Questions:
         self._lineages = {x.id: x for x in shown.reviewed.lineages}
         self._lineage_of = shown.ground.lineage_of
         self._answers = self._pairs(shown.held)
+        machine = self._applier.machine.happenings
+        self._parted = [(h.id, set(h.machine)) for h in shown.reviewed.happenings if h.id not in machine]
 
     def _pairs(self, held: Iterable[Judgment]) -> dict[frozenset[str], dict[str, Verdict]]:
         """What was said of pairs of events and of articles: of each pair and person the last word."""
@@ -78,14 +86,33 @@ class Questions:
 
     def queue(self, limit: int, by: str | None) -> tuple[QueueItem, ...]:
         """The first questions by priority; none that `by` has answered."""
-        best: dict[frozenset[str], Asked] = {}
-        for happening in self._shown.reviewed.happenings:
-            for asked in self._of(happening):
-                found = self._still_open(asked, happening, by)
-                if found is not None and (asked.about not in best or found.priority > best[asked.about].priority):
-                    best[asked.about] = found
-        ordered = sorted(best.values(), key=lambda a: (-a.priority, a.happening, a.question))
-        return tuple(self._item(a) for a in islice((a for a in ordered if a.priority > 0), limit))
+        open = [a for h in self._shown.reviewed.happenings for q in self._of(h) if (a := self._still_open(q, h, by))]
+        heap = [(-a.priority, a.happening, a.question, n, a) for n, a in enumerate(open)]
+        heapify(heap)
+        out: list[QueueItem] = []
+        done: set[frozenset[str]] = set()
+        while heap and len(out) < limit:
+            *_, n, asked = heappop(heap)
+            if asked.about in done:
+                continue
+            exact = self._refined(asked)
+            if heap and -heap[0][0] > exact.priority:
+                heappush(heap, (-exact.priority, exact.happening, exact.question, n, exact))
+            elif exact.priority > 0:
+                done.add(exact.about)
+                out.append(self._item(exact))
+        return tuple(out)
+
+    def _refined(self, asked: Asked) -> Asked:
+        """The question with its true effect."""
+        if asked.refined is None:
+            return asked
+        key = asked.happening, asked.about
+        known = self._exact.get(key)
+        shown = self._shown.by_id[asked.happening]
+        if known is None or known[0] is not shown:
+            known = self._exact[key] = shown, asked.refined()
+        return msgspec.structs.replace(asked, effect=known[1], refined=None)
 
     def _still_open(self, asked: Asked, happening: ReviewedHappening, by: str | None) -> Asked | None:
         """The question where it is not answered; with less doubt where somebody was not sure."""
@@ -186,28 +213,33 @@ class Questions:
         )
 
     def _of_join(self, h: Happening, join: Join) -> Asked:
-        parts = regroup(events_of(h), [j for j in h.joins if j is not join], ())
-        documents = [frozenset(r.document for r in p.members) for p in parts]
-        stand = [s for d in documents if (s := _standing(h, d)) is not None]
-        most = max(weigh.sources_of(h, d, self._lineages) for d in documents)
         a, b = (f"{r.document}/{r.event}" for r in (join.first, join.second))
         return Asked(
             kind="join",
             happening=h.id,
             about=frozenset({a, b}),
             question="are these two tellings of one event?",
-            effect=weigh.effect(
-                h.type,
-                standing=any(s != h.standing for s in stand),
-                sources=(h.independent_sources, min(most, h.independent_sources)),
-                count=True,
-            ),
+            effect=weigh.effect(h.type, standing=True, sources=(h.independent_sources, 0), count=True),
+            refined=partial(self._parting, h, join),
             doubt=weigh.join_doubt(join.score, THRESHOLD, copied=any(r.what == _COPIED for r in join.reasons)),
             choices=(
                 ("the same event", Draft(by=SOMEBODY, verdict="same", record=a, other=b)),
                 ("not the same event", Draft(by=SOMEBODY, verdict="different", record=b, other=a)),
                 ("not sure", Draft(by=SOMEBODY, verdict="unsure", record=a, other=b)),
             ),
+        )
+
+    def _parting(self, h: Happening, join: Join) -> Weighed:
+        """The effect of two parts going their own ways."""
+        parts = regroup(events_of(h), [j for j in h.joins if j is not join], ())
+        documents = [frozenset(r.document for r in p.members) for p in parts]
+        stand = [s for d in documents if (s := _standing(h, d)) is not None]
+        most = max(weigh.sources_of(h, d, self._lineages) for d in documents)
+        return weigh.effect(
+            h.type,
+            standing=any(s != h.standing for s in stand),
+            sources=(h.independent_sources, min(most, h.independent_sources)),
+            count=True,
         )
 
     def _of_sources(self, h: Happening) -> Iterator[Asked]:
@@ -252,7 +284,7 @@ class Questions:
         key = happening, msgspec.msgpack.encode(draft)
         known = self._effects.get(key)
         if known is None or known[0] is not shown:
-            judgment = as_judgment(draft, self._lines, self._applier.machine, _TRIAL)
+            judgment = as_judgment(draft, self._lines, self._applier.machine, "")
             known = self._effects[key] = shown, self.effects(judgment)
         return known[1]
 
@@ -260,17 +292,15 @@ class Questions:
         """What the judgment would change, were it made."""
         if judgment.verdict in ("accept", "unsure"):
             return ()
-        trial = msgspec.structs.replace(judgment, id=_TRIAL)
-        then = self._applier.trial((*self._judgments, trial), _TRIAL)
+        trial = msgspec.structs.replace(judgment, id="", at="")
+        # One id for what says the same, behind all that are given out: what was worked out by id is of this judgment.
+        id = f"7{hashlib.sha256(msgspec.json.encode(trial)).hexdigest()[:25].upper()}"
+        then = self._applier.trial((*self._judgments, msgspec.structs.replace(trial, id=id)), id)
         return tuple(self._differences(then))
 
     def _differences(self, then: Trial) -> Iterator[Effect]:
         before = {self._shown.reviewed.became.get(id, id) for id in then.touched}
-        before |= {
-            id
-            for id, h in self._shown.by_id.items()
-            if id not in self._applier.machine.happenings and set(h.machine) & then.touched
-        }
+        before |= {id for id, machine in self._parted if machine & then.touched}
         for id in sorted(before | then.happenings.keys()):
             was, will = self._shown.by_id.get(id), then.happenings.get(id)
             if was is None:

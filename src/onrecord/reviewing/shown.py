@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from onrecord.judgments.anchoring import OTHER_WORDS, amiss, told_at
-from onrecord.judgments.holding import Opinions, holding, labelled, on_line, opinions
+from onrecord.judgments.holding import holding, labelled, on_line, opinions
 from onrecord.judgments.regrouping import PairSaid, agreed, regroup, tied
 from onrecord.model.happening import EventGroup, EventRef, Happening, JoinedEntity
 from onrecord.model.judgment import (
@@ -25,12 +26,13 @@ from onrecord.model.judgment import (
 )
 from onrecord.model.record import Record
 from onrecord.record.happenings import Builder
-from onrecord.reviewing.ground import Ground, Grounds
+from onrecord.reviewing.ground import Ground, Grounds, Memo
 from onrecord.reviewing.machine import Machine, events_of
 from onrecord.reviewing.unread import told_by_people
 from onrecord.reviewing.values import PARTIES, SOURCES, Namer, alike, as_when, in_words
 
 ONE_EVENT = "one event"
+_Opined = tuple[ReviewedHappening, ReviewedHappening, dict[str, JoinedEntity]]
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -60,6 +62,7 @@ class Applier:
         self._amiss: dict[str, str | None] = {}
         self._refs: dict[tuple[Anchor, str, str | None], tuple[EventRef, ...]] = {}
         self._built: dict[object, Happening] = {}
+        self.memo = Memo(most=16384)
 
     def apply(self, judgments: Iterable[Judgment]) -> Shown:
         """What is shown where these judgments were made, whatever their order."""
@@ -135,7 +138,7 @@ class Applier:
 
     def build(self, group: EventGroup, ground: Ground) -> Happening:
         """The happening of the group, as the record's own builder makes it."""
-        articles = tuple(dict.fromkeys(ref.document for ref in group.members))
+        articles = _articles(group)
         key = (group.members, group.joins, ground.signature(articles))
         if key not in self._built:
             records: list[Record] = [r for a in articles if (r := ground.record(a)) is not None]
@@ -233,16 +236,21 @@ class _Work:
             self.became[happening.id] = self.at[left[0]]
 
     def _put(self, home: Happening, built: Happening, group: EventGroup, why: Sequence[Judgment]) -> None:
+        key = ("made", built.id, home.id, group.members, group.joins, self.ground.signature(_articles(group)))
+        made = partial(self._made, home, built, group, why)
+        self.new[built.id] = self.applier.memo.once((*key, *(j.id for j in why)), made)
+        self.at.update(dict.fromkeys(group.members, built.id))
+        if built.id not in self.machine.happenings:
+            self._after[home.id].append(built.id)
+
+    def _made(self, home: Happening, built: Happening, group: EventGroup, why: Sequence[Judgment]) -> ReviewedHappening:
         values = self.applier.values(built, self.ground.by_id)
         machine = self.applier.plain(home).fields
         fields = {f: self._derived(machine[f].machine, value, why) for f, value in values.items()}
         ids = tuple(dict.fromkeys(self.machine.home[ref] for ref in group.members))
-        self.new[built.id] = ReviewedHappening(
+        return ReviewedHappening(
             id=built.id, happening=built, machine=ids, fields=fields, judgments=tuple(j.id for j in why)
         )
-        self.at.update(dict.fromkeys(group.members, built.id))
-        if built.id not in self.machine.happenings:
-            self._after[home.id].append(built.id)
 
     def _derived(self, machine: Any, value: Any, why: Sequence[Judgment]) -> Labelled:
         if alike(machine, value) or not why:
@@ -288,12 +296,16 @@ class _Work:
                 by_happening[homes[0]].append(j)
             else:
                 unread[j.target].append(j)
-        for id, some in by_happening.items():
-            self.new[id] = self._opined(self._shown(id), opinions(some), some)
-        for id, words in self.ground.disputed.items():
-            if self._only and id not in self.touched:
+        for happening, some in by_happening.items():
+            shown = self._shown(happening)
+            key = ("opined", shown.id, id(shown), self.ground.epoch, *(j.id for j in some))
+            opined = self.applier.memo.once(key, partial(self._opined, shown, some))
+            _, self.new[happening], made = opined
+            self.made |= made
+        for told, words in self.ground.disputed.items():
+            if self._only and told not in self.touched:
                 continue
-            shown = self._shown(self.became.get(id, id))
+            shown = self._shown(self.became.get(told, told))
             label = shown.fields[SOURCES]
             label = replace(label, said=words, judgments=tuple(w.judgment for w in words), disagreement=True)
             self.new[shown.id] = replace(shown, fields=shown.fields | {SOURCES: label})
@@ -304,8 +316,9 @@ class _Work:
         """The happening that the event is in; a rejected one stays with what was the machine's."""
         return self.at.get(ref) or self.machine.home.get(ref)
 
-    def _opined(self, shown: ReviewedHappening, said: Opinions, judgments: Iterable[Judgment]) -> ReviewedHappening:
-        fields, seen = dict(shown.fields), {j.id: j.seen for j in judgments}
+    def _opined(self, shown: ReviewedHappening, judgments: Sequence[Judgment]) -> _Opined:
+        """The happening as it was, as people have it, and the entities that only they name."""
+        said, fields, seen = opinions(judgments), dict(shown.fields), {j.id: j.seen for j in judgments}
         for field, words in said.fields.items():
             before = fields.get(field, Labelled(None))
             label = labelled(before, words, alike)
@@ -313,14 +326,14 @@ class _Work:
             fields[field] = replace(label, moved_on=moved)
         state = shown.state if shown.state == "rejected" and said.state == "open" else said.state
         changes = {f: x.value for f, x in fields.items() if f in FIELDS and not alike(x.value, shown.fields[f].value)}
-        happening = shown.happening and self._patched(shown.happening, changes)
-        ids = (*shown.judgments, *said.judgments)
-        return replace(shown, happening=happening, fields=fields, state=state, judgments=tuple(dict.fromkeys(ids)))
+        happening, made = self._patched(shown.happening, changes) if shown.happening else (None, {})
+        ids = tuple(dict.fromkeys((*shown.judgments, *said.judgments)))
+        return shown, replace(shown, happening=happening, fields=fields, state=state, judgments=ids), made
 
-    def _patched(self, happening: Happening, values: Mapping[str, Any]) -> Happening:
-        """The happening with values that people gave; a mode that a new type has not is left out."""
+    def _patched(self, happening: Happening, values: Mapping[str, Any]) -> tuple[Happening, dict[str, JoinedEntity]]:
+        """The happening with values that people gave, and the entities that only they name."""
         if not values:
-            return happening
+            return happening, {}
         articles = [s.document for s in happening.sources]
         namer = Namer(self.ground.entities_of(articles), self.ground.named)
         changes: dict[str, Any] = {}
@@ -333,8 +346,7 @@ class _Work:
                 changes[field] = as_when(value) if value else None
             else:
                 changes[field] = value
-        self.made |= namer.made
-        return msgspec.structs.replace(happening, **changes)
+        return replace(happening, **changes), namer.made
 
     def _unread(self, anchor: Anchor, judgments: Sequence[Judgment]) -> None:
         """What people stand by in words in which the machine finds no event."""
@@ -342,8 +354,11 @@ class _Work:
         if found is None or found.id in self.new:
             return
         values = {f: x.value for f, x in found.fields.items() if f in FIELDS}
-        happening = found.happening and self._patched(found.happening, values)
-        self._people.append(replace(found, happening=happening))
+        if found.happening is not None:
+            happening, made = self._patched(found.happening, values)
+            self.made |= made
+            found = replace(found, happening=happening)
+        self._people.append(found)
 
     # -- all of it -------------------------------------------------------------------------------------------------
 
@@ -357,6 +372,10 @@ class _Work:
                 out.append(self.applier.plain(happening))
             out += [self.new[id] for id in self._after.get(happening.id, ())]
         return (*out, *self._people)
+
+
+def _articles(group: EventGroup) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ref.document for ref in group.members))
 
 
 class _Components:
