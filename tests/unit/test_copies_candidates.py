@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from onrecord.link import postings
 from onrecord.link.folded_words import FoldedWords
-from onrecord.link.postings import Postings
+from onrecord.link.postings import Enough, Postings, sharing_of_all
 from onrecord.link.shingles import SHINGLE, WINDOW, fingerprints, shingles
 
 
@@ -85,8 +88,35 @@ def test_a_text_shorter_than_a_shingle_is_one_and_an_empty_text_has_none():
 
 
 def test_postings_give_the_share_of_the_smaller_set_and_leave_out_what_shares_too_little():
-    index = Postings(least=0.5, enough=2)
+    index = Postings(Enough(0.5, 2))
     sets = [range(10), range(5, 25), range(8, 12), range(100, 110), range(9, 10)]
     given = [index.add(keys) for keys in sets]
     assert given == [{}, {0: 0.5}, {0: 0.5, 1: 1.0}, {}, {}]
     assert index.sharing([8, 9]) == {0: 1.0, 1: 1.0, 2: 1.0}
+
+
+@given(
+    st.lists(st.frozensets(st.integers(0, 30) | st.integers(2**63, 2**63 + 3)), max_size=12),
+    st.integers(1, 4),
+    st.sampled_from([0.0, 0.1, 0.5]),
+    st.sampled_from([1, 1 << 20]),
+)
+def test_all_at_once_share_what_they_share_one_by_one(keys, number, least, at_once):
+    enough, before = Enough(least, number), postings._AT_ONCE
+    postings._AT_ONCE = at_once
+    try:
+        together = sharing_of_all(keys, enough)
+    finally:
+        postings._AT_ONCE = before
+    index = Postings(enough)
+    for some in keys:
+        index.add(some)
+    one_by_one = [{p: s for p, s in index.sharing(some).items() if p != n} for n, some in enumerate(keys)]
+    assert together == one_by_one
+
+
+def test_sentences_and_quotations_of_texts_folded_together_are_those_of_each_alone():
+    texts = ['"Go on," he said. Then he left.', "", "no end", 'Who? "She asked', "I. A “b” C! D"]
+    for alone, together in zip(map(FoldedWords, texts), FoldedWords.of_all(texts), strict=True):
+        for name in ("starts", "ends", "sentences", "quoted", "opening", "hashes"):
+            assert getattr(alone, name).tolist() == getattr(together, name).tolist()

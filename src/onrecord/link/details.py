@@ -22,7 +22,7 @@ def is_detail(words: FoldedWords) -> Mask:
     At the head of a sentence a capital says so only of a word that has one elsewhere too; in a headline it never does.
     """
     named = words.capitals & ~_in_headline(words)
-    named[named] = _among(np.unique(words.stems[named & ~words.opening]), words.stems[named])
+    named[named] = _among(np.sort(words.stems[named & ~words.opening]), words.stems[named])
     mask: Mask = (named | words.numbers) & ~is_common(words)
     return mask
 

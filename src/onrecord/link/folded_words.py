@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -47,6 +47,8 @@ class FoldedWords:
     hashes: Hashes
     stems: Hashes
     opening: Mask  # which words open a sentence, a paragraph or a quotation, where a capital says nothing
+    sentences: NDArray[np.int32]  # the number of each word's sentence; a stop before a small letter ends none
+    quoted: Mask  # which words come after an opening quotation mark of their paragraph that nothing closed yet
 
     def __init__(self, text: str) -> None:
         _fold_together([self], [text])
@@ -66,23 +68,6 @@ class FoldedWords:
     def __len__(self) -> int:
         return len(self.starts)
 
-    @property
-    def sentences(self) -> NDArray[np.int32]:
-        """The number of each word's sentence; a stop before a small letter ends none."""
-        return self._structure[0]
-
-    @property
-    def quoted(self) -> Mask:
-        """Which words are quoted: after an opening quotation mark of their paragraph that nothing closed yet."""
-        return self._structure[1]
-
-    @cached_property
-    def _structure(self) -> tuple[NDArray[np.int32], Mask]:
-        codes, kinds = _characters(self.text[:_LONGEST])
-        stopped = _after(kinds, STOP, self.starts, self.ends)
-        sentences = np.cumsum(stopped & (self.capitals | self.numbers), dtype=np.int32)
-        return sentences, _quoted(codes, kinds, self.starts)
-
 
 def _fold_together(made: Sequence[FoldedWords], texts: Sequence[str]) -> None:
     """Fill the words of each text; line ends keep the texts apart, as they do paragraphs."""
@@ -97,13 +82,17 @@ def _fold_together(made: Sequence[FoldedWords], texts: Sequence[str]) -> None:
     hashes, stems = _hash(_tables()[0][codes[sounded]], before[starts], before[ends])
     stems = np.where(numbers, hashes, stems)
     opening = _after(kinds, STOP | MARK, starts, ends)
+    sentences = np.cumsum(_after(kinds, STOP, starts, ends) & (capitals | numbers), dtype=np.int32)
+    quoted = _quoted(codes, kinds, starts)
     bases = np.cumsum([0, *(len(text) + len(_APART) for text in cut)])
     bounds = np.searchsorted(starts, bases).tolist()
+    starts, ends = starts.astype(np.int32), ends.astype(np.int32)
     for words, text, base, a, b in zip(made, texts, bases.tolist(), bounds, bounds[1:], strict=False):
         words.text = text
-        words.starts, words.ends = ((side[a:b] - base).astype(np.int32) for side in (starts, ends))
+        words.starts, words.ends = starts[a:b] - base, ends[a:b] - base
         words.numbers, words.capitals, words.opening = numbers[a:b], capitals[a:b], opening[a:b]
         words.hashes, words.stems = hashes[a:b], stems[a:b]
+        words.sentences, words.quoted = sentences[a:b] - (sentences[a - 1] if a else 0), quoted[a:b]
 
 
 def _characters(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite, precedence
-from onrecord.link.postings import Postings
+from onrecord.link.postings import Enough, Postings, sharing_of_all
 from onrecord.link.rewrites import ENOUGH, SHARED_DETAILS
 from onrecord.model.document import Article
 from onrecord.model.lineage import CopyLink
@@ -26,6 +26,7 @@ _LOOKS: Final = 64  # candidates of each kind that are considered
 _TRIES: Final = 6  # candidates of each kind that are compared word for word
 _RETOLD_WITHIN: Final = 7  # days; later articles are about what came of it
 _COPY, _REWRITE = 0, 1
+_SHARED: Final = Enough(_LEAST_SHARED), Enough(SHARED_DETAILS, ENOUGH)
 
 _Rank = tuple[
     int, float, Key
@@ -48,11 +49,8 @@ def find_ties(articles: Iterable[Article]) -> tuple[tuple[CopyLink, ...], tuple[
     return index.links(), index.retold()
 
 
-def _index(articles: Iterable[Article], window: int | None) -> CopyIndex:
-    index = CopyIndex(window=window)
-    # What can be an origin comes first, so that no article needs a second look.
-    index.add_all(sorted(articles, key=precedence))
-    return index
+def _index(articles: Iterable[Article], window: int | None) -> _WholeIndex:
+    return _WholeIndex(Compared.of_all(sorted(articles, key=precedence)), window)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +69,10 @@ class CopyIndex:
         self._window = window
         self._articles: list[Compared] = []
         self._ids: dict[str, int] = {}
-        self._indexes = Postings(least=_LEAST_SHARED), Postings(least=SHARED_DETAILS, enough=ENOUGH)
+        self._indexes = Postings(_SHARED[_COPY]), Postings(_SHARED[_REWRITE])
         self._origins: dict[int, _Origin] = {}
         self._judged: dict[tuple[int, int, int], CopyLink | None] = {}
+        self._newest: Key | None = None  # of all articles so far
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -88,17 +87,21 @@ class CopyIndex:
             self._add(new)
 
     def _add(self, new: Compared) -> tuple[CopyLink, ...]:
-        article, place = new.article, len(self._articles)
-        if article.id in self._ids:
-            raise ValueError(f"there is an article {article.id!r} already")
+        place = self._note(new)
         prints, details = (index.add(keys) for index, keys in zip(self._indexes, _keys(new), strict=True))
         shared = prints, details
-        self._articles.append(new)
-        self._ids[article.id] = place
         changed = [self._link(place, shared)]
         for unsettled in self._unsettled(place, shared):
-            changed.append(self._link(unsettled, self._shared(self._articles[unsettled])))
+            changed.append(self._link(unsettled, self._shared(unsettled)))
+        self._newest = new.key if self._newest is None else max(self._newest, new.key)
         return tuple(link for link in changed if link)
+
+    def _note(self, new: Compared) -> int:
+        """The article's number."""
+        if new.article.id in self._ids:
+            raise ValueError(f"there is an article {new.article.id!r} already")
+        self._articles.append(new)
+        return self._ids.setdefault(new.article.id, len(self._ids))
 
     def links(self) -> tuple[CopyLink, ...]:
         """All links, by the id of the copy."""
@@ -114,7 +117,7 @@ class CopyIndex:
         for place, origin in sorted(self._origins.items()):
             article = self._articles[place]
             if origin.rank[0] == _COPY and article.day is not None and self._day_of(origin.link.of) == article.day:
-                shared = self._indexes[_REWRITE].sharing(article.details)
+                shared = self._shared(place)[_REWRITE]
                 earlier = {p: s for p, s in shared.items() if (self._articles[p].day or article.day) < article.day}
                 if told := self._origin(place, _REWRITE, earlier):
                     found.append(told.link)
@@ -131,8 +134,9 @@ class CopyIndex:
                 fresh._add(known)
         self.__dict__ = fresh.__dict__
 
-    def _shared(self, article: Compared) -> _Shared:
-        prints, details = (index.sharing(keys) for index, keys in zip(self._indexes, _keys(article), strict=True))
+    def _shared(self, place: int) -> _Shared:
+        keys = _keys(self._articles[place])
+        prints, details = (index.sharing(some) for index, some in zip(self._indexes, keys, strict=True))
         return prints, details
 
     def _link(self, place: int, shared: _Shared) -> CopyLink | None:
@@ -146,27 +150,38 @@ class CopyIndex:
 
     def _origin(self, place: int, kind: int, shared: dict[int, float]) -> _Origin | None:
         """The first candidate of this kind that stands the comparison."""
-        shares = {p: share for p, share in shared.items() if self._precedes(p, place, kind)}
-        best = max(shares.values(), default=0.0)
-        tried: list[int] = []
-        ranked = ((self._rank(p, kind, share, best), p) for p, share in shares.items())
-        for rank, other in heapq.nsmallest(_LOOKS, ranked):
-            if tried and kind == _COPY and self._shares_no_more(place, other, tried):
+        shares = self._of_earlier(place, kind, shared)
+        if not shares:
+            return None
+        best = max(shares.values())
+        ranked = [(self._rank(p, kind, share, best), p) for p, share in shares.items()]
+        heapq.heapify(ranked)
+        unseen, tried = None, 0
+        for _ in range(min(_LOOKS, len(ranked))):
+            rank, other = heapq.heappop(ranked)
+            if unseen is not None and unseen.isdisjoint(self._articles[other].prints):
                 continue
             if link := self._judge(place, other, kind):
                 return _Origin(link, rank, best)
-            tried.append(other)
-            if len(tried) == _TRIES:
+            tried += 1
+            if tried == _TRIES:
                 break
+            if kind == _COPY:
+                unseen = (self._articles[place].prints if unseen is None else unseen) - self._articles[other].prints
         return None
 
-    def _shares_no_more(self, place: int, other: int, tried: Iterable[int]) -> bool:
-        """Whether all that an article shares with a candidate it shares with those that failed, too.
-
-        Then it is an outlet's stock of phrases, which many have; the one whose words were copied shares more.
-        """
-        shared = self._articles[place].prints & self._articles[other].prints
-        return shared <= frozenset().union(*(self._articles[t].prints for t in tried))
+    def _of_earlier(self, place: int, kind: int, shared: dict[int, float]) -> dict[int, float]:
+        """What an article shares with those that it can be linked to."""
+        articles, there = self._articles, self._articles[place]
+        limits = [days for days in (self._window, _RETOLD_WITHIN if kind == _REWRITE else None) if days is not None]
+        if there.day is None or not limits:
+            return {p: share for p, share in shared.items() if articles[p].key < there.key}
+        first = there.day - min(limits)
+        return {
+            p: share
+            for p, share in shared.items()
+            if (here := articles[p]).key < there.key and (here.day is None or here.day >= first)
+        }
 
     def _judge(self, later: int, earlier: int, kind: int) -> CopyLink | None:
         pair = (later, earlier, kind)
@@ -181,11 +196,13 @@ class CopyIndex:
 
     def _unsettled(self, new: int, shared: _Shared) -> list[int]:
         """The articles whose origin may be another one now that article number `new` is there."""
+        if self._newest is not None and self._newest <= self._articles[new].key:
+            return []  # it comes after all of them
         matters = {
             p: None
             for kind in (_COPY, _REWRITE)
             for p, share in shared[kind].items()
-            if self._precedes(new, p, kind) and self._matters(new, p, kind, share)
+            if self._of_earlier(p, kind, {new: share}) and self._matters(new, p, kind, share)
         }
         return list(matters)
 
@@ -195,13 +212,22 @@ class CopyIndex:
             return origin is None or origin.rank[0] > kind
         return share > origin.best or self._rank(new, kind, share, origin.best) < origin.rank
 
-    def _precedes(self, a: int, b: int, kind: int) -> bool:
-        """Whether article `b` can be linked to `a`."""
-        here, there = self._articles[a], self._articles[b]
-        if here.key >= there.key or here.day is None or there.day is None:
-            return here.key < there.key
-        days = there.day - here.day
-        return (kind != _REWRITE or days <= _RETOLD_WITHIN) and (self._window is None or days <= self._window)
+
+class _WholeIndex(CopyIndex):
+    """All articles at once: what each shares with all others is worked out in arrays, and each is linked once."""
+
+    def __init__(self, articles: Iterable[Compared], window: int | None) -> None:
+        """Raises ValueError where two articles have one id."""
+        super().__init__(window=window)
+        for article in articles:
+            self._note(article)
+        prints, details = zip(*map(_keys, self._articles), strict=True) if self._articles else ((), ())
+        self._all = sharing_of_all(prints, _SHARED[_COPY]), sharing_of_all(details, _SHARED[_REWRITE])
+        for place in range(len(self._articles)):
+            self._link(place, self._shared(place))
+
+    def _shared(self, place: int) -> _Shared:
+        return self._all[_COPY][place], self._all[_REWRITE][place]
 
 
 def _keys(article: Compared) -> tuple[frozenset[int], frozenset[int]]:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
-from itertools import repeat
-from typing import Final
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, repeat
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 _FEW: Final = 2_000  # places that are counted faster one by one than in an array as long as all articles
+_AT_ONCE: Final = 1 << 20  # pairs of articles with a key in common that are counted at once
+
+_Ints = NDArray[np.signedinteger[Any]]
+
+
+class Enough(NamedTuple):
+    """`number` keys in common, and the share `least` of those of the article that has fewer."""
+
+    least: float
+    number: int = 1
 
 
 class Postings:
-    """Articles by their keys. Most keys occur in one article only and cost one entry of a dict; the others an array.
+    """Articles by their keys. Most keys occur in one article only and cost one entry of a dict; the others an array."""
 
-    Two articles share enough if they have `enough` keys in common, and the share `least` of those of the one that has
-    fewer.
-    """
-
-    def __init__(self, *, least: float, enough: int = 1) -> None:
-        self._least, self._enough = least, enough
+    def __init__(self, enough: Enough) -> None:
+        self._enough = enough
         self._places: dict[int, int | array[int]] = {}
         self._sizes = array("i")
 
@@ -47,18 +54,62 @@ class Postings:
         return self._shares([known for key in keys if (known := self._places.get(key)) is not None], len(keys))
 
     def _shares(self, found: Sequence[int | array[int]], size: int) -> dict[int, float]:
-        if len(found) < self._enough:
+        least, enough = self._enough
+        if len(found) < enough:
             return {}
         places = [known for known in found if isinstance(known, int)]
         lists = [known for known in found if not isinstance(known, int)]
+        counted: Iterable[tuple[int, int]]
         if len(places) + sum(map(len, lists)) > _FEW:
             counts = np.bincount(np.frombuffer(b"".join([array("i", places), *lists]), dtype=np.int32))
-            common = np.flatnonzero(counts >= self._enough)
+            common = np.flatnonzero(counts >= enough)
             counted = zip(common.tolist(), counts[common].tolist(), strict=True)
         else:
-            for some in lists:
-                places += some
-            counted = ((p, n) for p, n in Counter(places).items() if n >= self._enough)  # type: ignore[assignment]
-        sizes, least = self._sizes, self._least
-        shares = ((place, number / min(sizes[place], size)) for place, number in counted)
-        return {place: share for place, share in shares if share >= least}
+            counted = Counter(chain(places, *lists)).items()
+        sizes = self._sizes
+        return {
+            place: share
+            for place, number in counted
+            if number >= enough and (share := number / min(sizes[place], size)) >= least
+        }
+
+
+def sharing_of_all(keys: Sequence[Collection[int]], enough: Enough) -> list[dict[int, float]]:
+    """For each article the others that share enough with it, as `Postings.sharing` of it gives them when all are filed.
+
+    Articles are numbered in order, and each gives a key once. For much less than asking one after the other.
+    """
+    out: list[dict[int, float]] = [{} for _ in keys]
+    sizes = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+    every = np.fromiter(chain.from_iterable(keys), dtype=np.uint64, count=int(sizes.sum()))
+    if not len(every):
+        return out
+    order = np.argsort(every, kind="stable")
+    every, holders = every[order], np.repeat(np.arange(len(keys)), sizes)[order]
+    first = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
+    many = np.diff(np.append(first, len(every)))
+    starts, counts = np.repeat(first, many), np.repeat(many, many)  # of each entry's key: its first holder, how many
+    entries = np.flatnonzero(counts > 1)
+    entries = entries[np.argsort(holders[entries], kind="stable")]
+    for some in _parts(entries, holders[entries], counts[entries]):
+        articles, others, numbers = _counted(holders, some, starts[some], counts[some], len(keys))
+        shares = numbers / np.minimum(sizes[articles], sizes[others])
+        kept = (numbers >= enough.number) & (shares >= enough.least) & (articles != others)
+        for article, other, share in zip(*(x[kept].tolist() for x in (articles, others, shares)), strict=True):
+            out[article][other] = share
+    return out
+
+
+def _parts(entries: _Ints, articles: _Ints, counts: _Ints) -> list[_Ints]:
+    """The entries, by article, in parts of about as many pairs as are counted at once; each article's in one."""
+    if not len(entries):
+        return []
+    pairs = np.cumsum(np.bincount(articles, weights=counts)).astype(np.int64)
+    return np.split(entries, np.flatnonzero(np.diff((pairs // _AT_ONCE)[articles])) + 1)
+
+
+def _counted(holders: _Ints, some: _Ints, starts: _Ints, counts: _Ints, size: int) -> tuple[_Ints, _Ints, _Ints]:
+    """Articles, others with keys in common, and how many these are."""
+    offsets = np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
+    pairs, numbers = np.unique(np.repeat(holders[some], counts) * size + holders[offsets], return_counts=True)
+    return pairs // size, pairs % size, numbers
