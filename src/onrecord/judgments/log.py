@@ -40,6 +40,9 @@ class Contents(msgspec.Struct, frozen=True):
     wrong: tuple[WrongLine, ...] = ()
 
 
+_NOTHING = Contents()
+
+
 def parse(data: bytes) -> Contents:
     """The judgments of a file's bytes. What follows the last line break counts where it is a whole judgment."""
     by_id: dict[str, Judgment] = {}
@@ -87,7 +90,7 @@ class Log:
         try:
             state = _state(self.path.stat())
         except FileNotFoundError:
-            return Contents()
+            return _NOTHING
         if state != self._known[0]:
             try:
                 with self.path.open("rb") as file:

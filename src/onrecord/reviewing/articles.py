@@ -1,4 +1,4 @@
-"""One article's record under review."""
+"""Articles' records under review, one by one and all of them as one record."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.judgments.holding import Opinions, labelled
-from onrecord.model.happening import EventRef
+from onrecord.model.happening import JoinedRecord
 from onrecord.model.judgment import Labelled, ReviewedArticle, ReviewedLine
-from onrecord.model.record import Record
+from onrecord.model.record import Outcome, Record
 from onrecord.reviewing.drafts import lines_of, words_of_line
 from onrecord.reviewing.ground import Ground
+from onrecord.reviewing.machine import Machine, events_of
+from onrecord.reviewing.shown import Shown
 from onrecord.reviewing.values import alike
 
 _NOTHING = Opinions("open", {}, ())
@@ -39,7 +41,25 @@ def _reviewed(machine: dict[str, Any], said: Opinions) -> ReviewedLine:
     return ReviewedLine(state=said.state, fields=fields, judgments=said.judgments)
 
 
-def without(record: Record, rejected: Collection[EventRef]) -> Record:
-    """The record without the events that people reject."""
-    kept = tuple(e for e in record.events if EventRef(record.document.id, e.id) not in rejected)
-    return record if len(kept) == len(record.events) else replace(record, events=kept)
+def joined_of(shown: Shown, machine: Machine) -> JoinedRecord:
+    """What is shown as one record, without what people reject."""
+    rejected: dict[str, set[str]] = {}
+    for ref in shown.ground.rejected:
+        rejected.setdefault(ref.document, set()).add(ref.event)
+    for h in shown.reviewed.happenings:
+        for ref in events_of(h.happening) if h.state == "rejected" and h.happening else ():
+            rejected.setdefault(ref.document, set()).add(ref.event)
+    return JoinedRecord(
+        documents=tuple(_document(d, shown.ground, rejected.get(d.document.id, ())) for d in machine.documents),
+        happenings=tuple(h.happening for h in shown.reviewed.happenings if h.state != "rejected" and h.happening),
+        lineages=shown.reviewed.lineages,
+        entities=shown.reviewed.entities,
+    )
+
+
+def _document(outcome: Outcome, ground: Ground, rejected: Collection[str]) -> Outcome:
+    edited = ground.edited(outcome.document.id)
+    if not isinstance(outcome, Record) or not (edited or rejected):
+        return outcome
+    record = edited.record if edited else outcome
+    return replace(record, events=tuple(e for e in record.events if e.id not in rejected))

@@ -21,7 +21,7 @@ from onrecord.record.project.records import Records
 from onrecord.record.project.store import Store
 from onrecord.record.sources import Press
 
-_KEPT = 1024  # records in memory
+_KEPT = 4096  # records in memory
 Read = Callable[[str], Outcome]
 
 
@@ -78,6 +78,11 @@ class Machine:
             return None
         found = self.read(article)
         return found if isinstance(found, Record) else None
+
+    @cached_property
+    def documents(self) -> tuple[Outcome, ...]:
+        """All that was read, in order, also what failed."""
+        return tuple(self.read(id) for id in self.order)
 
     @cached_property
     def by_text(self) -> dict[str, tuple[str, ...]]:

@@ -28,12 +28,12 @@ from onrecord.model.judgment import (
     ReviewedArticle,
     ReviewedHappening,
 )
-from onrecord.model.record import Outcome, Record
+from onrecord.model.record import Record
 from onrecord.project import Project
 from onrecord.record.project import fates, layout, lock
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.store import Store
-from onrecord.reviewing.articles import reviewed_article, without
+from onrecord.reviewing.articles import joined_of, reviewed_article
 from onrecord.reviewing.candidates import candidates
 from onrecord.reviewing.drafts import Lines, as_judgment, undoing
 from onrecord.reviewing.machine import Machine, events_of
@@ -82,6 +82,7 @@ class Review:
         self._applier: Applier | None = None
         self._days: dict[dt.date, Applier] = {}
         self._shown: dict[dt.date | None, tuple[Contents, Shown]] = {}
+        self._joined: dict[dt.date | None, tuple[Shown, JoinedRecord]] = {}
         self._questions: Questions | None = None
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -98,25 +99,15 @@ class Review:
     def joined(self, as_of: dt.date | None = None) -> JoinedRecord:
         """The reviewed record in the form of the machine's, for all that shows or exports one.
 
-        What people reject is not in it: neither the happening nor the events that tell it.
+        What people reject is not in it: neither the happening nor the events that tell it. It is the same object until
+        something changes, and what a judgment does not touch is the same after it.
         """
         with self._lock:
             shown, machine = self._now(as_of), self._machine(as_of)
-            kept = tuple(h.happening for h in shown.reviewed.happenings if h.state != "rejected" and h.happening)
-            rejected = set(shown.ground.rejected)
-            for h in shown.reviewed.happenings:
-                if h.state == "rejected" and h.happening:
-                    rejected.update(events_of(h.happening))
-            documents: list[Outcome] = []
-            for id in machine.order:
-                record = shown.ground.record(id)
-                documents.append(without(record, rejected) if record else machine.read(id))
-            return JoinedRecord(
-                documents=tuple(documents),
-                happenings=kept,
-                lineages=shown.reviewed.lineages,
-                entities=shown.reviewed.entities,
-            )
+            known = self._joined.get(as_of)
+            if known is None or known[0] is not shown:
+                known = self._joined[as_of] = shown, joined_of(shown, machine)
+            return known[1]
 
     def happening(self, id: str, as_of: dt.date | None = None) -> ReviewedHappening:
         """The happening of that id or a beginning of it that no other has, or the one that it became part of.
@@ -250,7 +241,7 @@ class Review:
         state = self._layout and _stamp(self._layout.manifest)
         if self._applier is None or state != self._state:
             self._applier, self._state = Applier(self._load()), state
-            self._days, self._shown, self._questions = {}, {}, None
+            self._days, self._shown, self._joined, self._questions = {}, {}, {}, None
         return self._applier
 
     def _at(self, day: dt.date | None) -> Applier:
@@ -259,7 +250,9 @@ class Review:
             return now
         if day not in self._days:
             while len(self._days) >= _DAYS:
-                self._days.pop(next(iter(self._days)))
+                gone = next(iter(self._days))
+                for kept in (self._days, self._shown, self._joined):
+                    kept.pop(gone, None)
             self._days[day] = Applier(now.machine.at(day))
         return self._days[day]
 
@@ -270,8 +263,6 @@ class Review:
         applier, contents = self._at(day), self._log.read()
         known = self._shown.get(day)
         if known is None or known[0] is not contents:
-            while len(self._shown) > _DAYS:
-                self._shown.pop(next(iter(self._shown)))
             known = self._shown[day] = contents, applier.apply(contents.judgments)
         return known[1]
 
