@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +15,7 @@ import msgspec
 
 from onrecord.errors import ProjectError
 from onrecord.model.document import Article
-from onrecord.record.project import files, schema
+from onrecord.record.project import files, lock, schema
 
 Status = Literal["coded", "copy", "irrelevant", "failed"]
 _ARTICLE = "id, raw, form, stated, given_id, title, publisher, published, uri, language, text, kind, message"
@@ -107,10 +108,13 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute("PRAGMA foreign_keys = ON")
+            if _only_readable(path):
+                self._db = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+            else:
+                self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
+                self._db.execute("PRAGMA journal_mode = WAL")
+                self._db.execute("PRAGMA synchronous = FULL")
+                self._db.execute("PRAGMA foreign_keys = ON")
             schema.migrate(self._db, str(path))
         except sqlite3.Error as error:
             cure = "bring it back from a copy, or make a new project and add the articles again"
@@ -121,14 +125,17 @@ class Store:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """All that is changed inside is kept, or none of it."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """All that is changed inside is kept, or none of it. Raises ProjectError where it cannot be written."""
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            with suppress(sqlite3.Error):  # SQLite has rolled back by itself where the disk is full
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise ProjectError(f"cannot be written: {error}", where=str(self._path), cure=lock.MAKE_ROOM) from error
             raise
-        self._db.execute("COMMIT")
 
     # -- articles ------------------------------------------------------------------------------------------------
 
@@ -341,6 +348,12 @@ class Store:
         """What SQLite itself finds wrong with the file."""
         found = [row[0] for row in self._db.execute("PRAGMA integrity_check")]
         return [] if found == ["ok"] else found
+
+
+def _only_readable(path: Path) -> bool:
+    """Whether a project lies where nothing can be written, and nothing was left unfinished there when it could."""
+    log = path.with_name(path.name + "-wal")
+    return path.exists() and not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
 
 
 def _run(row: Sequence[Any]) -> RunRow:
