@@ -12,6 +12,7 @@ from onrecord.model.happening import Happening
 from onrecord.model.plover import RECIPROCAL_TYPES, TYPES
 from onrecord.model.standing import STANDINGS
 from onrecord.situation import weeks
+from onrecord.situation.method import WEIGHTS
 from onrecord.web.views.shown import MANNERS, Shown, manner
 
 NO_PLACE = "none"
@@ -21,16 +22,18 @@ _PLAIN = ("who", "whom", "side", "actor", "manner", "standing", "type", "week", 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """Filters; "" where nothing is asked. Sides are ids as in the situation (ARG, UNO, id of an entity, "?").
 
-    `side` takes part in any role, `with_` is another that does; `who` acts upon `whom`; `together`: what parties do
-    with each other; `actor` is the id of an entity that acts or is acted upon; `week` is an ISO week ("2026-W11") as
-    the escalation counts it; `place` the id of one, or "none".
+    `side` takes part in any role, `with_` is another that does; `who` acts upon `whom`; `together`: "yes", what parties
+    do with each other, "no", all else; `counted`: only what weighs something (docs/situation.md); `actor` is the id of
+    an entity that acts or is acted upon; `week` is an ISO week ("2026-W11") as the escalation counts it; `place` the
+    id of one, or "none".
     """
 
     who: str = ""
     whom: str = ""
     side: str = ""
     with_: str = ""
-    together: bool = False
+    together: str = ""
+    counted: bool = False
     actor: str = ""
     manner: str = ""
     standing: str = ""
@@ -45,13 +48,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         for name, known in (("manner", MANNERS), ("standing", STANDINGS), ("type", TYPES)):
             if given[name] and given[name] not in known:
                 raise UsageError(f"no {name} is called {given[name]!r}", cure=f"there are {', '.join(known)}")
-        return cls(**given, with_=query.get("with", ""), together=bool(query.get("together")))
+        together = {"yes": "yes", "no": "no"}.get(query.get("together", ""), "")
+        return cls(**given, with_=query.get("with", ""), together=together, counted=bool(query.get("counted")))
 
     @property
     def query(self) -> dict[str, str]:
         """As an address has it."""
-        named = {f.rstrip("_"): getattr(self, f) for f in self.__struct_fields__ if f != "together"}
-        return {k: v for k, v in named.items() if v} | ({"together": "yes"} if self.together else {})
+        named = {f.rstrip("_"): getattr(self, f) for f in self.__struct_fields__ if f != "counted"}
+        return {k: v for k, v in named.items() if v} | ({"counted": "yes"} if self.counted else {})
 
     def selected(self, shown: Shown) -> tuple[Happening, ...]:
         """The happenings that answer, in the order of the chronology."""
@@ -62,7 +66,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             (not self.standing or h.standing == self.standing)
             and (not self.type or h.type == self.type)
             and (not self.manner or manner(h) == self.manner)
-            and (not self.together or h.type in RECIPROCAL_TYPES)
+            and (not self.together or (h.type in RECIPROCAL_TYPES) == (self.together == "yes"))
+            and (not self.counted or bool(WEIGHTS[h.standing]))
             and (not self.actor or self.actor in h.actors or self.actor in h.recipients)
             and (not self.place or (h.place or NO_PLACE) == self.place)
             and (not self.week or _week(h, shown) == self.week)
@@ -87,11 +92,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         parts = [
             self._acts(shown),
             f"{name(self.side)} takes part" if self.side else "",
-            f"{'together ' if self.together else ''}with {name(self.with_)}" if self.with_ else "",
+            f"{'together ' if self.together == 'yes' else ''}with {name(self.with_)}" if self.with_ else "",
             f"{shown.chronology.name(self.actor)} takes part" if self.actor else "",
             self.manner,
             self.type,
             self.standing,
+            "taken place, as far as is told" if self.counted else "",
             f"in the week {self.week}" if self.week else "",
             f"in {shown.chronology.name(self.place)}" if self.place not in ("", NO_PLACE) else "",
             "no place stated" if self.place == NO_PLACE else "",

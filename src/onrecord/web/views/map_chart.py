@@ -83,7 +83,7 @@ class _Map:
     ) -> None:
         self.id, self.as_of, self.narrow = id, as_of, wide < 600
         box = around(near, wide / high) if near else WORLD
-        self.window = Window(box, wide, high if near else min(high, wide * 142 / 360))
+        self.window = Window(box, wide, wide * (box.north - box.south) / 360 if box == WORLD else high)
         self.clusters = self._clustered(spots)
         self.taken = [_Rect(c.x - c.radius, c.y - c.radius, c.x + c.radius, c.y + c.radius) for c in self.clusters]
         self.taken.append(_Rect(0, self.window.height - 30, 150, self.window.height))  # the scale

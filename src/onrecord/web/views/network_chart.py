@@ -275,11 +275,13 @@ class _Chart:
         return path + _head(line, 9.3, manner)
 
 
-def asked(edge: Edge) -> dict[str, object]:
+def asked(edge: Edge) -> dict[str, str]:
     """What to ask the chronology for, to see the happenings of an arrow."""
+    manner = {"manner": edge.manner, "counted": "yes"}
     if edge.mutual:
-        return {"side": edge.source.id, "with": edge.target.id, "manner": edge.manner, "together": "yes"}
-    return {"who": edge.source.id, "whom": edge.target.id, "manner": edge.manner}
+        return {"who": edge.source.id, "whom": edge.target.id, "together": "yes"} | manner
+    apart = {} if edge.within else {"together": "no"}
+    return {"who": edge.source.id, "whom": edge.target.id} | apart | manner
 
 
 def edge_line(edge: Edge) -> str:

@@ -14,6 +14,7 @@ from onrecord.show.words import printable
 from onrecord.web.views.outline import Box, label_points
 from onrecord.web.views.shown import Manner, Shown
 
+WORLD = Box(-180.0, -58.0, 180.0, 84.0)  # Antarctica is not drawn
 _LEAST = 5.0  # degrees of latitude that a map shows at least
 _MOST = 0.8  # share of the happenings that "most" holds
 
@@ -94,20 +95,19 @@ def _spot(shown: Shown, place: JoinedEntity | None, happenings: Sequence[Happeni
 
 
 def around(spots: Sequence[Spot], ratio: float) -> Box:
-    """The degrees to show so that all spots are seen with air around them; `ratio` is width by height in pixels."""
+    """The degrees to show so that all spots are seen with air around them, or the world; `ratio` is width by height in
+    pixels."""
     wests, souths = [s.longitude for s in spots], [s.latitude for s in spots]
     west, east, south, north = min(wests), max(wests), min(souths), max(souths)
     middle = (south + north) / 2
     squeeze = max(0.35, cos(radians(middle)))  # how long a degree of longitude is there, by one of latitude
     high = max((north - south) * 1.35, (east - west) * 1.3 * squeeze / ratio, _LEAST)
-    high = min(high, 150.0)
-    wide = min(high * ratio / squeeze, 360.0)
+    wide = high * ratio / squeeze
+    if high > WORLD.north - WORLD.south or wide > 360:
+        return WORLD
     across = min(max((west + east) / 2, -180 + wide / 2), 180 - wide / 2)
-    up = min(max(middle, -60 + high / 2), 90 - high / 2) if high > 60 else middle
+    up = min(max(middle, WORLD.south + high / 2), 90 - high / 2) if high > 60 else middle
     return Box(across - wide / 2, up - high / 2, across + wide / 2, up + high / 2)
-
-
-WORLD = Box(-180.0, -58.0, 180.0, 84.0)
 
 
 def most(spots: Sequence[Spot]) -> list[Spot]:
