@@ -21,6 +21,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+import msgspec
+
 from onrecord import __version__, pipeline, workers
 from onrecord.adding import Added, Adder
 from onrecord.annotate.lexicons import own_table
@@ -29,12 +31,13 @@ from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.errors import ProjectError, UsageError
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
+from onrecord.judgments.checks import check as check_judgments
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.reading import Done, Task
 from onrecord.model.record import Outcome
 from onrecord.record.project import changes, duck, fates, files, layout, lock, plan, questions, tables
 from onrecord.record.project.changes import Changes, Line
-from onrecord.record.project.checks import Checks, Verdict
+from onrecord.record.project.checks import Checks, Fault, Verdict
 from onrecord.record.project.nearness import within_reach
 from onrecord.record.project.parses import Parses
 from onrecord.record.project.plan import Again
@@ -299,8 +302,17 @@ class Project:
         raise UsageError(f"{point!r} is neither", cure=cure)
 
     def verify(self) -> Verdict:
-        """Check every quote, hash and sum once more."""
-        return Checks(self.layout, self._store).run()
+        """Check every quote, hash, sum and judgment once more."""
+        checks = Checks(self.layout, self._store)
+        verdict = checks.run()
+        try:
+            data = self.layout.judgments.read_bytes()
+        except FileNotFoundError:
+            return verdict
+        number, wrong = check_judgments(data, checks.text_of)
+        faults = (Fault(f"{self.layout.judgments.name}, line {a.number}", a.what, a.cure) for a in wrong)
+        checked = dict(sorted({**verdict.checked, "judgments": number}.items()))
+        return msgspec.structs.replace(verdict, checked=checked, faults=(*verdict.faults, *faults))
 
     @contextmanager
     def writing(self) -> Iterator[None]:

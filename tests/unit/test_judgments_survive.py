@@ -159,3 +159,18 @@ def test_the_words_of_another_sentence_are_never_taken_for_the_judged_ones(tmp_p
         line.write_bytes(re.sub(rb'"exact":"\w+"', b'"exact":"elsewheres"', line.read_bytes(), count=1))
         (left,) = Review(ours).recheck()
         assert "do not stand there" in left.why
+
+
+def test_verify_checks_the_judgments_and_names_the_line_of_a_wrong_one(tmp_path: Path) -> None:
+    with project(tmp_path, [text(1)], quick()) as ours:
+        review = Review(ours)
+        judged(review, 2)
+        verdict = ours.verify()
+        assert verdict.sound
+        assert verdict.checked["judgments"] == 2
+        file = ours.layout.judgments
+        first, second = file.read_bytes().splitlines(keepends=True)
+        tampered = re.sub(rb'"exact":"\w+"', b'"exact":"elsewheres"', second, count=1)
+        file.write_bytes(first + b"gibberish\n" + tampered)
+        assert [f.where for f in ours.verify().faults] == ["judgments.jsonl, line 2", "judgments.jsonl, line 3"]
+        assert len(Review(ours).reviewed().judgments) == 2

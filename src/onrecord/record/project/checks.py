@@ -49,6 +49,7 @@ class Checks:
         self._archive, self._records = Archive(layout.raw), Records(layout.articles)
         self._articles, self._outcomes = store.articles(), store.outcomes()
         self._texts: dict[str, str] = {}
+        self._by_hash: dict[str, str] = {}
         self.done: Counter[str] = Counter()
         self.faults: list[Fault] = []
 
@@ -62,6 +63,12 @@ class Checks:
         counts = self._store.counts()
         self._check_sums(counts)
         return Verdict(checked=dict(sorted(self.done.items())), faults=tuple(self.faults), counts=counts)
+
+    def text_of(self, sha256: str) -> str | None:
+        """The words of the articles with a text of that hash, once `run` has read them."""
+        if not self._by_hash:
+            self._by_hash = {a.text: self._texts[a.id] for a in self._articles if a.text and a.id in self._texts}
+        return self._by_hash.get(sha256)
 
     def _fault(self, where: str, what: str, cure: str) -> None:
         self.faults.append(Fault(where, what, cure))
