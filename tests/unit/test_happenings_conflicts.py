@@ -107,6 +107,46 @@ def test_two_names_for_who_did_it_conflict_and_nameless_gunmen_do_not():
     assert "actors" not in {c.field for c in only(front, gunmen).conflicts}
 
 
+def blaming(id: str, words: str) -> Writer:
+    told = "Somebody bombed the market on Monday."
+    writer = Writer(id, f"{told} {words} {_REST[id]} Bardai is a small town.", published=12, publisher=f"{id} Post")
+    writer.entity("Bardai", "place", country="TCD").entity("Lake Front", "armed_group").entity("The governor", "person")
+    writer.event("ASSAULT", "bombed", told, mode="explosives", place="Bardai", when=11)
+    return writer.event("ACCUSE", words.split()[2], words, mode="allege", actors=["The governor"],
+                        recipients=["Lake Front"])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "conflicting"),
+    [
+        ("The governor blamed the Lake Front for it.", True),
+        ("The governor accused the Lake Front of being behind the blast.", True),
+        ("The governor accused the Lake Front of taking bribes.", False),
+    ],
+)
+def test_who_is_blamed_by_name_and_denies_it_is_a_conflict_on_who_did_it(words, conflicting):
+    told = "The Lake Front said that it had not bombed the market."
+    denial = blast("b", told, actor="Lake Front", standing="denied", by="Lake Front", when=11)
+    happenings = join([blaming("a", words).record(), denial.record()]).happenings
+    (bombing,) = [h for h in happenings if h.type == "ASSAULT"]
+    assert [c.field for c in bombing.conflicts] == (["actors"] if conflicting else [])
+    if conflicting:
+        assert [v.value for v in bombing.conflicts[0].values] == ["Lake Front", "not Lake Front"]
+
+
+@pytest.mark.parametrize(("told", "conflicting"), [("neither would say who had bombed it", False),
+                                                   ("the Oasis Guard, who had not bombed it", True)])  # fmt: skip
+def test_a_question_that_is_left_open_denies_nothing(told, conflicting):
+    deed = blast("a", "The Oasis Guard bombed the market on Monday.", actor="Oasis Guard", when=11)
+    text = f"A market burned on Monday, and {told}. {_REST['b']} Bardai wept with the Oasis Guard."
+    asked = Writer("b", text, published=12, publisher="b Post").entity("Bardai", "place", country="TCD")
+    asked.entity("Oasis Guard", "armed_group")
+    words = told[told.index("who") :]
+    asked.event("ASSAULT", "bombed", words, mode="explosives", actors=["Oasis Guard"], place="Bardai", when=11,
+                standing="negated")  # fmt: skip
+    assert ("polarity" in {c.field for c in only(deed, asked).conflicts}) == conflicting
+
+
 def test_who_says_that_it_is_over_does_not_deny_it():
     deed = blast("a", "Somebody bombed the market on Monday.", when=11)
     text = "The bombing of the market on Monday killed nobody. There was no more bombing in the town of Bardai."
@@ -136,6 +176,14 @@ def test_a_plan_carried_out_on_another_day_is_one_line_and_no_conflict():
     happening = only(plan, deed)
     assert happening.standing == "reported"
     assert happening.conflicts == ()
+
+
+@pytest.mark.parametrize(("published", "day", "conflicting"), [(16, 14, True), (16, 15, False), (14, 14, False)])
+def test_what_is_told_as_done_is_not_still_planned_for_the_same_day_when_it_is_over(published, day, conflicting):
+    deed = talks("a", "The two met in Valletta on Thursday.", published=16, standing="reported", when=14)
+    plan = talks("b", "The two were to meet in Valletta.", published=published, standing="planned", when=day)
+    fields = {c.field for h in join([deed.record(), plan.record()]).happenings for c in h.conflicts}
+    assert ("standing" in fields) == conflicting
 
 
 def signing(id: str, place: str, *, beside: str = "") -> Writer:

@@ -5,25 +5,45 @@ Copies and superseded editions do not contradict anybody: an outlet that correct
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from typing import Literal
 
 import msgspec
 
+from onrecord.model.event import Event
 from onrecord.model.happening import Conflict, SourcedChange, day_told
 from onrecord.model.party import OTHER, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES
 from onrecord.model.reference import refers
+from onrecord.model.span import Span
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 from onrecord.record.conflicting_numbers import number_conflicts
 from onrecord.record.merge import overlap
-from onrecord.record.said import Said, conflict, said, told_as_done
+from onrecord.record.said import Said, conflict, events, said, told_as_done
 from onrecord.record.sources import Told
 
 Parties = Callable[[str, str], Party]
+How = Literal["told", "blamed", "cleared"]
 _HAPPENED: frozenset[Standing] = frozenset({"confirmed", "reported", "alleged"})
 _AGAINST: frozenset[Standing] = frozenset({"denied", "negated"})
+# Who is accused "of arming the rebels" is not blamed for what the rebels did.
+_BLAME = re.compile(
+    r"\b(?:blam(?:e[ds]?|ing)|(?:be(?:ing)?|is|was|were|are|stood) behind|responsib(?:le|ility) for"
+    r"|carr(?:y|ied|ying) out|culprits?|perpetrat(?:e[ds]?|ing|ors?))\b",
+    re.IGNORECASE,
+)
+# Behind these words a clause with "who" or "whether" is a question that is left open, not something that is denied.
+_ASKING = re.compile(
+    r"\b(?:say(?:ing|s)?|said|tell(?:ing|s)?|told|know(?:n|s)?|knew|ask(?:ed|ing|s)?|clear|decid(?:e[ds]?|ing)"
+    r"|establish(?:ed)?|determin(?:e[ds]?|ing)|explain(?:ed)?|disclosed?|reveal(?:ed)?|discuss(?:ed)?"
+    r"|about|over|on|of|as to)\s+$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(?:who|whom|whose|what|when|where|why|how|whether|which)\b", re.IGNORECASE)
+_DEEDS = frozenset({"ASSAULT", "COERCE"})  # of which somebody is blamed, and which he denies
 
 
 def find_conflicts(
@@ -40,6 +60,7 @@ def find_conflicts(
         conflict("actors", _actors(heard, names, parties), _actors_fit),
         conflict("polarity", _polarities(heard, history, parties), _polarities_fit),
         *number_conflicts(heard, parties),
+        conflict("standing", _standings(heard, parties), _standings_fit),
     ]
     return tuple(c for c in found if c is not None)
 
@@ -74,6 +95,14 @@ def _places_fit(a: object, b: object) -> bool:
     return may_hold(x, y) or x.id in beside_y or y.id in beside_x
 
 
+class _Doers(msgspec.Struct, frozen=True):
+    """Who did it as an article tells it, and whom it befell; or who is blamed for it, or said not to have done it."""
+
+    actors: tuple[Party, ...]
+    befallen: tuple[Party, ...] = ()
+    how: How = "told"
+
+
 def _actors(heard: Sequence[Told], names: Callable[[str], str], parties: Parties) -> Iterator[Said]:
     """Who did it, where that is told by name: "gunmen" may be anybody's."""
     for t, e in told_as_done(heard):
@@ -82,7 +111,51 @@ def _actors(heard: Sequence[Told], names: Callable[[str], str], parties: Parties
         # One of two who act together is not another than the other.
         if len(actors) > (e.type in RECIPROCAL_TYPES) and all(a.named for a in actors):
             befallen = () if e.type == "ASSAULT" else tuple(parties(t.telling.document, r) for r in e.recipients)
-            yield said(t, "; ".join(names(a.id) for a in actors), (actors, befallen), e.evidence)
+            yield said(t, _named(actors, names), _Doers(actors, befallen), e.evidence)
+    for how, t, e, ids in _answers(heard, parties):
+        doers = tuple(parties(t.telling.document, i) for i in ids)
+        shown = f"not {_named(doers, names)}" if how == "cleared" else _named(doers, names)
+        yield said(t, shown, _Doers(doers, (), how), e.evidence)
+
+
+def _answers(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[How, Told, Event, tuple[str, ...]]]:
+    """Who is blamed by name, and who is said not to have done it: the one side that is heard, and the other."""
+    for t, e in _blamed(heard, parties):
+        yield "blamed", t, e, e.recipients
+    for t, e in _cleared(heard, parties):
+        yield "cleared", t, e, e.actors
+
+
+def _named(parties: Iterable[Party], names: Callable[[str], str]) -> str:
+    return "; ".join(names(p.id) for p in parties)
+
+
+def _blamed(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[Told, Event]]:
+    """Accusations of somebody by name right behind the telling of a deed whose doer it does not name."""
+    for t in heard:
+        deeds = [e for e in t.record.events if e.type in _DEEDS]
+        for e in t.record.events:
+            before = [d for d in deeds if d.trigger.start < e.trigger.start]
+            told = e.type == "ACCUSE" and e.standing in _HAPPENED and any(_BLAME.search(s.exact) for s in e.evidence)
+            if not told or not before:
+                continue
+            deed = max(before, key=lambda d: d.trigger.start)
+            if deed in t.events and not _all_named(t, deed.actors, parties) and _all_named(t, e.recipients, parties):
+                yield t, e
+
+
+def _cleared(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[Told, Event]]:
+    """Denials of having done it by, or for, somebody who is named."""
+    return (
+        (t, e)
+        for t, e in events(heard)
+        if e.type in _DEEDS and e.standing in _AGAINST and _all_named(t, e.actors, parties)
+    )
+
+
+def _all_named(told: Told, ids: Iterable[str], parties: Parties) -> bool:
+    found = [parties(told.telling.document, i) for i in ids]
+    return bool(found) and all(p.named for p in found)
 
 
 def _actors_fit(a: object, b: object) -> bool:
@@ -90,12 +163,13 @@ def _actors_fit(a: object, b: object) -> bool:
 
     Two who shoot may be told either way; of an expulsion, whom it befell is no other doer but a word misread.
     """
-    if not (isinstance(a, tuple) and isinstance(b, tuple)):
+    if not (isinstance(a, _Doers) and isinstance(b, _Doers)):
         return True
-    (left, befallen_left), (right, befallen_right) = a, b
-    if any(likeness(x, y) > 0 for x, y in (*product(left, befallen_right), *product(right, befallen_left))):
+    if "cleared" in (a.how, b.how):  # who is told to have done it and denies it: that is a matter of polarity
+        return {a.how, b.how} != {"blamed", "cleared"} or {p.id for p in a.actors} != {p.id for p in b.actors}
+    if any(likeness(x, y) > 0 for x, y in (*product(a.actors, b.befallen), *product(b.actors, a.befallen))):
         return True
-    return not all(_surely_other(x, y) for x in left for y in right)
+    return not all(_surely_other(x, y) for x in a.actors for y in b.actors)
 
 
 def _surely_other(x: Party, y: Party) -> bool:
@@ -109,6 +183,8 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
     for change in history:
         if change.document not in told or change.standing not in _HAPPENED | _AGAINST:
             continue
+        if change.standing in _AGAINST and _is_asked(told[change.document], change.evidence):
+            continue
         before = last.get(change.voice)
         ceased = change.standing == "negated" and before is not None and before.document == change.document
         if not ceased:  # "no more looting" after the riots says that it is over
@@ -116,6 +192,12 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
     for change in last.values():
         t = told[change.document]
         yield said(t, change.standing, _claim(t, change, parties), (change.evidence,), change.voice)
+
+
+def _is_asked(told: Told, words: Span) -> bool:
+    """ "Neither would say who had begun the shooting" denies no shooting."""
+    before = told.record.document.text[max(0, words.start - 16) : words.start]
+    return bool(_QUESTION.match(words.exact) and _ASKING.search(before))
 
 
 def _refers_only(told: Told) -> bool:
@@ -150,3 +232,31 @@ def _polarities_fit(a: object, b: object) -> bool:
     if not denied.anybodys or not denied.actors or not all(p.named for p in denied.actors):
         return False
     return not told.actors or all(_surely_other(x, y) for x in denied.actors for y in told.actors)
+
+
+class _Act(msgspec.Struct, frozen=True):
+    """Whether it is told as done or still as planned, for which day, between whom."""
+
+    done: bool
+    day: When
+    parties: frozenset[str]
+
+
+def _standings(heard: Sequence[Told], parties: Parties) -> Iterator[Said]:
+    """What is told as done, or behind its day still as planned, by named parties on a day that is stated.
+
+    A plan told after a deed is mostly of another deed: only where day and parties are the same can it be of this one.
+    """
+    for t, e in events(heard):
+        day, named = e.when, tuple(parties(t.telling.document, i) for i in (*e.actors, *e.recipients))
+        if day is None or day.basis != "stated" or day.start != day.end or len(named) < 2:
+            continue
+        planned = e.standing == "planned" and t.published > day.end
+        if all(p.named for p in named) and (planned or e.standing in ("confirmed", "reported")):
+            yield said(t, e.standing, _Act(not planned, day, frozenset(p.id for p in named)), e.evidence)
+
+
+def _standings_fit(a: object, b: object) -> bool:
+    if not (isinstance(a, _Act) and isinstance(b, _Act)) or a.done == b.done:
+        return True
+    return a.day.start != b.day.start or a.parties != b.parties

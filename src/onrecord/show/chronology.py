@@ -32,6 +32,7 @@ UNDATED = "undated"
 LEAD = 320  # characters up to which a quote can stand for a line
 FIELD_WORDS = {
     "polarity": "whether it happened",
+    "standing": "how far it has come",
     "number": "numbers",
     "when": "the day",
     "place": "the place",
@@ -133,12 +134,12 @@ class Chronology:
     """The lines of a joined record."""
 
     def __init__(self, joined: JoinedRecord) -> None:
-        self._names = {e.id: printable(e.name) for e in joined.entities}
+        self._names = {e.id: e.name for e in joined.entities}
         self._articles = {d.document.id: d.document for d in joined.documents if isinstance(d, Record)}
         self._members = {m.document: (m, x) for x in joined.lineages for m in x.documents}
 
     def name(self, id: str) -> str:
-        return self._names.get(id, id)
+        return printable(self._names[id]) if id in self._names else id
 
     def entries(self, happenings: Iterable[Happening]) -> list[Entry]:
         """By first day, then last; what has no stated day comes last, by when it was first told."""
