@@ -176,7 +176,7 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
         return "demand" if parse.lower[subject] not in ("it", "there", "that", "this") or "must" in aux else None
     if _is_verdict(parse, verb, subject):
         return "accuse"
-    mute = parse.pos[subject] == "NOUN" and is_inanimate(parse.lemmas[subject])
+    mute = parse.pos[subject] == "NOUN" and (is_inanimate(parse.lemmas[subject]) or not entities.at(subject))
     negated = any(parse.deps[c] == "neg" for c in kids)
     if not mute and not negated and not is_passive(parse, verb) and _does_wrong(parse, verb):
         return "accuse"

@@ -32,9 +32,19 @@ def complete(parse: Parse, draft: Draft) -> None:
     start, stop = parse.sentences[parse.sentence_of[last - 1]]
     if not start <= draft.anchor < first or last >= stop:
         return
-    if _breaks_off(parse, last, stop) or _goes_on(parse, last, stop):
+    if (rest := _second_half(parse, draft.anchor, last)) is not None:
+        draft.pieces[-1] = first, _last_word(parse, rest)
+    elif _breaks_off(parse, last, stop) or _goes_on(parse, last, stop):
         end = next((t for t in range(last + 1, stop - 1) if _resumes(parse, t)), stop)
         draft.pieces[-1] = first, _last_word(parse, end)
+
+
+def _second_half(parse: Parse, cue: int, last: int) -> int | None:
+    """The end of an infinitive that begins where the content ends, both hung on the cue: "said they intend | to stay"."""
+    if parse.tags[last] != "TO":
+        return None
+    halves = (c for c in parse.children[cue] if parse.deps[c] in ("ccomp", "xcomp") and parse.subtree(c)[0] == last)
+    return next((parse.subtree(c)[1] for c in halves), None)
 
 
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})

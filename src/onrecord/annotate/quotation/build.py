@@ -55,10 +55,15 @@ def _channels(doc: AnnotatedDocument, drafts: list[Draft], speakers: list[str | 
     for draft, speaker in zip(drafts, speakers, strict=True):
         channel = find_channel(doc.parse, doc.entities, draft)
         passage = doc.parse.passage_of(draft.anchor)
+        begins = min([passage, *(doc.parse.passage_of(first) for first, _ in draft.pieces)])
         same = last is not None and speaker is not None and last[0] == speaker
-        if same and last is not None and channel.medium == "unknown" and passage - last[1] <= bool(draft.quotes):
+        if same and last is not None and channel.medium == "unknown" and begins - last[1] <= bool(draft.quotes):
             channel.medium, channel.outlet = last[2].medium, last[2].outlet
-        scene = _scene(scenes, draft, passage, speaker) if channel.medium == "unknown" else None
+        scene = (
+            _scene(scenes, begins, speaker, uncued=draft.cue is None or begins < passage)
+            if channel.medium == "unknown"
+            else None
+        )
         if scene is not None and scene[0] < draft.anchor:
             channel = scene[1]
         if last is not None and draft.cue is not None and last[0] != speaker and _to_which(doc.parse, draft.anchor):
@@ -78,13 +83,15 @@ def _to_which(parse: Parse, verb: int) -> bool:
 
 
 def _scene(
-    scenes: dict[tuple[int, str], tuple[int, Channel]], draft: Draft, passage: int, speaker: str | None
+    scenes: dict[tuple[int, str], tuple[int, Channel]], passage: int, speaker: str | None, *, uncued: bool
 ) -> tuple[int, Channel] | None:
-    """The scene that the speaker has set in this paragraph, for an uncued quotation in the one before, too."""
+    """The scene that the speaker has set in this paragraph; in the one before, too, for a quotation that begins
+    without a cue.
+    """
     if speaker is None:
         return None
     scene = scenes.get((passage, speaker))
-    return scenes.get((passage - 1, speaker)) if scene is None and draft.cue is None else scene
+    return scenes.get((passage - 1, speaker)) if scene is None and uncued else scene
 
 
 def _attribution(

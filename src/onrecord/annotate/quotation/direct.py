@@ -67,7 +67,23 @@ def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[i
     for owner, index in _announced(parse, quotes, by_token, ranges):
         if not any(index in ids for ids in out.values()):
             out.setdefault(owner, []).append(index)
-    return out
+    return _with_beginnings(quotes, out, ranges)
+
+
+def _with_beginnings(
+    quotes: Quotations, attached: dict[int, list[int]], ranges: dict[int, tuple[int, int]]
+) -> dict[int, list[int]]:
+    """`attached` with the paragraph before, where a quotation opens that only the cue's own paragraph closes."""
+    taken = {index for ids in attached.values() for index in ids}
+    for ids in attached.values():
+        index = ids[0]
+        here, before = quotes.items[index], quotes.items[index - 1]
+        if index == 0 or here.opened or not here.closed or index - 1 in taken:
+            continue
+        broken = before.opened and not before.closed and here.passage - before.passage == 1
+        if broken and before.last >= ranges[before.passage][1] - 1 and here.first == ranges[here.passage][0]:
+            ids.insert(0, index - 1)
+    return attached
 
 
 def _announced(

@@ -15,6 +15,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MUTE = frozenset({"this", "that", "these", "those", "there", "what", "here", "whatever", "which"})
 # A verb without a subject of its own has that of the verb above it in these relations.
+_SPEAKING_IN_PLURAL = frozenset({"force", "power"})  # "rebel forces say", "world powers agreed": not force, not power
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "acomp", "oprd"})
 _ADJUNCTS = frozenset({"in", "on", "at", "during", "after", "before", "by", "with", "as", "when", "while", "if"})
 _ADVERBIAL = frozenset({"by", "in", "as", "after", "while", "when", "with", "before", "to"})
@@ -236,7 +237,7 @@ def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
     if parse.pos[head] == "NOUN":
         if lemma in documents():
             return kind != "attitude"
-        return not is_inanimate(lemma)
+        return not is_inanimate(lemma) or (lemma in _SPEAKING_IN_PLURAL and parse.tags[head] == "NNS")
     if word == "it":
         return kind == "statement"
     return parse.pos[head] in ("PROPN", "PRON", "ADJ", "DET", "NUM", "X", "VERB")
