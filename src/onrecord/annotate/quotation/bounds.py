@@ -40,7 +40,7 @@ def complete(parse: Parse, draft: Draft) -> None:
 
 
 def _second_half(parse: Parse, cue: int, last: int) -> int | None:
-    """The end of an infinitive that begins where the content ends, both hung on the cue: "said they intend | to stay"."""
+    """The end of an infinitive behind the content, both hung on the cue: "said they intend | to stay"."""
     if parse.tags[last] != "TO":
         return None
     halves = (c for c in parse.children[cue] if parse.deps[c] in ("ccomp", "xcomp") and parse.subtree(c)[0] == last)
