@@ -117,7 +117,7 @@ def place(place: Entity | JoinedEntity) -> dict[str, Cell]:
         "Latitude": place.latitude,
         "Longitude": place.longitude,
         "GeoNames ID": place.geonames,
-        "Raw Placename": place.mentions[0].exact,
+        "Raw Placename": _raw(place),
     }
 
 
@@ -130,8 +130,13 @@ def party(side: str, entities: Sequence[Entity] | Sequence[JoinedEntity]) -> dic
         f"Primary {side} Sector": sectors[0] if sectors else None,
         f"{side} Sectors": JOIN.join(sectors),
         f"{side} Title": JOIN.join(e.role for e in entities if e.role),
-        f"{side} Name Raw": JOIN.join(e.mentions[0].exact for e in entities),
+        f"{side} Name Raw": JOIN.join(_raw(e) for e in entities),
     }
+
+
+def _raw(entity: Entity | JoinedEntity) -> str:
+    """The words that name it first; none where only people name it."""
+    return entity.mentions[0].exact if entity.mentions else ""
 
 
 def line(cells: Mapping[str, Cell], columns: Sequence[str] = COLUMNS) -> str:
