@@ -82,8 +82,8 @@ class JoinedEntity(msgspec.Struct, frozen=True):
     """One person, government, group, place ... over all articles.
 
     The id is made from the name ("N:karim-sassi") or Wikidata ("N:Q42"); what nobody names keeps that of its article
-    ("agency/N3"). `role` is the one that most articles give. One that only people name, whatever the articles say, has no
-    mentions ("P:old-customs-house").
+    ("agency/N3"). `role` is the one that most articles give. One that only people name has no mentions
+    ("P:old-customs-house").
     """
 
     id: str
