@@ -33,6 +33,10 @@ TOLD = [
     ("The violence has claimed 200 lives in Burundi.", "ASSAULT"),
     ("A mortar landed near the embassy in Damascus.", "ASSAULT"),
     ("Iraq's campaign to defeat the militants went on.", "ASSAULT"),
+    ("At least three Dutch citizens are known to be held in Eritrea.", "COERCE"),
+    ("The plans were discovered in a raid of the broker's home.", "COERCE"),
+    ("Men carried aid parcels provided by the World Food Programme.", "AID"),
+    ("Juan told VOA he appreciated Dutch diplomats condemning the order.", "SUPPORT"),
 ]
 NOT_TOLD = [
     ("Bad weather hindered the climbers.", "COERCE"),
@@ -42,6 +46,9 @@ NOT_TOLD = [
     ("The singer canceled the concert.", "SANCTION"),
     ("He admitted that he was tired.", "CONCEDE"),
     ("The plane landed near the hangar.", "ASSAULT"),
+    ("The talks were held in Eritrea.", "COERCE"),
+    ("This attack underscores the importance of the talks.", "REQUEST"),
+    ("What he can offer will appeal to Russia.", "REQUEST"),
 ]
 
 

@@ -32,3 +32,9 @@ def test_armed_forces_speak_and_brute_force_does_not(annotated) -> None:
 
 def test_a_plan_that_fails_is_no_accusation(annotated) -> None:
     assert _only(annotated("Some say the plan will fail.")).act == "assert"
+
+
+def test_two_are_accused_of_the_same(annotated) -> None:
+    said = _only(annotated("Prosecutors in Skopje have accused Serbia and its agents of funding a coup."))
+    assert said.act == "accuse"
+    assert said.content[0].exact.startswith("Serbia and its agents")

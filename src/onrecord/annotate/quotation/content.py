@@ -339,8 +339,11 @@ def _preps(parse: Parse, verb: int, object_: int | None) -> Iterable[int]:
             continue
         if child > verb:
             yield child
-    if object_ is not None and object_ > verb:
-        yield from (c for c in parse.children[object_] if parse.deps[c] == "prep")
+    if object_ is None or object_ < verb:
+        return
+    yield from (c for c in parse.children[object_] if parse.deps[c] == "prep")
+    for other in parse.conjuncts(object_)[1:]:  # "accused Rome and its allies of ..."
+        yield from (c for c in parse.children[other] if parse.deps[c] == "prep" and parse.lower[c] in ("of", "for"))
 
 
 def _without(parse: Parse, clause: int, verb: int) -> Pieces:
