@@ -40,6 +40,8 @@ HEADERS: Final = (
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
     ("x-dns-prefetch-control", "off"),
 )
+_POLICY: Final = b"content-security-policy"
+STRICTER: Final = b"default-src 'none'; style-src 'sha256-"
 _ENTERED = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Onrecord</title>
 <link rel="icon" href="/static/icon.svg"><meta http-equiv="refresh" content="0;url={0}">
 <p><a href="{0}">To the page</a></p></html>"""
@@ -162,11 +164,16 @@ async def _answer(send: Send, status: int, kind: str, body: bytes, *more: tuple[
 
 
 def _with_headers(send: Send) -> Send:
+    """A policy of its own is left to the dossier, which may load nothing but the style sheet that is in it."""
+
     async def guarded(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            ours = {k.encode() for k, _ in HEADERS}
+            given = {k.lower(): v for k, v in message.get("headers", ())}
+            ours = {k.encode(): v.encode() for k, v in HEADERS}
+            if given.get(_POLICY, b"").startswith(STRICTER):
+                ours[_POLICY] = given[_POLICY]
             kept = [(k, v) for k, v in message.get("headers", ()) if k.lower() not in ours]
-            message["headers"] = [*kept, *((k.encode(), v.encode()) for k, v in HEADERS)]
+            message["headers"] = [*kept, *ours.items()]
             if not any(k.lower() == b"cache-control" for k, _ in kept):
                 message["headers"].append((b"cache-control", b"no-store"))
         await send(message)

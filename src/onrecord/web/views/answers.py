@@ -179,7 +179,8 @@ def printed(shown: Shown) -> tuple[str, str]:
     """The dossier's page, and the content security policy that it states itself: its one style sheet, nothing else."""
     text = exported.make(shown).files[""].decode()
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', text)
-    return text, (policy[1] if policy else "default-src 'none'").replace("&#39;", "'")
+    stated = (policy[1] if policy else "default-src 'none'").replace("&#39;", "'")
+    return text, f"{stated}; frame-ancestors 'none'"
 
 
 def _summary(shown: Shown) -> str:

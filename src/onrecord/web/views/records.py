@@ -20,7 +20,6 @@ from onrecord.web.views.search import Index
 from onrecord.web.views.shown import Shown
 
 if TYPE_CHECKING:
-    from onrecord.model.judgment import Reviewed
     from onrecord.web.site import Site
 
 PATIENCE: Final = 0.2  # seconds that a page waits before it says that the work goes on
@@ -49,15 +48,13 @@ class Records:
 
     site: Site
     _now: Standing | None = None
-    _of: Reviewed | None = None
     _then: OrderedDict[dt.date, asyncio.Task[Standing]] = field(default_factory=OrderedDict)
 
     def now(self) -> Standing:
         """The record as it is shown today."""
-        reviewed = self.site.reviewed()
-        if self._now is None or self._of is None or not _same(reviewed, self._of):
-            self._now, self._then = self._made(self.site.review.joined(), None), OrderedDict()
-        self._of = reviewed
+        joined = self.site.review.joined()
+        if self._now is None or self._now.joined is not joined:
+            self._now, self._then = self._made(joined, None), OrderedDict()
         return self._now
 
     def days(self) -> tuple[dt.date, dt.date] | None:
@@ -97,11 +94,3 @@ class Records:
     def _made(self, joined: JoinedRecord, as_of: dt.date | None) -> Standing:
         names = dict(display_names())
         return Standing(joined, title=self.site.title, as_of=as_of, version=__version__, country_names=names)
-
-
-def _same(one: Reviewed, other: Reviewed) -> bool:
-    """Whether both show the same: what no judgment touches is kept, and is the same object."""
-    if one is other:
-        return True
-    alike = len(one.happenings) == len(other.happenings) and len(one.lineages) == len(other.lineages)
-    return alike and all(a is b for a, b in zip(one.happenings, other.happenings, strict=True))
