@@ -20,7 +20,7 @@ from typer.core import TyperGroup
 
 from onrecord import __version__
 from onrecord.commands import COMMANDS
-from onrecord.commands.shared import Actors, Json, ProjectFolder, in_a_project, own_actors
+from onrecord.commands.shared import Actors, Json, MachineOnly, ProjectFolder, in_a_project, own_actors
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.evaluate.cli import evaluate
 
@@ -194,13 +194,14 @@ def why(
     document: Annotated[str | None, typer.Option(help="Which article, where FILE holds several.")] = None,
     colour: ColourChoice = Colour.auto,
     project: ProjectFolder = None,
+    machine: MachineOnly = False,
     json: Json = False,
 ) -> None:
     """Show the whole chain of evidence behind one line of a record, or of a project."""
     if file is None:
         if project is None and not in_a_project():
             raise UsageError("no article is named, and there is no project here", cure=f"onrecord why {id} FILE")
-        _why_in_project(id, project, json, colour)
+        _why_in_project(id, project, json, colour, machine)
         return
     if json:
         raise UsageError("--json is for projects", cure="`onrecord read FILE --format json` has the whole record")
@@ -215,14 +216,14 @@ def why(
     write_out([Page(sys.stdout, colour.value).draw(chain_of_evidence(record, id))])
 
 
-def _why_in_project(id: str, folder: Path | None, json: bool, colour: Colour) -> None:
+def _why_in_project(id: str, folder: Path | None, json: bool, colour: Colour, machine: bool) -> None:
     from onrecord.commands.chain import why_in_project
     from onrecord.commands.shared import opened
     from onrecord.show.formats import Page
     from onrecord.show.output import write_out
 
     with opened(folder) as ours:
-        write_out([Page(sys.stdout, colour.value).draw(why_in_project(ours, id, json=json))])
+        write_out([Page(sys.stdout, colour.value).draw(why_in_project(ours, id, json=json, machine=machine))])
 
 
 @app.command()
@@ -290,9 +291,12 @@ def _records(
         from onrecord.language_model.reader import LanguageModelReader
 
         return LanguageModelReader(endpoint()).read_all(articles)
-    from onrecord.pipeline import default_extractors, read_all
+    from functools import partial
 
-    return read_all(articles, default_extractors(own) if own else None)
+    from onrecord.pipeline import default_extractors
+    from onrecord.workers import read_all
+
+    return read_all(articles, partial(default_extractors, own) if own else default_extractors)
 
 
 def _review(files: list[str], outcomes: Iterable[Outcome]) -> None:

@@ -31,6 +31,31 @@ CHARS_PER_SECOND = 2_000  # a slow machine's pace: a longer article may take lon
 ATTEMPTS = 2  # a process may have died of something else than its article
 
 
+def read_all(
+    articles: Iterable[Article | Failure], make_extractors: Callable[[], Extractors] = default_extractors
+) -> Iterator[Outcome]:
+    """What `pipeline.read_all` gives, in order, from a process with a clock and a bound on its memory."""
+    failures: deque[Failure] = deque()  # that stand before the article that is being read
+
+    def tasks() -> Iterator[Task]:
+        for article in articles:
+            if isinstance(article, Failure):
+                failures.append(article)
+            else:
+                yield Task(article)
+
+    with Pool(1, make_extractors) as pool:
+        for done in pool.read_tasks(tasks()):
+            yield from _emptied(failures)
+            yield done.outcome
+    yield from _emptied(failures)
+
+
+def _emptied(failures: deque[Failure]) -> Iterator[Failure]:
+    while failures:
+        yield failures.popleft()
+
+
 class Pool:
     """`with Pool(2) as pool: pool.read_tasks(tasks)`: what was done as it comes, in any order.
 
@@ -163,7 +188,7 @@ class _Worker:
         """None where the process died or had its time. Raises OnrecordError where it could not so much as begin."""
         if self._answer is None:
             if not self._ready and not self.late:
-                cure = "see what `python -m onrecord.worker` says, or read in this process with --workers 0"
+                cure = "see what `python -m onrecord.worker` says"
                 raise OnrecordError("the process that reads articles could not be started", cure=cure)
             return None
         done, error = self._answer

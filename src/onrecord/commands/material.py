@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.commands.shared import day, in_a_project, opened
+from onrecord.commands.shared import judged as reviewed
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.model.happening import Happening, JoinedRecord
+    from onrecord.model.judgment import Judged
     from onrecord.model.record import Outcome
     from onrecord.project import Question
 
@@ -44,7 +46,7 @@ class Found:
     """The joined record, its title and the day that it is of.
 
     `failed` are articles that could not be read (they are in the record), `waiting` those that no run has come to,
-    `hidden` those that were not known to be published by that day.
+    `hidden` those that were not known to be published by that day; `judged` the fields on which people have a say.
     """
 
     joined: JoinedRecord
@@ -53,6 +55,7 @@ class Found:
     failed: int
     waiting: int
     hidden: int
+    judged: tuple[Judged, ...] = ()
 
     def exit(self) -> None:
         """Exit code 3 where some articles could not be read, as `read` has it."""
@@ -68,8 +71,11 @@ def material(
     published: str | None = None,
     publisher: str | None = None,
     title: str | None = None,
+    machine: bool = False,
 ) -> Found:
-    """Raises UsageError where nothing is named and there is no project here, ProjectError where no run has finished."""
+    """A project's record is as people put it right, unless only the machine's is wanted (`machine`).
+
+    Raises UsageError where nothing is named and there is no project here, ProjectError where no run has finished."""
     then = day(as_of, "--as-of")
     folder = _project(sources, project)
     if folder is not None or not sources:
@@ -78,10 +84,13 @@ def material(
                 "nothing is named, and there is no project here", cure="name a project's folder or articles"
             )
         with opened(folder) as ours:
-            counts, joined = ours.counts(), ours.joined(then)
+            counts, review = ours.counts(), reviewed(ours, machine)
+            joined = review.joined(then) if review else ours.joined(then)
+            said = review.judged(then) if review else ()
             hidden = counts.input - counts.waiting - len(joined.documents)
             name = title or ours.layout.root.resolve().name
-            return Found(joined=joined, title=name, as_of=then, failed=0, waiting=counts.waiting, hidden=hidden)
+            waiting = counts.waiting
+            return Found(joined=joined, title=name, as_of=then, failed=0, waiting=waiting, hidden=hidden, judged=said)
     outcomes = list(_outcomes(sources, published, publisher))
     joined = _joined(outcomes, then)
     failed = sum(not hasattr(o, "events") for o in outcomes)
@@ -116,7 +125,7 @@ def _each(sources: Sequence[str], published: str | None, publisher: str | None) 
     from onrecord.ingest.fields import Defaults
     from onrecord.ingest.sources import read_sources
     from onrecord.model import codec
-    from onrecord.pipeline import read_all
+    from onrecord.workers import read_all
 
     known = Defaults(published=day(published, "--published"), publisher=publisher)
     unread: list[str] = []
@@ -196,14 +205,16 @@ def notes(found: Found) -> list[str]:
     """What of the articles is not in the record, and of which day it is, in whole sentences."""
     from onrecord.show import dates
     from onrecord.show.describe import count
+    from onrecord.show.judged import note as judged_note
 
     said = [
         (found.failed, "could not be read"),
         (found.waiting, "not read yet: `onrecord run` does"),
         (found.hidden, "published after that day, or on a day that is not known"),
     ]
+    people = [judged_note(found.judged)] if found.judged else []
     day = [f"As known at the end of {dates.day(found.as_of)}."] if found.as_of else []
-    return day + [f"{count(n, 'article')} {what}." for n, what in said if n]
+    return day + people + [f"{count(n, 'article')} {what}." for n, what in said if n]
 
 
 def filter_note(asked: Question, shown: int, all_of: int) -> str:
