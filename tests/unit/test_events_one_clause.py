@@ -143,3 +143,31 @@ def test_the_day_of_a_decision_is_that_of_what_is_decided(annotated: Annotated) 
 def test_accusations_rejected_are_denied(annotated: Annotated) -> None:
     doc = annotated("Chad has repeatedly rejected accusations that it supplies weapons to Mali.")
     assert [a.statement.act for a in doc.attributions] == ["deny"]
+
+
+def test_whoever_is_blamed_for_it_carries_it_out(annotated: Annotated) -> None:
+    doc = annotated("Authorities in Mali blamed it on bandits who roam the north, carrying out kidnappings for ransom.")
+    assert [names(doc, m.recipients) for m in of_type(doc, "ACCUSE")] == [{"bandits"}]
+    assert [names(doc, m.actors) for m in of_type(doc, "ASSAULT")] == [{"bandits"}]
+
+
+def test_whoever_orders_a_deployment_deploys(annotated: Annotated) -> None:
+    doc = annotated("President Omar Farsan of Malta has ordered the deployment of an additional battalion.")
+    assert [names(doc, m.actors) for m in of_type(doc, "MOBILIZE")] == [{"Omar Farsan"}]
+
+
+def test_talks_hosted_are_talks_and_no_visit(annotated: Annotated) -> None:
+    doc = annotated("Mali and Chad agreed to extend the truce for the duration of talks hosted by Qatar.")
+    assert [m.mode for m in of_type(doc, "CONSULT")] == [None]
+
+
+def test_a_raid_taken_up_again_has_no_doer_from_beside_it(annotated: Annotated) -> None:
+    doc = annotated("Gunmen raided a village in Mali. Chad said that soldiers had ignored warnings of the raid.")
+    assert all("soldiers" not in names(doc, m.actors) for m in of_type(doc, "ASSAULT"))
+
+
+def test_a_state_within_a_country_is_a_place(annotated: Annotated) -> None:
+    doc = annotated("Gunmen attacked three villages in northwestern Nigeria's Zamfara state on Monday, officials said.")
+    place = of_type(doc, "ASSAULT")[0].place
+    assert place is not None
+    assert doc.entities.get(place).name == "Zamfara"

@@ -30,3 +30,12 @@ def test_a_court_that_is_asked_to_name_somebody_is_asked(annotated: Annotated) -
 def test_remarks_that_contradict_others_are_nobodys_denial(annotated: Annotated) -> None:
     doc = annotated("His remarks appeared to contradict a statement by the deputy minister of Malta.")
     assert "deny" not in [a.statement.act for a in doc.attributions]
+
+
+def test_nobody_who_claims_is_no_speaker(annotated: Annotated) -> None:
+    assert annotated("No group immediately claimed responsibility for the attack in Mali.").attributions == ()
+
+
+def test_declining_to_be_identified_is_no_silence_on_the_news(annotated: Annotated) -> None:
+    doc = annotated("An official, who declined to be identified, said the road was open.")
+    assert [a.statement.act for a in doc.attributions] == ["assert"]

@@ -134,6 +134,9 @@ class Resolver:
         """ "the city of X", "the country of Y": the place that the phrase goes on to name."""
         if draft.number != "sg" or not (draft.kind == "place" or draft.lemma in reference.STATES):
             return None
+        before = self.named.get(draft.head - 1)
+        if before is not None and before.kind == "place" and draft.kind == "place":
+            return before  # "Zamfara state"
         if draft.end <= draft.head + 2 or self.reading.lower[draft.head + 1] != "of":
             return None
         named = self.named.get(draft.end - 1)

@@ -9,6 +9,7 @@ from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people, phrases
 from onrecord.annotate.lexicons.actors import ActorNoun
+from onrecord.model.entity import EntityKind
 
 LEFT = frozenset("det amod compound poss nummod nmod predet quantmod advmod punct case".split())
 
@@ -162,12 +163,21 @@ def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
         start = left_edge(reading, quantity)
         if reading.lemmas[quantity] in phrases.SINGLES:
             head, number = quantity, "sg"
+    kind: EntityKind = "place" if noun.lemma == "state" and _has_proper_name(reading, i) else noun.kind
     gender = people.GENDERED_NOUNS.get(reading.lower[i]) or people.GENDERED_NOUNS.get(noun.lemma, "")
     return Draft(
-        start, end, head, "nominal", noun.kind, number, gender=gender, lemma=noun.lemma, group=noun.group,
+        start, end, head, "nominal", kind, number, gender=gender, lemma=noun.lemma, group=noun.group,
         modifiers=_modifiers(reading, start, end, i, noun), definite=_definiteness(reading, start, i),
         sectors=noun.sectors,
     )  # fmt: skip
+
+
+def _has_proper_name(reading: Reading, i: int) -> bool:
+    """ "Zamfara state" is a part of a country."""
+    before = i - 1
+    return (
+        before >= 0 and reading.pos[before] == "PROPN" and reading.heads[before] == i and bool(reading.pieces[before])
+    )
 
 
 def _first_word(reading: Reading, i: int, noun: ActorNoun) -> int:

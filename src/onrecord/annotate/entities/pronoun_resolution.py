@@ -110,6 +110,8 @@ def _for_ones_part(resolver: Resolver, draft: Draft) -> Cluster | None:
 def _is_empty(reading: Reading, draft: Draft) -> bool:
     """ "it is likely that", "it seems": refers to nothing."""
     relation, verb = reading.deps[draft.head], reading.heads[draft.head]
+    if relation == "dobj" and reading.lemmas[verb] == "blame" and draft.lemma == "it":
+        return True  # "blamed it on bandits": a deed
     if relation not in ("nsubj", "nsubjpass"):
         return relation == "expl"
     complements = ("ccomp", "xcomp", "advcl", "csubj", "acomp")

@@ -225,7 +225,8 @@ class Arguments:
                 by or (owners if of else []) or giver or (self._modifiers(noun, places=False) if of else [])
             )
         elif frame == "S":
-            reading.actors = owners or by or of or giver or self._modifiers(noun, places=False)
+            sender = giver if reading.type == "MOBILIZE" else []  # "ordered the deployment of troops"
+            reading.actors = owners or by or sender or of or giver or self._modifiers(noun, places=False)
         else:
             reading.actors = owners or by or giver or self._modifiers(noun, places=False)
         if not reading.actors and reading.type in _CLAIMED:

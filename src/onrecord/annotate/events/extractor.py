@@ -58,6 +58,12 @@ _WHILE = frozenset("behind under in during after amid following by at before sin
 # Acts that answer for an event told or asked about.
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
 _HEADING = 4  # words at most of a heading that only names the topic
+# How long something went on, or how much of it there was.
+_TOLLS = frozenset(
+    "year decade month week day hour night wave surge series spate string number hundred thousand dozen score million "
+    "campaign outbreak round rash flurry spike increase rise growth total count case".split()
+)
+_COUNTABLE = frozenset({"COERCE", "ASSAULT", "PROTEST", "SANCTION"})
 _DEFINITE = frozenset({"the", "any", "such", "this", "that"})
 # What buildings, ships and trains do by themselves.
 _MISHAPS = frozenset(
@@ -79,7 +85,7 @@ class _Reader:
         self.matcher = Matcher(doc)
         self.arguments = Arguments(doc, self.matcher)
         self.learned = LearnedTriggers(self.parse, self.matcher)
-        self.learned_roles = LearnedRoles(doc)
+        self.learned_roles = LearnedRoles(doc, self.matcher.told)
 
     def read(self) -> list[Reading]:
         found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
@@ -242,6 +248,7 @@ class _Reader:
                 bool(reading.actors or reading.recipients)
                 or (again and self.matcher.told_again(reading.token, reading.rule))
                 or self._answered(reading.token)
+                or self._counted(reading)
             )
         subjects = roles.subjects(self.parse, reading.token)
         if subjects:
@@ -258,6 +265,16 @@ class _Reader:
         alone = self.parse.child(above, "agent", "auxpass", "dobj") is None
         return harmed and alone and self.parse.lemmas[above] in _MISHAPS
 
+    def _counted(self, reading: Reading) -> bool:
+        """ "1,400 arrests", "a wave of arrests": so many that were made, whoever made and suffered them."""
+        parse, noun = self.parse, reading.token
+        if reading.type not in _COUNTABLE or reading.support is not None:
+            return False
+        if any(parse.deps[c] == "nummod" for c in parse.children[noun]):
+            return True
+        above = parse.heads[parse.heads[noun]]
+        return parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "of" and parse.lemmas[above] in _TOLLS
+
     def _answered(self, noun: int) -> bool:
         """ "declined to comment on the reported meeting": a source answers for it, so it is told, parties or none."""
         parse = self.parse
@@ -273,8 +290,12 @@ class _Reader:
             return False
         if reading.support is not None or any(parse.deps[c] not in ("amod", "compound") for c in parse.children[noun]):
             return False
+        if parse.deps[noun] == "conj":  # "months of disputes and violent demonstrations"
+            noun = parse.heads[noun]
         if parse.deps[noun] == "pobj":
-            return parse.lower[parse.heads[noun]] not in _WHILE
+            preposition = parse.heads[noun]
+            lasting = parse.lower[preposition] == "of" and parse.lemmas[parse.heads[preposition]] in _TOLLS
+            return parse.lower[preposition] not in _WHILE and not lasting
         return parse.deps[noun] in ("dobj", "conj")
 
     def _can_act(self, subject: int, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
@@ -19,6 +19,7 @@ _SPEAKING_OF = frozenset(
     "recall note lament fear witness see hear watch film probe document record monitor protest regret "
     "call describe brand label term dub deem consider".split()
 )
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ADJUNCT = frozenset({"despite", "amid", "after", "before", "following", "since", "notwithstanding"})
 _NO_PARTY = frozenset({"document", "other", "place"})
 
@@ -26,8 +27,8 @@ _NO_PARTY = frozenset({"document", "other", "place"})
 class LearnedRoles:
     """Fills what is empty in readings; does nothing where the evidence has no roles."""
 
-    def __init__(self, doc: AnnotatedDocument) -> None:
-        self.doc = doc
+    def __init__(self, doc: AnnotatedDocument, told: Container[str] = ()) -> None:
+        self.doc, self.told = doc, told
         evidence = doc.parse.evidence
         self.evidence = evidence if evidence is not None and evidence.has("role") else None
         self._heads = sorted(doc.entities.heads)
@@ -54,10 +55,18 @@ class LearnedRoles:
     def _outside(self, reading: Reading) -> int | None:
         """ "Monitors the truce", "hailed the talks": the verb whose own parties have no part in what they speak of."""
         parse, noun = self.doc.parse, reading.token
+        if self._takes_up(reading):
+            return noun
         if reading.support is not None or parse.deps[noun] != "dobj" or parse.pos[noun] not in ("NOUN", "PROPN"):
             return None
         spoken_of = reading.rule.frame == "R" or parse.lemmas[parse.heads[noun]] in _SPEAKING_OF
         return parse.heads[noun] if spoken_of else None
+
+    def _takes_up(self, reading: Reading) -> bool:
+        """ "Ignored warnings of the raid": whose raid it was has been told before."""
+        parse, noun = self.doc.parse, reading.token
+        definite = any(parse.deps[c] == "det" and parse.lower[c] in _POINTING for c in parse.children[noun])
+        return definite and parse.deps[noun] == "pobj" and reading.support is None and reading.type in self.told
 
     def _parties(self, token: int, sure: float, outside: int | None) -> dict[str, list[str]]:
         """Entities by role; each has the role that one of its mentions has most surely."""
@@ -83,7 +92,8 @@ class LearnedRoles:
         above = {token, *self.doc.parse.ancestors(token)}
         apart = self._beside(token)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
-            if head != token and head not in apart and not self._is_in_clause_apart(head, above):
+            owner = self.doc.parse.tags[head] == "PRP$"  # "his counterpart arrived": he did not
+            if not (head == token or owner or head in apart or self._is_in_clause_apart(head, above)):
                 yield head
 
     def _beside(self, token: int) -> set[int]:

@@ -15,7 +15,7 @@ OBJECT_CONTROL = frozenset(
     "compel  advise warn encourage instruct direct command convince cause lead prompt accuse blame charge suspect "
     "convict prevent  stop keep bar ban prohibit deter send see watch find leave catch condemn criticize praise "
     "thank sue indict denounce  fault sentence punish fine arrest forbid implore beg pressure push remind let "
-    "make have get appeal hold".split()
+    "make have get appeal hold need".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # "are engaged in", "were locked in", "is opposed to": passive in form only.
@@ -175,12 +175,18 @@ def _of_governor(parse: Parse, verb: int, head: int, depth: int) -> tuple[int, .
     ):
         return called
     if dep in ("conj", "advcl") and parse.tags[verb] == "VBG" and parse.lemmas[head] in _ACCUSING:
-        return objects(parse, head, depth + 1)
+        return _blamed(parse, head) or objects(parse, head, depth + 1)
     if dep == "conj" and is_passive(parse, head):
         return patients(parse, head, depth + 1)
     if is_passive(parse, head):  # "they were accused of shelling", "he was shot while leaving"
         return patients(parse, head, depth + 1)
     return subjects(parse, head, depth + 1)
+
+
+def _blamed(parse: Parse, verb: int) -> tuple[int, ...]:
+    """ "Blamed it on X": X."""
+    found = prepositional(parse, verb, "on") if parse.lemmas[verb] == "blame" else ()
+    return found if objects(parse, verb) else ()
 
 
 def _callees(parse: Parse, verb: int) -> tuple[int, ...]:

@@ -22,6 +22,8 @@ _DEONTIC = frozenset({"must", "should", "ought"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _CONDITIONS = frozenset({"unless", "if", "until"})
 _NEEDED = frozenset({"time", "imperative", "essential", "necessary", "vital", "crucial"})
+# What is only called important is asked of somebody where the clause says of whom.
+_WANTED = frozenset("important critical key urgent incumbent necessary essential vital crucial imperative best".split())
 _NO_COMMAND = frozenset({"let", "thank", "look", "remember", "imagine", "be", "god", "make", "take", "see"})
 WILLING = frozenset({"ready", "willing", "prepared", "unwilling"})
 _READY = frozenset({"prepared", "ready", "willing", "determined", "set"})
@@ -83,6 +85,7 @@ def speech_events(parse: Parse, matcher: Matcher, arguments: Arguments, found: l
         reading = (
             _demand(parse, matcher, arguments, root)
             or _time_for(parse, root)
+            or _important_that(parse, matcher, arguments, root)
             or _imperative(parse, root, cue)
             or _refusal(parse, arguments, root)
             or _accusation(matcher, arguments, cue, root)
@@ -199,6 +202,21 @@ def _time_for(parse: Parse, root: int) -> Reading | None:
     return Reading(need, need, need + 1, "REQUEST", None, _REQUEST) if below else None
 
 
+def _important_that(parse: Parse, matcher: Matcher, arguments: Arguments, root: int) -> Reading | None:
+    """ "It is important that the army end this": somebody is to do it who does not yet ("ends" would tell a fact)."""
+    if parse.lemmas[root] != "be" or parse.lower[parse.child(root, "nsubj", "expl") or root] != "it":
+        return None
+    word = next((c for c in parse.children[root] if parse.lower[c] in _WANTED and parse.deps[c] == "acomp"), None)
+    if word is None:
+        return None
+    for clause in (c for t in (root, word) for c in parse.children[t] if parse.deps[c] in ("ccomp", "advcl", "csubj")):
+        asked = matcher.clause_subjects(clause)
+        marked = any(parse.lower[c] in ("that", "for") for c in parse.children[clause])
+        if marked and parse.tags[clause] in ("VB", "VBP") and asked and matcher.acts(asked[0]):
+            return Reading(word, word, word + 1, "REQUEST", None, _REQUEST, recipients=arguments.ids(asked))
+    return None
+
+
 def _imperative(parse: Parse, root: int, cue: int | None) -> Reading | None:
     """ "Lay down your arms," said to somebody: a quoted verb without a subject."""
     if parse.tags[root] != "VB" or parse.lemmas[root] in _NO_COMMAND or root == cue:
@@ -215,6 +233,8 @@ def _refusal(parse: Parse, arguments: Arguments, root: int) -> Reading | None:
     if parse.lemmas[root] != "be" or not any(phrase in text for phrase in _REFUSING):
         return None
     subject = parse.child(root, "nsubj", "csubj")
+    if subject is not None and _nothing(parse, subject):
+        return None  # "no topic is off the table"
     complement = next(
         (c for c in parse.children[root] if parse.deps[c] in ("acomp", "attr", "prep") and c > root), None
     )
@@ -226,6 +246,10 @@ def _refusal(parse: Parse, arguments: Arguments, root: int) -> Reading | None:
     swallows = (0, 0) if subject is None else parse.subtree(subject)
     span = (complement, complement + 1)
     return Reading(complement, *span, "REJECT", None, _REJECT, recipients=recipients, swallows=swallows)
+
+
+def _nothing(parse: Parse, subject: int) -> bool:
+    return parse.lower[subject] in ("nothing", "none") or any(parse.lower[c] == "no" for c in parse.children[subject])
 
 
 def _accusation(matcher: Matcher, arguments: Arguments, cue: int | None, root: int) -> Reading | None:

@@ -64,8 +64,8 @@ def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
         if object_ is None or parse.lemmas[object_] not in ("comment", "interview"):
             return None
         return _draft(parse, verb, object_ + 1, find_source(parse, quotes, verb), _topic(parse, object_))
-    if negated(parse, verb):
-        return None
+    if negated(parse, verb) or (parse.tags[inner] == "VBN" and parse.lemmas[inner] in words("naming_verbs")):
+        return None  # "declined to be identified" tells how he spoke
     topic = _talk_topic(parse, inner)
     if topic is None:
         return None

@@ -22,7 +22,7 @@ def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]
     out: list[Draft] = []
     cues: set[int] = set()
     for draft in _without_grounds(parse, _without_performers(parse, drafts)):
-        if _asks_for_no_name(parse, draft) or _belies(parse, draft):
+        if _asks_for_no_name(parse, draft) or _belies(parse, draft) or _nobody_says(parse, draft):
             continue
         if draft.cue is not None and draft.anchor in cues:
             continue
@@ -77,6 +77,15 @@ def _asks_for_no_name(parse: Parse, draft: Draft) -> bool:
     told = [t for a, b in draft.pieces for t in range(a, b)][:6]
     unnamed = any(parse.tags[t] == "VBN" and parse.lemmas[t] in words("naming_verbs") for t in told)
     return unnamed or any(parse.lemmas[t] == "anonymity" for t in told)
+
+
+def _nobody_says(parse: Parse, draft: Draft) -> bool:
+    """ "No group claimed responsibility"."""
+    if draft.source is None or draft.act == "decline_to_comment" or draft.quotes:
+        return False
+    head = draft.source.head
+    no = any(parse.deps[c] == "det" and parse.lower[c] == "no" for c in parse.children[head])
+    return no or parse.lower[head] in ("nobody", "none", "no-one")
 
 
 def _belies(parse: Parse, draft: Draft) -> bool:
