@@ -15,7 +15,8 @@ def printable(text: str) -> str:
 
     An escape character becomes the six characters ``\\x1b`` and so on, a right-to-left override ``\\u202e``.
     """
-    return "".join(map(_shown, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(_shown, line))
 
 
 def visible(text: str) -> str:

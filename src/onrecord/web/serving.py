@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import webbrowser
@@ -36,6 +37,7 @@ def serve(site: Site, *, port: int = 0, browser: bool = True, say: Callable[[str
     The site is read before the address is told, so that the first page is there at once.
     """
     desk.first(site)
+    gc.freeze()  # what is read now stays: no collection of garbage walks through it while somebody waits
     listening = uvicorn.Config(_nothing, host=HOST, port=port, log_level="critical").bind_socket()
     listening.listen()  # a browser that is faster than we are waits, and is not refused
     port = listening.getsockname()[1]

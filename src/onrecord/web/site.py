@@ -22,9 +22,9 @@ class Site:
 
     def reader(self, as_of: dt.date | None = None) -> Reader:
         """What the pages look up in that record; the present one is kept until a judgment or a run changes it."""
+        reviewed = self.reviewed(as_of)
         if as_of is not None:
-            return Reader(self.review, self.reviewed(as_of), self.review.joined(as_of))
-        reviewed = self.reviewed()
+            return Reader(self.review, reviewed, self.review.joined(as_of))
         if self._now is None or self._now.reviewed is not reviewed:
             self._now = Reader(self.review, reviewed, self.review.joined())
         return self._now

@@ -76,23 +76,27 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
 def first(site: Site, saved: str = "") -> Desk:
     """The first question of the queue; where nothing is asked, the first happening; an empty desk without any."""
-    queue = questions(site.review.queue(SHOWN))
+    reader, queue = site.reader(), questions(site.review.queue(SHOWN, site.by))
     if queue:
-        return at(site, Asked(happening=queue[0].happening, key=queue[0].key, saved=saved))
-    lines = site.reader().reviewed.happenings
-    if lines:
-        return at(site, Asked(happening=lines[0].id, saved=saved))
-    return _desk(site, site.reader(), Asked(happening="", saved=saved), [], None, None)
+        return _first(site, reader, queue, saved)
+    lines = reader.reviewed.happenings
+    asked = Asked(happening=lines[0].id if lines else "", saved=saved)
+    return _desk(site, reader, asked, queue, None, lines[0] if lines else None)
 
 
 def at(site: Site, asked: Asked) -> Desk:
     """One happening. Raises UsageError where there is none such, or was none on that day."""
     reader = site.reader(asked.as_of)
-    queue = questions(site.review.queue(SHOWN)) if asked.as_of is None else []
+    queue = questions(site.review.queue(SHOWN, site.by)) if asked.as_of is None else []
     current = find(queue, asked.happening, asked.key) if asked.key is not None else None
     if current is None and asked.key is not None and asked.saved and queue:
-        return at(site, Asked(happening=queue[0].happening, key=queue[0].key, saved=asked.saved))  # answered with it
+        return _first(site, reader, queue, asked.saved)  # the next question was answered with this one
     return _desk(site, reader, asked, queue, current, _line(site, reader, asked))
+
+
+def _first(site: Site, reader: Reader, queue: Sequence[Question], saved: str) -> Desk:
+    asked = Asked(happening=queue[0].happening, key=queue[0].key, saved=saved)
+    return _desk(site, reader, asked, queue, 0, _line(site, reader, asked))
 
 
 def article(site: Site, id: str, *, at: Place | None, line: str) -> Reading:

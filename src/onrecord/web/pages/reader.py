@@ -12,7 +12,7 @@ from onrecord.show.chronology import Chronology
 
 
 class Reader:
-    """One state of the record. `reviewed` and `joined` are of the same moment."""
+    """One state of the record: `reviewed` and `joined` are of the same moment."""
 
     def __init__(self, review: Review, reviewed: Reviewed, joined: JoinedRecord) -> None:
         self.review, self.reviewed, self.joined = review, reviewed, joined
