@@ -31,12 +31,14 @@ from onrecord.errors import InputError, OnrecordError
 from onrecord.link.actor_identity import identify
 from onrecord.link.claims import link_claims
 from onrecord.link.event_coreference import cluster_events
+from onrecord.link.happening_similarity import THRESHOLD
 from onrecord.link.happenings import join_events
 from onrecord.link.lineage import trace_lineages
 from onrecord.link.near_duplicates import find_ties
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.document import Article
 from onrecord.model.happening import JoinedRecord
+from onrecord.model.learned import NOTHING, Learned
 from onrecord.model.reading import Done, Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem, Record
 from onrecord.model.syntax import Parse
@@ -127,10 +129,14 @@ def annotate(parse: Parse, extractors: Extractors) -> AnnotatedDocument:
     return replace(doc, mentions=extractors.factuality(doc))
 
 
-def join(outcomes: Iterable[Outcome]) -> JoinedRecord:
-    """Several articles as one record, one line for each happening; the same for any order of the articles."""
+def join(outcomes: Iterable[Outcome], learned: Learned = NOTHING) -> JoinedRecord:
+    """Several articles as one record, one line for each happening; the same for any order of the articles.
+
+    `learned` is what a project's analyst switched on of what judgments teach.
+    """
     documents = arrange(outcomes)
     records = [d for d in documents if isinstance(d, Record)]
     entities = identify(records)
-    lineages = trace_lineages(records, *find_ties(r.document for r in records))
-    return merge(documents, join_events(records, entities, lineages), entities, lineages)
+    lineages = trace_lineages(records, *find_ties(r.document for r in records), reprints=learned.reprints)
+    threshold = THRESHOLD if learned.join_threshold is None else learned.join_threshold
+    return merge(documents, join_events(records, entities, lineages, threshold), entities, lineages)

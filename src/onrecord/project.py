@@ -31,8 +31,10 @@ from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.errors import ProjectError, UsageError
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
+from onrecord.judgments import learned_file
 from onrecord.judgments.checks import check as check_judgments
 from onrecord.model.happening import Happening, JoinedRecord
+from onrecord.model.learned import Learned
 from onrecord.model.reading import Done, Task
 from onrecord.model.record import Outcome
 from onrecord.record.project import changes, duck, fates, files, layout, lock, plan, questions, tables
@@ -127,16 +129,17 @@ class Project:
         if extractors is not None and workers:
             raise UsageError("extractors of your own are used in this process", cure="leave `workers` out")
         coder, make = reader_of(self.layout, extractors)
+        learned = self.learned()
         with lock.sole_writer(self.layout.lock):
             runner = Runner(self._store, self._records, self._parses, coder, watch)
             articles = self._store.articles()
             todo = plan.make_plan(articles, self._store.outcomes(), coder, again)
-            if again != "all" and not todo.code and not todo.copies and self._is_finished(articles, coder):
+            if again != "all" and not todo.code and not todo.copies and self._is_finished(articles, coder, learned):
                 return self._report(None, runner)
             number = self._store.begin_run(coder, _now())
             try:
                 self._carry_out(todo, runner, _coder(workers, make))
-                lines = self._derive(runner, coder)
+                lines = self._derive(runner, coder, learned)
             except BaseException:
                 self._store.end_run(number, "stopped", _now())
                 raise
@@ -154,21 +157,27 @@ class Project:
         read = {o.article for o in outcomes.values() if o.status == "coded"}
         self._parses.keep_only(read & within_reach(self._store.articles()))
 
-    def _derive(self, runner: Runner, coder: str) -> tuple[Line, ...]:
+    def learned(self) -> Learned:
+        """What is switched on of what judgments teach. Raises ProjectError where the file cannot be understood."""
+        return learned_file.read(self.layout.learned)
+
+    def _derive(self, runner: Runner, coder: str, learned: Learned) -> tuple[Line, ...]:
         """Make all that follows from the articles' records, as far as it is not there."""
         articles, outcomes = self._store.articles(), self._store.outcomes()
         runner.say("joining")
-        joined = pipeline.join(self.outcomes())
+        joined = pipeline.join(self.outcomes(), learned)
         runner.say("writing tables")
-        digest = tables.inputs(coder, articles, outcomes)
+        digest = tables.inputs(_joiner(coder, learned), articles, outcomes)
         counts = self._store.counts()
         tables.publish(self.layout, joined, articles, outcomes, digest=digest, counts=counts)
         return changes.lines(joined)
 
-    def _is_finished(self, articles: Sequence[ArticleRow], coder: str) -> bool:
+    def _is_finished(self, articles: Sequence[ArticleRow], coder: str, learned: Learned) -> bool:
         """Whether the tables were made from all that was read, and the run that made them came to its end."""
         manifest, runs = tables.read_manifest(self.layout), self._store.runs()
-        made = manifest is not None and manifest.inputs == tables.inputs(coder, articles, self._store.outcomes())
+        made = manifest is not None and manifest.inputs == tables.inputs(
+            _joiner(coder, learned), articles, self._store.outcomes()
+        )
         return made and bool(runs) and runs[-1].state == "finished"
 
     def _last_lines(self) -> tuple[Line, ...]:
@@ -251,7 +260,7 @@ class Project:
         asked = (manifest.inputs, as_of)
         if self._joined is None or self._joined[0] != asked:
             documents = self.outcomes(as_of)
-            joined = pipeline.join(documents) if as_of else tables.read_joined(self.layout, documents)
+            joined = pipeline.join(documents, self.learned()) if as_of else tables.read_joined(self.layout, documents)
             self._joined = (asked, joined)
         return self._joined[1]
 
@@ -330,6 +339,11 @@ def reader_of(
     """
     own = read_own_actors(where.actors) if extractors is None and where.actors.exists() else own_table.NONE
     return f"{CODER}+{own.digest[:16]}" if own else CODER, partial(_extractors, extractors, own)
+
+
+def _joiner(coder: str, learned: Learned) -> str:
+    """What articles are read and joined by."""
+    return f"{coder}+{files.sha256(msgspec.json.encode(learned))[:16]}" if learned else coder
 
 
 def _extractors(given: pipeline.Extractors | None, own: OwnTable) -> pipeline.Extractors:

@@ -24,7 +24,8 @@ _WINDOW = 10  # days
 _MEMORY = 45  # days after which an article on the same matter may come back to what it does not date
 _RELATED = 0.12  # of two articles (`article_matter`): they may be on the same matter
 _NEIGHBOURS = 60  # candidates looked at for each key of an event: bounds the cost in a flood of alike events
-_MEAN = THRESHOLD - 1.25
+_BELOW = 1.25  # points that a group's tellings may on average lie under the threshold
+_UNKNOWN_DAY = dt.date.max.toordinal()
 _SAMPLE = 12  # members of a group that stand for all of it
 
 Scored = tuple[float, tuple[Reason, ...]]
@@ -32,12 +33,15 @@ _Group = list[int]
 
 
 def join_events(
-    records: Sequence[Record], entities: Sequence[JoinedEntity], lineages: Sequence[Lineage]
+    records: Sequence[Record],
+    entities: Sequence[JoinedEntity],
+    lineages: Sequence[Lineage],
+    threshold: float = THRESHOLD,
 ) -> tuple[EventGroup, ...]:
     """Groups of events, each one happening, in the order of their earliest tellings; every event is in one group."""
     clues = ClueReader(entities, lineages).clues(records)
-    groups = _Clusters([c for c in clues if not c.copied]).groups()
-    groups += _attach([c for c in clues if c.copied], groups)
+    groups = _Clusters([c for c in clues if not c.copied], threshold).groups()
+    groups += _attach([c for c in clues if c.copied], groups, threshold)
     return tuple(_finished(g) for g in sorted(groups, key=lambda g: g.members[0].key))
 
 
@@ -56,15 +60,15 @@ def _finished(group: _Found) -> EventGroup:
 class _Clusters:
     """Agglomerative clustering of clues that are given in the order of their keys."""
 
-    def __init__(self, clues: Sequence[Clue]) -> None:
-        self.clues = clues
+    def __init__(self, clues: Sequence[Clue], threshold: float) -> None:
+        self.clues, self.threshold = clues, threshold
         self.home = list(range(len(clues)))
         self.members: dict[int, _Group] = {n: [n] for n in self.home}
         self.joins: dict[int, list[Join]] = {n: [] for n in self.home}
         self._scored: dict[tuple[int, int], Scored] = {}
 
     def groups(self) -> list[_Found]:
-        edges = [(-s, a, b) for a, b in self._candidates() if (s := self._score(a, b)[0]) >= THRESHOLD]
+        edges = [(-s, a, b) for a, b in self._candidates() if (s := self._score(a, b)[0]) >= self.threshold]
         for _, a, b in sorted(edges):
             left, right = sorted((self.home[a], self.home[b]))
             if left != right and self._may_join(self.members[left], self.members[right]):
@@ -73,7 +77,7 @@ class _Clusters:
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         by_key: dict[Hashable, list[int]] = defaultdict(list)
-        dated = sorted(range(len(self.clues)), key=lambda n: (self.clues[n].day or dt.date.max, n))
+        dated = sorted(range(len(self.clues)), key=lambda n: (self.clues[n].day or _UNKNOWN_DAY, n))
         for n in dated:
             sharing: tuple[set[int], set[int]] = set(), set()  # a word alone, and anything else
             for key in _keys(self.clues[n]):
@@ -92,7 +96,7 @@ class _Clusters:
 
     def _may_join(self, left: _Group, right: _Group) -> bool:
         across = [self._score(a, b)[0] for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
-        return VETO not in across and sum(across) / len(across) >= _MEAN
+        return VETO not in across and sum(across) / len(across) >= self.threshold - _BELOW
 
     def _join(self, left: int, right: int, join: Join) -> None:
         for n in self.members[right]:
@@ -105,7 +109,7 @@ def _join(a: Clue, b: Clue, scored: Scored) -> Join:
     return Join(a.ref, b.ref, *scored)
 
 
-def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[_Found]:
+def _attach(copies: Sequence[Clue], groups: Sequence[_Found], threshold: float) -> list[_Found]:
     """Put each event of a copy to the group that it goes with best; returns new groups for what only copies tell.
 
     Events told in the same words in several copies stay together, and none is compared with another copy's: so a
@@ -120,7 +124,7 @@ def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[_Found]:
     added: list[tuple[_Found, Clue, Join]] = []
     alone: list[_Found] = []
     for copy in copies:
-        found = next((twins[k] for k in _twin_keys(copy) if k in twins), None) or _best(copy, index)
+        found = next((twins[k] for k in _twin_keys(copy) if k in twins), None) or _best(copy, index, threshold)
         group = found[0] if found else _Found([copy], [])
         if found:
             added.append((group, copy, _join(found[1], copy, compare(found[1], copy))))
@@ -130,7 +134,7 @@ def _attach(copies: Sequence[Clue], groups: Sequence[_Found]) -> list[_Found]:
     for group, copy, join in added:  # afterwards, so that no copy draws in another
         group.members.append(copy)
         group.joins.append(join)
-    return _clustered(alone)
+    return _clustered(alone, threshold)
 
 
 def _note(group: _Found, clue: Clue, twins: dict[Hashable, tuple[_Found, Clue]]) -> None:
@@ -143,19 +147,19 @@ def _twin_keys(clue: Clue) -> list[Hashable]:
     return [(act, text) for text in sorted(clue.text)]
 
 
-def _best(copy: Clue, index: DaysIndex[tuple[_Found, Clue]]) -> tuple[_Found, Clue] | None:
+def _best(copy: Clue, index: DaysIndex[tuple[_Found, Clue]], threshold: float) -> tuple[_Found, Clue] | None:
     told = {c.key: (g, c) for g, c in index.near(_keys(copy), copy)}
     candidates = {key: (g, c) for key, (g, c) in told.items() if _near(copy, c)}
     scored = [(-compare(c, copy)[0], c.key) for _, c in candidates.values()]
     score, best = min(scored, default=(0.0, None))
-    return candidates[best] if best is not None and -score >= THRESHOLD else None
+    return candidates[best] if best is not None and -score >= threshold else None
 
 
-def _clustered(alone: Sequence[_Found]) -> list[_Found]:
+def _clustered(alone: Sequence[_Found], threshold: float) -> list[_Found]:
     """What only copies tell, joined among itself by the first telling of each."""
     by_first = {g.members[0].key: g for g in alone}
     out = []
-    for cluster in _Clusters([g.members[0] for g in alone]).groups():
+    for cluster in _Clusters([g.members[0] for g in alone], threshold).groups():
         parts = [by_first[c.key] for c in cluster.members]
         joins = [j for p in parts for j in p.joins]
         out.append(_Found([c for p in parts for c in p.members], cluster.joins + joins))
@@ -181,19 +185,21 @@ def _only_word(key: Hashable) -> bool:
 
 def _comparable(a: Clue, b: Clue, *, only_word: bool) -> bool:
     """Near in time; a word in common alone is not enough without anything else that the articles share."""
-    if not only_word:
+    if not only_word or not _near(a, b):
         return _near(a, b)
     shared = len(a.words & b.words)
-    return _near(a, b) and (related(a, b) >= _RELATED or shared > 1 or (shared == 1 and _overlap(a, b)))
+    return related(a, b) >= _RELATED or shared > 1 or (shared == 1 and _overlap(a, b))
 
 
 def _near(a: Clue, b: Clue) -> bool:
-    if a.day is None or b.day is None or a.lineage == b.lineage:
+    if a.day is None or b.day is None:
         return True
-    if abs((a.day - b.day).days) <= _WINDOW or bool(a.when and b.when and _overlap(a, b)):
+    days = abs(a.day - b.day)
+    if days <= _WINDOW or a.lineage == b.lineage:
         return True
-    undated = a.when is None or b.when is None
-    return undated and abs((a.day - b.day).days) <= _MEMORY and related(a, b) >= _RELATED
+    if a.when is None or b.when is None:
+        return days <= _MEMORY and related(a, b) >= _RELATED
+    return _overlap(a, b)
 
 
 def _overlap(a: Clue, b: Clue) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -31,11 +32,13 @@ def trace_lineages(
     copies: Iterable[CopyLink],
     retold: Iterable[CopyLink] = (),
     uncited: Collection[str] = (),
+    reprints: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Lineage, ...]:
     """Every article in one lineage, each lineage with its origin first; the same for any order of the records.
 
     `copies` hold one link for an article at most, `retold` what hangs together besides (`near_duplicates.find_ties`).
-    `uncited` are articles that rest on no outlet whatever they say.
+    `uncited` are articles that rest on no outlet whatever they say; `reprints`: outlet -> the one whose reports it
+    carries, by name.
     `origin` is an article's id, or `article/entity` where the words name an outlet whose own report is not among them.
     """
     ordered = sorted(records, key=lambda r: precedence(r.document))
@@ -44,7 +47,9 @@ def trace_lineages(
     texts = _families(ordered, told)
     citations = {r.document.id: found for r in ordered if r.document.id not in uncited and (found := cited_outlet(r))}
     cited = _cited(texts, citations)
-    outlets = {r.document.id: found for text in texts for found in (_outlets(text, copied, citations),) for r in text}
+    carried = {outlet_key(a): outlet_key(b) for a, b in reprints.items()}
+    whose = ((text, _outlets(text, copied, citations)) for text in texts)
+    outlets = {r.document.id: frozenset(carried.get(o, o) for o in found) for text, found in whose for r in text}
     families = _families(ordered, [*told, *cited.values()])
     return tuple(_lineage(f"L{n}", family, copied, cited, outlets) for n, family in enumerate(families, 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -30,7 +31,12 @@ def touched(lineages: Iterable[Lineage], said: Iterable[SourceSaid]) -> tuple[Li
     return tuple(x for x in lineages if any(m.document in named for m in x.documents))
 
 
-def retrace(records: Sequence[Record], lineages: Sequence[Lineage], said: Sequence[SourceSaid]) -> tuple[Lineage, ...]:
+def retrace(
+    records: Sequence[Record],
+    lineages: Sequence[Lineage],
+    said: Sequence[SourceSaid],
+    reprints: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Lineage, ...]:
     """The lineages of the articles of `lineages`, whose `records` are given, as they are where what was said holds.
 
     The articles are tied as the machine tied them, but for that. Where nobody ties two articles, "independent" cuts
@@ -47,7 +53,7 @@ def retrace(records: Sequence[Record], lineages: Sequence[Lineage], said: Sequen
             if (back := links.get(s.of)) is not None and back.of == s.document:
                 del links[s.of]
     retold = _retold(records, members, said)
-    traced = trace_lineages(records, links.values(), retold, uncited=uncited)
+    traced = trace_lineages(records, links.values(), retold, uncited=uncited, reprints=reprints)
     return _named(traced, {d: x.id for x in lineages for d in (m.document for m in x.documents)})
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from onrecord.judgments.holding import Opinions, labelled
 from onrecord.model.happening import JoinedRecord
-from onrecord.model.judgment import Labelled, ReviewedArticle, ReviewedLine
+from onrecord.model.judgment import MACHINE, Judged, Labelled, Reviewed, ReviewedArticle, ReviewedLine
 from onrecord.model.record import Outcome, Record
 from onrecord.reviewing.drafts import lines_of, words_of_line
 from onrecord.reviewing.ground import Ground
@@ -39,6 +39,33 @@ def _reviewed(machine: dict[str, Any], said: Opinions) -> ReviewedLine:
     for field, words in said.fields.items():
         fields[field] = labelled(fields.get(field, Labelled(None)), words, alike)
     return ReviewedLine(state=said.state, fields=fields, judgments=said.judgments)
+
+
+def judged_of(reviewed: Reviewed) -> tuple[Judged, ...]:
+    """The fields on which people have a say, in the record's order."""
+    found: list[Judged] = []
+    for h in reviewed.happenings:
+        if h.state != "open":
+            people = {reviewed.judgments[id].by for id in h.judgments if id in reviewed.judgments}
+            disagreed = h.state == "disagreed"
+            whole = Judged(
+                happening=h.id, field="", value=h.state, by=tuple(sorted(people)), machine=None, disagreement=disagreed
+            )
+            found.append(whole)
+        found += (
+            Judged(
+                happening=h.id,
+                field=field,
+                value=x.value,
+                by=x.by,
+                machine=x.machine,
+                said=x.said,
+                disagreement=x.disagreement,
+            )
+            for field, x in h.fields.items()
+            if x.said or set(x.by) != {MACHINE}
+        )
+    return tuple(found)
 
 
 def joined_of(shown: Shown, machine: Machine) -> JoinedRecord:

@@ -122,7 +122,7 @@ class Ground:
     def _retraced(self, lineages: Sequence[Lineage], said: Sequence[SourceSaid]) -> list[Lineage]:
         records = [r for x in lineages for m in x.documents if (r := self.machine.record(m.document)) is not None]
         builder = Builder(records, self.machine.entities_of(r.document.id for r in records), self.machine.press)
-        return [builder.resolved(x) for x in retrace(records, lineages, said)]
+        return [builder.resolved(x) for x in retrace(records, lineages, said, self.machine.learned.reprints)]
 
     def _agreed_sources(self, judgments: Iterable[Judgment]) -> list[SourceSaid]:
         """Of each person the last word on each pair of articles; where people disagree, the machine's holds."""

@@ -10,8 +10,10 @@ from functools import cached_property, lru_cache
 from msgspec.structs import replace
 
 from onrecord.judgments.anchoring import text_hash
+from onrecord.judgments.learned_file import read as read_learned
 from onrecord.model.document import Article
 from onrecord.model.happening import EventGroup, EventRef, Happening, JoinedEntity, JoinedRecord, Lineage
+from onrecord.model.learned import NOTHING, Learned
 from onrecord.model.names import fold
 from onrecord.model.record import Outcome, Record
 from onrecord.record.happenings import Builder
@@ -38,11 +40,12 @@ class Machine:
         texts: Mapping[str, str],
         read: Read,
         order: Sequence[str],
+        learned: Learned = NOTHING,
     ) -> None:
         self.happenings = {h.id: h for h in joined.happenings}
         self.lineages, self.entities = joined.lineages, joined.entities
         self.articles = {a.id: a for a in articles}
-        self.texts, self.order = texts, order
+        self.texts, self.order, self.learned = texts, order, learned
         self.read = lru_cache(_KEPT)(read)
 
     @classmethod
@@ -62,7 +65,14 @@ class Machine:
         ]
         texts = {r.id: r.text for r in rows if r.text is not None}
         order = [a.id for a in settled]
-        return cls(tables.read_joined(layout, ()), articles, texts, Records(layout.articles).get, order)
+        return cls(
+            tables.read_joined(layout, ()),
+            articles,
+            texts,
+            Records(layout.articles).get,
+            order,
+            read_learned(layout.learned),
+        )
 
     @classmethod
     def of_joined(cls, joined: JoinedRecord) -> Machine:
@@ -170,7 +180,7 @@ class Machine:
         then = [h if all(s.document in ids for s in h.sources) else self._rebuilt(h, ids, press) for h in happenings]
         joined = JoinedRecord(documents=(), happenings=tuple(then), lineages=lineages, entities=self.entities)
         texts = {id: text for id, text in self.texts.items() if id in ids}
-        return Machine(joined, articles, texts, self.read, [id for id in self.order if id in ids])
+        return Machine(joined, articles, texts, self.read, [id for id in self.order if id in ids], self.learned)
 
     def _rebuilt(self, happening: Happening, articles: set[str], press: Press) -> Happening:
         members = tuple(ref for ref in events_of(happening) if ref.document in articles)

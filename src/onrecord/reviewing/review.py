@@ -21,6 +21,7 @@ from onrecord.model.judgment import (
     Candidate,
     Draft,
     Effect,
+    Judged,
     Judgment,
     QueueItem,
     Recheck,
@@ -33,7 +34,7 @@ from onrecord.project import Project
 from onrecord.record.project import fates, layout, lock
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.store import Store
-from onrecord.reviewing.articles import joined_of, reviewed_article
+from onrecord.reviewing.articles import joined_of, judged_of, reviewed_article
 from onrecord.reviewing.candidates import candidates
 from onrecord.reviewing.drafts import Lines, as_judgment, undoing
 from onrecord.reviewing.machine import Machine, events_of
@@ -108,6 +109,10 @@ class Review:
             if known is None or known[0] is not shown:
                 known = self._joined[as_of] = shown, joined_of(shown, machine)
             return known[1]
+
+    def judged(self, as_of: dt.date | None = None) -> tuple[Judged, ...]:
+        """The fields on which people have a say, and whose value is shown: what an export says of itself."""
+        return judged_of(self.reviewed(as_of))
 
     def happening(self, id: str, as_of: dt.date | None = None) -> ReviewedHappening:
         """The happening of that id or a beginning of it that no other has, or the one that it became part of.

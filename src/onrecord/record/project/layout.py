@@ -51,6 +51,11 @@ class Layout:
         return self.root / "judgments.lock"
 
     @property
+    def learned(self) -> Path:
+        """What the analyst switched on of what judgments teach."""
+        return self.root / "learned.toml"
+
+    @property
     def raw(self) -> Path:
         """Bytes as they came, by their SHA-256."""
         return self.root / "raw"
@@ -94,6 +99,7 @@ class Layout:
             self.judgments,
             self.judgments.with_name(self.judgments.name + ".torn"),
             self.judgments_lock,
+            self.learned,
             self.raw,
             self.record,
             self.staging,
