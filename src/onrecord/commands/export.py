@@ -10,7 +10,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.commands import material as given
-from onrecord.commands.shared import ProjectFolder
+from onrecord.commands.shared import MachineOnly, ProjectFolder
 
 if TYPE_CHECKING:
     from onrecord.export import LeftOut
@@ -37,6 +37,7 @@ def export(
     published: given.Published = None,
     publisher: given.Publisher = None,
     project: ProjectFolder = None,
+    machine: MachineOnly = False,
 ) -> None:
     """Write the whole record for other tools, wholly or not at all, and say what is left out.
 
@@ -45,7 +46,9 @@ def export(
     from onrecord.export import Material
     from onrecord.export import export as write
 
-    found = given.material(sources, project, as_of=as_of, published=published, publisher=publisher, title=title)
+    found = given.material(
+        sources, project, as_of=as_of, published=published, publisher=publisher, title=title, machine=machine
+    )
     made_of = Material(
         found.joined,
         title=found.title,
@@ -53,9 +56,14 @@ def export(
         version=__version__,
         country_names=given.country_names(),
         absent=_absent(found),
+        judged=found.judged,
     )
     left_out = write(made_of, format.value, out)
     typer.echo(f"{out}: {len(found.joined.happenings)} happenings, {len(found.joined.documents)} articles", err=True)
+    if found.judged:
+        from onrecord.show.judged import note
+
+        typer.echo(note(found.judged), err=True)
     for left in left_out:
         typer.echo(f"left out: {left.count} {left.what} ({left.reason})", err=True)
     found.exit()

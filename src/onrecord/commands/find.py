@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.commands.shared import Json, ProjectFolder, day, opened, print_json, print_page
+from onrecord.commands.shared import Json, MachineOnly, ProjectFolder, day, judged, opened, print_json, print_page
 
 if TYPE_CHECKING:
+    from onrecord.model.happening import Happening
+    from onrecord.project import Question
     from onrecord.record.project.store import Counts
+    from onrecord.reviewing import Review
 
 _NAME = "name or words of it, country (ISR), Wikidata id"
 
@@ -28,6 +32,7 @@ def find(
         str | None, typer.Option(metavar="YYYY-MM-DD", help="As the record stood at the end of this day.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Show no more than these.")] = 100,
+    machine: MachineOnly = False,
     json: Json = False,
 ) -> None:
     """Find happenings across all articles: one line each, with standing, independent sources and words.
@@ -48,15 +53,29 @@ def find(
     )
     then = day(as_of, "--as-of")
     with opened(project) as ours:
-        found = ours.find(question, then)
+        review = judged(ours, machine)
+        found = _selected(review, question, then) if review else ours.find(question, then)
+        said = [j for j in review.judged(then) if j.happening in {h.id for h in found}] if review else []
         if json:
             answer = {"as_of": then, "found": len(found), "happenings": found[:limit]}
-            print_json(answer)
+            print_json(answer | ({"judged": said} if review else {}))
             return
         from onrecord.show.happenings import Sources, listing
+        from onrecord.show.judged import note
 
-        print_page(listing(found[:limit], Sources(ours.joined(then))))
+        joined = review.joined(then) if review else ours.joined(then)
+        print_page(listing(found[:limit], Sources(joined)))
         _say_more(len(found), limit, ours.counts())
+        if said:
+            typer.echo(note(said), err=True)
+
+
+def _selected(review: Review, question: Question, then: dt.date | None) -> list[Happening]:
+    """What answers of the record as people put it right, in the order of `Project.find`."""
+    from onrecord.record.selection import select
+
+    found = select(review.joined(then), question)
+    return sorted(found, key=lambda h: (h.when is None, h.when and h.when.start, h.when and h.when.end))
 
 
 def _say_more(found: int, limit: int, counts: Counts) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.annotate.lexicons.own_table import OwnTable
     from onrecord.project import Project
+    from onrecord.reviewing import Review
 
 ProjectFolder = Annotated[
     Path | None,
@@ -27,6 +28,9 @@ ProjectFolder = Annotated[
 Actors = Annotated[
     Path | None,
     typer.Option("--actors", metavar="FILE", help="Your own table of actors, which wins over the registry."),
+]
+MachineOnly = Annotated[
+    bool, typer.Option("--machine", help="What the machine found, without what people said of it (docs/review.md).")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 
@@ -37,6 +41,15 @@ def opened(folder: Path | None) -> Project:
     from onrecord.record.project import layout
 
     return Project(layout.checked(layout.Layout(folder)) if folder else layout.find(Path()))
+
+
+def judged(project: Project, machine: bool) -> Review | None:
+    """The project under review; None where nobody judged anything, or only the machine's record is wanted."""
+    if machine or not project.layout.judgments.exists():
+        return None
+    from onrecord.reviewing import Review
+
+    return Review(project)
 
 
 def in_a_project() -> bool:

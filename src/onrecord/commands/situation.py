@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.commands import material as given
-from onrecord.commands.shared import ProjectFolder, day, weight
+from onrecord.commands.shared import MachineOnly, ProjectFolder, day, weight
 
 if TYPE_CHECKING:
     from onrecord.situation.score import Situation
@@ -56,6 +56,7 @@ def situation(
     published: given.Published = None,
     publisher: given.Publisher = None,
     project: ProjectFolder = None,
+    machine: MachineOnly = False,
 ) -> None:
     """Show conflict and cooperation by week and pair, with open channels, independent sources and coverage beside it.
 
@@ -77,7 +78,9 @@ def situation(
         until=None,
     )
     bounds = {"since": day(since, "--since"), "until": day(until, "--until")}
-    found = given.material(sources, project, as_of=as_of, published=published, publisher=publisher, title=title)
+    found = given.material(
+        sources, project, as_of=as_of, published=published, publisher=publisher, title=title, machine=machine
+    )
     happenings = given.selected(found, asked)
     made = assess(found.joined, happenings, method=method, names=given.country_names(), as_of=found.as_of, **bounds)
     name = f"{found.title}: conflict and cooperation by week"

@@ -12,7 +12,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.commands import material as given
-from onrecord.commands.shared import ProjectFolder
+from onrecord.commands.shared import MachineOnly, ProjectFolder
 
 if TYPE_CHECKING:
     from onrecord.show.chronology import Entry
@@ -53,6 +53,7 @@ def timeline(
     published: given.Published = None,
     publisher: given.Publisher = None,
     project: ProjectFolder = None,
+    machine: MachineOnly = False,
 ) -> None:
     """Tell what happened, day by day: each line with its standing, by whose word, its sources, conflicts and quotes.
 
@@ -71,7 +72,9 @@ def timeline(
         since=since,
         until=until,
     )
-    found = given.material(sources, project, as_of=as_of, published=published, publisher=publisher, title=title)
+    found = given.material(
+        sources, project, as_of=as_of, published=published, publisher=publisher, title=title, machine=machine
+    )
     happenings = given.selected(found, asked)
     entries = Chronology(found.joined).entries(happenings)
     filters = given.filter_note(asked, len(happenings), len(found.joined.happenings))

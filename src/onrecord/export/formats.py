@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.errors import UsageError
 from onrecord.export import writing
-from onrecord.export.material import LEFT_OUT, LeftOut, Made, Material, left_out_file
+from onrecord.export.material import JUDGED, LEFT_OUT, LeftOut, Made, Material, judged_file, left_out_file
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -44,7 +44,8 @@ FORMATS: MappingProxyType[str, Format] = MappingProxyType(
 
 
 def export(material: Material, format: str, out: Path) -> Sequence[LeftOut]:
-    """Write the material to `out`, wholly or not at all, and say what is left out.
+    """Write the material to `out`, wholly or not at all, and say what is left out, and beside it which values are
+    people's.
 
     Raises UsageError for a format that there is not, or where `out` cannot be written.
     """
@@ -53,9 +54,12 @@ def export(material: Material, format: str, out: Path) -> Sequence[LeftOut]:
     kind = FORMATS[format]
     made = kind.make(material)
     if kind.folder:
-        files = {**made.files, LEFT_OUT: left_out_file(made.left_out)}
+        people = {JUDGED: judged_file(material.judged)} if material.judged else {}
+        files = {**made.files, **people, LEFT_OUT: left_out_file(made.left_out)}
         writing.write_folder(out, files, marker=LEFT_OUT)
         return made.left_out
     beside = {} if kind.inside else {out.with_name(f"{out.name}.{LEFT_OUT}"): left_out_file(made.left_out)}
+    if material.judged:
+        beside[out.with_name(f"{out.name}.{JUDGED}")] = judged_file(material.judged)
     writing.write_files({**beside, out: made.files[""]})
     return made.left_out

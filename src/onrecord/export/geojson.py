@@ -74,5 +74,11 @@ def _feature(h: Happening, place: JoinedEntity, point: tuple[float, float], mate
             "articles": len({t.document for t in h.sources}),
             "conflicts": [c.field for c in h.conflicts],
             "quotes": quotes,
-        },
+        }
+        | _judged(h, material),
     }
+
+
+def _judged(h: Happening, material: Material) -> dict[str, Any]:
+    """Whose its values are that are not the machine's alone."""
+    return {"judged": found} if (found := [j for j in material.judged if j.happening == h.id]) else {}

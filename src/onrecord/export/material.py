@@ -12,11 +12,13 @@ import msgspec
 from onrecord.model.document import Article
 from onrecord.model.event import Event
 from onrecord.model.happening import EventRef, Happening, JoinedEntity, JoinedRecord, Telling
+from onrecord.model.judgment import Judged
 from onrecord.model.record import Failure, Record
 from onrecord.show.chronology import Chronology, Entry
 from onrecord.situation.score import Situation, assess
 
 LEFT_OUT: Final = "left_out.json"
+JUDGED: Final = "judged.json"
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -39,7 +41,8 @@ class Material:
     """A joined record and what all formats ask of it.
 
     `version` is of Onrecord; `country_names`: alpha-3 -> name, for the sides of the situation; `absent`: articles that
-    are not in the record, and why.
+    are not in the record, and why; `judged`: the fields on which people have a say, where the record is as they put it
+    right.
     """
 
     def __init__(
@@ -51,10 +54,12 @@ class Material:
         version: str = "",
         country_names: Mapping[str, str] | None = None,
         absent: Sequence[LeftOut] = (),
+        judged: Sequence[Judged] = (),
     ) -> None:
         self.joined, self.title, self.as_of, self.version = joined, title, as_of, version
         self._country_names = dict(country_names or {})
         self._absent = list(absent)
+        self.judged = tuple(judged)
         self.records = [d for d in joined.documents if isinstance(d, Record)]
         self.failures = [d for d in joined.documents if isinstance(d, Failure)]
 
@@ -131,6 +136,11 @@ class Material:
         return [
             LeftOut("full texts of articles", len(self.records), "only the words that stand behind a line are exported")
         ]
+
+
+def judged_file(judged: Sequence[Judged]) -> bytes:
+    """Whose each value is that is not the machine's alone: as it is written beside or into an export."""
+    return pretty({"judged": judged})
 
 
 def nothing_lost(*parts: Sequence[LeftOut]) -> list[LeftOut]:

@@ -147,8 +147,9 @@ class ReviewedHappening(ReviewedLine, frozen=True, kw_only=True):
     """A happening as it is shown. `machine` are the ids of the machine's happenings that its events are in.
 
     Where only people tell it (`machine` is empty: in this version the machine finds no event in its words any more)
-    `anchor` has these words, and `happening` is made of what they saw, None where that is too little. `fields` has FIELDS and "independent_sources",
-    "number" where articles differ on one, and "one event" where people disagree on what belongs to it.
+    `anchor` has these words, and `happening` is made of what they saw, None where that is too little. `fields` has
+    FIELDS and "independent_sources", "number" where articles differ on one, and "one event" where people disagree on
+    what belongs to it.
     """
 
     id: str
@@ -191,6 +192,21 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     recheck: tuple[Recheck, ...] = ()
     became: dict[str, str] = {}
     judgments: dict[str, Judgment] = {}
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of a happening on which people have a say: whose value is shown, and what the machine has.
+
+    `field` is "" of the happening as a whole; its value is what people made of it (`State`).
+    """
+
+    happening: str
+    field: str
+    value: Any
+    by: tuple[str, ...]
+    machine: Any
+    said: tuple[Said, ...] = ()
+    disagreement: bool = False
 
 
 class Effect(msgspec.Struct, frozen=True):
