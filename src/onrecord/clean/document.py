@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from onrecord.clean.damage import why_garbled
 from onrecord.clean.encoding import character_edits, line_edits, space_edits
 from onrecord.clean.language import identify_language
+from onrecord.clean.lookalikes import find_lookalikes
 from onrecord.clean.lost_spaces import LostSpace, find_lost_spaces
 from onrecord.clean.passages import divide, same_words
 from onrecord.clean.quotation_marks import BrokenQuote, find_broken_quotes
@@ -38,6 +39,7 @@ def clean(article: Article) -> Document:
         *_broken_quote_flags(text, view, broken),
         *_repeat_flags(passages),
         *_garbled_flags(story),
+        *_lookalike_flags(text),
     ]
     return Document(
         article if article.language else replace(article, language=identify_language(view.text)),
@@ -102,3 +104,9 @@ def _garbled_flags(story: Iterable[Passage]) -> Iterator[Flag]:
     for p in story:
         if reason := why_garbled(p.exact):
             yield Flag("garbled", p.start, p.end, p.exact, reason)
+
+
+def _lookalike_flags(text: str) -> Iterator[Flag]:
+    for found in find_lookalikes(text):
+        note = f"has letters of another alphabet: it looks like “{found.like}” and is another word"
+        yield from _flag(text, "name_variant", found.start, found.end, note)
