@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from joining_bank import Writer
 from msgspec.structs import replace
 
-from onrecord.link.article_matter import Matter, likeness
+from onrecord.link.article_matter import LEAST, matters
 from onrecord.model.record import Record
 from onrecord.model.reference import refers
 from onrecord.model.span import Span
@@ -22,15 +22,18 @@ OTHER = "The regatta of Valletta was won by a crew from Gozo, to the surprise of
 
 
 def test_articles_on_one_matter_share_telling_words():
-    assert likeness(Matter(SHELLED), Matter(AGAIN)) > 0.3
-    assert likeness(Matter(SHELLED), Matter(OTHER)) < 0.06
+    shelled, other, again = matters([SHELLED, OTHER, AGAIN])
+    assert shelled.likeness(again) > 0.3
+    assert shelled.likeness(other) == 0.0
+    assert shelled.likeness(shelled) == 1.0
 
 
-@given(st.text(max_size=200), st.text(max_size=200))
-def test_likeness_is_symmetric_and_a_share(a, b):
-    x, y = Matter(a), Matter(b)
-    assert likeness(x, y) == likeness(y, x)
-    assert 0 <= likeness(x, y) <= 1.0000001
+@given(st.text(max_size=200) | st.sampled_from([SHELLED, OTHER]), st.sampled_from([AGAIN, SHELLED]), st.text())
+def test_likeness_is_symmetric_and_a_share_that_hangs_on_no_third_text(a, b, third):
+    x, _, y = matters([a, third, b])
+    alone, beside = matters([b, a])
+    assert x.likeness(y) == y.likeness(x) == alone.likeness(beside)
+    assert x.likeness(y) == 0.0 or LEAST <= x.likeness(y) <= 1.0000001
 
 
 def noun(text: str, trigger: str) -> bool:

@@ -59,4 +59,4 @@ class DaysIndex(Generic[Item]):
         """None for what cannot be found by a day: it has none, or lasts for longer than `longest` days."""
         if clue.day is None or (clue.when and clue.when.end - clue.when.start > dt.timedelta(days=self._longest)):
             return None
-        return clue.day.toordinal()
+        return clue.day

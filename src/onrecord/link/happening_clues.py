@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from onrecord.link.article_matter import Matter
+from onrecord.link.article_matter import Matter, matters
 from onrecord.link.trigger_words import act_word, trigger_lemmas
 from onrecord.model.event import Event
 from onrecord.model.happening import EventRef, JoinedEntity, Lineage, day_told
@@ -42,7 +42,7 @@ class Clue(msgspec.Struct, frozen=True):
     the content words around it, `text` its passages folded, `names` the global ids of all that its article names,
     without states, `named` the capitals in its own passages beside its parties. `matter` is what its article is about;
     `sole`: it tells no other act of this type and mode; `refers`: a noun with an article or an owner, for what the
-    reader is taken to know.
+    reader is taken to know. `day`, by which it is looked up, is its own, else that of its article, as an ordinal.
     """
 
     ref: EventRef
@@ -64,11 +64,7 @@ class Clue(msgspec.Struct, frozen=True):
     matter: Matter
     sole: bool
     refers: bool
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day by which it is looked up: its own, else that of its article."""
-        return self.when.start if self.when else self.published
+    day: int | None
 
 
 class _OfArticle(msgspec.Struct, frozen=True):
@@ -93,12 +89,12 @@ class ClueReader:
 
     def clues(self, records: Sequence[Record]) -> list[Clue]:
         """Clues in the order of their keys."""
-        return sorted((c for r in records for c in self._of_record(r)), key=lambda c: c.key)
+        about = matters([f"{r.document.title or ''}\n{r.document.text}" for r in records])
+        return sorted((c for r, m in zip(records, about, strict=True) for c in self._of_record(r, m)), key=_by_key)
 
-    def _of_record(self, record: Record) -> Iterator[Clue]:
+    def _of_record(self, record: Record, matter: Matter) -> Iterator[Clue]:
         parties = (self._parties.get((record.document.id, e.id)) for e in record.entities)
         names = frozenset(p.id for p in parties if p is not None and p.named and not p.is_state)
-        matter = Matter(f"{record.document.title or ''}\n{record.document.text}")
         acts = Counter((e.type, e.mode) for e in record.events)
         yield from (self._clue(record, e, _OfArticle(names, matter, acts[e.type, e.mode] == 1)) for e in record.events)
 
@@ -106,6 +102,8 @@ class ClueReader:
         document = record.document
         actors, recipients = self._get(document.id, event.actors), self._get(document.id, event.recipients)
         place = next(iter(self._get(document.id, (event.place,) if event.place else ())), None)
+        when = day_told(event, document.published)
+        day = when.start if when else document.published
         return Clue(
             ref=EventRef(document.id, event.id),
             key=(
@@ -121,7 +119,7 @@ class ClueReader:
             actors=actors,
             recipients=recipients,
             place=place,
-            when=day_told(event, document.published),
+            when=when,
             published=document.published,
             lineage=self._lineage.get(document.id, document.id),
             copied=document.id in self._copies,
@@ -135,10 +133,15 @@ class ClueReader:
             matter=article.matter,
             sole=article.sole,
             refers=refers(document.text, event.trigger),
+            day=day.toordinal() if day else None,
         )
 
     def _get(self, document: str, ids: Sequence[str]) -> tuple[Party, ...]:
         return tuple(p for id in ids if (p := self._parties.get((document, id))) is not None)
+
+
+def _by_key(clue: Clue) -> tuple[dt.date, str, int, int, str, str]:
+    return clue.key
 
 
 def _named(event: Event, parties: Sequence[Party]) -> frozenset[str]:

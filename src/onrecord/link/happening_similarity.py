@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from onrecord.link.article_matter import likeness as matter_likeness
+from onrecord.link.article_matter import LEAST
 from onrecord.link.event_similarity import SPEECH_TYPES, VETO
 from onrecord.link.happening_clues import Clue
 from onrecord.link.happening_parties import compare_parties
@@ -310,7 +310,7 @@ def _articles(a: Clue, b: Clue) -> Reason:
     for least, points in ((0.3, 1.5), (0.2, 1.0), (0.12, 0.5)):
         if alike >= least:
             return Reason("articles on the same matter", points + undated)
-    return Reason("articles with little in common", undated - (0.0 if alike >= 0.06 else 0.5))
+    return Reason("articles with little in common", undated - (0.0 if alike >= LEAST else 0.5))
 
 
 def _other_names(a: Clue, b: Clue) -> Reason:
@@ -338,7 +338,7 @@ def _undated(a: Clue, b: Clue) -> float:
 
 def related(a: Clue, b: Clue) -> float:
     """How far their articles are about the same matter, from 0 to 1."""
-    return 1.0 if a.matter is b.matter else matter_likeness(*sorted((a.matter, b.matter), key=id))
+    return a.matter.likeness(b.matter)
 
 
 def _denied(clue: Clue) -> bool:

@@ -83,6 +83,7 @@ class Sources:
     def __init__(self, records: Sequence[Record], entities: Iterable[JoinedEntity], press: Press) -> None:
         self.records = {r.document.id: r for r in records}
         self.entities = {(m.document, m.entity): e for e in entities for m in e.members}
+        self._names = {e.id: e.name for e in self.entities.values()}
         self.press = press
         self._events = {(r.document.id, e.id): e for r in records for e in r.events}
         self._statements = {(r.document.id, s.id): s for r in records for s in r.statements}
@@ -181,8 +182,8 @@ class Sources:
         return any(t.telling.document == old.telling.superseded_by for t in told)
 
     def _lineages_of(self, outlet: str) -> set[str]:
-        names = {e.name for e in self.entities.values() if e.id == outlet}
-        return {lineage for name in names for lineage in self.press.lineages_of(name)}
+        name = self._names.get(outlet)
+        return set(self.press.lineages_of(name)) if name is not None else set()
 
     def history(self, told: Iterable[Told]) -> tuple[SourcedChange, ...]:
         """What every voice says of it, in the order of publication and then of the text."""
