@@ -113,3 +113,22 @@ def test_a_thousand_outlets_are_one_source(recorded, origin, many: int, record_p
     told = [(STORY, f"Outlet {n}", DAY + dt.timedelta(days=n % 5), None) for n in range(many)]
     never_more(join([origin]), join([origin, *copies(recorded, told)]))
     record_property("tried", many)
+
+
+ALTERED = {
+    "without the hedge": STORY.replace("allegedly ", ""),
+    "without hedge and source": STORY.replace("allegedly ", "").replace(", two residents of the port said", ""),
+    "confirmed in the lead": "The shooting was confirmed on Thursday.\n\n" + STORY,
+    "confirmed by officials": STORY + "\n\nOfficials confirmed the shooting on Thursday.",
+    "confirmed by those who declined": STORY.replace("declined to comment", "confirmed the shooting"),
+    "confirmed in the headline": "CONFIRMED: Tunisian soldiers shot dead six Maltese fishermen\n\n" + STORY,
+}
+
+
+@pytest.mark.parametrize("how", ALTERED)
+def test_copies_that_were_altered_to_confirm_a_rumour_do_not(recorded, origin, how: str, record_property) -> None:
+    told = [(ALTERED[how], outlet, DAY + dt.timedelta(days=1 + n % 4), None) for n, outlet in enumerate(OUTLETS[:8])]
+    after = join([origin, *copies(recorded, told)])
+    assert {h.standing for h in shootings(after)} == {"alleged"}
+    assert {h.independent_sources for h in shootings(after)} == {1}
+    record_property("tried", len(told))
