@@ -19,6 +19,7 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "export": "onrecord.commands.export",
         "verify": "onrecord.commands.verify",
         "review": "onrecord.commands.review",
+        "learn": "onrecord.commands.learn",
         "serve": "onrecord.commands.serve",
         "mcp": "onrecord.commands.mcp",
         "who": "onrecord.commands.who",

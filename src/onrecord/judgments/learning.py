@@ -11,6 +11,7 @@ import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 import msgspec
@@ -204,7 +205,7 @@ def _threshold(pairs: Sequence[PairSeen], now: float, too_few: list[str]) -> Pro
         too_few.append(f"{len(pairs)} pairs of events were judged ({len(held)} held out): a threshold needs {need}")
         return None
     scores = sorted({p.score for p in made})
-    between = [round((a + b) / 2, 2) for a, b in zip(scores, scores[1:])]
+    between = [round((a + b) / 2, 2) for a, b in pairwise(scores)]
     best = min([now, *between], key=lambda t: (_right(made, t).of - _right(made, t).right, abs(t - now)))
     before, after = _right(held, now), _right(held, best)
     if best == now or after.right <= before.right:

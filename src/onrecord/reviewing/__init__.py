@@ -12,10 +12,15 @@ Nothing of the machine's output is changed. docs/review.md says what each verdic
 
 machine     the machine's record, its articles read as they are needed
 values      values of fields in words, and back
+ground      what happenings are made from: who copies whom, who is who, the lines of articles
 overlays    articles and entities as people put them right
 shown       the machine's record with the judgments that hold
 drafts      what a person says -> a judgment, checked and anchored
+candidates  what else a field could say
+articles    articles' records under review, one by one and as one record
+unread      what people stand by where the machine finds nothing any more
 questions   what to ask next, and what each answer would change
+lessons     what the judgments say of the machine, and what is switched on of it
 review      all of it behind one class
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from onrecord.record.project.store import Store
 from onrecord.reviewing.articles import joined_of, judged_of, reviewed_article
 from onrecord.reviewing.candidates import candidates
 from onrecord.reviewing.drafts import Lines, as_judgment, undoing
+from onrecord.reviewing.lessons import Taught, switch_on, taught
 from onrecord.reviewing.machine import Machine, events_of
 from onrecord.reviewing.questions import Questions
 from onrecord.reviewing.shown import Applier, Shown
@@ -233,6 +234,26 @@ class Review:
     def recheck(self) -> tuple[Recheck, ...]:
         """The judgments that hold whose words are not in the project any more."""
         return self.reviewed().recheck
+
+    def taught(self) -> Taught:
+        """What the judgments teach, measured on those held out; nothing is switched on."""
+        with self._lock:
+            return taught(self._current(), self._now(None))
+
+    def switch_on(self, ids: Sequence[str]) -> list[str]:
+        """Write the proposals of these ids where the next run goes by them; what was written where.
+
+        Raises UsageError where none is called so, or there is no project to write to.
+        """
+        with self._lock:
+            if self._layout is None:
+                raise UsageError("there is no project to learn", cure="make one with `onrecord init`")
+            known = {p.id: p for p in self.taught().lessons.proposals}
+            unknown = [i for i in ids if i not in known]
+            if unknown:
+                cure = f"there are {', '.join(known)}" if known else "nothing is proposed"
+                raise UsageError(f"no proposal is called {unknown[0]!r}", cure=cure)
+            return switch_on(self._layout, [known[i] for i in dict.fromkeys(ids)], self._machine(None))
 
     def anchor(self, record: str) -> Anchor:
         """The words that a happening, "ARTICLE/E3" or an article stands on. Raises UsageError where there are none."""
