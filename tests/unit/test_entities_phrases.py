@@ -81,3 +81,11 @@ def test_a_name_with_an_arabic_article_is_one_person(recorded: Recorded) -> None
 def test_the_bloc_is_no_firm(recorded: Recorded) -> None:
     text = "The European Union banned a Dubai firm, Meridian Petrochem Ltd. President Omar Farsan thanked the bloc."
     assert "the bloc" in words_for(recorded(text), "European Union")
+
+
+def test_a_ship_is_no_person_and_a_river_of_two_words_one_name(recorded: Recorded) -> None:
+    record = recorded(
+        "The crew of the Doña Rosaura attacked a bridge over the Río Negro on Monday, Uruguay's navy said."
+    )
+    assert all(e.kind != "person" for e in record.entities)
+    assert all(e.name not in ("Río", "Negro") for e in record.entities)

@@ -61,7 +61,28 @@ def find_names(reading: Reading) -> list[Draft]:
             drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
-    return sorted(drafts, key=lambda d: d.start)
+    return _joined(reading, sorted(drafts, key=lambda d: d.start))
+
+
+def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with names that the model cut in two ("Río" "Negro") whole again."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        if before is not None and _is_front_of(reading, before, draft):
+            label = "PERSON" if draft.kind == "person" else LABELS.get(draft.kind or "", "ORG")
+            out[-1] = _from_model(reading, before.start, draft.end, label)
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_front_of(reading: Reading, first: Draft, second: Draft) -> bool:
+    """Whether two names side by side, of which the gazetteer knows neither, are one: the first modifies the second."""
+    unknown = first.form == second.form == "name" and first.actor is None and second.actor is None
+    if not unknown or first.end != second.start or not (first.pieces and second.pieces):
+        return False
+    return reading.deps[first.head] == "compound" and second.start <= reading.heads[first.head] < second.end
 
 
 def _with_whole(seen: list[tuple[int, int, str]], whole: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -231,9 +252,17 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         kind = "person"
     if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):
         kind = "organization"
+    if kind == "person" and _has_article(reading, start, head):
+        kind = "other"  # "the Doña Rosaura" is a ship
     number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
     gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
+
+
+def _has_article(reading: Reading, start: int, head: int) -> bool:
+    """Whether "the" stands before a name in the singular, as it does before no person's."""
+    article = start > 0 and reading.lower[start - 1] == "the" and reading.heads[start - 1] == head
+    return article and reading.tags[head] == "NNP" and reading.deps[head] not in ("compound", "poss", "nmod")
 
 
 def _ends_as_body(reading: Reading, start: int, end: int) -> bool:

@@ -19,15 +19,38 @@ OF_BODIES = frozenset(
 def own_people(reading: Reading) -> list[tuple[int, int, str]]:
     """Names of persons of the user's table, whole tokens with a capital at their front."""
     names = holders.own_people()
-    if not names:
-        return []
-    found, firsts, longest = [], {pieces[0] for pieces in names}, max(map(len, names))
+    return list(_written_out(reading, names, _firsts(frozenset(names)))) if names else []
+
+
+def leading_people(reading: Reading) -> Iterable[tuple[int, int, str]]:
+    """Full names of leading figures that the model did not see whole: "Ban Ki-moon", "Sheikh Hasina"."""
+    names = holders.leading_names()
+    for start, end, label in _written_out(reading, names, _firsts(names)):
+        near = [(s, e) for s, e, _ in reading.parse.names if s < end and start < e]
+        longer = any(s <= start and end <= e and e - s > end - start for s, e in near)
+        if not longer and all(reading.words[i][0].isupper() for i in (start, end - 1)):
+            yield start, end, label
+
+
+@lru_cache(maxsize=4)
+def _firsts(names: frozenset[tuple[str, ...]]) -> dict[str, int]:
+    """First piece -> the most pieces of a name that begins so."""
+    found: dict[str, int] = {}
+    for pieces in names:
+        found[pieces[0]] = max(found.get(pieces[0], 0), len(pieces))
+    return found
+
+
+def _written_out(
+    reading: Reading, names: Container[tuple[str, ...]], firsts: Mapping[str, int]
+) -> Iterator[tuple[int, int, str]]:
     for i, pieces in enumerate(reading.pieces):
         if pieces and pieces[0] in firsts and not reading.words[i][0].islower():
-            ends = [e for e in range(i + 1, min(len(reading), i + longest) + 1) if reading.fold(i, e) in names]
-            if ends and reading.pieces[ends[-1] - 1]:
-                found.append((i, ends[-1], "PERSON"))
-    return found
+            most = 2 * firsts[pieces[0]]  # a hyphen may be a token
+            ends = [e for e in range(i + 1, min(len(reading), i + most) + 1) if reading.fold(i, e) in names]
+            ends = [e for e in ends if reading.pieces[e - 1]]
+            if ends:
+                yield i, ends[-1], "PERSON"
 
 
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'"})

@@ -9,6 +9,7 @@ from onrecord.annotate.lexicons import holders
 from onrecord.annotate.lexicons.actors import actor_nouns, country_names, fold, generalizations
 from onrecord.annotate.lexicons.holders import Holder, Office
 
+REMEMBERED = 10  # years in which who held a leading office is known by the name alone
 LIFETIME = 45  # years after a last office in which its holder may still be news
 # Offices by which a surname alone is known: "President Obama", "Chancellor Merkel".
 KNOWN_BY_SURNAME = frozenset(
@@ -28,6 +29,8 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
     roles = {r for m in cluster.mentions for r in m.roles}
     found = {id(h): h for name in names for h in holders.by_name(name)}
     fitting = [h for h in found.values() if _fits(h, cluster, spoken, day) and _agrees(h, roles)]
+    if not fitting:
+        fitting = [h for h in found.values() if _is_known_by_name(h, cluster, day) and _agrees(h, roles)]
     if not fitting and not names:
         fitting = _by_title(cluster, spoken, roles, day)
     if len(fitting) > 1 and day is not None:
@@ -109,6 +112,15 @@ def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool
         or o.role == f"leader of {country_names().get(o.country)}"
         for o in holder.current(day)
     )
+
+
+def _is_known_by_name(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool:
+    """A leading figure on that day, or not long before it, under a name that few have; no word says another country."""
+    if day is None or cluster.country or {cluster.gender, holder.gender} == {"m", "f"}:
+        return False
+    recent = [o for o in holder.given_up(day) if o.end and day.year - int(o.end[:4]) <= REMEMBERED]
+    known = [o for o in (*holder.current(day), *recent) if o.until == holders.OWN_UNTIL]
+    return bool(known) and holders.is_rare(fold(holder.name)[-1])
 
 
 AT_THE_TOP = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
