@@ -52,7 +52,7 @@ class _Cluster(msgspec.Struct):
 
     @property
     def radius(self) -> float:
-        return min(7.0 + 2.3 * sqrt(self.happenings), 24.0)
+        return 9.0 if self.happenings == 1 else min(10.0 + 2.2 * sqrt(self.happenings), 26.0)
 
     @property
     def name(self) -> str:
@@ -135,7 +135,7 @@ class _Map:
         if cooperation or not conflict:
             parts.append(_disc(c, "cooperation" if cooperation else "request", whole=whole))
         if conflict:
-            parts.append(_diamond(c, c.radius * (0.8 if cooperation else 1.12), whole=whole))
+            parts.append(_diamond(c, c.radius * (0.92 if cooperation else 1.15), whole=whole))
         if c.happenings > 1:
             parts.append(_figure(c, "on-conflict" if conflict else "on-cooperation" if cooperation else "ink"))
         told = f"{c.name}: {_told(c)}"
