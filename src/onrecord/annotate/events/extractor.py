@@ -58,6 +58,7 @@ _WHILE = frozenset("behind under in during after amid following by at before sin
 # Acts that answer for an event told or asked about.
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
 _HEADING = 4  # words at most of a heading that only names the topic
+_BODIES = frozenset({"organization", "publication", "person", "armed_group"})
 # How long something went on, or how much of it there was.
 _TOLLS = frozenset(
     "year decade month week day hour night wave surge series spate string number hundred thousand dozen score million "
@@ -142,7 +143,7 @@ class _Reader:
             rule = self.matcher.participle_rule(token, verb, before_noun=False)
             return None if rule is None else self._verb_reading(token, rule)
         if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
-            rule = self.matcher.noun_rule(token)
+            rule = None if self._in_bodys_name(token) else self.matcher.noun_rule(token)
             if rule is None or self._in_force(token, rule):
                 return None
             return self._noun_reading(token, rule)
@@ -166,6 +167,13 @@ class _Reader:
         if self.parse.lower[token] in WILLING:
             return intention(self.parse, token)
         return None
+
+    def _in_bodys_name(self, token: int) -> bool:
+        """ "Inter-American Dialogue", "Boycott Watch": a body is called so, and nothing is told."""
+        if self.parse.pos[token] != "PROPN":
+            return False
+        bodies = (i for i in self.doc.entities.heads.get(token, ()) if self.doc.entities.get(i).kind in _BODIES)
+        return next(bodies, None) is not None
 
     def _in_force(self, token: int, rule: Rule) -> bool:
         """ "has a treaty with X" tells of no signing."""

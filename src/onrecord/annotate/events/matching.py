@@ -292,7 +292,7 @@ class Matcher:
         if entities:
             return any(e.kind in _ACTING_KINDS or e.country for e in entities)
         if parse.pos[token] == "PRON":
-            return parse.lower[token] in _ACTING_PRONOUNS or self._those_who(token)
+            return parse.lower[token] in _ACTING_PRONOUNS or roles.those_who(parse, token)
         if parse.pos[token] == "PROPN":
             return True
         if parse.pos[token] == "NUM" and parse.child(token, "prep") is not None:
@@ -303,11 +303,6 @@ class Matcher:
             return True
         return lemma in _COUNTED or any(lemma in c[name] for name in ("PERSON", "BODY", "TROOPS", "MILITIA", "ACTING"))
 
-    def _those_who(self, token: int) -> bool:
-        """ "those summoned", "those who stayed": people."""
-        clauses = (c for c in self.parse.children[token] if self.parse.deps[c] in ("acl", "relcl"))
-        return self.parse.lower[token] == "those" and next(clauses, None) is not None
-
     def _armed(self, token: int, entities: list[Entity]) -> bool:
         if any(e.kind == "armed_group" or _ARMED_SECTORS & set(e.sectors) for e in entities):
             return True
@@ -317,7 +312,7 @@ class Matcher:
         if entities:
             return any(e.kind in ("person", "people") for e in entities)
         if self.parse.pos[token] == "PRON":
-            return self.parse.lower[token] in _ACTING_PRONOUNS - {"it"} or self._those_who(token)
+            return self.parse.lower[token] in _ACTING_PRONOUNS - {"it"} or roles.those_who(self.parse, token)
         lemma = fold(self.parse.lemmas[token])
         return lemma in classes()["PERSON"] or lemma in classes()["ACTING"] or self.parse.pos[token] == "PROPN"
 

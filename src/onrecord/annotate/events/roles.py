@@ -348,6 +348,11 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
     return ()
 
 
+def those_who(parse: Parse, token: int) -> bool:
+    """ "those summoned", "those who stayed": people."""
+    return parse.lower[token] == "those" and parse.child(token, "acl", "relcl") is not None
+
+
 def _behind_participle(parse: Parse, participle: int) -> tuple[int, ...]:
     """ "at fleeing civilians": read by the parser as the fleeing of civilians."""
     following = parse.child(participle, "dobj")
