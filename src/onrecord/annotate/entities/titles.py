@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nominals import left_edge, noun_at
 from onrecord.annotate.entities.reading import Reading
@@ -14,11 +16,14 @@ MAX_TITLE = 12  # tokens
 def read_titles(reading: Reading, names: list[Draft]) -> None:
     """Give each person's name the title before it."""
     by_end = {d.end: d for d in names}
+    by_head: dict[int, list[Draft]] = {}
+    for draft in by_end.values():
+        by_head.setdefault(draft.head, []).append(draft)
     for draft in names:
         if draft.kind == "person" and draft.form == "name" and draft.start > 0:
             _read_title(reading, draft)
             if draft.title_start is None:
-                _share_title(reading, draft, by_end)
+                _share_title(reading, draft, by_head)
 
 
 def _read_title(reading: Reading, draft: Draft) -> None:
@@ -124,13 +129,13 @@ def _in_title(reading: Reading, i: int, draft: Draft) -> bool:
     return i < reading.heads[i] < draft.end or (reading.pos[i] in ("ADP", "PUNCT") and i + 1 < draft.start)
 
 
-def _share_title(reading: Reading, draft: Draft, by_end: dict[int, Draft]) -> None:
+def _share_title(reading: Reading, draft: Draft, by_head: Mapping[int, Sequence[Draft]]) -> None:
     """ "presidents Donald Trump and Vladimir Putin": the second has the first one's title."""
     first = reading.first_conjunct(draft.head)
     if first == draft.head:
         return
-    for other in by_end.values():
-        if other.head == first and other.title_start is not None:
+    for other in by_head.get(first, ()):
+        if other.title_start is not None:
             if reading.tags[other.start - 1] in ("NNS", "NNPS"):
                 draft.roles, draft.former = list(other.roles), other.former
             return
