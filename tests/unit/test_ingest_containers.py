@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from onrecord.errors import MalformedInput
+from onrecord.errors import EmptyInput, MalformedInput
 from onrecord.ingest import foreign, packed
 from onrecord.ingest.containers import Found, Listed, Piece
 from onrecord.ingest.fields import Defaults
@@ -105,6 +106,116 @@ def test_a_page_in_a_warc_that_unpacks_to_too_much_is_refused_and_the_next_is_re
     assert isinstance(refused, Failure)
     assert refused.error.kind == "too_large"
     assert isinstance(page, Piece)
+
+
+# -- zip and WACZ ------------------------------------------------------------------------------------------------------
+
+
+def zipped(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_files_of_a_zip_are_read_as_those_of_a_folder(tmp_path: Path) -> None:
+    line = json.dumps({"text": LONG, "id": "x"}).encode()
+    files = {
+        "../../up/a.txt": LONG.encode(),
+        "b/c.html": PAGE.encode(),
+        "d.jsonl.gz": gzip.compress(line + b"\n" + line),
+        "e.png": b"\x89PNG",
+        "__MACOSX/a.txt": b"hidden",
+        ".hidden/f.txt": b"hidden",
+        "inner.zip": b"PK",
+    }
+    text, page, *objects = pieces(zipped(tmp_path / "a.zip", files))
+    assert (text.data, text.form, page.form) == (LONG.encode(), "text", "html")
+    assert text.where.endswith("a.zip, ../../up/a.txt")
+    assert [read(o).id for o in objects] == ["x", "x"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.zip"]  # nothing is written anywhere
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.wacz"])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no zip", b"plain words"])
+def test_what_is_no_zip_says_so_and_names_the_file(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    [failure] = found(tmp_path / name)
+    assert isinstance(failure, Failure)
+    assert name in failure.error.message
+
+
+def test_a_zip_that_unpacks_to_far_too_much_is_refused_with_what_came_before(tmp_path: Path) -> None:
+    bomb = {"a.txt": LONG.encode(), **{f"{n}.txt": b"0" * 20_000_000 for n in range(6)}}
+    first, *_, last = found(zipped(tmp_path / "a.zip", bomb))
+    assert isinstance(first, Piece)
+    assert isinstance(last, Failure)
+    assert last.error.kind == "too_large"
+
+
+def test_a_zip_that_lies_of_its_sizes_is_believed_no_more_than_it_weighs(tmp_path: Path) -> None:
+    data = bytearray(zipped(tmp_path / "a.zip", {"a.txt": b"0" * 60_000_000}).read_bytes())
+    for at in (data.index(b"PK\x01\x02") + 24, data.index(b"PK\x03\x04") + 22):
+        data[at : at + 4] = (1000).to_bytes(4, "little")
+    (tmp_path / "a.zip").write_bytes(data)
+    some = found(tmp_path / "a.zip")
+    assert all(isinstance(f, Failure) or len(f.data) <= 1000 for f in some)  # type: ignore[union-attr]
+
+
+def test_a_damaged_file_of_a_zip_costs_itself_alone(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": LONG.encode(), "b.txt": LONG.encode()}, zipfile.ZIP_STORED)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"Takoradi", b"Takorady", 1))
+    broken, whole = found(path)
+    assert isinstance(broken, Failure)
+    assert isinstance(whole, Piece)
+
+
+def test_pages_of_a_web_archive_are_those_of_its_warcs(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc")
+    warcs = [gzip.compress(record(f"https://a.example/{n}", "text/html", PAGE.encode())) for n in range(3)]
+    files = {
+        "archive/one.warc.gz": warcs[0] + warcs[1],
+        "archive/two.warc.gz": warcs[2],
+        "pages/pages.jsonl": b'{"format": "json-pages-1.0"}\n{"url": "https://a.example/1", "text": "words"}',
+        "datapackage.json": b"{}",
+    }
+    some = pieces(zipped(tmp_path / "a.wacz", files, zipfile.ZIP_STORED))
+    assert [p.known.uri for p in some] == [f"https://a.example/{n}" for n in range(3)]
+    assert {p.form for p in some} == {"html"}
+
+
+# -- OPML --------------------------------------------------------------------------------------------------------------
+
+OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body><outline text="Ports">
+<outline text="A" type="rss" xmlUrl="https://a.example/feed.xml"/><outline text="B" xmlUrl=" https://b.example/f "/>
+</outline></body></opml>"""
+
+
+def test_a_list_of_feeds_is_a_list_of_addresses(tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_text(OPML)
+    where = str(tmp_path / "feeds.opml")
+    assert list(addresses_in(where)) == [
+        ("https://a.example/feed.xml", f"{where}, feed 1"),
+        ("https://b.example/f", f"{where}, feed 2"),
+    ]
+    [failure] = found(tmp_path / "feeds.opml")
+    assert isinstance(failure, Failure)
+    assert "--urls" in failure.error.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<opml><body>",
+        "<opml version='2.0'><body/></opml>",
+        '<!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml><body><outline xmlUrl="&b;"/></body></opml>',
+    ],
+)
+def test_a_broken_list_of_feeds_or_one_with_entities_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "feeds.opml").write_text(text)
+    with pytest.raises((MalformedInput, EmptyInput)):
+        list(addresses_in(tmp_path / "feeds.opml"))
 
 
 # -- Parquet -----------------------------------------------------------------------------------------------------------

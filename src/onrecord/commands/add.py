@@ -25,13 +25,13 @@ def add(
         list[str] | None,
         typer.Argument(
             metavar="[SOURCE]...",
-            help="Files, folders or patterns ('news/*.html'): text, HTML, JSON, JSON Lines, CSV, Parquet, WARC, RSS,"
-            " Atom and JSON feeds, .gz of these; http(s) addresses, which are fetched; - is standard input.",
+            help="Files, folders or patterns ('news/*.html'): text, HTML, JSON, JSON Lines, CSV, Parquet, WARC,"
+            " WACZ, RSS, Atom and JSON feeds, zip and .gz of these; http(s) addresses, which are fetched; - is standard input.",
         ),
     ] = None,
     project: ProjectFolder = None,
     urls: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="A list of addresses to fetch, one a line.")
+        list[Path] | None, typer.Option(metavar="FILE", help="A list of addresses to fetch, one a line, or OPML.")
     ] = None,
     follow: Annotated[bool, typer.Option("--follow", help="Fetch also what feeds only list.")] = False,
     published: Annotated[

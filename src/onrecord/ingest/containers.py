@@ -18,7 +18,9 @@ from onrecord.ingest.foreign_worker import Form, Part
 from onrecord.ingest.json_lines import default_id, failure, malformed
 from onrecord.model.record import Failure
 
-_WHAT: Final[dict[Kind, str]] = {"warc": "record", "parquet": "row", "feed": "entry"}
+_WHAT: Final[dict[Kind, str]] = {
+    "warc": "record", "wacz": "record", "parquet": "row", "feed": "entry", "opml": "feed", "zip": "file",
+}  # fmt: skip
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Containers of many articles (WARC, Parquet, feeds), taken apart in a process that can be killed."""
+"""Containers of many articles (WARC, Parquet, zip, feeds), taken apart in a process that can be killed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from onrecord.ingest.foreign_worker import End, Part
 from onrecord.ingest.html_worker import read_message
 from onrecord.ingest.limits import FOREIGN_SECONDS
 
-Kind = Literal["warc", "parquet", "feed"]
+Kind = Literal["warc", "wacz", "parquet", "feed", "opml", "zip"]
 _CURE = "save its articles as JSON Lines, one a line, and add that"
 _MESSAGE = msgspec.json.Decoder(Part | End)
 

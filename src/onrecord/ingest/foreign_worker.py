@@ -1,7 +1,7 @@
 """The process that takes foreign containers apart: `python -m onrecord.ingest.foreign_worker KIND [FILE]`.
 
 It may hang, run out of memory or die without harm to its parent, which kills it when its time is up. A container comes
-through its standard input, or is the FILE (Parquet, which is not read from its beginning to its end). Each article goes
+through its standard input, or is the FILE (Parquet, zip, which are not read from beginning to end). Each article goes
 to its standard output as two messages (see `html_worker`): what its source says of it as JSON, then its bytes. A last
 message alone says that all were sent, or why the rest could not be had.
 """
@@ -21,7 +21,10 @@ Form = Literal["text", "html", "fragment", "json"]
 
 
 class Part(msgspec.Struct, kw_only=True, tag="part"):
-    """What a container says of one article. `number` counts from 1; `listed` has no words, only its `uri`."""
+    """What a container says of one article. `number` counts from 1; `listed` has no words, only its `uri`.
+
+    What has a `name` is a file within a zip file, which may hold several articles.
+    """
 
     number: int
     form: Form = "text"
@@ -33,6 +36,7 @@ class Part(msgspec.Struct, kw_only=True, tag="part"):
     language: str | None = None
     listed: bool = False
     refused: str | None = None
+    name: str | None = None
 
 
 class End(msgspec.Struct, kw_only=True, tag="end"):
@@ -64,17 +68,24 @@ def main() -> None:
             write_message(answers, data)
     except ImportError as error:
         end = End(needs=error.name or str(error))
-    except MemoryError:
-        end = End(error="it takes more memory than it may have")
+    except MemoryError as error:
+        end = End(error=str(error) or "it takes more memory than it may have")
     except Exception as error:  # whatever a parser raises on a hostile file is this file's problem alone
         end = End(error=f"{type(error).__name__}: {error}"[:300])
     write_message(answers, msgspec.json.encode(msgspec.structs.replace(end, skipped=skipped.number)))
 
 
 def _takers() -> dict[str, Callable[[BinaryIO, str, Skipped], Parts]]:
-    from onrecord.ingest import feed_parts, parquet_parts, warc_parts
+    from onrecord.ingest import feed_parts, opml_parts, parquet_parts, warc_parts, zip_parts
 
-    return {"feed": feed_parts.take, "parquet": parquet_parts.take, "warc": warc_parts.take}
+    return {
+        "feed": feed_parts.take,
+        "opml": opml_parts.take,
+        "parquet": parquet_parts.take,
+        "wacz": zip_parts.take_wacz,
+        "warc": warc_parts.take,
+        "zip": zip_parts.take,
+    }
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Sources cut into the bytes of one article each, so that they can be kept as they came and read again.
 
 A text, a page of HTML and a file with one JSON object are one piece each; a list of objects, JSON Lines, a table (CSV,
-Parquet), a WARC file and a feed have a piece for each article. A row of a table has no bytes of its own that mean
-anything without the table's head: its piece is the row as a JSON object. Of an entry of a feed it is the HTML or text.
+Parquet), a WARC file, a web archive (WACZ) and a feed have a piece for each article; files in a zip file are as others.
+A row of a table has no bytes of its own that mean anything without the table's head: its piece is the row as a JSON
+object. Of an entry of a feed it is the HTML or text.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from onrecord.errors import EmptyInput, InputError, InputTooLarge, MalformedInpu
 from onrecord.ingest.containers import Found, Listed, Piece, entries, is_json_feed, json_feed
 from onrecord.ingest.decoding import decode
 from onrecord.ingest.fields import Defaults, make_article
+from onrecord.ingest.foreign import parts_of
 from onrecord.ingest.foreign_worker import Form
 from onrecord.ingest.html_page import html_reader
 from onrecord.ingest.json_lines import RAW_LIST, STDIN_NAME, default_id, failure, lines, malformed, read_object
@@ -32,7 +34,7 @@ from onrecord.ingest.limits import (
     MAX_TEXT_BYTES,
 )
 from onrecord.ingest.packed import GZIP, inner_name, unpacked
-from onrecord.ingest.sources import FEED, HTML, JSON_LINES, PAGE, STDIN, open_source, read_bounded, read_text
+from onrecord.ingest.sources import FEED, HTML, JSON_LINES, OPML, PAGE, STDIN, open_source, read_bounded, read_text
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
 
@@ -40,10 +42,11 @@ __all__ = ["Form", "Found", "Listed", "Piece", "read_piece", "split_bytes", "spl
 
 _TABLE = frozenset({".csv", ".tsv"})
 _FEED = frozenset({".rss", ".atom", ".rdf", ".xml"})
-_WARC, _PARQUET = ".warc", ".parquet"
+_WARC, _PARQUET, _ZIP, _WACZ = ".warc", ".parquet", ".zip", ".wacz"
 _BLANK = b" \t\r\n\x00\xef\xbb\xbf"
 _HEAD = 4_096
-SUFFIXES = JSON_LINES | HTML | _TABLE | _FEED | {_WARC, _PARQUET, ".json", ".txt", ".text", ".md", ""}
+_WITHIN = JSON_LINES | HTML | _TABLE | _FEED | {_WARC, ".json", ".txt", ".text", ".md", ""}  # a zip file, too
+SUFFIXES = _WITHIN | {_PARQUET, _ZIP, _WACZ}
 
 
 def split_source(source: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[Found]:
@@ -68,6 +71,10 @@ def _split_file(path: Path, name: str) -> Iterator[Found]:
     with open_source(path) as stream:
         if suffix == _PARQUET:
             yield from entries("parquet", path, name)
+        elif suffix == _ZIP:
+            yield from _zipped(path, name)
+        elif suffix == _WACZ:
+            yield from entries("wacz", path, name)
         elif suffix == _WARC:
             yield from entries("warc", stream, name)
         elif path.suffix.lower() == GZIP:
@@ -76,13 +83,33 @@ def _split_file(path: Path, name: str) -> Iterator[Found]:
             yield from _split(stream, name, suffix)
 
 
-def split_bytes(data: bytes, name: str, suffix: str) -> Iterator[Found]:
-    """The same of bytes that were fetched, as those of a file that ends in `suffix`."""
+def _zipped(path: Path, name: str) -> Iterator[Found]:
+    """The pieces of each file in a zip file, as if it stood in a folder: those of other kinds are left."""
+    there = False
+    for part, data in parts_of("zip", path):
+        inner = "".join(c if c.isprintable() else "?" for c in part.name or "")
+        where, suffix = f"{name}, {inner}", Path(inner_name(inner)).suffix.lower()
+        if suffix not in _WITHIN:
+            continue
+        there = True
+        if part.refused:
+            yield failure(default_id(where), UnreadableInput(part.refused, cure="bring the file anew"), where)
+        elif inner.lower().endswith(GZIP) and suffix != _WARC:
+            yield from split_bytes(data, where, suffix, packed=True)
+        else:
+            yield from split_bytes(data, where, suffix)
+    if not there:
+        raise EmptyInput("there is no file in it that we read", cure="check that it is the file that you meant")
+
+
+def split_bytes(data: bytes, name: str, suffix: str, *, packed: bool = False) -> Iterator[Found]:
+    """The same of bytes, fetched or out of a zip file, as those of a file that ends in `suffix`; `packed`: in gzip."""
     try:
         if suffix == _WARC:
             yield from entries("warc", data, name)
         else:
-            yield from _split(io.BytesIO(data), name, suffix)
+            stream: BinaryIO = io.BytesIO(data)
+            yield from _split(unpacked(stream, len(data)) if packed else stream, name, suffix)
     except InputError as error:
         yield failure(default_id(name), error, name)
 
@@ -114,6 +141,8 @@ def _whole(stream: BinaryIO, name: str, suffix: str) -> Iterator[Found]:
     """Text, HTML or a feed, told by its content; without a suffix it may be JSON as well."""
     head = stream.read(_HEAD)
     start = head.decode("utf-8", errors="replace").lstrip("\ufeff")
+    if OPML.match(start):
+        raise MalformedInput("this is a list of feeds (OPML)", cure="give it with --urls FILE")
     if FEED.match(start):
         yield from entries("feed", read_bounded(stream, head, MAX_FEED_BYTES, "take older entries out"), name)
         return
@@ -192,12 +221,19 @@ def _named(row: dict[str | None, str | list[str]]) -> dict[str, str]:
 
 
 def addresses_in(path: str | Path) -> Iterator[tuple[str, str]]:
-    """(address, where it stands) of every line of a list of URLs that is not blank or a comment (#).
+    """(address, where it stands) of every line of a list of URLs that is not blank or a comment (#), or of every feed
+    of an OPML file.
 
-    Raises UnreadableInput where there is no such file, EmptyInput where it lists nothing.
+    Raises UnreadableInput where there is no such file, EmptyInput where it lists nothing, MalformedInput for an OPML
+    file that is broken.
     """
     found = False
     with open_source(Path(path)) as stream:
+        head = stream.read(_HEAD).decode("utf-8", errors="replace").lstrip("\ufeff")
+        stream.seek(0)
+        if OPML.match(head):
+            yield from _feeds_in(stream, path)
+            return
         for n, line in enumerate(lines(stream), 1):
             where = f"{path}, line {n}"
             text = decode(line).strip() if line is not None else ""
@@ -206,3 +242,10 @@ def addresses_in(path: str | Path) -> Iterator[tuple[str, str]]:
                 yield text, where
     if not found:
         raise EmptyInput("it lists no address", cure="write one URL a line")
+
+
+def _feeds_in(stream: BinaryIO, path: str | Path) -> Iterator[tuple[str, str]]:
+    found = [(part.uri, f"{path}, feed {part.number}") for part, _ in parts_of("opml", stream) if part.uri]
+    if not found:
+        raise EmptyInput("it lists no feed", cure="check that it is the list that you meant")
+    yield from found

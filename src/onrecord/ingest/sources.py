@@ -35,6 +35,9 @@ FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# What a list of feeds begins with.
+OPML = re.compile(r"\s*+(?:(?><\?[^>]*>|<!--.*?-->)\s*+)*+<(?:opml|!DOCTYPE\s+opml)\b", re.IGNORECASE | re.DOTALL)
+
 
 def read_sources(
     sources: Iterable[str | Path], *, stdin: BinaryIO | None = None, defaults: Defaults | None = None
