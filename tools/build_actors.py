@@ -103,6 +103,9 @@ PHOENIX_SECTORS = {
 }  # fmt: skip
 
 
+BODIES = {"EUR", "IGO", "UNO", "NGO"}
+
+
 class Office(NamedTuple):
     country: str
     sectors: str
@@ -124,7 +127,7 @@ def main(folder: Path, *, given_names: bool) -> None:
     for source in (added(), cia(folder), wikidata(folder), leaders(folder), phoenix(folder)):
         for name, others, gender, qid, office in source:
             merge(people, name, others, gender, qid, office)
-    write_holders({id(p): p for p in people.values()}.values())
+    write_holders(joined({id(p): p for p in people.values()}.values()))
     if given_names:
         write_given_names(folder)
 
@@ -145,6 +148,30 @@ def merge(
     for key in keys:
         home.keys.setdefault(key)
         people.setdefault((office.country, key), home)
+
+
+def joined(people: Iterable[Person]) -> list[Person]:
+    """The people, with those who left a state for a body of states whole: Mark Rutte, of the Netherlands, then NATO.
+
+    A full name that one person of a state and one of a body have is one person's, unless the genders differ.
+    """
+    people = list(people)
+    named: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for key in person.keys:
+            if " " in key:
+                named[key].append(person)
+    gone: set[int] = set()
+    for person in people:
+        if person.offices and {o.country for o in person.offices} <= BODIES:
+            others = {id(p): p for key in person.keys for p in named.get(key, ()) if p is not person}
+            other = next(iter(others.values())) if len(others) == 1 else None
+            if other is not None and id(other) not in gone and {person.gender, other.gender} != {"m", "f"}:
+                person.offices += other.offices
+                person.keys |= other.keys
+                person.gender, person.wikidata = person.gender or other.gender, person.wikidata or other.wikidata
+                gone.add(id(other))
+    return [p for p in people if id(p) not in gone]
 
 
 def same_tenure(people: dict[tuple[str, str], Person], keys: list[str], office: Office) -> Person | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, holders, people
@@ -17,12 +18,13 @@ OF_BODIES = frozenset(
 
 
 def own_people(reading: Reading) -> list[tuple[int, int, str]]:
-    """Names of persons of the user's table, whole tokens with a capital at their front."""
+    """Names of persons of the user's table, and of leading figures, whole tokens with a capital at their front."""
     names = holders.own_people()
-    return list(_written_out(reading, names, _firsts(frozenset(names)))) if names else []
+    own = _written_out(reading, names, _firsts(frozenset(names))) if names else ()
+    return [*own, *_leading_people(reading)]
 
 
-def leading_people(reading: Reading) -> Iterable[tuple[int, int, str]]:
+def _leading_people(reading: Reading) -> Iterable[tuple[int, int, str]]:
     """Full names of leading figures that the model did not see whole: "Ban Ki-moon", "Sheikh Hasina"."""
     names = holders.leading_names()
     for start, end, label in _written_out(reading, names, _firsts(names)):

@@ -17,6 +17,7 @@ from onrecord.annotate.lexicons.actors import DATA, fold
 from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
 from onrecord.annotate.lexicons.spelling import is_near, is_near_name
 
+RARE = 6  # people of the registry's 30,000
 OWN_UNTIL = "2026-01"  # rows known to here are the newest there are: an open office is taken to go on
 
 
@@ -163,6 +164,20 @@ _SOUNDS = tuple(
     )
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouyj]")
+
+
+@cache
+def leading_names() -> frozenset[tuple[str, ...]]:
+    """The full names, folded, of those whom our own rows know: the leading figures of the last decades."""
+    lines, _ = _lines()
+    known = (line[: line.index("\t")].split("|") for line in lines if f"~{OWN_UNTIL}" in line)
+    return frozenset(tuple(key.split()) for keys in known for key in keys if " " in key)
+
+
+@cache
+def is_rare(piece: str) -> bool:
+    """Whether hardly anybody of the registry has this surname, so that a full name with it is hardly a namesake's."""
+    return len(dict.fromkeys(_by_surname().get(piece, ()))) <= RARE
 
 
 @cache
