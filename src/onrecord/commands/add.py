@@ -26,7 +26,8 @@ def add(
         typer.Argument(
             metavar="[SOURCE]...",
             help="Files, folders or patterns ('news/*.html'): text, HTML, JSON, JSON Lines, CSV, Parquet, WARC,"
-            " WACZ, RSS, Atom and JSON feeds, zip and .gz of these; http(s) addresses, which are fetched; - is standard input.",
+            " WACZ, RSS, Atom and JSON feeds, zip and .gz of these; http(s) addresses, which are fetched; - is standard"
+            " input.",
         ),
     ] = None,
     project: ProjectFolder = None,
