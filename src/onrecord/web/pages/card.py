@@ -15,7 +15,7 @@ from onrecord.model.judgment import Judgment, ReviewedHappening
 from onrecord.model.standing import STANDINGS, Standing
 from onrecord.show.chronology import Chronology, Entry, Paper, lineage_tree
 from onrecord.show.sentences import sentence
-from onrecord.web.pages.fields import ASKED, Row, row, told
+from onrecord.web.pages.fields import ASKED, LABELS, Row, row, told
 from onrecord.web.pages.reader import Reader
 from onrecord.web.pages.step_line import step_line
 
@@ -221,9 +221,11 @@ def past(history: Sequence[Judgment], holding: set[str]) -> list[Past]:
     found = []
     undone = {j.undoes for j in history}
     for j in reversed(history):
-        field = f" {j.field}" if j.field else ""
+        field = f" {LABELS.get(j.field, j.field)}" if j.field else ""
         value = f": {told(j.field or '', j.old) or 'not stated'} → {told(j.field or '', j.new) or 'not stated'}"
         said = VERDICTS[j.verdict] + field + (value if j.verdict == "change" else "")
+        if j.verdict == "change" and j.old == j.new:
+            said = f"stands by{field}: {told(j.field or '', j.new) or 'not stated'}"
         found.append(Past(j.id, _at(j.at), j.by, said, j.why, j.id in undone, j.id in holding))
     return found
 

@@ -82,9 +82,9 @@ def effect_words(effect: Effect) -> str:
     return f"{_name(effect)} {_value(effect.field, effect.before)} → {_value(effect.field, effect.after)}"
 
 
-def _brief(effect: Effect) -> str:
-    """The values only of what is counted and of how it stands."""
-    return effect_words(effect) if effect.field in _TOLD else _name(effect)
+def _briefly(effects: Iterable[Effect]) -> tuple[str, ...]:
+    """The values only of what is counted and of how it stands; that a line is judged goes without saying."""
+    return tuple(effect_words(e) if e.field in _TOLD else _name(e) for e in effects if e.field != "state")
 
 
 def _name(effect: Effect) -> str:
@@ -97,8 +97,7 @@ def _value(field: str, value: Any) -> str:
 
 def _question(item: QueueItem, key: str) -> Question:
     answers = tuple(
-        Answer(c.label, encode(c.draft), tuple(map(effect_words, c.effects)), tuple(map(_brief, c.effects)))
-        for c in item.choices
+        Answer(c.label, encode(c.draft), tuple(map(effect_words, c.effects)), _briefly(c.effects)) for c in item.choices
     )
     question, mark, detail = item.question.partition("?")
     return Question(

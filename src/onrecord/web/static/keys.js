@@ -100,9 +100,10 @@ const page = {
       at.scrollIntoView({ block: "center" });
     }
     const current = document.querySelector(".queue-list [aria-current]");
-    const queue = current && current.closest("section.queue");
-    if (queue && queue.scrollHeight > queue.clientHeight) {
-      queue.scrollTop += current.getBoundingClientRect().top - queue.getBoundingClientRect().top - queue.clientHeight / 3;
+    for (const queue of current ? [current.closest("ol"), current.closest("section")] : []) {
+      if (queue.scrollHeight > queue.clientHeight) {
+        queue.scrollTop += current.getBoundingClientRect().top - queue.getBoundingClientRect().top - queue.clientHeight / 3;
+      }
     }
     const sentence = document.getElementById("sentence");
     if (swapped && sentence) sentence.focus({ preventScroll: true });
