@@ -1,7 +1,8 @@
-"""Write docs/attacks.md from what the tests say that they tried: `python tools/write_attacks.py JUNIT.xml [LOG ...]`.
+"""Write docs/attacks.md from what the tests say that they tried: `tools/write_attacks.py JUNIT.xml ... [LOG ...]`.
 
 The XML is what `pytest TESTS --junitxml JUNIT.xml -o junit_family=xunit1` wrote, where TESTS are those of this module's
-`TESTS`; a LOG, named TARGET.log, is what `python tests/fuzz/targets.py TARGET ... 2> TARGET.log` wrote.
+`TESTS`, in one run or in several (`ONRECORD_KILLS=300` for those of kills); a LOG, named TARGET.log, is what
+`python tests/fuzz/targets.py TARGET ... 2> TARGET.log` wrote.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "attacks.md"
 TESTS: Final = (
     "tests/fuzz tests/stories/test_hostile_files.py tests/crash/test_html_worker.py tests/property/test_rumour_laws.py "
     "tests/unit/test_ingest_fetch.py tests/unit/test_ingest_containers.py tests/unit/test_show_words.py "
-    "tests/unit/test_show_tables.py tests/unit/test_timeline_shown.py tests/unit/test_language_model.py"
+    "tests/unit/test_show_tables.py tests/unit/test_timeline_shown.py tests/unit/test_language_model.py "
+    "tests/unit/test_foes.py tests/crash"
 )
 
 
@@ -61,9 +63,42 @@ ATTACKS: Final = (
            "that change after the check", "not connected to", "test_ingest_fetch", ("address", "private", "redirect",
            "machine", "changes")),
     Attack("Coordinated copies", "up to 1,000 outlets repeat a rumour: whole, cut, under other headlines, lightly "
-           "rewritten", "one independent source, standing unchanged", "test_rumour_laws"),
+           "rewritten", "one independent source, standing unchanged", "test_rumour_laws", ("number", "thousand")),
+    Attack("Copies that claim to confirm", "the rumour without its hedge, without its source, or with the word "
+           "confirmed in the headline, the lead, by officials, by those who declined to comment; eight outlets "
+           "each, on later days", "one independent source, still alleged", "test_rumour_laws", ("altered",)),
+    Attack("Look-alike names", "names with Cyrillic or Greek letters among Latin ones, or wholly of them", "flagged, "
+           "merged with nothing; foreign words that imitate nothing are left alone", "test_foes", ("alphabet",
+           "imitate")),
+    Attack("Articles without end", "an article that hangs what reads it, at the terminal as in a project", "given up; "
+           "the articles beside it are read, in order", "test_foes", ("clock",)),
+    Attack("Changed weights", "a byte added to a file of the weights", "not used, and said", "test_foes",
+           ("weights",)),
     Attack("A language model that obeys or invents", "answers with words that are not in the article", "nothing "
            "without its own words is written down", "test_language_model"),
+)  # fmt: skip
+FAULTS: Final = (
+    Attack("Kills of a run", "SIGKILL before a random call into the system or the database, while articles are added, "
+           "read and joined", "gone on with: byte for byte what an undisturbed one gives", "test_project_kills",
+           ("anywhere",)),
+    Attack("Kills of judging", "the same while judgments are saved", "none that was acknowledged is lost, no line is "
+           "torn", "test_kills", ("judgment",)),
+    Attack("Kills of shards", "the same while shards are read and joined", "byte for byte the same", "test_kills",
+           ("shards",)),
+    Attack("Kills of watching", "the same while feeds are followed", "the same records; each change told once",
+           "test_kills", ("watching",)),
+    Attack("Kills of an export", "the same while one file or folder takes another's place", "the old one whole, or the "
+           "new one", "test_export_kills"),
+    Attack("Workers of engines", "killed in the midst, or by one article each time: processes, Dask, Spark", "the "
+           "bytes of an undisturbed local run; the article set aside", "test_engines"),
+    Attack("Full disks", "file systems of 40 to 360 kB", "said in one line; with room, byte for byte the same",
+           "test_disk_and_clock", ("full",)),
+    Attack("A read-only disk", "a project on it is asked, verified, run, added to", "asked and verified; nothing "
+           "changed, said in one line", "test_disk_and_clock", ("only_be_read",)),
+    Attack("Clock, zone, locale, hash seed", "years 1999 to 2099, a clock that runs backwards, three zones and locales",
+           "byte for byte the same", "test_disk_and_clock", ("clock",)),
+    Attack("Two at once", "two that read the same shards, a second writer in a project", "the bytes of one; the second "
+           "is told", "test_disk_and_clock", ("two_that", "second_writer")),
 )  # fmt: skip
 HEAD: Final = """# Attacks, and what came of them
 
@@ -74,23 +109,36 @@ examples or outlets that it tried. What is promised stands in [SECURITY.md](../S
 | attack | what was tried | what is to come of it | tried | failed |
 |---|---|---|---|---|
 """
+MIDDLE: Final = """
+## Faults
+
+What nobody means, but happens: machines that stop, fill up or disagree about the time. `ONRECORD_KILLS` says how many
+kills are made of runs, judging, shards and watching together; CI makes 60.
+
+| fault | what was tried | what is to come of it | tried | failed |
+|---|---|---|---|---|
+"""
 FOOT: Final = """
 **What was found and mended**: 25 regular expressions that were quadratic or worse on some text, though most only ever
-meet short stretches of it; a saved record with broken UTF-8, which ended `onrecord why` with a traceback.
+meet short stretches of it; a saved record with broken UTF-8, which ended `onrecord why` with a traceback; a full disk,
+which ended `add` and `run` with one; a project on a read-only disk, which could not even be asked; titles of persons in
+a list of names, which took time by the square of the list; `onrecord read`, which had no clock.
 
-**What does not hold.** `onrecord read` reads an article's words in its own process: a text of a million characters that
-are all punctuation takes minutes (about a quarter of a millisecond a token, in proportion), and no clock stops it; in
-a project the process that reads an article is stopped and the article set aside. A rewrite in wholly other words may
-pass as a source of its own. Homoglyph names ("\u0420ussia" with a Cyrillic letter) are not merged with the name that
-they look like, but nothing flags them. The process that parses pages is limited in time and memory; that it has
-no network is not enforced by the system but by its code, which asks none.
+**What does not hold.** A rewrite in wholly other words may pass as a source of its own. Of articles of one day nobody
+can say which copied which: an altered copy that is longer, or of an agency, and of the same day as the rumour can be
+taken for its origin, and then its words count. Look-alike names are flagged only for Cyrillic and Greek letters.
+Reading takes time in proportion to an article's words (0.15 ms a token on a free core): the longest that is taken, a
+million characters, may take minutes if they are all punctuation, and is given up after eight. The process that parses
+pages is limited in time and memory; that it has no network is not enforced by the system but by its code, which asks
+none. `onrecord.read()` in Python reads in the caller's own process, without a clock.
 """
 
 
-def main(report: Path, *logs: Path) -> None:
-    cases = list(ET.parse(report).getroot().iter("testcase"))
-    rows = [*(_row(attack, cases) for attack in ATTACKS), *map(_fuzzed, sorted(logs))]
-    PAGE.write_text(HEAD + "".join(rows) + FOOT, encoding="utf-8")
+def main(*given: Path) -> None:
+    cases = [case for path in given if path.suffix == ".xml" for case in ET.parse(path).getroot().iter("testcase")]
+    attacks = [*(_row(attack, cases) for attack in ATTACKS), *(_fuzzed(p) for p in sorted(given) if p.suffix == ".log")]
+    faults = [_row(fault, cases) for fault in FAULTS]
+    PAGE.write_text("".join([HEAD, *attacks, MIDDLE, *faults, FOOT]), encoding="utf-8")
 
 
 def _fuzzed(log: Path) -> str:
