@@ -157,7 +157,7 @@ def _seen(browser: Any, folder: Path, times: int) -> dict[str, Any]:
         painted = []
         for _ in range(min(times, 10)):
             page.reload()
-            page.wait_for_function(f"{_PAINT} > 0")
+            page.wait_for_function(f"() => {_PAINT} > 0")
             painted.append(page.evaluate(_PAINT))
         page.evaluate("window.addEventListener('htmx:after:swap', () => { window.turned = performance.now() }, true)")
         acted = [_pressed(page, key) for key in "auj" * times]
@@ -185,7 +185,7 @@ def _pressed(page: Any, key: str) -> float:
         "addEventListener('keydown', () => { window.pressed = performance.now() }, {once: true, capture: true})"
     )
     page.keyboard.press(key)
-    page.wait_for_function("window.turned > 0")
+    page.wait_for_function("() => window.turned > 0")
     return float(page.evaluate("window.turned - window.pressed"))
 
 
