@@ -213,7 +213,7 @@ class _Work:
         why = self._causes(happenings, said)
         taken: set[str] = set()
         for group in groups:
-            mine = [h for h in happenings if self.machine.first_event(h) in group.members and h.id not in taken]
+            mine = [h for h in happenings if self._first(h) in group.members and h.id not in taken]
             home = mine[0] if mine else self.machine.happenings[self.machine.home[group.members[0]]]
             built = self.applier.build(group, self.ground)
             id = home.id if mine else built.id
@@ -224,6 +224,12 @@ class _Work:
         self.became = {old: new for old, new in self.became.items() if old != new}
         for h in happenings:
             self._lost(h, why)
+
+    def _first(self, happening: Happening) -> EventRef | None:
+        """The event that a happening goes by: the first, or, where that is rejected, the first that is not."""
+        first = self.machine.first_event(happening)
+        left = (r for r in (first, *events_of(happening)) if r not in self.ground.rejected)
+        return next(left, None)
 
     def _lost(self, happening: Happening, why: Sequence[Judgment]) -> None:
         """What became of a happening that no group is called after: all of its tellings were rejected, or it is told
@@ -275,7 +281,8 @@ class _Work:
                 self.new[id] = replace(shown, fields=shown.fields | {ONE_EVENT: label})
 
     def _where(self, ref: EventRef) -> str:
-        return self.at.get(ref) or self.machine.home[ref]
+        home = self.machine.home[ref]
+        return self.at.get(ref) or self.became.get(home, home)
 
     def _shown(self, id: str) -> ReviewedHappening:
         return self.new.get(id) or self.applier.plain(self.machine.happenings[id])
@@ -313,8 +320,9 @@ class _Work:
             self._unread(anchor, some)
 
     def _known(self, ref: EventRef) -> str | None:
-        """The happening that the event is in; a rejected one stays with what was the machine's."""
-        return self.at.get(ref) or self.machine.home.get(ref)
+        """The happening that the event is in, or was in before it was rejected."""
+        home = self.machine.home.get(ref)
+        return self.at.get(ref) or (self.became.get(home, home) if home else None)
 
     def _opined(self, shown: ReviewedHappening, judgments: Sequence[Judgment]) -> _Opined:
         """The happening as it was, as people have it, and the entities that only they name."""
