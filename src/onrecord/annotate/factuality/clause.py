@@ -23,11 +23,18 @@ def modifiers(parse: Parse, verb: int, reported: bool) -> list[Modifier]:
     `reported` says that the clause is somebody's indirect words, where "would" is the past of "will".
     """
     carrier = _carrier_of_auxiliaries(parse, verb)
-    negations = [*_negations(parse, verb), *(_negations(parse, carrier) if carrier != verb else ())]
+    shared = carrier != verb and not _is_contrasted(parse, verb)
+    negations = [*_negations(parse, verb), *(_negations(parse, carrier) if shared else ())]
     conditions = [*_conditions(parse, verb)]
     modals = list(_modals(parse, carrier, reported and not conditions, bool(negations)))
     adverbs = list(_adverbs(parse, verb))
     return [*negations, *adverbs, *modals, *conditions, *_mood(parse, verb)]
+
+
+def _is_contrasted(parse: Parse, verb: int) -> bool:
+    """ "Do not deny the killing but blame the rebels": the negation ends before "but"."""
+    first = parse.heads[verb]
+    return any(parse.lower[c] == "but" and first < c < verb for c in parse.children[first])
 
 
 def _carrier_of_auxiliaries(parse: Parse, verb: int) -> int:
@@ -107,9 +114,14 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
         if (dep == "mark" and word in lexicon.CONDITIONS) or word == "whether":
             yield "conditional", c
         elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not _is_past(parse, verb):
-            yield "conditional", mark
+            if parse.lower[mark] != "unless" or not _is_future(parse, verb):  # "will strike unless": set to come
+                yield "conditional", mark
         elif dep == "prep" and word == "in" and _is_unreal_setting(parse, c):
             yield "conditional", c
+
+
+def _is_future(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] in lexicon.FUTURE for c in parse.children[verb])
 
 
 def _is_unreal_setting(parse: Parse, preposition: int) -> bool:

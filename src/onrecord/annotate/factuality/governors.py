@@ -66,6 +66,8 @@ class Governors:
             return "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:
             return "plan"
+        if lemma == "let" and child is not None and parse.lemmas[child] in lexicon.REMINDING:
+            return "say"  # "let us recall that they signed"
         if lemma in lexicon.PERMISSIONS and parse.tags[verb] in ("VBZ", "VBP"):
             operator = "maybe"
         elif deed.planned and lemma in lexicon.BREACHES:
@@ -96,6 +98,15 @@ class Governors:
         if lemma == "go" and self.parse.tags[verb] != "VBG":
             return None
         return lexicon.TO_VERBS.get(lemma)
+
+    def of_goal(self, verb: int) -> Operator:
+        """What an infinitive that the parser took for a purpose is under: "voted to extend", "went on to accuse"."""
+        kids = self.parse.children[verb]
+        if self.parse.lemmas[verb] == "go" and any(self.parse.lower[c] == "on" for c in kids):
+            return "happen"
+        if self.parse.lemmas[verb] in lexicon.DECISIONS and self.parse.child(verb, "dobj") is None:
+            return "plan"
+        return "try"
 
     def of_subject(self, verb: int) -> tuple[Operator, int] | None:
         """ "Rumours say that", "fears are growing that": the subject says what the clause is worth."""

@@ -301,8 +301,9 @@ class _Walk:
         if parse.deps[head] != "ROOT" and self._is_stop(head):
             self.stopped = True
         if "to" in marks:  # purpose
-            if self.type != "CONSULT" or parse.lemmas[child] != "discuss":
-                self._embed("try", child)
+            operator = self.governors.of_goal(head)
+            if operator != "happen" and (self.type != "CONSULT" or parse.lemmas[child] != "discuss"):
+                self._embed(operator, child)
         elif marks & _ENDING and any(clause.modifiers(parse, head, self._is_reported(head))):
             self._embed("maybe", child)  # "there will be no truce until they lay down their arms"
             self.stopped = True

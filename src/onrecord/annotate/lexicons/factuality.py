@@ -196,6 +196,9 @@ TO_VERBS: dict[str, Operator] = {
     "vote": "plan",
 }
 
+# Verbs of deciding, whose infinitive a parser may take for a purpose: "voted to extend the ban".
+DECISIONS = frozenset({"vote", "resolve", "choose", "elect", "decide", "agree", "opt", "plan"})
+
 # Auxiliaries. What "would" means depends on what governs it (the past of "will", or a condition).
 POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "cannot"})
 OBLIGATION = frozenset({"must", "should", "ought", "need", "dare"})
@@ -219,6 +222,9 @@ FICTIONS = frozenset(
 # Given up for now only: with a new date they are planned.
 POSTPONEMENTS = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn", "put", "push"})
 # "The law allows": a power; "they allowed": a deed.
+REMINDING = frozenset(
+    {"remind", "recall", "note", "remember", "stress", "emphasize", "add", "say", "repeat", "clarify"}
+)
 PERMISSIONS = frozenset({"allow", "permit", "enable", "let", "empower", "entitle"})
 # A plan or promise that is broken does not come; one that is kept does.
 BREACHES = frozenset({"break", "renege", "breach", "violate", "betray", "forget", "ignore"})
