@@ -4,7 +4,7 @@
 
 The project is made from our own invented articles (`examples/`, `src/onrecord/examples/`). A headless Chromium is
 driven by the package playwright (dev); it is the machine's own, or the one that ONRECORD_CHROMIUM names. Pictures are
-reduced to 160 colours, so that none is larger than 150 kB.
+reduced to 255 colours, so that none is larger than 150 kB.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ARTICLES += [ROOT / "src/onrecord/examples" / f"{name}.json" for name in ("agenc
 SIZES = {1280: 860, 390: 844}
 THEMES = ("light", "dark")
 LONGEST = {1280: 1500, 390: 1900}  # pixels of a picture's height
-COLOURS = 160
+COLOURS = 255
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
 
 
@@ -111,7 +111,7 @@ def _taken(browser: Any, address: str, views: Sequence[View], width: int, theme:
 def _kept(png: bytes, width: int, file: Path) -> None:
     picture = Image.open(BytesIO(png)).convert("RGB")
     picture = picture.crop((0, 0, picture.width, min(picture.height, LONGEST[width])))
-    reduced = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    reduced = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE, kmeans=2)
     reduced.save(file, optimize=True)
 
 

@@ -29,7 +29,8 @@ Context = dict[str, Any]
 
 
 class Slider(NamedTuple):
-    """The control that goes back in time. `at` of `last` days from `first`; `kept` is what else the address asks."""
+    """The control that goes back in time. `at` of `last` days from `first`; `kept` is what else the address asks,
+    `today` the same without a day."""
 
     first: dt.date
     until: dt.date
@@ -37,6 +38,7 @@ class Slider(NamedTuple):
     last: int
     day: dt.date
     kept: dict[str, str]
+    today: str
 
 
 class Line(NamedTuple):
@@ -48,14 +50,17 @@ class Line(NamedTuple):
     sentence: str
 
 
-def slider(days: tuple[dt.date, dt.date] | None, as_of: dt.date | None, query: Mapping[str, str]) -> Slider | None:
+def slider(
+    days: tuple[dt.date, dt.date] | None, as_of: dt.date | None, path: str, query: Mapping[str, str]
+) -> Slider | None:
     """None where no article has a date."""
     if days is None:
         return None
     first, last = days
     day = min(max(as_of or last, first), last)
     kept = {k: v for k, v in query.items() if k not in ("as_of", "day", "was", "page")}
-    return Slider(first, last, (day - first).days, (last - first).days, as_of or last, kept)
+    today = links.view(path, None, **kept)
+    return Slider(first, last, (day - first).days, (last - first).days, as_of or last, kept, today)
 
 
 def chronology(shown: Shown, asked: Asked, number: int) -> Context:

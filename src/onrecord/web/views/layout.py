@@ -32,7 +32,7 @@ def placed(
     n = len(sizes)
     if n == 0:
         return np.zeros((0, 2))
-    points = _majorized(_distances(n, links))
+    points = _majorized(_distances(n, links), links)
     points = _turned(points, upright=height > width)
     half = np.array(sizes, dtype=np.float64) / 2
     points = _stretched(points, half, width, height)
@@ -53,8 +53,11 @@ def _distances(n: int, links: Mapping[tuple[int, int], float]) -> Points:
     return steps
 
 
-def _majorized(distances: Points) -> Points:
-    """Points in the plane as far from each other as `distances` say, as nearly as can be (SMACOF, weights d^-2)."""
+def _majorized(distances: Points, links: Mapping[tuple[int, int], float]) -> Points:
+    """Points in the plane as far from each other as `distances` say, as nearly as can be (SMACOF).
+
+    Weights are d^-2 as in the source; a link weighs as much as it is long, for it is long where much is drawn on it.
+    """
     n = len(distances)
     angle = np.arange(n) * (np.pi * (3 - np.sqrt(5)))  # a sunflower: deterministic, and no two on one line
     points = np.stack([np.cos(angle), np.sin(angle)], axis=1) * np.sqrt(np.arange(n) + 0.5)[:, None]
@@ -62,6 +65,9 @@ def _majorized(distances: Points) -> Points:
         return np.zeros((1, 2))
     with np.errstate(divide="ignore"):
         weights = np.where(distances > 0, distances**-2.0, 0.0)
+    for (a, b), length in links.items():
+        if a != b:
+            weights[a, b] = weights[b, a] = length
     inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
     for _ in range(_ROUNDS):
         away = np.linalg.norm(points[:, None] - points[None], axis=2)

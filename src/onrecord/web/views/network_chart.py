@@ -28,6 +28,7 @@ _WIDEST, _UNIT = 9.0, 1.8  # pixels of the widest arrow, and for each source as 
 _INKS: Final[dict[Manner, str]] = {"conflict": CONFLICT, "cooperation": COOPERATION}
 _DRAWN: Final[tuple[Manner, ...]] = ("conflict", "cooperation")
 _LOOP, _LANE = 34.0, 19.0
+_BENDS: Final = (0.0, 45.0, -45.0, 90.0, -90.0, 140.0, -140.0, 200.0, -200.0, 260.0, -260.0)  # round what is in the way
 Points = NDArray[np.float64]
 
 
@@ -53,7 +54,7 @@ class _Chart:
         self.sizes = [self._size(name, node) for name, node in zip(self.names, network.nodes, strict=True)]
         room = self.height - 2 * _LOOP
         self.lanes = self._lanes()
-        lengths = {pair: 1 + 0.3 * (len(some) - 1) for pair, some in self.lanes.items()}
+        lengths = {pair: self._length(some) for pair, some in self.lanes.items()}
         gap = (34.0, 56.0) if self.narrow else (100.0, 60.0)
         self.at = placed(self.sizes, lengths, paper - 2 * _MARGIN, room, gap=gap) + np.array([_MARGIN, _LOOP])
 
@@ -102,6 +103,11 @@ class _Chart:
 
     # -- arrows --------------------------------------------------------------------------------------------------
 
+    def _length(self, edges: list[Edge]) -> float:
+        """How far apart two boxes should be: farther, the more there is to draw between them."""
+        thick = max(e.sources for e in edges) * self.unit / _WIDEST
+        return 1 + 0.3 * (len(edges) - 1) + thick
+
     def _lanes(self) -> dict[tuple[int, int], list[Edge]]:
         """The arrows between each two boxes, side by side: those of the first, what both do, those of the second."""
         found: dict[tuple[int, int], list[Edge]] = defaultdict(list)
@@ -134,7 +140,7 @@ class _Chart:
 
     def _bundle(self, a: int, b: int, lanes: int) -> list[Points]:
         """Bent lines side by side from box to box, as points; together round what stands in the way."""
-        bundles = [self._bent(a, b, lanes, more) for more in (0.0, 45.0, -45.0, 90.0, -90.0, 140.0, -140.0)]
+        bundles = [self._bent(a, b, lanes, more) for more in _BENDS]
         hits = [sum(self._hits(line, a, b) for line in bundle) for bundle in bundles]
         return [self._clipped(line, a, b) for line in bundles[hits.index(min(hits))]]
 

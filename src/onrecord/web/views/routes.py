@@ -79,7 +79,7 @@ async def _view(request: Request, name: str, answer: Any) -> Response:
     except Pending as waiting:
         return _pending(request, waiting)
     context = answer(shown)
-    slider = answers.slider(days, shown.as_of, query)
+    slider = answers.slider(days, shown.as_of, request.url.path, query)
     return rendering.page(request, f"views/{name}.html", shown=shown, slider=slider, as_of=shown.as_of, **context)
 
 
