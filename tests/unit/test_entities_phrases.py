@@ -89,3 +89,8 @@ def test_a_ship_is_no_person_and_a_river_of_two_words_one_name(recorded: Recorde
     )
     assert all(e.kind != "person" for e in record.entities)
     assert all(e.name not in ("Río", "Negro") for e in record.entities)
+
+
+def test_the_side_of_a_state_is_the_state(recorded: Recorded) -> None:
+    record = recorded("Kyrgyzstan sent troops on Monday. The Kyrgyz side rejected any involvement in the shooting.")
+    assert "The Kyrgyz side" in words_for(record, "Kyrgyzstan")

@@ -171,3 +171,19 @@ def test_a_state_within_a_country_is_a_place(annotated: Annotated) -> None:
     place = of_type(doc, "ASSAULT")[0].place
     assert place is not None
     assert doc.entities.get(place).name == "Zamfara"
+
+
+def test_thousands_in_the_streets_are_people(annotated: Annotated) -> None:
+    doc = annotated("Thousands have taken to the streets of Tbilisi, and unions have threatened a general strike.")
+    assert "Thousands" in {n for m in of_type(doc, "PROTEST") for n in names(doc, m.actors)}
+    assert [m.mode for m in of_type(doc, "THREATEN")] == ["restrict"]
+
+
+def test_an_inquiry_demanded_is_a_demand(annotated: Annotated) -> None:
+    doc = annotated("Malta demanded an investigation of the blast.")
+    assert [m.type for m in doc.mentions if m.trigger.exact == "demanded"] == ["REQUEST"]
+
+
+def test_what_readers_are_reminded_of_took_place(annotated: Annotated) -> None:
+    doc = annotated("Let us remind that in 2023 Mali and Chad signed the agreement about the border.")
+    assert [m.factuality for m in of_type(doc, "AGREE")] == ["actual"]

@@ -57,7 +57,7 @@ TOLD = [
         set(),
     ),
     ("Demonstrators held an anti-Chad rally in Lagos.", "PROTEST", "demo", {"Demonstrators"}, {"Chad"}),
-    ('Thousands joined a "Stop Chad" protest in Lagos.', "PROTEST", "demo", set(), {"Chad"}),
+    ('Thousands joined a "Stop Chad" protest in Lagos.', "PROTEST", "demo", {"Thousands"}, {"Chad"}),
     ("The vote drew praise from Canada and criticism from Mali.", "SUPPORT", None, {"Canada"}, None),
     ("The vote drew praise from Canada and criticism from Mali.", "ACCUSE", "disapprove", {"Mali"}, None),
     ("Al-Shabab claimed responsibility for the attack on the hotel.", "ASSAULT", None, {"al-Shabab"}, None),

@@ -85,7 +85,7 @@ class _Linker:
         if start is None:
             return set()
         tokens = [t for s, e in a.content_tokens for t in range(s, e)]
-        words = (t for t in tokens if self.parse.pos[t] == "NOUN")
+        words = (t for t in tokens if self.parse.pos[t] == "NOUN" and self.parse.deps[t] not in ("compound", "nmod"))
         nouns = [lemma for t in words if (lemma := self.parse.lemmas[t]) not in _CLAIM_NOUNS]
         earlier = range(bisect_left(self.tokens, start) - 1, -1, -1)
         again = next((n for n in earlier if self._is_named_by(nouns, self.mentions[n])), None)

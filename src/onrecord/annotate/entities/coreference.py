@@ -116,6 +116,8 @@ class Resolver:
             return named
         if self._is_government(draft):
             return self._government(draft)
+        if draft.lemma == "side" and draft.number == "sg":
+            return self.country(draft.country) if draft.country else None
         if (place := self._place_of(draft)) is not None:
             return place
         if draft.lemma in reference.STATES and draft.number == "sg":

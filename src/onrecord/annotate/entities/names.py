@@ -10,6 +10,7 @@ from onrecord.annotate.entities.matching import matches
 from onrecord.annotate.entities.model_names import free_stretches, trim
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
+    bears_leaders_name,
     given_names,
     has_who,
     heads_administration,
@@ -248,6 +249,7 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         or has_who(reading, head)
         or is_called_person(reading, start, end, head)
         or heads_administration(reading, start, end)
+        or bears_leaders_name(reading, start, end)
     ):
         kind = "person"
     if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):

@@ -23,10 +23,23 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
         if i in named or i in titles or reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
             continue
         noun = noun_at(reading, i)
+        if noun is None and _is_crowd(reading, i):
+            noun = actors.actor_nouns()["people"]
         if noun is not None and _refers(reading, i, noun):
             found.append(_draft(reading, i, noun))
     counted = {q for d in found if (q := _quantity(reading, d.head)) is not None}
     return [d for d in found if d.head not in counted]
+
+
+def _is_crowd(reading: Reading, i: int) -> bool:
+    """ "Thousands took to the streets", "killing dozens": people, though nobody says so."""
+    if reading.tags[i] != "NNS" or reading.lemmas[i] not in phrases.CROWDS or reading.deps[i] == "quantmod":
+        return False
+    if any(reading.lower[c] in ("of", "more") for c in reading.children[i] if c > i):
+        return False
+    verb = reading.lemmas[reading.heads[i]]
+    acting = reading.deps[i] in ("nsubj", "nsubjpass") and verb in phrases.DONE_BY_CROWDS
+    return acting or (reading.deps[i] in ("nsubjpass", "dobj") and verb in phrases.DONE_TO_CROWDS)
 
 
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:
@@ -97,8 +110,10 @@ def _is_linked_subject(reading: Reading, i: int) -> bool:
 
 def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     """Words that mean an actor only in some phrases: "world powers" but not "his powers", "the State of the Union"."""
+    if noun.lemma == "side" and not _is_plural(reading, i):  # "the Kyrgyz side", as translations call a state
+        return i > 1 and reading.words[i - 1][0].isupper() and _is_definite(reading, i)
     if noun.lemma == "side":
-        return _is_plural(reading, i) and reading.lower[max(i - 1, 0)] in (
+        return reading.lower[max(i - 1, 0)] in (
             "both",
             "two",
             "warring",

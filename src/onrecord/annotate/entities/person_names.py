@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.annotate.entities.reading import Reading
@@ -30,7 +30,8 @@ def _leading_people(reading: Reading) -> Iterable[tuple[int, int, str]]:
     for start, end, label in _written_out(reading, names, _firsts(names)):
         near = [(s, e) for s, e, _ in reading.parse.names if s < end and start < e]
         longer = any(s <= start and end <= e and e - s > end - start for s, e in near)
-        if not longer and all(reading.words[i][0].isupper() for i in (start, end - 1)):
+        capital = reading.words[end - 1][0].isupper() or reading.words[end - 2] in ("-", "–")
+        if not longer and capital:
             yield start, end, label
 
 
@@ -123,6 +124,8 @@ def given_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> li
     for start, end, alias in known:
         if (start + 1, "PERSON") in whole:
             continue  # "to Georgia Jan Kos": the name is whole without it
+        if start > 0 and reading.lower[start - 1] in ("to", "for") and is_full_name(reading, start + 1, start + 3):
+            continue
         if end == start + 1 and alias.sense in PLACE_SENSES and is_given_name(reading, start):
             while end < len(reading) and reading.pos[end] == "PROPN" and reading.words[end][0].isupper():
                 end += 1
@@ -165,17 +168,33 @@ def has_who(reading: Reading, head: int) -> bool:
 def is_called_person(reading: Reading, start: int, end: int, head: int) -> bool:
     """ "Oleh Hrynko, a lawmaker from ...": two or three capitalised words, and after a comma what only persons are."""
     words = reading.words[start:end]
-    if not 2 <= end - start <= 3 or any(not w[:1].isupper() or w.isupper() for w in words):
+    if not 2 <= len(words) <= 5 or not words[0][:1].isupper() or any(w.isupper() for w in words):
+        return False
+    if not _is_hyphenated(words) and (len(words) > 3 or any(not w[:1].isupper() for w in words)):
         return False
     if any(w in people.ORGANIZATION_WORDS or w in actors.actor_nouns() for w in reading.lower[start:end]):
         return False
-    for child in reading.children[head]:
-        noun = (
-            actors.actor_nouns().get(reading.lemmas[child]) if child > end and reading.deps[child] == "appos" else None
-        )
-        if noun is not None and noun.kind == "person" and reading.tags[child] == "NN" and noun.lemma not in OF_BODIES:
-            return True
-    return False
+    apposed = [c for c in reading.children[head] if c > end and reading.deps[c] == "appos"]
+    if reading.deps[head] == "appos" and reading.words[start - 1] == ",":  # "the bank's governor, Park Jun-ho"
+        apposed.append(reading.heads[head])
+    nouns = ((i, actors.actor_nouns().get(reading.lemmas[i])) for i in apposed)
+    return any(
+        noun is not None and noun.kind == "person" and reading.tags[i] == "NN" and noun.lemma not in OF_BODIES
+        for i, noun in nouns
+    )
+
+
+def _is_hyphenated(words: Sequence[str]) -> bool:
+    """ "Park", "Jun", "-", "ho"."""
+    return len(words) > 3 and words[-2] in ("-", "–")
+
+
+def bears_leaders_name(reading: Reading, start: int, end: int) -> bool:
+    """A surname that few have, alone: that of somebody who leads a state on the article's day."""
+    day, pieces = reading.doc.document.article.published, reading.pieces[start]
+    if day is None or end != start + 1 or len(pieces) != 1 or len(pieces[0]) < 4 or not holders.is_rare(pieces[0]):
+        return False
+    return any(h.leads_on(day) for h in holders.by_surname(pieces[0]))
 
 
 def heads_administration(reading: Reading, start: int, end: int) -> bool:

@@ -71,6 +71,8 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies)
     sectors = _sectors(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
+    if "OPP" not in sectors and _opposes(setting, cluster):
+        sectors = ("OPP", *(s for s in sectors if s not in offices.OFFICES))
     if "OPP" in sectors and _claims_office(role) and setting.speaks_of_secession:
         sectors = tuple("REB" if s == "OPP" else s for s in sectors)
     told = Profile("person", country, sectors, role, None)
@@ -230,8 +232,18 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
         return cluster.country
     if (code := _homeland(setting, cluster)) is not None:
         return code
-    if any(r in offices.US_OFFICES for m in cluster.mentions for r in m.roles):
-        return "USA"
+    told = (r for m in cluster.mentions for r in m.roles)
+    return next((offices.OF_ONE_STATE[r] for r in told if r in offices.OF_ONE_STATE), _by_party(setting, cluster))
+
+
+def _by_party(setting: Setting, cluster: Cluster) -> str | None:
+    """ "R-Utah" in "Sen. X (R-Utah)": how the United States name party and state of a member of Congress."""
+    words = setting.reading.words
+    for mention in cluster.mentions:
+        if mention.form == "name" and "LEG" in _noun_sectors(mention.roles):
+            after = "".join(words[mention.end : mention.end + 4])
+            if offices.PARTY_AND_STATE.match(after):
+                return "USA"
     return None
 
 
@@ -259,11 +271,16 @@ def _noun_sectors(nouns: list[str]) -> list[str]:
 
 def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | None) -> tuple[str, ...]:
     """Sectors by the exact nouns, then by the body that a vague one ("a spokesman for ...") belongs to."""
-    exact = _noun_sectors([n for n in nouns if n not in offices.VAGUE])
+    exact = _noun_sectors([n for n in nouns if n not in offices.VAGUE and n not in phrases.RANKS])
     of_bodies = [s for b in bodies for s in (b.actor.sectors if b.actor else _noun_sectors(sorted(_lemmas(b))))]
     vague = _noun_sectors([n for n in nouns if n in offices.VAGUE])
-    found = exact or of_bodies or _sectors_in(role) or vague
-    if set(exact) <= {"CVL"} and of_bodies:  # "analyst Jan Kos of the institute"
+    ranks = _noun_sectors([n for n in nouns if n in phrases.RANKS])
+    found = exact or of_bodies or _sectors_in(role) or ranks or vague
+    if not exact and of_bodies:  # "rebel spokesman Colonel X": his side, and what he is in it
+        found = [*of_bodies, *(s for s in ranks if s != "ELI")]
+    if "BUS" in of_bodies and offices.OF_FIRMS.intersection(nouns) and set(exact) <= {"GOV"}:
+        found = of_bodies  # "Gazprom's chief executive"
+    if set(exact) <= {"CVL"} and of_bodies and not ranks:  # "analyst Jan Kos of the institute"
         found = [*of_bodies, *exact]
     if any(n in offices.OPPOSITION for n in nouns):
         found = ["OPP", *found]
@@ -275,6 +292,12 @@ def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | 
         found = ["ELI"]
     told = tuple(dict.fromkeys(found))
     return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
+
+
+def _opposes(setting: Setting, cluster: Cluster) -> bool:
+    """ "a former minister, now leader of the opposition": the words of one of his titles say so."""
+    words = setting.reading.lower
+    return any("opposition" in words[a:b] for m in cluster.mentions for a, b in m.role_spans)
 
 
 def _sectors_in(role: str | None) -> list[str]:

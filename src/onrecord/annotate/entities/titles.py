@@ -39,7 +39,7 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     last = role
     start = last
     first_sentence = reading.sentence_start(draft.start)
-    if reading.words[last] == "Representative" and reading.lower[last - 1] not in phrases.DELEGATED:
+    if reading.words[last] in ("Representative", "Rep.", "Reps.") and reading.lower[last - 1] not in phrases.DELEGATED:
         draft.roles.append("lawmaker")
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1

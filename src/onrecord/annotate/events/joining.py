@@ -232,6 +232,8 @@ def _threat_modes(parse: Parse, reading: Reading, by_token: dict[int, Reading]) 
     act = None if root is None else by_token.get(root)
     if act is None and root is not None:
         act = next((r for r in by_token.values() if r.support == root), None)
+    if act is None and root is None and reading.type == "THREATEN" and reading.mode is None:
+        act = next((by_token[o] for o in roles.objects(parse, reading.token) if o in by_token), None)
     if act is not None:
         reading.mode = threat_mode(act)
 

@@ -6,6 +6,16 @@ QUANTITIES = frozenset(
     "hundred thousand dozen number group some many most all several majority score handful series million ten "
     "couple minority scores any both few each none half crowd team pair bulk plenty lot rest remainder part".split()
 )
+# Numbers that stand for people where these verbs say what they do or suffer.
+CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "million"})
+DONE_BY_CROWDS = frozenset(
+    "take march rally gather protest demonstrate flee leave riot turn pour flood join attend chant cheer mourn die "
+    "starve escape return cross storm defy assemble converge descend throng line strike walk vote queue pack".split()
+)
+DONE_TO_CROWDS = frozenset(
+    "kill injure wound hurt maim displace detain arrest evacuate force jail imprison hold trap strand rescue free "
+    "release expel deport abduct kidnap shelter uproot execute massacre drive draw treat hospitalize".split()
+)
 SINGLES = frozenset({"one", "another", "either", "neither"})
 # Nouns that are actors only in the plural or with a modifier: "security forces", but not "by force".
 ABSTRACT = frozenset(
