@@ -87,6 +87,7 @@ def _server(folder: Path, times: int) -> dict[str, Any]:
             client.get(f"/?t={TOKEN}")
             first = [_timed(lambda: client.get("/")) for _ in range(times)]
             acted = [_timed(_action(client)) for _ in range(times)]
+        gc.unfreeze()
     return {
         "articles": len(site.reader().records),
         "happenings": happenings,

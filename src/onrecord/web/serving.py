@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import uvicorn
 
+from onrecord.errors import UsageError
 from onrecord.web.app import guarded, make_app
 from onrecord.web.pages import desk
 from onrecord.web.security import PARAMETER, new_token
@@ -34,11 +35,15 @@ _QUIET: Final[dict[str, Any]] = {
 def serve(site: Site, *, port: int = 0, browser: bool = True, say: Callable[[str], None]) -> None:
     """Serve until Ctrl-C. `port` 0 is any that is free; `say` gets the address, with the token; `browser` opens it.
 
-    The site is read before the address is told, so that the first page is there at once.
+    The site is read before the address is told, so that the first page is there at once. Raises UsageError where the
+    port is taken.
     """
     desk.first(site)
     gc.freeze()  # what is read now stays: no collection of garbage walks through it while somebody waits
-    listening = uvicorn.Config(_nothing, host=HOST, port=port, log_level="critical").bind_socket()
+    try:
+        listening = uvicorn.Config(_nothing, host=HOST, port=port, log_level="critical").bind_socket()
+    except SystemExit as error:  # which is how uvicorn says it
+        raise UsageError(f"port {port} is taken", where="--port", cure="leave it out: any free one is found") from error
     listening.listen()  # a browser that is faster than we are waits, and is not refused
     port = listening.getsockname()[1]
     token = new_token()
@@ -49,7 +54,12 @@ def serve(site: Site, *, port: int = 0, browser: bool = True, say: Callable[[str
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         if browser:
             webbrowser.open(_doorway(Path(folder), address).as_uri())
-        server.run(sockets=[listening])
+        try:
+            server.run(sockets=[listening])
+        except KeyboardInterrupt:
+            return  # it is how the page is put away
+        finally:
+            gc.unfreeze()
 
 
 def _doorway(folder: Path, address: str) -> Path:
