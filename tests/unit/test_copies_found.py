@@ -96,6 +96,12 @@ def test_the_stretches_are_in_both_texts_and_give_the_overlap():
         ({"published": None}, {"published": DAY}, "b"),
         ({"text": paragraphs(0, 1)}, {}, "b"),
         ({"publisher": "The Plain Dealer"}, {"publisher": "AFP"}, "b"),
+        ({"publisher": "The Plain Dealer", "text": "A longer lead. " + WIRE}, {"publisher": "Faya Newswire"}, "b"),
+        (
+            {"publisher": "The Plain Dealer", "text": f"FAYA (Sahel Feed) - {WIRE} More to come soon."},
+            {"publisher": "Sahel Feed", "text": f"FAYA (Sahel Feed) - {WIRE}"},
+            "b",
+        ),
         ({}, {}, "a"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link.credits import agency, credits
+from onrecord.link.credits import agency, claim, credits, is_agency
 from onrecord.model.document import Article
 
 BODY = "The minister left the capital on Friday and nobody said where he went."
@@ -78,3 +78,38 @@ def test_the_words_of_a_credit_stand_in_the_text():
     text = f"{BODY}\n\nSource: Xinhua"
     (credit,) = credits(Article(id="a", text=text))
     assert text[credit.words.start : credit.words.end] == credit.words.exact == "Source: Xinhua"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "agencys"),
+    [
+        ("Gozo Newswire", True),
+        ("Malta News Agency", True),
+        ("Agencia Andina de Noticias", True),
+        ("Gozo Wire", True),
+        ("The Wire", False),
+        ("Barbed Post", False),
+        ("Gozo News", False),
+        (None, False),
+    ],
+)
+def test_an_agency_is_known_by_what_agencies_call_themselves(publisher, agencys):
+    assert is_agency(publisher) == agencys
+
+
+@pytest.mark.parametrize(
+    ("publisher", "dateline", "expected"),
+    [
+        ("Sliema Post", "", 1),
+        ("Sliema Post", "VALLETTA, March 3 (Gozo Feed) - ", 2),
+        ("Sliema Post", "VALLETTA, March 3 (AP) - ", 2),
+        ("Sliema Post", "VALLETTA, March 3 (Sliema Post) - ", 0),
+        ("Sliema Post Trust", "VALLETTA, March 3 (SPT) -- ", 0),
+        ("Sliema Post", "VALLETTA - Rita Camilleri (Labour) and ", 1),
+        ("Gozo Newswire", "", 0),
+        ("Associated Press", "VALLETTA (AP) — ", 0),
+        (None, "VALLETTA (AP) — ", 1),
+    ],
+)
+def test_a_dateline_says_whose_words_they_are(publisher, dateline, expected):
+    assert claim(Article(id="a", text=f"{dateline}{BODY}", publisher=publisher)) == expected

@@ -15,7 +15,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from onrecord.link.credits import fold, is_agency
+from onrecord.link.credits import claim, fold
 from onrecord.link.details import details_of_all, is_detail
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.rewrites import Outline, Retelling, retelling
@@ -39,16 +39,17 @@ _WHOLE: Final = 0.98
 _LEAD: Final = 8  # words of a sentence put before it
 
 
-Key = tuple[dt.date, bool, int, str]
+Key = tuple[dt.date, int, int, str]
 
 
 def precedence(article: Article) -> Key:
     """The order in which articles can be each other's origin.
 
-    The earlier published comes first, then the agency, then the longer one, then the smaller id. An article of unknown
-    date comes after all others, however long it is: a total order has no circles.
+    The earlier published comes first, then the agency's or what bears its publisher's name in the dateline, last what
+    bears another's; then the longer one, then the smaller id. An article of unknown date comes after all others,
+    however long it is: a total order has no circles.
     """
-    return (article.published or dt.date.max, not is_agency(article.publisher), -len(article.text), article.id)
+    return (article.published or dt.date.max, claim(article), -len(article.text), article.id)
 
 
 class Compared:
@@ -59,7 +60,7 @@ class Compared:
         self.day = article.published.toordinal() if article.published else None
         self.key: Key = (
             article.published or dt.date.max,
-            not is_agency(article.publisher),
+            claim(article),
             -len(self.words),
             article.id,
         )

@@ -42,9 +42,28 @@ def agency(name: str | None) -> str | None:
     return _names().get(fold(name)) if name else None
 
 
+@lru_cache(maxsize=4096)
 def is_agency(publisher: str | None) -> bool:
-    """Whether a publisher's name is a news agency's."""
-    return agency(publisher) is not None
+    """Whether a publisher's name is a news agency's: a known one, or what agencies call themselves."""
+    return agency(publisher) is not None or bool(publisher and _CALLED.search(fold(publisher)))
+
+
+def claim(article: Article) -> int:
+    """How much speaks for an article's words being its publisher's own: 0 for an agency's, or a dateline with its name;
+    2 where the dateline names somebody else."""
+    dateline = _DATELINE.match(article.text, 0, _MARGIN)
+    if dateline is None or not article.publisher:
+        return 0 if is_agency(article.publisher) else 1
+    return 0 if _is_called(article.publisher, dateline["who"]) else 2
+
+
+def _is_called(name: str, short: str) -> bool:
+    """Whether `short` may stand for the outlet: "GNS" or "Gozo" for the Gozo News Service."""
+    if (known := agency(name)) is not None and known == agency(short):
+        return True
+    whole, brief = fold(name).split(), fold(short).split()
+    initials = "".join(word[0] for word in whole)
+    return bool(brief) and (whole[: len(brief)] == brief or "".join(brief) == initials)
 
 
 def credits(article: Article) -> tuple[Credit, ...]:
@@ -79,6 +98,16 @@ def _names() -> dict[str, str]:
             names |= {fold(n): name for n in (name, *others.split("|")) if n}
     return names
 
+
+# What news agencies call themselves, whatever else stands before it: "Gozo Newswire", "Agência Gozo de Notícias".
+_CALLED: Final = re.compile(
+    r"\b(?:newswire|news ?wire|wire service|\w+ wire|cable service"
+    r"|(?:news|press|telegraph(?:ic)?|telegram|information) (?:agency|bureau|service|association)"
+    r"|presse ?agentur|nachrichtenagentur|persbureau|telegrambyra|nyhetsbyra"
+    r"|agence (?:\w+ ){0,2}presse|agencia (?:\w+ ){0,2}(?:noticias|prensa|noticiosa)|agenzia (?:\w+ ){0,2}stampa)\b"
+)
+# "VALLETTA, March 12 (Gozo Newswire) -" at the very beginning. A bracket in a sentence has no dash behind it.
+_DATELINE: Final = re.compile(r"[^\n(a-z]{2}[^\n(]{0,60}\((?P<who>[^()\n\d]{2,40})\)\s{0,4}+(?:[-–—]|:\s)")
 
 # What should be an agency's name, or several: tried against the names, so that it may match anything.
 _WHO: Final = r"(?P<who>[\w.'’-]{1,40}(?:[ ,;&/]{1,3}[\w.'’-]{1,40}){0,9}?)"

@@ -16,7 +16,7 @@ import numpy as np
 
 from onrecord.link.citing import Citation, cited_outlet, outlet_key
 from onrecord.link.copying import precedence
-from onrecord.link.credits import is_agency
+from onrecord.link.credits import claim
 from onrecord.link.details import details, kinship
 from onrecord.link.folded_words import FoldedWords, Hashes
 from onrecord.model.happening import Lineage, LineageMember
@@ -97,13 +97,14 @@ def _outlets(
 ) -> frozenset[str]:
     """Whose a text may be, as the first to publish it says, and no later one: the outlet that it rests on, or its own.
 
-    Of several outlets that had it on its first day nobody can say whose it was, unless the first is an agency.
+    Of several outlets that had it on its first day nobody can say whose it was, unless it is an agency's, or bears the
+    name of the first in its dateline.
     """
     first = text[0].document
     if citation := citations.get(first.id):
         return frozenset({citation.outlet})
     same = (r.document for r in text if r.document.id not in copied or copied[r.document.id].relation == "copy")
-    possible = [first] if is_agency(first.publisher) else [d for d in same if d.published == first.published]
+    possible = [first] if claim(first) == 0 else [d for d in same if d.published == first.published]
     return frozenset(outlet_key(d.publisher) for d in possible if d.publisher)
 
 
