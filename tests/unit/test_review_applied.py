@@ -206,6 +206,22 @@ def test_a_copy_counts_for_nothing_and_an_independent_article_again(two: Review)
     assert two.reviewed().happenings[0].fields["independent_sources"].value == 2
 
 
+def test_a_disagreement_on_who_copies_whom_changes_nothing_and_is_shown(two: Review) -> None:
+    two.judge(Draft(by="Ana", verdict="copy", record="b", other="a"))
+    two.judge(Draft(by="Ben", verdict="independent", record="a", other="b"))
+    label = two.reviewed().happenings[0].fields["independent_sources"]
+    assert (label.value, label.by, label.disagreement) == (2, ("machine",), True)
+    assert [(s.by, s.value) for s in label.said] == [("Ana", "copy"), ("Ben", "independent")]
+
+
+def test_what_an_answer_on_a_part_would_change_is_told_of_the_part(two: Review) -> None:
+    two.judge(Draft(by="Ana", verdict="different", record="b/E1", other="a/E1"))
+    part = next(h.id for h in two.reviewed().happenings if h.machine != (h.id,))
+    effects = two.would(Draft(by="Ana", verdict="same", record="b/E1", other="a/E1"))
+    assert (part, "happening", part) in {(e.happening, e.field, e.before) for e in effects}
+    assert ("independent_sources", 1, 2) in {(e.field, e.before, e.after) for e in effects}
+
+
 def test_an_article_that_the_machine_takes_for_a_copy_can_be_its_own_source() -> None:
     same = RAID + " " + REST["a"]
     copied = Writer("b", same, published=13, publisher="b Post")
