@@ -17,6 +17,7 @@ from onrecord.annotate.lexicons.actors import DATA, fold
 from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
 from onrecord.annotate.lexicons.spelling import is_near, is_near_name
 
+LEADING = ("President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ")
 RARE = 6  # people of the registry's 30,000
 OWN_UNTIL = "2026-01"  # rows known to here are the newest there are: an open office is taken to go on
 
@@ -56,6 +57,10 @@ class Holder(msgspec.Struct, frozen=True):
 
     def current(self, day: dt.date) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.held_on(day.isoformat()))
+
+    def leads_on(self, day: dt.date) -> bool:
+        """Whether it leads a state or a government on that day."""
+        return any(o.role.startswith(LEADING) for o in self.current(day))
 
     def given_up(self, day: dt.date) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.held_on(day.isoformat()) is False and o.start <= day.isoformat())

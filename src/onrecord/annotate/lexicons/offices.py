@@ -5,6 +5,8 @@ Source: general knowledge of the authors (Apache-2.0, like the rest of this pack
 
 from __future__ import annotations
 
+import re
+
 # Words of a role that tell which side its bearer is on, whatever the office is called.
 SIDES = {
     **dict.fromkeys("separatist rebel insurgent guerrilla militant jihadist breakaway secessionist".split(), "REB"),
@@ -54,5 +56,19 @@ RELATIONS = frozenset(
     "counterpart predecessor successor ally rival friend colleague partner host guest supporter critic opponent wife "
     "husband son daughter brother sister father mother relative foe enemy".split()
 )
-US_OFFICES = frozenset({"secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
-                        "commerce secretary", "energy secretary", "interior secretary"})  # fmt: skip
+# Offices that only one state has, or one body of states.
+OF_ONE_STATE = {
+    **dict.fromkeys(
+        ("secretary of state", "defense secretary", "treasury secretary", "congressman", "congresswoman",
+         "commerce secretary", "energy secretary", "interior secretary", "homeland security secretary"), "USA",
+    ),
+    **dict.fromkeys(("taoiseach", "tanaiste", "tánaiste"), "IRL"),
+    "mep": "EUR",
+    "msp": "GBR",
+    "duma deputy": "RUS",
+    "knesset speaker": "ISR",
+    "bundestag president": "DEU",
+}  # fmt: skip
+PARTY_AND_STATE = re.compile(r"[(,]?\s?[RDI]-[A-Z]")
+# What heads of firms are called that heads of states are called too.
+OF_FIRMS = frozenset({"chief executive", "president", "vice president", "chairman", "chairwoman", "chair", "director"})
