@@ -1,0 +1,98 @@
+"""Write the measured part of docs/scale.md: `python tools/write_scale.py DAY.json ...`, made by `benchmarks/day.py`.
+
+Several files are put together, so that the parts can be measured at different times; each says how busy its machine was
+by what spaCy small alone reached beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "scale.md"
+BLOCK: Final = re.compile(r"(<!-- measured: begin [^\n]*-->\n).*(<!-- measured: end -->)", re.DOTALL)
+PRICE: Final = 0.04  # dollars a core and hour: what large providers ask for a machine that is rented by the hour
+CORES: Final = 64
+
+
+def main(*files: Path) -> None:
+    found: dict[str, Any] = {}
+    for file in files:
+        found |= {key: value for key, value in json.loads(file.read_text(encoding="utf-8")).items() if value}
+    text = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(BLOCK.sub(lambda m: m[1] + _page(found) + m[2], text), encoding="utf-8")
+
+
+def _page(found: dict[str, Any]) -> str:
+    return "\n".join([*_measured(found), *_peers(found), *_projected(found)]) + "\n"
+
+
+def _measured(found: dict[str, Any]) -> list[str]:
+    words = found["coding"][-1]["words_an_article"]
+    exact, copies = 100 * found["exact_share_of_copies"], "every second one a copy"
+    out = [
+        "## Measured",
+        "",
+        f"`benchmarks/day.py`: articles of {words:.0f} words made of paragraphs of our corpus, {copies}",
+        f"({exact:.0f} in 100 exact, the others changed); CPU seconds of all processes, from the shard's bytes to the",
+        "records'. The machine is two cores, and was busy with other work: see what spaCy reached beside it.",
+        "",
+        "| articles | ms an article | articles a core-hour | exact copies | memory of a worker's reader, MB | kB out |",
+        "|---:|---:|---:|---:|---:|---:|",
+    ]
+    for row in found["coding"]:
+        out.append(
+            f"| {row['articles']:,} | {row['ms_an_article']:.1f} | {row['articles_per_core_hour']:,.0f} "
+            f"| {row['copies']:,} | {row['worker_pss_mb']:.0f} | {row['bytes_an_article'] / 1024:.1f} |"
+        )
+    if bare := found.get("bare"):
+        rows = ", ".join(f"{row['ms_an_article']:.2f} for {row['articles']:,}" for row in bare)
+        out += ["", f"All but reading, with a reader that costs next to nothing, ms an article: {rows}."]
+    if joining := found.get("joining"):
+        rows = ", ".join(f"{r['ms_an_article']:.1f} for {r['articles']:,} ({r['peak_mb']:.0f} MB)" for r in joining)
+        out += ["", f"Joining in one window, ms an article: {rows}."]
+    return out
+
+
+def _peers(found: dict[str, Any]) -> list[str]:
+    if not (rates := found.get("words_per_s")):
+        return []
+    ours = rates["onrecord"]
+    beside = ", ".join(f"{name} {rate:,.0f} ({ours / rate:.2f})" for name, rate in rates.items() if name != "onrecord")
+    rooms = sorted(found["rooms"].items(), key=lambda item: -item[1])
+    shares = ", ".join(f"{room} {share:.1f}" for room, share in rooms)
+    return [
+        "",
+        f"Without copies, words a second of one core, turn about: Onrecord {ours:,.0f}; {beside};",
+        "in brackets how many times as fast Onrecord is. PETRARCH2 is published with 140 to 200 sentences a second,",
+        "from parses that others made.",
+        "",
+        f"Share of reading, %: {shares}.",
+    ]
+
+
+def _projected(found: dict[str, Any]) -> list[str]:
+    last = found["coding"][-1]
+    rate, size = last["articles_per_core_hour"], last["bytes_an_article"]
+    out = [
+        "",
+        f"## Projected from {last['articles']:,} articles",
+        "",
+        "Articles are read one by one, and what is not reading grows as measured above. "
+        f"{CORES} cores, {PRICE} dollars a core-hour.",
+        "",
+        "| articles | core-hours | on 64 cores | dollars | records, gzip |",
+        "|---:|---:|---:|---:|---:|",
+    ]
+    for name, count in (("730,000 (a day of GDELT)", 730_000), ("10⁶", 10**6), ("10⁸", 10**8)):
+        hours = count / rate
+        time = f"{hours / CORES:.1f} h" if hours / CORES < 72 else f"{hours / CORES / 24:.1f} days"
+        out.append(f"| {name} | {hours:,.0f} | {time} | {hours * PRICE:,.0f} | {count * size / 1e9:,.0f} GB |")
+    return out
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
