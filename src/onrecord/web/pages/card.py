@@ -19,6 +19,7 @@ from onrecord.web.pages.fields import ASKED, LABELS, Row, row, told
 from onrecord.web.pages.reader import Reader
 from onrecord.web.pages.step_line import step_line
 
+_COUNTED: Final = {"independent_sources": None}
 VERDICTS: Final = {
     "accept": "accepted",
     "reject": "rejected",
@@ -86,6 +87,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
     standing: Row | None
     sources: Row | None
+    others: tuple[Row, ...]
     chart: str
     entry: Entry | None
     trees: tuple[Tree, ...]
@@ -110,6 +112,7 @@ def card(reader: Reader, line: ReviewedHappening) -> Card:
         missing=tuple(r.label for r in rows if r.words is None),
         standing=known.get("standing"),
         sources=row("independent_sources", sources, (), str) if sources else None,
+        others=tuple(row(name, field, (), str) for name, field in line.fields.items() if name not in known | _COUNTED),
         chart=Markup(step_line(happening.history, _standing(line, happening))) if happening else Markup(""),
         entry=reader.chronology.entry(happening) if happening else None,
         trees=tuple(_trees(reader, happening)) if happening else (),

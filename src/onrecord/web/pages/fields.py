@@ -24,6 +24,8 @@ LABELS: Final = {
     "place": "where",
     "when": "when",
     "independent_sources": "independent sources",
+    "number": "number",
+    "one event": "one event",
 }
 ASKED: Final = ("actors", "type", "mode", "recipients", "place", "when", "standing")  # in the order of a sentence
 PEOPLE: Final = ("actors", "recipients")
@@ -51,6 +53,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     machine: str | None = None
     said: tuple[tuple[str, str], ...] = ()
     disagreement: bool = False
+    moved_on: bool = False  # the machine has another value than when the person judged
     values: tuple[Value, ...] = ()
     entry: str = "text"  # what another value is typed or chosen in
     options: tuple[str, ...] = ()
@@ -69,6 +72,7 @@ def row(
         machine=told(name, field.machine),
         said=tuple((s.by, told(name, s.value) or "not stated") for s in field.said),
         disagreement=field.disagreement,
+        moved_on=field.moved_on,
         values=tuple(_values(name, field, candidates, label)),
         entry=_entry(name),
         options=_options(name, type),
