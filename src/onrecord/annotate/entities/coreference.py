@@ -10,7 +10,7 @@ from onrecord.annotate.entities.pairs import find_pair
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_out
-from onrecord.annotate.lexicons import phrases, reference
+from onrecord.annotate.lexicons import phrases, reference, regions
 from onrecord.annotate.lexicons.actors import Actor, actor_nouns, country_names, fold, generalizations
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
@@ -122,6 +122,8 @@ class Resolver:
             return place
         if draft.lemma in reference.STATES and draft.number == "sg":
             return self._state(draft)
+        if draft.lemma in reference.ISLANDS and draft.number == "sg" and draft.modifiers:
+            return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
             return self._person(draft) or self._of_headline(draft)
         if draft.kind in reference.BODIES and self._is_singled_out(draft):
@@ -181,9 +183,13 @@ class Resolver:
         return self.by_actor.get(actor)
 
     def _state(self, draft: Draft) -> Cluster | None:
-        if draft.definite != "def" or draft.modifiers - {"whole", "entire"} or draft.end > draft.head + 1:
+        if draft.definite != "def" or draft.end > draft.head + 1:
             return None
-        return self.memory.latest(is_country)
+        if not draft.modifiers - {"whole", "entire"}:
+            return self.memory.latest(is_country)
+        words = [self.reading.lower[i] for i in range(draft.start + 1, draft.head)]
+        fitting = regions.described(words)
+        return self.memory.latest(lambda c: is_country(c) and c.country in fitting) if fitting else None
 
     def _people(self, draft: Draft) -> Cluster | None:
         """ "the Americans": those of that country last spoken of."""
@@ -325,7 +331,8 @@ class Resolver:
             return None
         if draft.end > draft.head + 1 and not superlative:
             return None
-        if any(self.reading.pos[c] == "NOUN" for c in self._compounds(draft)):
+        compounds = (c for c in self._compounds(draft) if self.reading.lemmas[c] not in reference.MEMBERS)
+        if any(self.reading.pos[c] == "NOUN" for c in compounds):
             return None  # "the rating agency" is one of its kind
 
         def fits(c: Cluster) -> bool:

@@ -12,6 +12,8 @@ GOVERNMENTS = frozenset(
      "federal government", "military junta", "government of national unity"}
 )  # fmt: skip
 STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "homeland"})
+ISLANDS = frozenset({"island", "archipelago", "emirate", "sultanate", "principality"})
+MEMBERS = frozenset({"nation", "member", "country", "state"})  # "the 27-nation bloc"
 
 
 def _body(nouns: str, kinds: str, sectors: str = "") -> dict[str, tuple[frozenset[str], frozenset[str]]]:
@@ -50,6 +52,7 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         "charity ngo rights_group human_rights_group aid_group advocacy_group think_tank", "organization", "SOC CVL EDU"
     ),
     **_body("church", "organization", "REL"),
+    **_body("lender multilateral_lender global_lender", "organization"),
     **_body("union trade_union labor_union", "organization", "LAB"),
     **_body("news_organization news_network", "publication"),
     **_body("coalition", "organization armed_group"),
