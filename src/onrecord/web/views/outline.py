@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -59,11 +60,15 @@ class Outline(NamedTuple):
 def outline() -> Outline:
     """Read once. Raises OSError when the package is damaged."""
     made = json.loads(gzip.decompress(FILE.read_bytes()))
-    arcs = [np.cumsum(np.array(arc, dtype=np.float64).reshape(-1, 2), axis=0) / _GRID for arc in made["arcs"]]
-    boxes = np.array([(*arc.min(axis=0), *arc.max(axis=0)) for arc in arcs])
-    begins = np.cumsum([0, *map(len, arcs)])
-    around = [Box(*map(float, box)) for box in boxes]
-    return Outline(np.concatenate(arcs), begins, boxes, tuple(_country(c, around) for c in made["countries"]))
+    begins = np.cumsum([0, *(len(arc) // 2 for arc in made["arcs"])])
+    steps = np.fromiter(chain.from_iterable(made["arcs"]), dtype=np.int64).reshape(-1, 2)
+    sums = np.cumsum(steps, axis=0)
+    before = np.concatenate([np.zeros((1, 2), dtype=np.int64), sums])[begins[:-1]]
+    points = (sums - np.repeat(before, np.diff(begins), axis=0)) / _GRID  # each arc begins anew
+    low, high = np.minimum.reduceat(points, begins[:-1]), np.maximum.reduceat(points, begins[:-1])
+    boxes = np.concatenate([low, high], axis=1)
+    around = [Box(*box) for box in boxes.tolist()]
+    return Outline(points, begins, boxes, tuple(_country(c, around) for c in made["countries"]))
 
 
 def _country(made: dict[str, object], boxes: list[Box]) -> Country:
