@@ -8,19 +8,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from onrecord.errors import UsageError
 from onrecord.judgments.holding import holding
 from onrecord.judgments.log import Log, parse
+from onrecord.judgments.regrouping import regroup, tied
+from onrecord.link.retracing import retrace
 from onrecord.model.happening import EventRef, JoinedRecord
 from onrecord.model.judgment import Anchor, Draft, Judgment, Reviewed
+from onrecord.model.record import Record
 from onrecord.pipeline import join
+from onrecord.record.happenings import Builder
 from onrecord.record.project import lock
 from onrecord.reviewing import Review
+from onrecord.reviewing.ground import Ground, Memo
 from onrecord.reviewing.machine import Machine, events_of
 from onrecord.reviewing.shown import Applier
+from property.test_happenings_laws import sets
 from unit.joining_bank import Writer
 
 PEOPLE = ("Ana", "Ben", "Cem")
@@ -161,6 +168,36 @@ def test_what_an_answer_would_change_is_what_it_changes(some: list[Draft], last:
             for field, label in after[id].fields.items():
                 if field in before[id].fields and label.value != before[id].fields[field].value:
                     assert (id, field) in told
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sets())
+def test_a_happening_built_by_itself_is_the_one_that_was_built_with_all_others(articles: list[Record]) -> None:
+    """So that what a judgment touches can be made again alone."""
+    joined = join(articles)
+    machine = Machine.of_joined(joined)
+    applier, ground = Applier(machine), Ground(machine, [], Memo())
+    for h in joined.happenings:
+        (group,) = regroup(events_of(h), tied(events_of(h), h.joins), ())
+        assert replace(applier.build(group, ground), id=h.id, joins=h.joins) == h
+        assert machine.first_event(h) in events_of(h)
+    for lineage in joined.lineages:
+        records = [r for m in lineage.documents if (r := machine.record(m.document)) is not None]
+        builder = Builder(records, machine.entities_of(r.document.id for r in records), machine.press)
+        assert [builder.resolved(x) for x in retrace(records, [lineage], [])] == [lineage]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sets())
+def test_at_the_end_of_the_last_day_the_record_is_what_it_is(articles: list[Record]) -> None:
+    dated = [
+        replace(a, document=replace(a.document, id=f"{n}")) for n, a in enumerate(articles) if a.document.published
+    ]
+    if dated:
+        machine = Machine.of_joined(join(dated))
+        then = machine.at(max(a.document.published for a in dated if a.document.published))
+        assert then.happenings == machine.happenings
+        assert then.lineages == machine.lineages
 
 
 def judgment(id: str, undoes: str | None = None) -> Judgment:

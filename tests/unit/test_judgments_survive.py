@@ -8,13 +8,16 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from onrecord.errors import ProjectError
 from onrecord.judgments.anchoring import text_hash
 from onrecord.model.annotation import AnnotatedDocument, EventMention
 from onrecord.model.judgment import Draft
 from onrecord.model.record import Record
 from onrecord.pipeline import Extractors
 from onrecord.project import Project, open_project
+from onrecord.record.project.records import Records
 from onrecord.reviewing import Review
 from quick_extractors import QuickParser, quick
 
@@ -174,3 +177,20 @@ def test_verify_checks_the_judgments_and_names_the_line_of_a_wrong_one(tmp_path:
         file.write_bytes(first + b"gibberish\n" + tampered)
         assert [f.where for f in ours.verify().faults] == ["judgments.jsonl, line 2", "judgments.jsonl, line 3"]
         assert len(Review(ours).reviewed().judgments) == 2
+
+
+def test_while_a_run_reads_anew_nothing_is_made_of_two_records(tmp_path: Path) -> None:
+    with project(tmp_path, [text(1), text(2)], quick()) as ours:
+        review = Review(ours)
+        (first, *_) = review.reviewed().happenings
+        assert first.happening is not None
+        article = first.happening.sources[0].document
+        records = Records(ours.layout.articles)  # a run is at it: this record is a newer one
+        record = ours.record(article)
+        assert isinstance(record, Record)
+        records.put(article, replace(record, events=()))
+        with pytest.raises(ProjectError, match="anew"):
+            review.judge(Draft(by="Ana", verdict="accept", record=first.id))
+        assert review.history() == ()
+        ours.layout.manifest.unlink()  # and now it puts its tables in place
+        assert len(review.reviewed().happenings) == 10

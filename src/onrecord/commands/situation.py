@@ -86,6 +86,10 @@ def situation(
     name = f"{found.title}: conflict and cooperation by week"
     filters = given.filter_note(asked, len(happenings), len(found.joined.happenings))
     write(_drawn(format, made, name + (f" ({filters[:-1]})" if filters else ""), coloured=output is None), output)
+    if found.judged:
+        from onrecord.show.judged import note
+
+        typer.echo(note(found.judged), err=True)
     found.exit()
 
 

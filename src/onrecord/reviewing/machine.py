@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
+from onrecord.errors import ProjectError
 from onrecord.judgments.anchoring import text_hash
 from onrecord.judgments.learned_file import read as read_learned
 from onrecord.model.document import Article
@@ -47,6 +48,7 @@ class Machine:
         self.articles = {a.id: a for a in articles}
         self.texts, self.order, self.learned = texts, order, learned
         self.read = lru_cache(_KEPT)(read)
+        self._sound: set[str] = set()
 
     @classmethod
     def of_project(cls, layout: Layout) -> Machine:
@@ -87,7 +89,23 @@ class Machine:
         if article not in self.articles:
             return None
         found = self.read(article)
-        return found if isinstance(found, Record) else None
+        if not isinstance(found, Record):
+            return None
+        if article not in self._sound:
+            self._require_same(found)
+            self._sound.add(article)
+        return found
+
+    def _require_same(self, record: Record) -> None:
+        """The record must be the one that was joined: a run that is at work may have put a newer one in its place."""
+        events = {e.id: e for e in record.events}
+        for id in self.told_in.get(record.document.id, ()):
+            for s in self.happenings[id].sources:
+                if s.document == record.document.id:
+                    told = {span for e in s.events if e in events for span in events[e].evidence}
+                    if told != set(s.evidence):
+                        cure = "go on when it has ended; what was judged is kept"
+                        raise ProjectError("a run is reading the articles anew", where=record.document.id, cure=cure)
 
     @cached_property
     def documents(self) -> tuple[Outcome, ...]:

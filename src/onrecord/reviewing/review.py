@@ -265,7 +265,8 @@ class Review:
     def _current(self) -> Applier:
         """The applier to the record of the last run."""
         state = self._layout and _stamp(self._layout.manifest)
-        if self._applier is None or state != self._state:
+        # While a run puts its files in place there is no manifest: what was read before still holds.
+        if self._applier is None or (state is not None and state != self._state):
             self._applier, self._state = Applier(self._load()), state
             self._days, self._shown, self._joined, self._questions = {}, {}, {}, None
         return self._applier
