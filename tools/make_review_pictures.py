@@ -102,7 +102,9 @@ def _taken(browser: Any, address: str, views: Sequence[View], width: int, theme:
     page.wait_for_load_state("networkidle")
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
     for view in views:
-        page.goto(origin + view.path)
+        answer = page.goto(origin + view.path)
+        if not answer.ok:
+            sys.exit(f"{view.path} answers {answer.status}")
         page.wait_for_load_state("networkidle")
         _kept(page.screenshot(full_page=view.name != "review"), width, FOLDER / _file(view, width, theme))
     context.close()

@@ -26,6 +26,7 @@ _SEA, _LAND = "#eef2f3", "#e3ddd1"
 _SIZE, _COUNTRY = 12.5, 10.5
 _KM: Final = 111.2  # of a degree of latitude
 _AIR = 4.0
+_NEAR = 10.0  # pixels beyond a mark within which another would lie on it
 
 
 class _Rect(NamedTuple):
@@ -119,7 +120,7 @@ class _Map:
             x, y = self.window.pixel(spot.longitude, spot.latitude)
             if not (0 <= x <= self.window.width and 0 <= y <= self.window.height):
                 continue
-            near = next((c for c in found if (c.x - x) ** 2 + (c.y - y) ** 2 < (c.radius + 6) ** 2), None)
+            near = next((c for c in found if (c.x - x) ** 2 + (c.y - y) ** 2 < (c.radius + _NEAR) ** 2), None)
             if near:
                 near.spots.append(spot)
             else:
