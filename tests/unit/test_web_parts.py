@@ -97,6 +97,7 @@ def item(**fields: object) -> QueueItem:
         Effect("H1", "independent_sources", 2, 1),
         Effect("H1", "place", None, "Sfax"),
         Effect("H9", "happening", None, "H9"),
+        Effect("H5", "number", 3, 4),
         Effect("H1", "state", "open", "accepted"),
     )
     known: dict[str, object] = {
@@ -116,7 +117,8 @@ def test_a_question_says_what_its_answers_would_change() -> None:
     assert (q.question, q.detail) == ("Are these one?", "the pilots differ")
     assert "independent sources 2 → 1" in q.answers[0].effects
     assert "where not stated → Sfax" in q.answers[0].effects
-    assert q.changes == "independent sources 2 → 1, where, one happening more"
+    assert "elsewhere number 3 → 4" in q.answers[0].effects
+    assert q.changes == "independent sources 2 → 1, where, one happening more, number"
     assert q.named == ("art/E2", "H1")
 
 

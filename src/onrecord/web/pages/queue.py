@@ -75,16 +75,17 @@ def encode(draft: Draft) -> str:
     return msgspec.json.encode(draft).decode()
 
 
-def effect_words(effect: Effect) -> str:
-    """ "independent sources 2 → 1", "one happening more"."""
+def effect_words(effect: Effect, of: str) -> str:
+    """ "independent sources 2 → 1", "one happening more"; of another happening than `of`, that it is."""
     if effect.field == "happening":
         return "one happening less" if effect.after is None else "one happening more"
-    return f"{_name(effect)} {_value(effect.field, effect.before)} → {_value(effect.field, effect.after)}"
+    whose = "" if effect.happening == of else "elsewhere "
+    return f"{whose}{_name(effect)} {_value(effect.field, effect.before)} → {_value(effect.field, effect.after)}"
 
 
-def _briefly(effects: Iterable[Effect]) -> tuple[str, ...]:
+def _briefly(effects: Iterable[Effect], of: str) -> tuple[str, ...]:
     """The values only of what is counted and of how it stands; that a line is judged goes without saying."""
-    return tuple(effect_words(e) if e.field in _TOLD else _name(e) for e in effects if e.field != "state")
+    return tuple(effect_words(e, of) if e.field in _TOLD else _name(e) for e in effects if e.field != "state")
 
 
 def _name(effect: Effect) -> str:
@@ -96,8 +97,15 @@ def _value(field: str, value: Any) -> str:
 
 
 def _question(item: QueueItem, key: str) -> Question:
+    of = item.happening
     answers = tuple(
-        Answer(c.label, encode(c.draft), tuple(map(effect_words, c.effects)), _briefly(c.effects)) for c in item.choices
+        Answer(
+            label=c.label,
+            draft=encode(c.draft),
+            effects=tuple(dict.fromkeys(effect_words(e, of) for e in c.effects)),
+            brief=_briefly(c.effects, of),
+        )
+        for c in item.choices
     )
     question, mark, detail = item.question.partition("?")
     return Question(

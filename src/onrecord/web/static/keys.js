@@ -27,7 +27,7 @@ const page = {
       element.open = true;
       page.chooser = element;
       element.querySelector("summary").focus({ preventScroll: true });
-      element.scrollIntoView({ block: "nearest" });
+      requestAnimationFrame(() => element.scrollIntoView({ block: "nearest" }));
     } else if (element.matches("input, select, textarea")) {
       element.focus();
     } else {
