@@ -72,12 +72,12 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 
 # One lock for every platform and Python from 3.11 on. The dev lock holds all that the first one does, at the same versions.
 UV := .cache/lock/bin/uv
-COMPILE := $(UV) pip compile pyproject.toml --extra project --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := $(UV) pip compile pyproject.toml --extra project --extra web --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock: $(UV)
 	$(COMPILE) --group build --output-file requirements.lock
-	$(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --extra mcp --extra dask --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 $(UV): tools/find_python.sh
 	python="$$(sh tools/find_python.sh)" && "$$python" -m venv .cache/lock
