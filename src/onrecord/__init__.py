@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.model.temporal import TimeExpression, When
     from onrecord.pipeline import Extractors
     from onrecord.project import Project
+    from onrecord.reviewing import Draft, Review
 
 __version__ = "0.1.0"
 
@@ -43,11 +44,13 @@ _HOMES = {
     "onrecord.model.standing": ("StandingChange",),
     "onrecord.model.statement": ("Statement",),
     "onrecord.model.temporal": ("TimeExpression", "When"),
+    "onrecord.reviewing": ("Draft", "Review"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Article",
+    "Draft",
     "Entity",
     "Event",
     "Failure",
@@ -59,6 +62,7 @@ __all__ = [
     "OnrecordError",
     "Passage",
     "Record",
+    "Review",
     "Span",
     "StandingChange",
     "Statement",

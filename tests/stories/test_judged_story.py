@@ -58,6 +58,12 @@ def test_why_tells_who_said_what_and_when(onrecord: Command, judged: list[str]) 
     assert data["judgments"][0]["why"] == "the map"
 
 
+def test_why_tells_of_what_was_rejected_too(onrecord: Command, judged: list[str]) -> None:
+    shown = onrecord("why", judged[1], "-p", "p")
+    assert shown.exit_code == 0, shown.output
+    assert "rejected by Ana" in shown.stdout
+
+
 def test_the_chronology_leaves_out_what_people_reject(onrecord: Command, judged: list[str]) -> None:
     assert len(judged) == 2
     lines = json.loads(onrecord("timeline", "p", "--format", "json").stdout)

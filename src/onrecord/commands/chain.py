@@ -39,7 +39,8 @@ def _of_happening(project: Project, id: str, json: bool, review: Review | None) 
 
     joined = review.joined() if review else project.joined()
     became = review.reviewed().became if review else {}
-    happening, fate = happening_named(joined.happenings, became.get(id, id), project.fate)
+    known = [h.happening for h in review.reviewed().happenings if h.happening] if review else joined.happenings
+    happening, fate = happening_named(known, became.get(id, id), project.fate)
     said = [j for j in review.judged() if j.happening == happening.id] if review else []
     if json:
         found = msgspec.to_builtins(behind_happening(happening, joined, fate))
