@@ -1,0 +1,66 @@
+"""An archive and a folder that is followed, at a terminal: code, join and watch."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+pytest.importorskip("duckdb")
+
+Onrecord = Callable[..., Result]
+SEIZED = "LOME, March 12 (Reuters) - Togo's navy seized a trawler on Thursday, the defence ministry said."
+DENIED = "ACCRA, March 13 - Ghana's foreign minister denied on Friday that Togo's navy had seized a trawler."
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for name, text, day in (("a", SEIZED, "2026-03-12"), ("b", DENIED, "2026-03-13")):
+        line = json.dumps({"text": text, "published": day, "publisher": f"Example {name}"})
+        (tmp_path / "in" / f"{name}.jsonl").write_text(line, encoding="utf-8")
+    return tmp_path
+
+
+def test_an_archive_is_coded_once_and_joined_by_day(onrecord: Onrecord, archive: Path) -> None:
+    first = onrecord("code", "in", "out", "--workers", "2")
+    assert (first.exit_code, first.stdout) == (
+        0, "2 shards\ninput 2 = 2 coded + 0 copies + 0 irrelevant + 0 failed\n",
+    )  # fmt: skip
+    assert "2 of them finished before" in onrecord("code", "in", "out").stdout
+    days = onrecord("join", "out")
+    assert [line[:10] for line in days.stdout.splitlines()] == ["2026-03-12", "2026-03-13"]
+    [told] = (archive / "out" / "joined" / "day=2026-03-13").glob("changes*")
+    changes = [json.loads(line) for line in gzip.decompress(told.read_bytes()).splitlines()]
+    assert [(c["was"], c["now"]) for c in changes if c["what"] == "standing"] == [("confirmed", "disputed")]
+
+
+def test_articles_that_fail_are_counted_and_change_the_exit_code(onrecord: Onrecord, archive: Path) -> None:
+    (archive / "in" / "b.jsonl").write_text('{"text": ', encoding="utf-8")
+    done = onrecord("code", "in", "out")
+    assert done.exit_code == 3
+    assert "input 2 = 1 coded + 0 copies + 0 irrelevant + 1 failed" in done.stdout
+
+
+@pytest.mark.usefixtures("archive")
+def test_what_cannot_be_coded_is_said_in_a_line(onrecord: Onrecord) -> None:
+    nothing = onrecord("code", "nowhere", "out")
+    assert (nothing.exit_code, nothing.stderr.count("\n")) == (2, 1)
+    wrong = onrecord("code", "in", "out", "--scheduler", "tcp://127.0.0.1:1")
+    assert (wrong.exit_code, "leave --scheduler out" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_folder_is_watched_and_changes_are_told(onrecord: Onrecord) -> None:
+    assert onrecord("init", "p").exit_code == 0
+    first = onrecord("watch", "in/a.jsonl", "-p", "p", "--once")
+    assert first.exit_code == 0
+    assert first.stdout.startswith("new  H")
+    second = onrecord("watch", "in", "-p", "p", "--once")
+    assert "standing changed: confirmed → disputed" in second.stdout
+    assert onrecord("watch", "in", "-p", "p", "--once").stdout == ""
+    assert onrecord("watch", "in", "-p", "p", "--every", "soon").exit_code == 2
