@@ -23,10 +23,10 @@ def _git_name() -> str:
     if git is None:
         return ""
     try:
-        found = subprocess.run([git, "config", "user.name"], capture_output=True, text=True, timeout=5, check=False)
+        found = subprocess.run([git, "config", "user.name"], capture_output=True, timeout=5, check=False)
     except (OSError, subprocess.SubprocessError):
         return ""
-    return " ".join(found.stdout.split())
+    return " ".join(found.stdout.decode("utf-8", errors="replace").split())
 
 
 def _login_name() -> str:

@@ -24,7 +24,7 @@ def visible(text: str) -> str:
 
     What it gives of two neighbouring stretches is, put together, what it gives of both at once.
     """
-    return "".join(c if c in _WHITE else _shown(c) for c in text)
+    return text if text.isprintable() else "".join(c if c in _WHITE else _shown(c) for c in text)
 
 
 def _shown(char: str) -> str:

@@ -16,5 +16,5 @@ def happening(
 ) -> str:
     """A happening: as the question `q`, beside the words of `article` from `at` on, as known at the end of a day."""
     given = {"q": q, "article": article, "at": f"{at[0]}-{at[1]}" if at else "", "as_of": str(as_of) if as_of else ""}
-    asked = urlencode({k: v for k, v in given.items() if v})
-    return f"/happening/{quote(id, safe='')}" + (f"?{asked}" if asked else "")
+    asked = urlencode({k: v for k, v in given.items() if v}, errors="replace")
+    return f"/happening/{quote(id, safe='', errors='replace')}" + (f"?{asked}" if asked else "")

@@ -72,30 +72,40 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 def words(record: Record, marks: Iterable[Mark], focus: Span | None = None) -> Words:
     """The article's passages with the marks on them; of a very long one the part around `focus`."""
     text, found = record.document.text, sorted(marks)
-    shown = _window(record.passages, focus)
-    named = set()
+    first, last = _window(record.passages, focus)
+    named: set[str] = set()
     paragraphs = []
-    for passage in shown:
-        here = [m for m in found if m.start < passage.end and m.end > passage.start]
+    for passage in record.passages:
+        start, end = max(passage.start, first), min(passage.end, last)
+        if start >= end:
+            continue
+        here = [m for m in found if m.start < end and m.end > start]
         named |= {m.role for m in here}
-        segments = cut(text, passage.start, passage.end, here)
+        html = Markup("").join(_drawn(s) for s in cut(text, start, end, here))
         notes = tuple(dict.fromkeys(m.note for m in here if m.note))
-        paragraphs.append(Paragraph(passage.id, passage.role, Markup("").join(_drawn(s) for s in segments), notes))
+        paragraphs.append(Paragraph(passage.id, passage.role, html, notes))
     return Words(
         paragraphs=tuple(paragraphs),
         roles=tuple(r for r in LABELS if r in named),
         flags=record.flags,
-        before=shown[0].start - record.passages[0].start if shown else 0,
-        after=record.passages[-1].end - shown[-1].end if shown else 0,
+        before=max(0, first - record.passages[0].start) if record.passages else 0,
+        after=max(0, record.passages[-1].end - last) if record.passages else 0,
     )
 
 
-def _window(passages: Sequence[Passage], focus: Span | None) -> list[Passage]:
-    """The passages within half of SHOWN characters of the focus, or the first ones."""
-    if not passages or passages[-1].end <= SHOWN:
-        return list(passages)
+def _window(passages: Sequence[Passage], focus: Span | None) -> tuple[int, int]:
+    """What of a very long article is drawn: SHOWN characters around the focus, or the first ones, in whole passages
+    where these are no longer than a tenth of that."""
+    end = passages[-1].end if passages else 0
+    if end <= SHOWN:
+        return 0, end
     first = max(0, (focus.start if focus else 0) - SHOWN // 2)
-    return [p for p in passages if p.end > first and p.start < first + SHOWN] or [passages[0]]
+    last = min(end, first + SHOWN)
+    for p in passages:
+        if p.end - p.start <= SHOWN // 10:
+            first = p.start if p.start < first < p.end else first
+            last = p.end if p.start < last < p.end else last
+    return first, last
 
 
 def _drawn(segment: Segment) -> Markup:
