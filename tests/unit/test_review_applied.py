@@ -222,13 +222,23 @@ def test_what_an_answer_on_a_part_would_change_is_told_of_the_part(two: Review) 
     assert ("independent_sources", 1, 2) in {(e.field, e.before, e.after) for e in effects}
 
 
+def test_who_says_of_a_copy_that_it_is_one_changes_nothing() -> None:
+    review = review_of(raid("a"), copied())
+    assert review.would(Draft(by="Ana", verdict="copy", record="b", other="a")) == ()
+
+
+def copied() -> Writer:
+    """The words of the first article in another paper."""
+    text = f"{RAID} {REST['a']}"
+    writer = Writer("b", text, published=13, publisher="b Post")
+    writer.entity("Chad's army", "organization", country="TCD", sectors=("MIL",), named=False)
+    writer.entity("Bardai", "place", country="TCD")
+    first = text.split(". ")[0]
+    return writer.event("ASSAULT", "attacked", first, actors=["Chad's army"], recipients=["Bardai"], when=10)
+
+
 def test_an_article_that_the_machine_takes_for_a_copy_can_be_its_own_source() -> None:
-    same = RAID + " " + REST["a"]
-    copied = Writer("b", same, published=13, publisher="b Post")
-    copied.entity("Chad's army", "organization", country="TCD", sectors=("MIL",), named=False)
-    copied.entity("Bardai", "place", country="TCD")
-    copied.event("ASSAULT", "attacked", same.split(". ")[0], actors=["Chad's army"], recipients=["Bardai"], when=10)
-    review = review_of(raid("a"), copied)
+    review = review_of(raid("a"), copied())
     assert review.reviewed().happenings[0].fields["independent_sources"].value == 1
     review.judge(Draft(by="Ana", verdict="independent", record="b", other="a"))
     assert review.reviewed().happenings[0].fields["independent_sources"].value == 2

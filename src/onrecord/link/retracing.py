@@ -48,7 +48,7 @@ def retrace(
     untied, uncited = _cut(members, said)
     links = {d: link for d, link in links.items() if d not in untied}
     for s in said:
-        if s.copied and s.of is not None:
+        if s.copied and s.of is not None and members[s.document].of != s.of:  # else it is tied so already
             links[s.document] = CopyLink(s.document, s.of, "copy", 0.0, (), s.reason)
             if (back := links.get(s.of)) is not None and back.of == s.document:
                 del links[s.of]

@@ -61,7 +61,6 @@ class Applier:
         self._plain: dict[str, ReviewedHappening] = {}
         self._amiss: dict[str, str | None] = {}
         self._refs: dict[tuple[Anchor, str, str | None], tuple[EventRef, ...]] = {}
-        self._built: dict[object, Happening] = {}
         self.memo = Memo(most=16384)
 
     def apply(self, judgments: Iterable[Judgment]) -> Shown:
@@ -139,12 +138,13 @@ class Applier:
     def build(self, group: EventGroup, ground: Ground) -> Happening:
         """The happening of the group, as the record's own builder makes it."""
         articles = _articles(group)
-        key = (group.members, group.joins, ground.signature(articles))
-        if key not in self._built:
-            records: list[Record] = [r for a in articles if (r := ground.record(a)) is not None]
-            builder = Builder(records, ground.entities_of(articles), ground.press, self.machine.happenings)
-            self._built[key] = builder.happening(group)
-        return self._built[key]
+        key = ("built", group.members, group.joins, ground.signature(articles))
+        return self.memo.once(key, partial(self._build, group, articles, ground))
+
+    def _build(self, group: EventGroup, articles: Sequence[str], ground: Ground) -> Happening:
+        records: list[Record] = [r for a in articles if (r := ground.record(a)) is not None]
+        builder = Builder(records, ground.entities_of(articles), ground.press, self.machine.happenings)
+        return builder.happening(group)
 
 
 class _Work:

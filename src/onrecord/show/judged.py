@@ -13,7 +13,7 @@ from onrecord.show.words import printable
 def note(judged: Sequence[Judged]) -> str:
     """Of how many happenings people have a say, in a sentence; "" where of none."""
     happenings = len({j.happening for j in judged})
-    fields = sum(bool(j.field) and set(j.by) != {MACHINE} for j in judged)
+    fields = sum(bool(j.field) and MACHINE not in j.by for j in judged)
     if not happenings:
         return ""
     say = f"People have a say in {count(happenings, 'happening')}"
