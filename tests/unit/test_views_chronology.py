@@ -126,3 +126,14 @@ def test_the_slider_counts_only_where_it_was_moved() -> None:
 def test_a_day_that_there_is_not_is_refused(as_of: str, day: str) -> None:
     with pytest.raises(UsageError):
         asked_day(as_of, day, "", dt.date(2026, 5, 1))
+
+
+def test_a_bar_of_the_escalation_leads_to_just_the_happenings_of_its_week_and_pair() -> None:
+    record = shown()
+    bars = [({}, record.situation.totals)]
+    bars += [({"who": d.source.id, "whom": d.target.id}, d.cells) for d in record.situation.dyads]
+    for pair, cells in bars:
+        for cell in cells:
+            asked = Asked.of({"week": cell.week} | pair)
+            assert sorted(h.id for h in asked.selected(record)) == sorted(cell.ids), (cell.week, pair)
+    assert sum(len(cells) for _, cells in bars) > 4
