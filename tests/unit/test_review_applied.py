@@ -349,6 +349,14 @@ def test_a_day_that_is_past_shows_what_was_published_by_then(two: Review) -> Non
     assert two.reviewed(day(11)).happenings == ()
 
 
+def test_on_an_earlier_day_what_was_said_of_later_articles_is_neither_applied_nor_lost(two: Review) -> None:
+    two.judge(Draft(by="Ana", verdict="reject", record="b/E1"))
+    two.judge(Draft(by="Ana", verdict="change", record=only_id(two), field="place", new="Zouar"))
+    then = two.reviewed(day(12))
+    assert then.recheck == ()
+    assert then.happenings[0].fields["place"].value == "Zouar"
+
+
 def test_judgments_of_articles_are_kept_beside_them(tmp_path: Path) -> None:
     record = raid("a").record()
     beside = tmp_path / "story.judgments.jsonl"

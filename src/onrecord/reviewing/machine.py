@@ -48,6 +48,7 @@ class Machine:
         self.articles = {a.id: a for a in articles}
         self.texts, self.order, self.learned = texts, order, learned
         self.read = lru_cache(_KEPT)(read)
+        self.now = self  # of an earlier day's record the present one
         self._sound: set[str] = set()
 
     @classmethod
@@ -195,10 +196,14 @@ class Machine:
         lineages = tuple(kept for x in self.lineages if (kept := _only(x, ids)) is not None)
         press = Press(articles, lineages)
         happenings = [h for h in self.happenings.values() if any(s.document in ids for s in h.sources)]
-        then = [h if all(s.document in ids for s in h.sources) else self._rebuilt(h, ids, press) for h in happenings]
-        joined = JoinedRecord(documents=(), happenings=tuple(then), lineages=lineages, entities=self.entities)
+        told = tuple(
+            h if all(s.document in ids for s in h.sources) else self._rebuilt(h, ids, press) for h in happenings
+        )
+        joined = JoinedRecord(documents=(), happenings=told, lineages=lineages, entities=self.entities)
         texts = {id: text for id, text in self.texts.items() if id in ids}
-        return Machine(joined, articles, texts, self.read, [id for id in self.order if id in ids], self.learned)
+        then = Machine(joined, articles, texts, self.read, [id for id in self.order if id in ids], self.learned)
+        then.now = self.now
+        return then
 
     def _rebuilt(self, happening: Happening, articles: set[str], press: Press) -> Happening:
         members = tuple(ref for ref in events_of(happening) if ref.document in articles)

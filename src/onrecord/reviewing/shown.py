@@ -68,7 +68,7 @@ class Applier:
         every = tuple(judgments)
         held = holding(every)
         good = tuple(j for j in held if self._why_not(j) is None)
-        recheck = tuple(self._recheck(j) for j in held if self._why_not(j) is not None)
+        recheck = tuple(self._recheck(j) for j in held if self._is_lost(j))
         ground = self._grounds.ground(good)
         work = _Work(self, ground, good)
         work.regroup()
@@ -100,6 +100,11 @@ class Applier:
         if judgment.id not in self._amiss:
             self._amiss[judgment.id] = amiss(judgment, self.machine.text)
         return self._amiss[judgment.id]
+
+    def _is_lost(self, judgment: Judgment) -> bool:
+        """Whether its words are nowhere; on an earlier day they may only not be there yet."""
+        now = self.machine.now
+        return self._why_not(judgment) is not None and (now is self.machine or amiss(judgment, now.text) is not None)
 
     def _recheck(self, judgment: Judgment) -> Recheck:
         article = judgment.article if judgment.article in self.machine.articles else None
