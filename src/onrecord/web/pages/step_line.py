@@ -56,9 +56,9 @@ def step_line(history: Sequence[SourcedChange], standing: Standing) -> str:
         parts.append(element("line", x1=_GUTTER, x2=WIDTH, y1=at[s], y2=at[s], class_="rule"))
         parts.append(element("text", words(f"{SIGNS[s]} {s}"), x=0, y=at[s] + 4, class_=f"row {s}"))
     parts.append(element("path", d=_path([(x, at[p.standing]) for x, p in zip(xs, line)]), class_="step"))
-    for change in history:
-        x = xs[next((n for n, p in enumerate(line) if p.day == change.published), len(xs) - 1)]
-        parts.append(element("circle", cx=x, cy=at[change.standing], r=3.2, class_="voice"))
+    column = {p.day: x for p, x in zip(line, xs, strict=True)}
+    heard = {(column.get(c.published, xs[-1]), at[c.standing]): None for c in history}
+    parts += [element("circle", cx=x, cy=y, r=3.2, class_="voice") for x, y in heard]
     parts += _days(line, xs, height - 5)
     return element(
         "svg", *parts, class_="step-line", viewBox=f"0 0 {WIDTH:g} {height:g}", role="img", aria_label=_told(line)

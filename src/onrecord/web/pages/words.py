@@ -6,6 +6,7 @@ as given and are never counted in the browser.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from onrecord.model.document import Flag, Passage
-from onrecord.model.entity import Entity
+from onrecord.model.entity import Entity, Mention
 from onrecord.model.event import Event
 from onrecord.model.happening import LineageMember
 from onrecord.model.record import Record
@@ -195,7 +196,16 @@ def _mark(span: Span, role: str, label: str = "") -> Mark:
 
 def _mentions(entity: Entity, event: Event, role: str) -> Iterator[Mark]:
     """Its mentions in the words of the event; where it is not named there, the last one before them."""
-    inside = [m for m in entity.mentions for e in event.evidence if e.start <= m.start and m.end <= e.end]
-    before = [m for m in entity.mentions if m.end <= event.trigger.start]
-    for m in inside or before[-1:] or entity.mentions[:1]:
+    told = sorted(event.evidence, key=lambda e: e.start)
+    starts = [e.start for e in told]
+
+    def inside(m: Mention) -> bool:
+        n = bisect_right(starts, m.start) - 1
+        return n >= 0 and m.end <= told[n].end
+
+    found = [m for m in entity.mentions if inside(m)]
+    if not found:
+        before = [m for m in entity.mentions if m.end <= event.trigger.start]
+        found = before[-1:] or [entity.mentions[0]]
+    for m in found:
         yield Mark(m.start, m.end, role, label=LABELS[role])
