@@ -137,6 +137,8 @@ def join(outcomes: Iterable[Outcome], learned: Learned = NOTHING) -> JoinedRecor
     documents = arrange(outcomes)
     records = [d for d in documents if isinstance(d, Record)]
     entities = identify(records)
-    lineages = trace_lineages(records, *find_ties(r.document for r in records), reprints=learned.reprints)
+    copies, retold = find_ties(r.document for r in records)
+    believed = (x for x in copies if x.relation != "rewrite" or x.overlap >= (learned.rewrite_share or 0.0))
+    lineages = trace_lineages(records, believed, retold, reprints=learned.reprints)
     threshold = THRESHOLD if learned.join_threshold is None else learned.join_threshold
     return merge(documents, join_events(records, entities, lineages, threshold), entities, lineages)

@@ -48,11 +48,20 @@ def test_a_threshold_is_proposed_where_it_does_better_on_what_was_held_out() -> 
     assert proposal.held_out.of == sum(held_out(p.judgment) for p in pairs)
 
 
+def test_the_share_from_which_a_rewrite_is_believed_is_learned_likewise() -> None:
+    rewrites = tuple(PairSeen(i, share := 0.5 + (n % 25) / 50, share >= 0.7) for n, i in enumerate(IDS[:100]))
+    (proposal,) = learn(Evidence(rewrites=rewrites), 2.25).proposals
+    assert proposal.rule == "rewrite share"
+    assert 0.68 <= float(proposal.value) <= 0.7
+    assert proposal.without is not None
+    assert proposal.held_out.right > proposal.without.right
+
+
 def test_no_threshold_is_proposed_where_the_present_one_is_right() -> None:
     pairs = tuple(PairSeen(i, 2.25 + (n % 20 - 10) / 10, n % 20 >= 10) for n, i in enumerate(IDS[:120]))
     lessons = learn(Evidence(pairs=pairs), 2.25)
     assert lessons.proposals == ()
-    assert any("no other threshold does better" in w for w in lessons.too_few)
+    assert any("no other does better" in w for w in lessons.too_few)
 
 
 def test_what_is_learned_from_chance_is_not_proposed() -> None:
@@ -98,7 +107,13 @@ def test_the_machine_is_measured_field_by_field() -> None:
 
 
 @pytest.mark.parametrize(
-    "learned", [NOTHING, Learned(2.75), Learned(None, {"Coast “Daily”": 'Lake "Post" \\ x'}), Learned(3.0, {"A": "B"})]
+    "learned",
+    [
+        NOTHING,
+        Learned(2.75),
+        Learned(None, 0.75, {"Coast “Daily”": 'Lake "Post" \\ x'}),
+        Learned(3.0, None, {"A": "B"}),
+    ],
 )
 def test_what_is_switched_on_is_read_as_it_was_written(tmp_path: Path, learned: Learned) -> None:
     path = tmp_path / "learned.toml"
@@ -106,7 +121,10 @@ def test_what_is_switched_on_is_read_as_it_was_written(tmp_path: Path, learned: 
     assert learned_file.read(path) == learned
 
 
-@pytest.mark.parametrize("text", ["[join]\nthreshold = 'high'", "[jion]\nx=1", "join = 3", "reprints = 1", "[", "a=1"])
+@pytest.mark.parametrize(
+    "text",
+    ["[join]\nthreshold = 'high'", "[jion]\nx=1", "[rewrite]\nshare = 2", "join = 3", "reprints = 1", "[", "a=1"],
+)
 def test_a_file_that_is_half_understood_is_refused_with_its_name(tmp_path: Path, text: str) -> None:
     path = tmp_path / "learned.toml"
     path.write_text(text)

@@ -14,7 +14,7 @@ _HEAD = """\
 # What this project learned from judgments.jsonl: `onrecord learn --switch-on` wrote it, `onrecord run` goes by it.
 # docs/review.md explains it. Take a line out to switch it off.
 """
-_BOUNDS: Final = (0.0, 20.0)  # points of a join
+_POINTS: Final = 20.0  # the most that a join can be asked for
 
 
 def read(path: Path) -> Learned:
@@ -25,22 +25,28 @@ def read(path: Path) -> Learned:
         return NOTHING
     except (OSError, ValueError) as error:
         raise _wrong(path, f"not to be read: {error}") from error
-    if unknown := data.keys() - {"join", "reprints"}:
+    if unknown := data.keys() - {"join", "rewrite", "reprints"}:
         raise _wrong(path, f"it speaks of {', '.join(sorted(unknown))}")
-    join, reprints = data.get("join", {}), data.get("reprints", {})
-    threshold = join.get("threshold") if isinstance(join, dict) else None
-    if not isinstance(join, dict) or join.keys() - {"threshold"} or not _is_threshold(threshold):
-        raise _wrong(path, "[join] holds no threshold")
+    reprints = data.get("reprints", {})
     if not isinstance(reprints, dict) or not all(isinstance(v, str) and v.strip() for v in reprints.values()):
         raise _wrong(path, "[reprints] holds something else than outlets")
-    return Learned(None if threshold is None else float(threshold), dict(sorted(reprints.items())))
+    return Learned(
+        join_threshold=_number(path, data.get("join", {}), "threshold", _POINTS),
+        rewrite_share=_number(path, data.get("rewrite", {}), "share", 1.0),
+        reprints=dict(sorted(reprints.items())),
+    )
 
 
-def _is_threshold(value: object) -> bool:
+def _number(path: Path, table: object, name: str, most: float) -> float | None:
+    """The one number that a table may hold."""
+    if not isinstance(table, dict) or table.keys() - {name}:
+        raise _wrong(path, f"a table holds something else than {name}")
+    value = table.get(name)
     if value is None:
-        return True
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and _BOUNDS[0] <= float(value) <= _BOUNDS[1]  # type: ignore[arg-type]
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+        raise _wrong(path, f"{name} is no number from 0 to {most:g}")
+    return float(value)
 
 
 def as_text(learned: Learned) -> str:
@@ -48,6 +54,8 @@ def as_text(learned: Learned) -> str:
     parts = [_HEAD]
     if learned.join_threshold is not None:
         parts.append(f"\n[join]\nthreshold = {learned.join_threshold}\n")
+    if learned.rewrite_share is not None:
+        parts.append(f"\n[rewrite]\nshare = {learned.rewrite_share}\n")
     if learned.reprints:
         lines = (
             f"{json.dumps(a, ensure_ascii=False)} = {json.dumps(b, ensure_ascii=False)}\n"

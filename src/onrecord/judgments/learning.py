@@ -22,7 +22,7 @@ LEAST_HELD: Final = 8  # of them held out
 LEAST_TIMES: Final = 2  # that something was said before it is proposed as a rule
 _Z = 1.96
 
-Rule = Literal["alias", "reprint", "join threshold"]
+Rule = Literal["alias", "reprint", "join threshold", "rewrite share"]
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -51,7 +51,8 @@ class FieldSeen(msgspec.Struct, frozen=True):
 
 
 class PairSeen(msgspec.Struct, frozen=True):
-    """That a person said of two events whether they are one, and the points that the machine gave the two."""
+    """That a person said of two events whether they are one, and the points that the machine gave the two; or of two
+    articles whether one is a rewrite, and the share of its words."""
 
     judgment: str
     score: float
@@ -83,6 +84,7 @@ class Evidence(msgspec.Struct, frozen=True):
     pairs: tuple[PairSeen, ...] = ()
     names: tuple[NameSeen, ...] = ()
     copies: tuple[CopySeen, ...] = ()
+    rewrites: tuple[PairSeen, ...] = ()
 
 
 class FieldReport(msgspec.Struct, frozen=True):
@@ -123,12 +125,24 @@ def held_out(judgment: str) -> bool:
     return int.from_bytes(hashlib.sha256(judgment.encode()).digest()[:4], "big") / 2**32 < HELD_OUT
 
 
-def learn(evidence: Evidence, threshold: float) -> Lessons:
-    """What the evidence teaches; `threshold` is the one that joins are made by now."""
+class _Cut(msgspec.Struct, frozen=True):
+    """A number from which the machine believes something: how it is called, of what, and what it is now."""
+
+    rule: Rule
+    of: str
+    now: float
+    what: str
+
+
+def learn(evidence: Evidence, threshold: float, share: float = 0.0) -> Lessons:
+    """What the evidence teaches; `threshold` is the one that joins are made by now, `share` that of rewrites."""
     too_few: list[str] = []
     proposals = [*_aliases(evidence.names), *_reprints(evidence.copies)]
-    if (join := _threshold(evidence.pairs, threshold, too_few)) is not None:
-        proposals.append(join)
+    joins = _Cut("join threshold", "pairs of events", threshold, "two events are one happening from {} points on")
+    rewrites = _Cut("rewrite share", "rewrites", share, "an article is believed to be a rewrite from a share of {} on")
+    for cut, pairs in ((joins, evidence.pairs), (rewrites, evidence.rewrites)):
+        if (found := _threshold(pairs, cut, too_few)) is not None:
+            proposals.append(found)
     if not evidence.names:
         too_few.append("nobody put one name for another: no alias can be proposed")
     if not evidence.copies:
@@ -193,29 +207,29 @@ def _reprints(seen: Iterable[CopySeen]) -> Iterable[Proposal]:
             )
 
 
-def _threshold(pairs: Sequence[PairSeen], now: float, too_few: list[str]) -> Proposal | None:
-    """Another number of points from which two events are one, where fewer of the judged pairs are then wrong.
+def _threshold(pairs: Sequence[PairSeen], cut: _Cut, too_few: list[str]) -> Proposal | None:
+    """Another number from which it is believed, where fewer of the judged pairs are then wrong.
 
-    None beyond the points of the pairs that were judged: of others nothing is known.
+    None beyond the numbers of the pairs that were judged: of others nothing is known.
     """
     made = [p for p in pairs if not held_out(p.judgment)]
     held = [p for p in pairs if held_out(p.judgment)]
     if len(pairs) < LEAST_PAIRS or len(held) < LEAST_HELD or len({p.same for p in held}) < 2:
-        need = f"at least {LEAST_PAIRS}, {LEAST_HELD} of them held out, and of these some the same and some not"
-        too_few.append(f"{len(pairs)} pairs of events were judged ({len(held)} held out): a threshold needs {need}")
+        need = f"at least {LEAST_PAIRS}, {LEAST_HELD} of them held out, and of these some right and some wrong"
+        too_few.append(f"{len(pairs)} {cut.of} were judged ({len(held)} held out): a threshold needs {need}")
         return None
     scores = sorted({p.score for p in made})
     between = [round((a + b) / 2, 2) for a, b in pairwise(scores)]
-    best = min([now, *between], key=lambda t: (_right(made, t).of - _right(made, t).right, abs(t - now)))
-    before, after = _right(held, now), _right(held, best)
-    if best == now or after.right <= before.right:
-        too_few.append(f"joins from {now:g} points on: no other threshold does better on the judgments held out")
+    best = min([cut.now, *between], key=lambda t: (_right(made, t).of - _right(made, t).right, abs(t - cut.now)))
+    before, after = _right(held, cut.now), _right(held, best)
+    if best == cut.now or after.right <= before.right:
+        too_few.append(f"{cut.rule} {cut.now:g}: no other does better on the judgments held out")
         return None
     return Proposal(
-        id=_id("join threshold", "join", f"{best:g}"),
-        rule="join threshold",
-        what=f"two events are one happening from {best:g} points on, now {now:g}",
-        subject="join",
+        id=_id(cut.rule, "", f"{best:g}"),
+        rule=cut.rule,
+        what=f"{cut.what.format(f'{best:g}')}, now {cut.now:g}",
+        subject=cut.of,
         value=f"{best:g}",
         made_from=_right(made, best),
         held_out=after,

@@ -12,10 +12,11 @@ class Learned(msgspec.Struct, frozen=True):
     """
 
     join_threshold: float | None = None
+    rewrite_share: float | None = None
     reprints: dict[str, str] = {}
 
     def __bool__(self) -> bool:
-        return self.join_threshold is not None or bool(self.reprints)
+        return self != Learned()
 
 
 NOTHING = Learned()

@@ -47,7 +47,9 @@ def taught(applier: Applier, shown: Shown) -> Taught:
         applied=len(shown.held),
         recheck=len(shown.reviewed.recheck),
         people=tuple(sorted({j.by for j in every.values()})),
-        lessons=learn(evidence_of(applier, shown.held), THRESHOLD if now is None else now),
+        lessons=learn(
+            evidence_of(applier, shown.held), THRESHOLD if now is None else now, machine.learned.rewrite_share or 0.0
+        ),
     )
 
 
@@ -59,6 +61,7 @@ def evidence_of(applier: Applier, held: Iterable[Judgment]) -> Evidence:
         pairs=tuple(_pairs(applier, held)),
         names=tuple(_names(held)),
         copies=tuple(_copies(applier.machine, held)),
+        rewrites=tuple(_rewrites(applier.machine, held)),
     )
 
 
@@ -129,6 +132,17 @@ def _copies(machine: Machine, held: Iterable[Judgment]) -> Iterator[CopySeen]:
                 yield CopySeen(j.id, names[0], names[1], j.verdict == "copy")
 
 
+def _rewrites(machine: Machine, held: Iterable[Judgment]) -> Iterator[PairSeen]:
+    """What was said of articles that the machine takes for rewrites, and the share of words that it goes by."""
+    members = {m.document: m for x in machine.lineages for m in x.documents if m.relation == "rewrite"}
+    for j in held:
+        if j.kind == "article" and j.verdict in ("copy", "independent"):
+            for article, other in ((j.article, j.other_article), (j.other_article, j.article)):
+                member = members.get(article)
+                if member is not None and member.of == other:
+                    yield PairSeen(j.id, member.overlap, j.verdict == "copy")
+
+
 # -- switching on --------------------------------------------------------------------------------------------------
 
 
@@ -146,6 +160,8 @@ def switch_on(layout: Layout, proposals: Iterable[Proposal], machine: Machine) -
             continue
         if p.rule == "reprint":
             learned = msgspec.structs.replace(learned, reprints={**learned.reprints, p.subject: p.value})
+        elif p.rule == "rewrite share":
+            learned = msgspec.structs.replace(learned, rewrite_share=float(p.value))
         else:
             learned = msgspec.structs.replace(learned, join_threshold=float(p.value))
         done.append(f"{layout.learned.name}: {p.what}")
