@@ -94,3 +94,15 @@ def test_a_ship_is_no_person_and_a_river_of_two_words_one_name(recorded: Recorde
 def test_the_side_of_a_state_is_the_state(recorded: Recorded) -> None:
     record = recorded("Kyrgyzstan sent troops on Monday. The Kyrgyz side rejected any involvement in the shooting.")
     assert "The Kyrgyz side" in words_for(record, "Kyrgyzstan")
+
+
+def test_a_town_is_not_the_city_that_its_last_word_names(recorded: Recorded) -> None:
+    record = recorded("A mine exploded in Colonia del Sacramento, Uruguay's navy said on Monday.")
+    place = next(e for e in record.entities if "Sacramento" in e.name)
+    assert (place.name, place.country) != ("Sacramento", "USA")
+    assert place.name == "Colonia del Sacramento"
+
+
+def test_a_city_known_with_its_particle_stays_itself(recorded: Recorded) -> None:
+    record = recorded("A bomb exploded in Rio de Janeiro on Monday, Brazil's police said.")
+    assert any(e.name == "Rio de Janeiro" and e.country == "BRA" for e in record.entities)

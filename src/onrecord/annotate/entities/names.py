@@ -46,6 +46,9 @@ def find_names(reading: Reading) -> list[Draft]:
     joined = list(hyphenated_names(reading, known))
     seen = _with_whole(seen, joined)
     known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)]
+    towns = list(_towns_with_particles(reading, known))
+    seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
+    known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
     seen = [*own_people(reading), *given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
@@ -84,6 +87,22 @@ def _is_front_of(reading: Reading, first: Draft, second: Draft) -> bool:
     if not unknown or first.end != second.start or not (first.pieces and second.pieces):
         return False
     return reading.deps[first.head] == "compound" and second.start <= reading.heads[first.head] < second.end
+
+
+_PARTICLES = frozenset({"de", "del", "da", "do", "dos", "di", "du", "la", "las", "los"})
+
+
+def _towns_with_particles(reading: Reading, known: list[tuple[int, int, Alias]]) -> Iterator[tuple[int, int]]:
+    """Tokens of "Colonia del Sacramento", whose last word is a city elsewhere: a name of its own."""
+    for start, end, alias in known:
+        first = start
+        while first > 1 and reading.words[first - 1] in _PARTICLES:
+            first -= 1
+        before = first - 1
+        if first == start or alias.sense not in ("city", "capital", "region") or reading.pos[before] != "PROPN":
+            continue
+        if reading.words[before][:1].isupper() and reading.words[before].lower() not in _PARTICLES:
+            yield before, end
 
 
 def _with_whole(seen: list[tuple[int, int, str]], whole: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
