@@ -39,6 +39,8 @@ TOLD = [
     ("The group reported more than 1,400 political arrests on the island in January.", "COERCE"),
     ("This continues a surge of detentions over the last year.", "COERCE"),
     ("The mayor said it is important that Russia free the sailors.", "REQUEST"),
+    ("The July 14 agreement was signed in Vienna.", "AGREE"),
+    ("Sanctions were imposed in May.", "SANCTION"),
     ("At least three Dutch citizens are known to be held in Eritrea.", "COERCE"),
     ("The plans were discovered in a raid of the broker's home.", "COERCE"),
     ("Men carried aid parcels provided by the World Food Programme.", "AID"),

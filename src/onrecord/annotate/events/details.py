@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import context_words, fold, mode_words, noun_rules
+from onrecord.annotate.timex.attach import in_caption
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.span import Span
 from onrecord.model.syntax import Parse
@@ -18,6 +19,11 @@ _SURFACES = frozenset("island islands border coast river peninsula heights stree
 _HELD = frozenset({"hold", "stage", "host", "organize", "schedule", "plan", "launch", "conduct"})
 _BESIDE = frozenset({"poss", "compound", "nmod", "appos"})
 _AROUND = frozenset({"in", "across", "inside", "outside", "near", "throughout", "around"})
+# What unrest and war do to the place that they happen in.
+_SHAKING = frozenset(
+    "roil rock shake grip hit wrack rack plague sweep engulf paralyze convulse ravage devastate jolt scar cripple "
+    "disrupt torment besiege batter terrorize destabilize".split()
+)
 _WHOLE_CLAUSE_MODES = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 _REACH = 40  # tokens of a clause that are looked at
 
@@ -80,7 +86,49 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
             locative = doc.parse.deps[c] == "prep" and doc.parse.lower[c] in _LOCATIVE
             if locative and (found := _place_below(doc, c)) is not None:
                 return found
-    return _place_of_target(doc, anchors) or _compound_place(doc, reading) or _visited(doc, reading)
+    return (
+        _place_of_target(doc, anchors)
+        or _compound_place(doc, reading)
+        or _visited(doc, reading)
+        or _struck(doc, reading)
+        or _shaken(doc, reading)
+        or _pictured(doc, reading.token)
+    )
+
+
+def _struck(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "Shelled the village of X", "stormed X": what was attacked is where it happened."""
+    if reading.type != "ASSAULT" or reading.rule.frame != "V":
+        return None
+    found = (_place_at(doc, o) for o in roles.objects(doc.parse, reading.token))
+    return next((i for i in found if i is not None), None)
+
+
+def _shaken(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "Protests have roiled X", "X has been rocked by months of clashes"."""
+    parse, noun = doc.parse, reading.token
+    while parse.deps[noun] == "conj" or (parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "of"):
+        noun = parse.heads[noun] if parse.deps[noun] == "conj" else parse.heads[parse.heads[noun]]
+    above = parse.heads[noun]
+    verb = parse.heads[above] if parse.deps[noun] == "pobj" and parse.lower[above] == "by" else above
+    if reading.rule.frame == "V" or parse.lemmas[verb] not in _SHAKING or noun == verb:
+        return None
+    found = (_place_at(doc, o, named_state=True) for o in roles.objects(parse, verb))
+    return next((i for i in found if i is not None), None)
+
+
+def _pictured(doc: AnnotatedDocument, token: int) -> str | None:
+    """ "..., Lima, Peru, May 3, 2017.": the place in front of the day with which a caption ends."""
+    parse = doc.parse
+    if not in_caption(doc, token):
+        return None
+    passage = doc.document.passages[parse.passage_of(token)]
+    _, last = parse.tokens_between(passage.start, passage.end)
+    heads = [t for t in range(token + 1, last) if t in doc.entities.heads and parse.pos[t] == "PROPN"]
+    row = [t for t in heads if _place_at(doc, t, named_state=True) is not None]
+    while len(row) > 1 and parse.words[row[-1] - 1] == "," and row[-2] >= row[-1] - 3:
+        row.pop()  # the state behind the city
+    return _place_at(doc, row[-1], named_state=True) if row else None
 
 
 def _place_of_target(doc: AnnotatedDocument, anchors: list[int]) -> str | None:

@@ -263,6 +263,8 @@ class _Reader:
             return bool(reading.actors) or any(self._can_act(s, reading) for s in subjects)
         if reading.type in _NEEDS_ACTOR and not roles.is_passive(self.parse, reading.token):
             return bool(reading.actors)
+        if "take" in reading.rule.flags and reading.object_noun is not None:
+            return True  # "the treaty was signed": somebody did
         patients = roles.objects(self.parse, reading.token)
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
 

@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
+from onrecord.annotate.timex.captions import caption_date
 from onrecord.annotate.timex.counting import back
 from onrecord.annotate.timex.hanging import (
     AROUND,
@@ -61,6 +62,8 @@ def when_of(doc: AnnotatedDocument, token: int) -> When | None:
     hung = list(hung_in_sentence(doc, token))
     if not hung:
         return None
+    if (named := _on_the_day_when(parse, hung, token)) is not None:
+        return named
     near = [h for h in hung if token in directly_dated(parse, h)]
     dated = _pick(doc, near, token)
     if dated or any(h.time.when for h in near):  # its own words bound no days: nobody else's may
@@ -68,6 +71,21 @@ def when_of(doc: AnnotatedDocument, token: int) -> When | None:
     return _offset(parse, hung, token) or _pick(
         doc, [h for h in hung if h.lead not in AROUND and token in _carried(parse, h)], token
     )
+
+
+def in_caption(doc: AnnotatedDocument, token: int) -> bool:
+    """Whether `token` stands in the caption of a picture, which ends on a day."""
+    passage = doc.document.passages[doc.parse.passage_of(token)]
+    return caption_date(passage.exact, doc.parse, passage.start) is not None
+
+
+def _on_the_day_when(parse: Parse, hung: list[Hung], token: int) -> When | None:
+    """ "since August, when X opened an embassy": the time that a clause behind it tells the event of."""
+    when = next((c for c in parse.children[token] if parse.lower[c] == "when" and c < token), None)
+    if when is None or parse.subtree(token)[0] != when:
+        return None
+    last = when - 1 if parse.words[when - 1] == "," else when
+    return next((h.time.when for h in hung if h.last == last and h.time.when is not None), None)
 
 
 def _carried(parse: Parse, hung: Hung) -> set[int]:
