@@ -114,13 +114,12 @@ def _drawn(segment: Segment) -> Markup:
     if not segment.marks:
         return shown
     labels = " ".join(dict.fromkeys(m.label for m in segment.begun if m.label))
-    label = Markup(' data-label="{}"').format(labels) if labels else ""
-    at = Markup(' id="at"') if any(m.role == "focus" for m in segment.begun) else ""
-    where = Markup(' data-start="{}" data-end="{}"').format(segment.start, segment.end)
+    label = f' data-label="{escape(labels)}"' if labels else ""
+    at = ' id="at"' if any(m.role == "focus" for m in segment.begun) else ""
+    where = f' data-start="{segment.start}" data-end="{segment.end}"'
     href = next((m.href for m in segment.marks if m.href), "")
-    if href:
-        shown = Markup('<a href="{}">{}</a>').format(href, shown)
-    return Markup('<mark class="{}"{}{}{}>{}</mark>').format(segment.roles, at, label, where, shown)
+    inner = f'<a href="{escape(href)}">{shown}</a>' if href else str(shown)
+    return Markup(f'<mark class="{escape(segment.roles)}"{at}{label}{where}>{inner}</mark>')
 
 
 def event_marks(record: Record, event: Event) -> Iterator[Mark]:
