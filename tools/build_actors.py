@@ -26,7 +26,7 @@ from onrecord.annotate.lexicons.actors import DATA, actor_nouns, country_names, 
 from onrecord.annotate.lexicons.people import HONORIFICS, NOT_NAMES, ORGANIZATION_WORDS
 
 SINCE = "1980"  # offices given up before are of no use for news
-WIKIDATA_UNTIL, PHOENIX_UNTIL = "2022-12-31", "2014-06-30"  # how far the sources reach
+WIKIDATA_UNTIL, PHOENIX_UNTIL, LEADERS_UNTIL = "2022-12-31", "2014-06-30", "2021-08"  # how far the sources reach
 
 HEADER = """\
 # People with dated offices. Built by tools/build_actors.py; do not edit.
@@ -143,7 +143,8 @@ def merge(
     home = home or same_tenure(people, keys, office) or Person(name)
     home.gender, home.wikidata = home.gender or gender, home.wikidata or qid
     told = any(o.start[:7] == office.start[:7] for o in home.offices if o.country == office.country)
-    if not told and (office.role or not covered(home, office)):
+    tells = office.role and office.until != LEADERS_UNTIL  # who led a state may be known by a better name for it
+    if not told and (tells or not covered(home, office)):
         home.offices.append(office)
     for key in keys:
         home.keys.setdefault(key)
@@ -165,8 +166,9 @@ def joined(people: Iterable[Person]) -> list[Person]:
     for person in people:
         if person.offices and {o.country for o in person.offices} <= BODIES:
             others = {id(p): p for key in person.keys for p in named.get(key, ()) if p is not person}
-            other = next(iter(others.values())) if len(others) == 1 else None
-            if other is not None and id(other) not in gone and {person.gender, other.gender} != {"m", "f"}:
+            others = {n: p for n, p in others.items() if n not in gone and {person.gender, p.gender} != {"m", "f"}}
+            of_states = [p for p in others.values() if not {o.country for o in p.offices} <= BODIES]
+            for other in others.values() if len(of_states) < 2 and id(person) not in gone else ():
                 person.offices += other.offices
                 person.keys |= other.keys
                 person.gender, person.wikidata = person.gender or other.gender, person.wikidata or other.wikidata
@@ -296,7 +298,8 @@ def leaders(folder: Path) -> Iterator[Row]:
             if end >= "2014-12-31" and key == "ccode":
                 continue  # Archigos ends there: the tenure may go on
             gender = {"1": "m", "0": "f"}.get(row.get("gender", ""), "")
-            yield name, [], gender, "", Office(country, "GOV", "", row["start"], end, "2021-08")
+            role = f"leader of {country_names()[country]}" if country in country_names() else ""
+            yield name, [], gender, "", Office(country, "GOV", role, row["start"], end, LEADERS_UNTIL)
 
 
 def phoenix(folder: Path) -> Iterator[Row]:

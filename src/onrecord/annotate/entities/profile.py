@@ -99,7 +99,8 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
     gone = former or not nouns or any(set(nouns) & role_nouns(o) for o in given_up)
     if not gone:
         return replace(known, country=told.country or office.country or None)
-    sectors = tuple(dict.fromkeys(("ELI", *(s for s in told.sectors if s not in offices.OFFICES))))
+    elite = ("ELI",) if offices.OFFICES & set(office.sectors) or not office.sectors else office.sectors
+    sectors = tuple(dict.fromkeys((*elite, *(s for s in told.sectors if s not in offices.OFFICES))))
     former_role = f"former {office.role}" if office.role else None
     role = former_role if former_role and _is_relation(told.role) else told.role or former_role
     return replace(known, country=told.country or office.country or None, sectors=sectors, role=role)

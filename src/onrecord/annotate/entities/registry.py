@@ -119,7 +119,8 @@ def _is_known_by_name(holder: Holder, cluster: Cluster, day: dt.date | None) -> 
     if day is None or cluster.country or {cluster.gender, holder.gender} == {"m", "f"}:
         return False
     recent = [o for o in holder.given_up(day) if o.end and day.year - int(o.end[:4]) <= REMEMBERED]
-    known = [o for o in (*holder.current(day), *recent) if o.until == holders.OWN_UNTIL]
+    leading = f"leader of {country_names().get(holder.offices[-1].country)}"
+    known = [o for o in (*holder.current(day), *recent) if o.until == holders.OWN_UNTIL or o.role == leading]
     return bool(known) and holders.is_rare(fold(holder.name)[-1])
 
 
