@@ -70,7 +70,7 @@ def read_table(name: str) -> Iterator[list[str]]:
 _PIECE = re.compile(r"[^\W_]+|,")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _fold_word(word: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
     plain = plain.translate({0x131: "i", 0x142: "l", 0xF8: "o", 0x111: "d"})
@@ -218,7 +218,7 @@ def misspelt(alias: Alias) -> Alias:
     return msgspec.structs.replace(alias, misspelt=True, in_context=True)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def near_aliases(piece: str) -> tuple[Alias, ...]:
     """Names of organisations, of one long piece, that `piece` may be a misspelling of: "Hezbolah"."""
     found = (a for a in _long_names().get(piece[:1], ()) if len(piece) > SHORTEST and is_near(piece, a.pieces[0]))
@@ -266,7 +266,7 @@ def noun_ends() -> frozenset[str]:
     return frozenset(noun.rsplit(" ", 1)[-1] for noun in actor_nouns())
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def generalizations(lemma: str) -> frozenset[str]:
     """`lemma` and every noun that says the same less exactly."""
     noun = actor_nouns().get(lemma)

@@ -179,13 +179,13 @@ def leading_names() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(key.split()) for keys in known for key in keys if " " in key)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_rare(piece: str) -> bool:
     """Whether hardly anybody of the registry has this surname, so that a full name with it is hardly a namesake's."""
     return len(dict.fromkeys(_by_surname().get(piece, ()))) <= RARE
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def near_surnames(piece: str) -> tuple[str, ...]:
     """Surnames of holders that `piece` may be a misspelling of, unless it is one itself."""
     if piece in _by_surname():
