@@ -24,6 +24,7 @@ from onrecord.ingest.addresses import is_url
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
 from onrecord.ingest.places import Places
+from onrecord.judgments import learned_file
 from onrecord.model.happening import JoinedRecord
 from onrecord.model.reading import Done, Task
 from onrecord.project import reader_of
@@ -184,7 +185,8 @@ class Watcher:
         new = settled - self._state.articles
         if not new:
             return ()
-        joined = pipeline.join(self._records.get(row.id) for row in rows if row.id in settled)
+        records = (self._records.get(row.id) for row in rows if row.id in settled)
+        joined = pipeline.join(records, learned_file.read(self._layout.learned))
         now = lines(joined)
         number, at = self._state.round + 1, self._now().replace(microsecond=0)
         changed = entries(compare(self._state.lines, now), only=_told_by(joined, new))

@@ -22,6 +22,7 @@ from onrecord import pipeline
 from onrecord.errors import ProjectError
 from onrecord.evidence import ArticleHead, head
 from onrecord.model.happening import Happening, JoinedEntity, JoinedRecord
+from onrecord.model.learned import NOTHING, Learned
 from onrecord.model.record import Outcome, Record
 from onrecord.project import Project
 from onrecord.record.project import files, tables
@@ -109,8 +110,10 @@ class View:
 class Snapshot:
     """The record of one finished run. `id` names it: another record has another."""
 
-    def __init__(self, id: str, joined: JoinedRecord, published: dict[str, dt.date | None]) -> None:
-        self.id, self.now = id, View(joined)
+    def __init__(
+        self, id: str, joined: JoinedRecord, published: dict[str, dt.date | None], learned: Learned = NOTHING
+    ) -> None:
+        self.id, self.now, self._learned = id, View(joined), learned
         self._outcomes: dict[str, Outcome] = {d.document.id: d for d in joined.documents}
         self._published = {article: published.get(article) for article in self._outcomes}
         self._days = sorted({d for d in self._published.values() if d})
@@ -140,7 +143,7 @@ class Snapshot:
         with self._joining:
             if last not in self._earlier:
                 then = (d for id, d in self._outcomes.items() if last and (p := self._published[id]) and p <= last)
-                self._earlier[last] = View(pipeline.join(then))
+                self._earlier[last] = View(pipeline.join(then, self._learned))
             self._earlier.move_to_end(last)
             while len(self._earlier) > DAYS_KEPT:
                 self._earlier.popitem(last=False)
@@ -211,7 +214,8 @@ class Shelf:
         manifest = tables.required_manifest(self._layout)
         with self.project() as project:
             published = {id: row.published for id, (row, _) in self.articles().items()}
-            return Snapshot(files.sha256(msgspec.json.encode(manifest))[:32], project.joined(), published)
+            id = files.sha256(msgspec.json.encode(manifest))[:32]
+            return Snapshot(id, project.joined(), published, project.learned())
 
 
 def _stamp(path: Path) -> Stamp | None:
