@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link import postings
+from onrecord.link.details import are_details
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.postings import Enough, Postings, sharing_of_all
 from onrecord.link.shingles import SHINGLE, WINDOW, fingerprints, shingles
@@ -120,3 +121,17 @@ def test_sentences_and_quotations_of_texts_folded_together_are_those_of_each_alo
     for alone, together in zip(map(FoldedWords, texts), FoldedWords.of_all(texts), strict=True):
         for name in ("starts", "ends", "sentences", "quoted", "opening", "hashes"):
             assert getattr(alone, name).tolist() == getattr(together, name).tolist()
+
+
+@given(st.lists(st.text(alphabet="ABab. \n7“", max_size=40), max_size=6))
+def test_names_and_numbers_of_texts_taken_together_are_those_of_each_alone(texts):
+    folded = FoldedWords.of_all(texts)
+    together = are_details(folded)
+    assert [m.tolist() for m in together] == [are_details([words])[0].tolist() for words in folded]
+
+
+def test_a_name_is_a_capital_that_no_sentence_needs_and_a_number_is_one_anywhere():
+    [found] = are_details([FoldedWords("Farmers met Camilleri in Gozo. Gozo has 300 farmers. ALL OF THEM CAME HOME.")])
+    folded = FoldedWords("Farmers met Camilleri in Gozo. Gozo has 300 farmers. ALL OF THEM CAME HOME.")
+    told = [folded.text[a:b] for a, b, is_one in zip(folded.starts, folded.ends, found, strict=True) if is_one]
+    assert told == ["Camilleri", "Gozo", "Gozo", "300"]

@@ -15,8 +15,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.details import is_common, is_detail
-from onrecord.link.folded_words import FoldedWords, Hashes
+from onrecord.link.details import are_details, is_common
+from onrecord.link.folded_words import FoldedWords, Hashes, Mask
 
 LEAST: Final = 0.06  # less says nothing, and is as good as nothing in common
 _DETAIL: Final = 1.0  # a name or a number
@@ -52,7 +52,8 @@ class _Matters:
     """The telling words of several texts, each word of a text once, and which texts have each word."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        found = [_telling(words) for words in FoldedWords.of_all(texts)]
+        folded = FoldedWords.of_all(texts)
+        found = [_telling(words, names) for words, names in zip(folded, are_details(folded), strict=True)]
         self._lengths = np.array([np.sqrt(np.sum(weights**2)) for _, weights in found])
         self._bounds = np.cumsum([0, *(len(stems) for stems, _ in found)])
         stems = np.concatenate([stems for stems, _ in found]) if found else np.zeros(0, np.uint64)
@@ -77,10 +78,10 @@ class _Matters:
         return dict(zip(others[enough].tolist(), alike[enough].tolist(), strict=True))
 
 
-def _telling(words: FoldedWords) -> tuple[Hashes, _Floats]:
+def _telling(words: FoldedWords, names: Mask) -> tuple[Hashes, _Floats]:
     """The stems of the telling words of a text, each once, and the largest weight of each."""
     telling = ~is_common(words)
-    stems, weights = words.stems[telling], np.where(is_detail(words)[telling], _DETAIL, _WORD)
+    stems, weights = words.stems[telling], np.where(names[telling], _DETAIL, _WORD)
     heaviest_last = np.lexsort((weights, stems))
     stems, weights = stems[heaviest_last], weights[heaviest_last]
     last = np.ones(len(stems), dtype=bool)

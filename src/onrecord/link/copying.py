@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.link.credits import claim, fold
-from onrecord.link.details import details_of_all, is_detail
-from onrecord.link.folded_words import FoldedWords
+from onrecord.link.details import are_details, details_of_all
+from onrecord.link.folded_words import FoldedWords, Mask
 from onrecord.link.rewrites import Outline, Retelling, retelling
 from onrecord.link.shingles import fingerprints_of_all
 from onrecord.link.verbatim import Run, Verbatim, compare, whole
@@ -55,8 +55,10 @@ def precedence(article: Article) -> Key:
 class Compared:
     """An article with what the comparison needs of it, worked out once."""
 
-    def __init__(self, article: Article, words: FoldedWords, prints: frozenset[int], details: frozenset[int]) -> None:
-        self.article, self.words, self.prints, self.details = article, words, prints, details
+    def __init__(
+        self, article: Article, words: FoldedWords, prints: frozenset[int], details: frozenset[int], names: Mask
+    ) -> None:
+        self.article, self.words, self.prints, self.details, self.names = article, words, prints, details, names
         self.day = article.published.toordinal() if article.published else None
         self.key: Key = (
             article.published or dt.date.max,
@@ -70,11 +72,11 @@ class Compared:
         """Each article with what the comparison needs of it."""
         words = FoldedWords.of_all([a.text for a in articles])
         prints, details = fingerprints_of_all([w.hashes for w in words]), details_of_all(words)
-        return list(map(cls, articles, words, prints, details))
+        return list(map(cls, articles, words, prints, details, are_details(words)))
 
     @cached_property
     def outline(self) -> Outline:
-        return Outline(self.words, np.array(sorted(self.details), dtype=np.uint64))
+        return Outline(self.words, self.names, np.array(sorted(self.details), dtype=np.uint64))
 
     def same_words(self, other: Compared) -> bool:
         return np.array_equal(self.words.hashes, other.words.hashes)
@@ -135,7 +137,7 @@ def _copied(article: Compared, other: Compared, found: Verbatim) -> float:
     counted = own if np.count_nonzero(own) >= _ENOUGH else weights > 0.0
     if np.count_nonzero(found.covered & counted) < _ENOUGH:
         return 0.0
-    names = is_detail(article.words)
+    names = article.names
     if np.count_nonzero(names) >= _NAMED and found.share(names) < _NAMES_COPIED:
         return 0.0
     return min(found.share(weights), found.share(counted) * COPIED / _OWN_COPIED)
@@ -145,17 +147,17 @@ def _weights(later: Compared, earlier: Compared, found: Verbatim) -> NDArray[np.
     """What each word of `later` counts: nothing in the frame that one outlet puts around all it publishes."""
     weights = np.where(later.words.quoted, _QUOTED, 1.0)
     if later.same_outlet(earlier):
-        for run in _frame(later.words, earlier.words, found):
+        for run in _frame(later, earlier, found):
             weights[run.here : run.here + run.length] = 0.0
     return weights
 
 
-def _frame(later: FoldedWords, earlier: FoldedWords, found: Verbatim) -> list[Run]:
+def _frame(later: Compared, earlier: Compared, found: Verbatim) -> list[Run]:
     """The common run that opens both texts, and the one that closes both: unless they are much of what is told."""
     ends = [r for r in found.runs if r.here == r.there == 0]
-    ends += [r for r in found.runs if r.here + r.length == len(later) and r.there + r.length == len(earlier)]
-    names = is_detail(later) if ends else np.zeros(0, dtype=bool)
-    return [r for r in ends if r.length <= _FRAME * len(later) or not names[r.here : r.here + r.length].any()]
+    here, there, names = len(later.words), len(earlier.words), later.names
+    ends += [r for r in found.runs if r.here + r.length == here and r.there + r.length == there]
+    return [r for r in ends if r.length <= _FRAME * here or not names[r.here : r.here + r.length].any()]
 
 
 def _reason(later: Compared, earlier: Compared, found: Verbatim) -> str:

@@ -17,8 +17,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.details import is_common, is_detail
-from onrecord.link.folded_words import FoldedWords, Hashes
+from onrecord.link.details import is_common
+from onrecord.link.folded_words import FoldedWords, Hashes, Mask
 
 TOLD_AGAIN: Final = 0.55  # of an article's weight, in a sentence of the other: less is a follow-up with its background
 SHARED_DETAILS: Final = 0.5  # of the names and numbers of the one that has fewer
@@ -35,12 +35,12 @@ class Outline:
 
     __slots__ = ("details", "english", "sentences", "stems", "vocabulary", "weights")
 
-    def __init__(self, words: FoldedWords, named: Hashes) -> None:
+    def __init__(self, words: FoldedWords, names: Mask, named: Hashes) -> None:
         common = is_common(words)
         self.english = len(words) > 0 and float(common.mean()) >= _PLAIN_ENGLISH
         self.stems: Hashes = words.stems[~common]
         self.sentences = words.sentences[~common]
-        self.weights = np.where(is_detail(words)[~common], _DETAIL, _WORD)
+        self.weights = np.where(names[~common], _DETAIL, _WORD)
         self.vocabulary = np.unique(self.stems)
         self.details = named
 
