@@ -29,8 +29,8 @@ SMALL = 6_000  # characters on which a pattern shows whether it is worth the who
 SUSPECT = 0.00015
 HARDEST = 8  # texts a pattern
 TRIES = 6  # the machine does other things too: the quickest counts
-# The words of a text under review stand in it, escaped: there is nothing to repeat.
-KNOWN_TO_BE_LITERAL = {"language_model/grounding.py"}
+# The words of a text under review, or of a search, stand in it, escaped: nothing is repeated but the white space between.
+KNOWN_TO_BE_LITERAL = {"language_model/grounding.py", "web/views/search.py"}
 
 
 @pytest.fixture(scope="module")

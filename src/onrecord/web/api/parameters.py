@@ -19,20 +19,20 @@ MOST = 500  # lines in one answer
 _NAME = "a name or words of it, a country (ISO 3166 alpha-3), a Wikidata id or the id of an entity"
 
 
-def _only(pattern: str, what: str) -> BeforeValidator:
+def _only(pattern: re.Pattern[str], what: str) -> BeforeValidator:
     """Pydantic reads "5.0" as a number, "yes" as true and "0" as a day of 1970; addresses have one spelling of each."""
 
     def check(value: Any) -> Any:
-        if isinstance(value, str) and not re.fullmatch(pattern, value, re.ASCII):
+        if isinstance(value, str) and not pattern.fullmatch(value):
             raise ValueError(f"should be {what}")
         return value
 
     return BeforeValidator(check)
 
 
-Day = Annotated[dt.date, _only(r"\d{4}-\d{2}-\d{2}", "a day, YYYY-MM-DD")]
-Number = Annotated[int, _only(r"\d{1,9}", "a whole number, 0 or more")]
-Yes = Annotated[bool, _only("true|false", "true or false")]
+Day = Annotated[dt.date, _only(re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII), "a day, YYYY-MM-DD")]
+Number = Annotated[int, _only(re.compile(r"\d{1,9}", re.ASCII), "a whole number, 0 or more")]
+Yes = Annotated[bool, _only(re.compile("true|false"), "true or false")]
 Words = Annotated[str, Field(min_length=1, max_length=300)]
 
 
