@@ -29,7 +29,7 @@ SMALL = 6_000  # characters on which a pattern shows whether it is worth the who
 SUSPECT = 0.00015
 HARDEST = 8  # texts a pattern
 TRIES = 6  # the machine does other things too: the quickest counts
-# The words of a text under review, or of a search, stand in it, escaped: nothing is repeated but the white space between.
+# The words of a text under review, or of a search, stand in it, escaped: only white space is repeated.
 KNOWN_TO_BE_LITERAL = {"language_model/grounding.py", "web/views/search.py"}
 
 
