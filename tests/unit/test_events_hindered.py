@@ -41,6 +41,7 @@ TOLD = [
     ("The mayor said it is important that Russia free the sailors.", "REQUEST"),
     ("The July 14 agreement was signed in Vienna.", "AGREE"),
     ("Sanctions were imposed in May.", "SANCTION"),
+    ("The party came out against the coup.", "REJECT"),
     ("At least three Dutch citizens are known to be held in Eritrea.", "COERCE"),
     ("The plans were discovered in a raid of the broker's home.", "COERCE"),
     ("Men carried aid parcels provided by the World Food Programme.", "AID"),

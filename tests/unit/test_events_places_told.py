@@ -19,6 +19,7 @@ def _place(doc, type_: str) -> str | None:
         ("Students hold up banners during a protest, Lima, Peru, May 3, 2017.", "PROTEST", "Lima"),
         ("FILE - A man is detained by officers ahead of a march in Havana, Cuba, Dec. 10, 2014.", "COERCE", "Havana"),
         ("Protests against the king went on. He spoke of Lima.", "PROTEST", None),
+        ("Troops attacked the town.", "ASSAULT", None),
     ],
 )
 def test_where_it_happened(annotated, text: str, type_: str, place: str | None) -> None:
@@ -30,3 +31,10 @@ def test_a_clause_with_when_has_the_day_in_front_of_it(annotated) -> None:
     (event,) = [m for m in doc.mentions if m.type == "COOPERATE"]
     assert str(event.when.start) == "2014-03-01"
     assert str(event.when.end) == "2014-03-31"
+
+
+def test_who_was_killed_in_attacks_did_not_attack(annotated) -> None:
+    doc = annotated("Five police officers and soldiers were killed in separate attacks Thursday in the southeast.")
+    (event,) = [m for m in doc.mentions if m.type == "ASSAULT"]
+    assert event.recipients
+    assert not event.actors

@@ -17,6 +17,7 @@ import pytest
             "threatened",
         ),
         ("He travelled to Oslo to meet the king.", "CONSULT", "hypothetical"),
+        ("Ruiz was quick to condemn the coup.", "ACCUSE", "actual"),
     ],
 )
 def test_what_an_infinitive_or_a_contrast_says_of_the_act(annotated, text, type_, factuality) -> None:

@@ -101,7 +101,12 @@ def _struck(doc: AnnotatedDocument, reading: Reading) -> str | None:
     if reading.type != "ASSAULT" or reading.rule.frame != "V":
         return None
     found = (_place_at(doc, o) for o in roles.objects(doc.parse, reading.token))
-    return next((i for i in found if i is not None), None)
+    return next((i for i in found if i is not None and _is_named(doc, i)), None)
+
+
+def _is_named(doc: AnnotatedDocument, id_: str) -> bool:
+    """Whether the article names the place: "the town" alone would be another place than the one it takes up."""
+    return any(m.form == "name" for m in doc.entities.get(id_).mentions)
 
 
 def _shaken(doc: AnnotatedDocument, reading: Reading) -> str | None:

@@ -255,7 +255,7 @@ def _troops_in_battle(parse: Parse, reading: Reading, readings: list[Reading]) -
 
 def _hand_on(giver: Reading, taker: Reading) -> None:
     taker.joined.append(giver.token)
-    taker.actors = taker.actors or giver.actors
+    taker.actors = taker.actors or [a for a in giver.actors if a not in taker.recipients]
     taker.recipients = taker.recipients or [r for r in giver.recipients if r not in taker.actors]
     if taker.mode is None and giver.type == taker.type:
         taker.mode = giver.mode

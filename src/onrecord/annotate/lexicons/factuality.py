@@ -146,6 +146,7 @@ _NOUNS: dict[Operator, str] = {
 }
 
 _ADJECTIVES: dict[Operator, str] = {
+    "happen": "quick swift",  # "was quick to condemn"
     "plan": """
         planned scheduled upcoming forthcoming future next proposed expected anticipated prospective intended imminent
         impending looming pending slated set due agreed promised eventual projected approaching poised bound
