@@ -52,7 +52,11 @@ def main() -> None:
         make(base, 40 if options.smoke else options.articles).close()
         folder = Path(shutil.copytree(base, Path(scratch) / "project"))
         times = 2 if options.smoke else options.times
-        result = {"machine": platform.processor() or platform.machine(), "cores": os.cpu_count()}
+        result = {
+            "machine": platform.processor() or platform.machine(),
+            "cores": os.cpu_count(),
+            "load": os.getloadavg()[0],
+        }
         result |= _server(folder, times)
         with _browser() as browser:
             result |= _seen(browser, folder, times) if browser else {}
@@ -203,7 +207,8 @@ def _write(result: dict[str, Any]) -> None:
         lines += [f"| key to next question, Chromium | | {result['key_to_next_ms']:.0f} | |"]
         lines += [f"| turning to the next question, Chromium | | {result['turn_ms']:.0f} | |"]
         lines += [f"| command to address, once | | {result['command_ms']:.0f} | |"]
-    about = f"{result['articles']:,} articles, {result['happenings']:,} happenings, {result['cores']} cores."
+    about = f"{result['articles']:,} articles, {result['happenings']:,} happenings; {result['cores']} cores"
+    about += f", on which {result['load']:.0f} processes wanted to run (wall times hold them too)."
     text = DOCS.read_text(encoding="utf-8")
     before, _, rest = text.partition(MARKS[0])
     after = rest.partition(MARKS[1])[2]
