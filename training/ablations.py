@@ -26,8 +26,11 @@ VARIANTS: dict[str, frozenset[str]] = {
     "as it ships": frozenset(),
     "without triggers": frozenset({"trigger"}),
     "without modes": frozenset({"mode"}),
+    "without statements": frozenset({"cue", "source", "content"}),
     "without roles": frozenset({"role"}),
-    "rules alone": frozenset({"trigger", "mode", "role", "factuality", "standing", "act", "kind", "source", "cue"}),
+    "rules alone": frozenset(
+        {"trigger", "mode", "role", "factuality", "standing", "act", "kind", "source", "cue", "content"}
+    ),
 }
 FIGURES = {
     "events.trigger_precision": "triggers, precision",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.annotate.lexicons.speech import documents, is_inanimate
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -47,7 +48,7 @@ class _Learned:
             if taken.isdisjoint(range(*cue)) and self.quotes.inside[anchor] < 0 and self._sure(cue, anchor):
                 pieces = self._content(anchor)
                 source = self._source(anchor, pieces) if pieces else None
-                if source is not None:
+                if source is not None and self._speaks(source.head):
                     yield Draft(anchor, cue, source, pieces, "assert", "statement", "say", frame="learned")
 
     def _sure(self, cue: Range, anchor: int) -> bool:
@@ -75,6 +76,11 @@ class _Learned:
         found = zip(self.evidence.roles(anchor, heads) if heads else [], heads, strict=True)
         sure, head = max(((role["source"], head) for role, head in found), default=(0.0, anchor))
         return mention(self.parse, head) if sure >= _BELONGS else None
+
+    def _speaks(self, head: int) -> bool:
+        """People, bodies and what is written do; a talk or a raid says nothing."""
+        lemma = self.parse.lemmas[head]
+        return self.parse.pos[head] != "NOUN" or not is_inanimate(lemma) or lemma in documents()
 
     def _head(self, span: Range) -> int:
         """The word of the span that its other words hang on."""
