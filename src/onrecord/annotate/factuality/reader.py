@@ -325,9 +325,7 @@ class _Walk:
     def _modifier_clause(self, child: int, head: int) -> None:
         """A clause on a noun: "a plan to strike", "claims that he struck"; else the noun's own matter."""
         operator = self.governors.of(head, "acl", self._deed())
-        infinitive = any(
-            self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[child]
-        )
+        infinitive = is_infinitive(self.parse, child)
         finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child])
         if operator in (None, "fact", "happen") and infinitive:
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
@@ -360,9 +358,7 @@ class _Walk:
             self._complement(head, c)
 
     def _infinitive_of_unknown(self, child: int, head: int) -> None:
-        infinitive = any(
-            self.parse.lower[c] == "to" and self.parse.deps[c] == "aux" for c in self.parse.children[child]
-        )
+        infinitive = is_infinitive(self.parse, child)
         if self.parse.lemmas[head] == "be" and infinitive:
             if (c := self.parse.child(head, "acomp", "attr")) is None or not self._complement(head, c):
                 self._embed("plan", head, self._is_negated(head))
