@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Folder:
         return (self._root / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> None:
-        files.write(self._root / name, data)
+        files.write(self._root / name, data, by=secrets.token_hex(4))  # another may be writing the same shard
 
     def names(self, below: str = "") -> list[str]:
         found = (p for p in (self._root / below).rglob("*") if p.is_file() and not p.name.endswith(files.PARTIAL))

@@ -20,14 +20,14 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, by: str = "") -> None:
     """Put `data` at `path`: temporary file, fsync, rename, fsync of the folder.
 
     A process killed at any point leaves the old file or the new one; a file that ends in `.partial` may be left over
-    and is overwritten or swept by the next writer.
+    and is overwritten or swept by the next writer. Several who may write one file at once say who they are (`by`).
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + PARTIAL)
+    partial = path.with_name(f"{path.name}{by and '.' + by}{PARTIAL}")
     with partial.open("wb") as file:
         file.write(data)
         file.flush()
