@@ -122,8 +122,8 @@ FOOT: Final = """
 **What was found and mended**: 25 regular expressions that were quadratic or worse on some text, though most only ever
 meet short stretches of it; a saved record with broken UTF-8, which ended `onrecord why` with a traceback; a full disk,
 which ended `add` and `run` with one; a project on a read-only disk, which could not even be asked; titles of persons in
-a list of names, which took time by the square of the list; `onrecord read`, which had no clock; two that wrote one shard
-at once, of whom one could lose its half-written file to the other.
+a list of names, which took time by the square of the list; `onrecord read`, which had no clock; two that wrote one
+shard at once, of whom one could lose its half-written file to the other.
 
 **What does not hold.** A rewrite in wholly other words may pass as a source of its own. Of articles of one day nobody
 can say which copied which: an altered copy that is longer, or of an agency, and of the same day as the rumour can be

@@ -98,13 +98,18 @@ def test_the_journal_blames_who_was_being_read_and_nobody_after_an_orderly_stop(
     Journal(path, "k").begin("a1")
     Journal(path, "k").begin("a1")
     assert Journal(path, "k").died_of("a1") == 2
-    with pytest.raises(KeyboardInterrupt), Journal(path, "k") as journal:
-        journal.begin("a2")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _stopped_by_hand(Journal(path, "k"))
     assert Journal(path, "k").died_of("a2") == 0
     assert Journal(path, "another shard").died_of("a1") == 0
     path.write_text('{"key": "k", "dea', encoding="utf-8")
     assert Journal(path, "k").died_of("a1") == 0
+
+
+def _stopped_by_hand(journal: Journal) -> None:
+    with journal:
+        journal.begin("a2")
+        raise KeyboardInterrupt
 
 
 def test_a_folder_without_shards_says_so(tmp_path: Path) -> None:
