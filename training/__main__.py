@@ -1,4 +1,5 @@
-"""From text to shipped weights: silver parses, two stages of training, export, manifest, model card. `make train`.
+"""From text to shipped weights: silver parses, two stages of training, the second by several runs side by side whose
+mean is kept, export, manifest, model card. `make train`.
 
 Weights are replaced only if the new ones beat those in place on the held-out text (mean over the sets of the "mean"
 figure) or none are in place; otherwise the new ones stay in the cache, and a message says where.
@@ -24,6 +25,26 @@ def _stage(module: str, *arguments: str) -> None:
     subprocess.run([sys.executable, "-m", f"training.{module}", *arguments], check=True)
 
 
+def _record(seeds: Sequence[int], epochs: int, threads: int) -> Path:
+    """Stage two once a seed, all at the same time, a process each; the mean of what they make."""
+    runs = CACHE / "runs"
+    named = [(f"record{seed}", seed) for seed in seeds]
+    commands = [
+        [
+            *(sys.executable, "-m", "training.stage_record", "--name", name, "--seed", str(seed)),
+            *("--epochs", str(epochs), "--threads", str(threads)),
+        ]
+        for name, seed in named
+    ]
+    print(f"== stage_record with the seeds {', '.join(map(str, seeds))}", flush=True)
+    running = [subprocess.Popen(command) for command in commands]
+    codes = [process.wait() for process in running]
+    if any(codes):
+        raise SystemExit("stage_record failed")
+    _stage("average", str(runs / "record.pt"), *(str(runs / f"{name}.pt") for name, _ in named))
+    return runs / "record.pt"
+
+
 def _score(folder: Path) -> float:
     path = folder / "manifest.json"
     if not path.is_file():
@@ -37,6 +58,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--parse-epochs", type=int, default=8)
     parser.add_argument("--record-epochs", type=int, default=12)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2], help="of the runs of stage two")
     return parser.parse_args(arguments)
 
 
@@ -46,9 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _stage("silver")
     _stage("silver", "corpus")  # always anew: it grows
     _stage("stage_parse", "--epochs", str(options.parse_epochs), *threads)
-    _stage("stage_record", "--epochs", str(options.record_epochs), *threads)
+    checkpoint = str(_record(options.seeds, options.record_epochs, options.threads))
     made = CACHE / "weights"
-    checkpoint = str(CACHE / "runs" / "record.pt")
     _stage("export", checkpoint, str(made))
     _stage("manifest", checkpoint, str(made))
     if _score(made) > _score(WEIGHTS):

@@ -35,13 +35,13 @@ def widened(parse: Reader) -> Reader:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--after", type=Path, default=RUNS / "parse.pt", help="checkpoint to start from")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--minutes", type=float, default=1e9)
-    parser.add_argument("--share", type=float, default=0.25, help="of the silver documents, in each epoch")
+    parser.add_argument("--share", type=float, default=0.5, help="of the silver documents, in each epoch")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--name", default="record")
-    parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder; heads learn five times as fast")
+    parser.add_argument("--rate", type=float, default=2e-4, help="of the encoder; heads learn five times as fast")
     parser.add_argument("--patience", type=int, default=4, help="epochs without a better one before it stops")
     options = parser.parse_args()
     plan = Plan(

@@ -65,6 +65,24 @@ def test_what_is_kept_is_the_mean_of_the_last_steps() -> None:
     assert torch.equal(mean.reader.encoder.words.weight, reader.encoder.words.weight)
 
 
+def test_runs_are_put_together_as_the_mean_of_their_weights(trained: tuple[Path, dict[str, float]]) -> None:
+    import json
+
+    from training.average import average
+    from training.fit import load, save
+
+    checkpoint, _ = trained
+    other, out = checkpoint.with_name("other.pt"), checkpoint.with_name("mean.pt")
+    reader = load(checkpoint)
+    with torch.no_grad():
+        reader.linear.bias += 2
+    save(reader, other)
+    other.with_suffix(".json").write_text(checkpoint.with_suffix(".json").read_text(encoding="utf-8"), encoding="utf-8")
+    average([checkpoint, other], out)
+    assert torch.allclose(load(out).linear.bias, load(checkpoint).linear.bias + 1)
+    assert len(json.loads(out.with_suffix(".json").read_text(encoding="utf-8"))) == 2
+
+
 def test_a_stage_leaves_a_record_of_how_it_was_run(trained: tuple[Path, dict[str, float]]) -> None:
     import json
 
