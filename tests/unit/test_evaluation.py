@@ -303,3 +303,9 @@ def test_template_dates_are_closed_intervals_or_nothing(written: str, intervals:
 def test_copies_of_copies_are_of_one_family_and_others_of_none() -> None:
     links = [CopyLink(d, of, "copy", 1.0, (), "all words") for d, of in (("b", "a"), ("c", "b"), ("y", "x"))]
     assert near_duplicates.families(links) == {"a": "a", "b": "a", "c": "a", "x": "x", "y": "x"}
+
+
+def test_what_each_version_is_measured_for_on_what_it_finds_itself_has_no_floor() -> None:
+    own = msgspec.structs.replace(times_f1(50.0), own_ground=True)
+    assert gate.raised(pinned(40.0), [measured(own)])["times"].floors == {}
+    assert gate.breaches(measured(own), pinned(90.0)) == []

@@ -396,3 +396,10 @@ def test_what_people_stand_by_stays_where_the_machine_finds_it_no_more(tmp_path:
     shown: JoinedRecord = later.joined()
     assert [h.id for h in shown.happenings] == [id]
     assert shown.happenings[0].sources[0].evidence[0].exact == "attacked"
+
+
+def test_a_verdict_that_there_is_not_is_refused_before_anything_is_written(two: Review) -> None:
+    only = two.reviewed().happenings[0]
+    with pytest.raises(UsageError, match="is no verdict"):
+        two.judge(Draft(by="Ana", verdict="yes", record=only.id))  # type: ignore[arg-type]
+    assert two.history(only.id) == ()

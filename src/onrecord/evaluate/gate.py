@@ -3,7 +3,8 @@
 `gold/floors.toml` holds, for each scorer, the floor of each of its figures and a digest of the sets they were measured
 on: over another set a floor says nothing, and pinning starts anew. A floor lies a `margin` below what was measured,
 because the parser's arithmetic, and with it a parse here and there, differs between processors; where a figure rests
-on few cases, one that flips must not break it, and a figure of a single article has no floor at all.
+on few cases, one that flips must not break it, and a figure of a single article has no floor at all. Nor has one
+that each version is measured for on what it finds itself (`Figure.own_ground`): finding more may well lower it.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def breaches(measured: Measured, floors: Floors) -> list[str]:
     for name, floor in pinned.floors.items():
         if name not in figures:
             out.append(f"{name} is no longer measured; its floor is {floor:g}")
-        elif not figures[name].reaches(floor):
+        elif not figures[name].own_ground and not figures[name].reaches(floor):
             side = "below its floor" if figures[name].better == "higher" else "above its ceiling"
             out.append(f"{name} is {figures[name].value:.1f}, {side} of {floor:g}")
     return out
@@ -76,7 +77,11 @@ def raised(floors: Floors, measurements: Iterable[Measured]) -> Floors:
         name = measured.scorer.name
         old = floors.get(name, Pinned()).floors if comparable(measured, floors) else {}
         lifted = {f.name: _lifted(f, old) for f in measured.figures if f.n > 1}
-        out[name] = Pinned(floors={**old, **lifted}, corpora=dict(measured.digests))
+        floors_now = {**old, **lifted}
+        for figure in measured.figures:
+            if figure.own_ground:
+                floors_now.pop(figure.name, None)
+        out[name] = Pinned(floors=floors_now, corpora=dict(measured.digests))
     return out
 
 

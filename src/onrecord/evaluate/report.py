@@ -44,7 +44,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     `low` and `high` bound the 95 % interval (None where no documents could be drawn); `n` counts the `unit`
     ("documents", "sentences", "frames" ...) that it was measured on, `cases` what a share is of (None for other
     statistics). `peer` is the best other system's figure with its
-    name and set: "GenderGapTracker 50.6 (PolNeAR dev)".
+    name and set: "GenderGapTracker 50.6 (PolNeAR dev)". `own_ground` says that every version is measured on what it
+    finds itself: such a figure has no floor, for one that finds more may well do worse on it.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     target: float | None = None
     better: Better = "higher"
     cases: int | None = None
+    own_ground: bool = False
 
     def reaches(self, bar: float) -> bool:
         """Whether the value, to the tenth that is printed, is at least as good as `bar`."""
@@ -73,6 +75,7 @@ def figure(
     peer: str | None = None,
     target: float | None = None,
     better: Better = "higher",
+    own_ground: bool = False,
 ) -> Figure:
     """A figure from each document's counts: `statistic` of their sums, with its bootstrap interval.
 
@@ -94,6 +97,7 @@ def figure(
         target=target,
         better=better,
         cases=round(sums[1]) if sums and statistic is share else None,
+        own_ground=own_ground,
     )
 
 

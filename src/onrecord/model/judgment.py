@@ -5,7 +5,7 @@ The machine's output is never edited. What is shown is the machine's value or a 
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ from onrecord.model.record import Record
 
 Kind = Literal["happening", "event", "statement", "entity", "article"]
 Verdict = Literal["accept", "reject", "change", "same", "different", "copy", "independent", "unsure", "undo"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 State = Literal["open", "accepted", "rejected", "unsure", "disagreed"]
 MACHINE = "machine"
 # What a person may put right of a happening or an event; `standing` as well as what is told.

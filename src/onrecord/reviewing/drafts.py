@@ -18,6 +18,7 @@ from onrecord.model.judgment import (
     ENTITY_FIELDS,
     FIELDS,
     STATEMENT_FIELDS,
+    VERDICTS,
     Anchor,
     Draft,
     Judgment,
@@ -141,6 +142,8 @@ def words_of_line(line: Any, names: dict[str, str]) -> dict[str, Any]:
 
 def as_judgment(draft: Draft, lines: Lines, machine: Machine, id: str) -> Judgment:
     """The judgment that the draft means. Raises UsageError for what cannot be meant."""
+    if draft.verdict not in VERDICTS:
+        raise UsageError(f"{draft.verdict!r} is no verdict", cure=f"say one of {', '.join(VERDICTS)}")
     line = lines.line(draft.record, draft.event)
     other = _other(draft, line, lines)
     field = _field(draft, line)
