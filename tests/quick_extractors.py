@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.backends.stretches import READ_ROLES
+from onrecord.errors import WeightsError
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer, EventMention
 from onrecord.model.document import Document
 from onrecord.model.syntax import Parse
@@ -99,3 +100,19 @@ def quick(events: object = find_assaults, parser: QuickParser | None = None) -> 
 
 def misbehaving() -> Extractors:
     return quick(misbehave)
+
+
+def without_weights() -> Extractors:
+    """Extractors that cannot be made."""
+    raise WeightsError("the weights are gone", cure="install them")
+
+
+def defective() -> Extractors:
+    """Quick extractors with a defect that the article "a" brings out."""
+
+    def events(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
+        if doc.document.article.id == "a":
+            raise ZeroDivisionError("on purpose")
+        return ()
+
+    return quick(events)
