@@ -2,7 +2,7 @@
 
 It may hang, crash or run out of memory without harm to its parent. Pickles come through its standard input: first the
 function that makes the extractors, then one task after the other. Through its standard output go `(None, None)`
-once it is ready, and for each task `(what was done, None)` or, for what would stop every article, `(None, error)`. Both
+once it is ready, or `(None, error)` where it cannot be, and for each task `(what was done, None)` or, for what would stop every article, `(None, error)`. Both
 ends are our own processes, which is what makes pickle safe here.
 """
 
@@ -26,7 +26,11 @@ def main() -> None:
     answers: BinaryIO = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not garble the answers
     make: Callable[[], Extractors] = pickle.load(requests)
-    extractors = make()
+    try:
+        extractors = make()
+    except OnrecordError as error:  # no weights, say: nothing can be read, and the parent says why
+        _answer(answers, (None, error))
+        return
     _answer(answers, (None, None))
     while True:
         try:

@@ -178,8 +178,12 @@ class _Worker:
         self._answer = None
         with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
             if not self._ready:
-                pickle.load(self._stream(self._process.stdout))
-                self._ready = True
+                _, refusal = pickle.load(self._stream(self._process.stdout))
+                self._ready = refusal is None
+                if refusal is not None:
+                    self._answer = None, refusal
+                    self._answers.put(self)
+                    return
             self._send(task)
             self._answer = pickle.load(self._stream(self._process.stdout))
         self._answers.put(self)
