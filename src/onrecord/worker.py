@@ -2,8 +2,8 @@
 
 It may hang, crash or run out of memory without harm to its parent. Pickles come through its standard input: first the
 function that makes the extractors, then one task after the other. Through its standard output go `(None, None)`
-once it is ready, or `(None, error)` where it cannot be, and for each task `(what was done, None)` or, for what would stop every article, `(None, error)`. Both
-ends are our own processes, which is what makes pickle safe here.
+once it is ready, or `(None, error)` where it cannot be; for each task `(what was done, None)` or, for what would stop
+every article, `(None, error)`. Both ends are our own processes, which is what makes pickle safe here.
 """
 
 from __future__ import annotations
