@@ -6,7 +6,8 @@ and of the entity that they mean what is asked: `kind` (any of these; "none": no
 words for the `same` entity and words for one that must stay `apart`, `several` countries of the entities meant, and
 `unknown` where it must be taken for nobody of note. `trap` marks a case made to mislead: people with the names of
 places, namesakes, misspellings, capitals, pronouns. The rules were made on the split `dev`; `test` was written
-together with it, before anything was measured.
+together with it, before anything was measured. `later` was written before the rules of 2026-11 and scored as a whole
+before and after them; nobody has looked at which of its cases are wrong.
 """
 # ruff: noqa: ARG001 - every question is put in the same way
 
@@ -29,7 +30,7 @@ from onrecord.model.entity import Entity
 
 class Case(msgspec.Struct, frozen=True):
     id: str
-    split: Literal["dev", "test"]
+    split: Literal["dev", "test", "later"]
     trap: bool
     text: str
     published: dt.date
@@ -56,9 +57,10 @@ def load(path: Path) -> list[Case]:
 
 
 def figures(folder: Path, read: Read) -> list[Figure]:
-    """Share of the cases, and of the traps among them, whose every answer is right: on the test half, then on dev."""
+    """Share of the cases, and of the traps among them, whose every answer is right: on test, later, then on dev."""
     judged = [(case, not faults(case, read(article(case)).doc)) for case in load(cases_file())]
-    return [*_figures("actors", judged, "test"), *_figures("actors_dev", judged, "dev")]
+    sets = {"actors": "test", "actors_later": "later", "actors_dev": "dev"}
+    return [f for name, split in sets.items() for f in _figures(name, judged, split)]
 
 
 def _figures(set_: str, judged: Iterable[tuple[Case, bool]], split: str) -> list[Figure]:

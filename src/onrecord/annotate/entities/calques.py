@@ -44,6 +44,10 @@ def _offices(reading: Reading, draft: Draft) -> Iterator[tuple[str, int]]:
     """The nouns of office that the phrase or its title ends on, each with its first token."""
     if draft.form == "nominal" and reading.lower[draft.head + 1 : draft.head + 2] not in (["of"], ["at"]):
         yield draft.lemma, draft.head - len(draft.lemma.split()) + 1
+    elif draft.form == "nominal" and reading.lower[draft.head + 1] == "of":  # "the U.S. Minister of Defense"
+        for length in (2, 1):
+            told = reading.lower[draft.head + 2 : draft.head + 2 + length]
+            yield " ".join([*told, draft.lemma]), draft.head - len(draft.lemma.split()) + 1
     for _, end in draft.role_spans:
         noun = noun_at(reading, end - 1)
         if noun is not None and end == draft.start:

@@ -347,12 +347,21 @@ class Resolver:
                 return False
             if draft.lemma in reference.DELIBERATING and not any(self._says(c, w) for w in reference.DELIBERATING):
                 return False
-            if kinds[1] and not (sectors & kinds[1] if sectors else self._says(c, draft.lemma)):
+            firm = "BUS" in kinds[1] and self._may_be_firm(draft, c)
+            if kinds[1] and not (sectors & kinds[1] if sectors else self._says(c, draft.lemma) or firm):
                 return False
             foreign = draft.country and c.country and c.country != draft.country and c.country not in PSEUDO_COUNTRIES
             return not foreign and (c.named or self._phrases_agree(draft, c))
 
         return self.memory.latest(fits)
+
+    def _may_be_firm(self, draft: Draft, cluster: Cluster) -> bool:
+        """A name of nobody known that was the subject of this sentence or the last: "Orlen said ... The company"."""
+        if cluster.actor is not None or cluster.roles or not cluster.recent or not cluster.named:
+            return False
+        last = cluster.recent[-1]
+        near = self.reading.sentence_of[draft.head] - self.reading.sentence_of[last.head] <= 1
+        return near and self.reading.governor(last.head)[0] in ("nsubj", "nsubjpass")
 
     def _is_singled_out(self, draft: Draft) -> bool:
         """ "the committee that monitors the truce": the clause says which, so it was not spoken of before."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, reference
@@ -43,7 +46,29 @@ def cluster_names(reading: Reading, names: list[Draft]) -> list[Cluster]:
         cluster.add(draft)
     _cluster_people(names, clusters)
     _cluster_others(names, clusters)
+    _join_aliases(reading, names, clusters)
     return sorted(clusters, key=lambda c: c.mentions[0].start)
+
+
+ALIAS = re.compile(r"[,(]? ?(?:(?:also|better|widely|commonly|locally|popularly|otherwise|formerly) (?:known|called)"
+                   r"(?: as)?|known as|known also as|a\.k\.a\.|aka|formerly|alias) ?(?:the )?[“\"']?")  # fmt: skip
+
+
+def _join_aliases(reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:
+    """ "X, also known as Y": two names of one, unless the gazetteer knows each as somebody of its own."""
+    for first, second in itertools.pairwise(sorted(names, key=lambda d: d.start)):
+        home, other = first.cluster, second.cluster
+        between = " ".join(reading.lower[first.end : second.start])
+        if home is None or other is None or home is other or not ALIAS.fullmatch(between):
+            continue
+        if (home.actor is not None and other.actor is not None) or (home.kind == "person") != (other.kind == "person"):
+            continue
+        if home.actor is None and other.actor is not None:
+            home, other = other, home
+        for mention in other.mentions:
+            home.add(mention)
+        home.mentions.sort(key=lambda m: m.start)
+        clusters.remove(other)
 
 
 def _acting_actor(reading: Reading, draft: Draft) -> Actor | None:

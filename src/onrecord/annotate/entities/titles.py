@@ -20,8 +20,11 @@ def read_titles(reading: Reading, names: list[Draft]) -> None:
     for draft in by_end.values():
         by_head.setdefault(draft.head, []).append(draft)
     for draft in names:
+        if draft.kind == "person" and draft.form == "name" and draft.start == 0:
+            _read_leading(reading, draft)
         if draft.kind == "person" and draft.form == "name" and draft.start > 0:
             _read_title(reading, draft)
+            _read_leading(reading, draft)
             if draft.title_start is None:
                 _share_title(reading, draft, by_head)
 
@@ -67,6 +70,23 @@ def _role_before(reading: Reading, last: int) -> int | None:
         if reading.lower[i] in ("for", "of", "to") and _is_role(reading, i - 1):
             return i - 1 if reading.pos[last] == "PROPN" or _is_body(reading, last) else None
     return None
+
+
+LEADING = frozenset("head lead chair run command govern rule".split())
+
+
+def _read_leading(reading: Reading, draft: Draft) -> None:
+    """ "X, who heads the teachers' union of Y": whom he leads tells his country and side as a title does."""
+    for clause in reading.children[draft.head]:
+        if reading.deps[clause] != "relcl" or reading.lemmas[clause] not in LEADING:
+            continue
+        subject, led = reading.parse.child(clause, "nsubj"), reading.parse.child(clause, "dobj")
+        if subject is None or led is None or reading.lower[subject] != "who":
+            continue
+        start, end = reading.parse.subtree(led)
+        stop = next((i for i in range(led + 1, end) if not reading.pieces[i] and reading.words[i] not in "-–"), end)
+        draft.roles.append("leader")
+        draft.role_spans.append((start, stop))
 
 
 def _in_compound(reading: Reading, i: int) -> bool:

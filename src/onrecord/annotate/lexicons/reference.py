@@ -53,6 +53,7 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     **_body("church", "organization", "REL"),
     **_body("lender multilateral_lender global_lender", "organization"),
+    **_body("army military armed_forces", "government organization", "MIL"),
     **_body("union trade_union labor_union", "organization", "LAB"),
     **_body("news_organization news_network", "publication"),
     **_body("coalition", "organization armed_group"),
