@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.entities.bodies import Bodies, is_country, phrases_agree
 from onrecord.annotate.entities.coordination import owners_of
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Memory
@@ -11,8 +12,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_out
 from onrecord.annotate.lexicons import phrases, reference, regions
-from onrecord.annotate.lexicons.actors import Actor, actor_nouns, country_names, fold, generalizations
-from onrecord.model.plover import PSEUDO_COUNTRIES
+from onrecord.annotate.lexicons.actors import Actor, country_names, generalizations
 
 LEAD = 2  # passages after a headline in which what it tells is told again
 
@@ -26,6 +26,7 @@ class Resolver:
         self.by_actor = {c.actor.id: c for c in clusters if c.actor is not None}
         self.at: dict[int, Cluster] = {m.head: c for c in clusters for m in c.mentions}  # by head token
         self.named = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}  # by token of a name
+        self.bodies = Bodies(reading, self.memory, self.named)
 
     def name(self, draft: Draft) -> None:
         self.memory.touch(draft)
@@ -112,7 +113,7 @@ class Resolver:
     def _home(self, draft: Draft) -> Cluster | None:
         if draft.actor is not None and draft.sense == "organization":
             return self.by_actor.get(draft.actor.id)
-        if (named := self._named_within(draft)) is not None:
+        if (named := self.bodies.named_within(draft)) is not None:
             return named
         if self._is_government(draft):
             return self._government(draft)
@@ -126,13 +127,18 @@ class Resolver:
             return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
             return self._person(draft) or self._of_headline(draft)
-        if draft.kind in reference.BODIES and self._is_singled_out(draft):
+        if draft.kind in reference.BODIES and self.bodies.is_singled_out(draft):
             return self._repeated(draft)
         if draft.kind in reference.BODIES and draft.number == "sg":
-            return self._short_form(draft) or self._body(draft) or self._repeated(draft) or self._team(draft)
+            return (
+                self.bodies.short_form(draft)
+                or self.bodies.spoken_of(draft)
+                or self._repeated(draft)
+                or self.bodies.team(draft)
+            )
         if draft.sense == "people":
             return self._people(draft) or self._repeated(draft)
-        return self._short_form(draft) or self._fighters(draft) or self._repeated(draft)
+        return self.bodies.short_form(draft) or self._fighters(draft) or self._repeated(draft)
 
     def _place_of(self, draft: Draft) -> Cluster | None:
         """ "the city of X", "the country of Y": the place that the phrase goes on to name."""
@@ -243,7 +249,7 @@ class Resolver:
         if draft.lemma in reference.ANONYMOUS and cluster.named and cluster.roles & reference.TOP_OFFICES:
             return False
         if draft.lemma in cluster.roles:
-            return cluster.named or self._phrases_agree(draft, cluster)
+            return cluster.named or phrases_agree(self.reading, draft, cluster)
         return draft.lemma in reference.GENERAL_PERSONS and not cluster.named
 
     def _complement_agrees(self, draft: Draft, cluster: Cluster) -> bool:
@@ -279,23 +285,7 @@ class Resolver:
         titled = any(draft.lemma in m.roles and m.title_start is not None for m in cluster.mentions)
         return 2 if titled else 1
 
-    # bodies ---------------------------------------------------------------------------------------------------------
-    def _named_within(self, draft: Draft) -> Cluster | None:
-        """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
-        first = draft.head - len(draft.lemma.split())
-        inner = self.named.get(first)
-        if (
-            draft.number != "sg"
-            or draft.kind not in reference.BODIES
-            or inner is None
-            or not inner.named
-            or is_country(inner)
-        ):
-            return None
-        kinds = reference.BODY_NOUNS.get(draft.lemma)
-        fits = kinds is not None and inner.kind in kinds[0]
-        return inner if fits and self.reading.deps[first] in ("compound", "nmod", "amod") else None
-
+    # what was told before -------------------------------------------------------------------------------------------
     def _fighters(self, draft: Draft) -> Cluster | None:
         """ "the rebels": the armed group last spoken of."""
         if draft.number != "pl" or draft.definite != "def" or draft.sectors != ("REB",) or draft.end > draft.head + 1:
@@ -304,99 +294,6 @@ class Resolver:
             return None
         unnamed = self._repeated(draft)
         return unnamed or self.memory.latest(lambda c: c.kind == "armed_group" and c.named)
-
-    def _short_form(self, draft: Draft) -> Cluster | None:
-        """ "the Navy" for the US Navy, "the department" for the State Department: a name's own last words."""
-        if draft.definite not in ("def", "bare") or (draft.modifiers - {"u.s."} and draft.country is None):
-            return None
-        words = tuple(draft.lemma.split())
-
-        def fits(c: Cluster) -> bool:
-            if not c.named or c.kind not in reference.BODIES or is_country(c):
-                return False
-            if draft.country and c.country and draft.country != c.country and c.country not in PSEUDO_COUNTRIES:
-                return False
-            return any(m.form == "name" and self._ends_on(m.pieces, words, draft.modifiers) for m in c.recent)
-
-        return self.memory.latest(fits)
-
-    def _ends_on(self, name: tuple[str, ...], words: tuple[str, ...], modifiers: frozenset[str]) -> bool:
-        told = {p for m in modifiers - reference.FREE_MODIFIERS for p in fold(m)}
-        return len(name) > len(words) and name[-len(words) :] == words and told <= set(name)
-
-    def _body(self, draft: Draft) -> Cluster | None:
-        kinds = reference.BODY_NOUNS.get(draft.lemma)
-        superlative = bool(draft.modifiers & reference.SUPERLATIVES)
-        if kinds is None or not (draft.definite == "def" or (draft.definite == "poss" and superlative)):
-            return None
-        if draft.end > draft.head + 1 and not superlative:
-            return None
-        compounds = (c for c in self._compounds(draft) if self.reading.lemmas[c] not in reference.MEMBERS)
-        if any(self.reading.pos[c] == "NOUN" for c in compounds):
-            return None  # "the rating agency" is one of its kind
-
-        def fits(c: Cluster) -> bool:
-            if c.kind not in kinds[0] or c.number != "sg" or is_country(c):
-                return False
-            sectors = set(c.actor.sectors) if c.actor else set()
-            if draft.lemma in reference.ESTABLISHED and sectors & reference.CONTENDING:
-                return False
-            if draft.lemma in reference.GROUPS and self._is_of_state(c):
-                return False
-            if draft.lemma in reference.BLOCS and (c.actor.country if c.actor else None) not in PSEUDO_COUNTRIES:
-                return False
-            if draft.lemma in reference.DELIBERATING and not any(self._says(c, w) for w in reference.DELIBERATING):
-                return False
-            firm = "BUS" in kinds[1] and self._may_be_firm(draft, c)
-            if kinds[1] and not (sectors & kinds[1] if sectors else self._says(c, draft.lemma) or firm):
-                return False
-            foreign = draft.country and c.country and c.country != draft.country and c.country not in PSEUDO_COUNTRIES
-            return not foreign and (c.named or self._phrases_agree(draft, c))
-
-        return self.memory.latest(fits)
-
-    def _may_be_firm(self, draft: Draft, cluster: Cluster) -> bool:
-        """A name of nobody known that was the subject of this sentence or the last: "Orlen said ... The company"."""
-        if cluster.actor is not None or cluster.roles or not cluster.recent or not cluster.named:
-            return False
-        last = cluster.recent[-1]
-        near = self.reading.sentence_of[draft.head] - self.reading.sentence_of[last.head] <= 1
-        return near and self.reading.governor(last.head)[0] in ("nsubj", "nsubjpass")
-
-    def _is_singled_out(self, draft: Draft) -> bool:
-        """ "the committee that monitors the truce": the clause says which, so it was not spoken of before."""
-        clauses = [c for c in self.reading.children[draft.head] if self.reading.deps[c] == "relcl"]
-        return bool(clauses) and self.reading.words[draft.head + 1] != ","
-
-    def _is_of_state(self, cluster: Cluster) -> bool:
-        """An organ of state or of the UN, named ("the IDF") or not ("the Lebanese army")."""
-        if cluster.actor is not None:
-            united_nations = cluster.actor.country == "UNO"
-            return united_nations or cluster.kind == "government" or bool(set(cluster.actor.sectors) & reference.ORGANS)
-        nouns = actor_nouns()
-        return any(m.lemma in nouns and set(nouns[m.lemma].sectors) & reference.ORGANS for m in cluster.recent)
-
-    def _compounds(self, draft: Draft) -> list[int]:
-        first = draft.head - len(draft.lemma.split()) + 1
-        children = self.reading.children[draft.head]
-        return [c for c in children if c < first and self.reading.deps[c] in ("compound", "nmod")]
-
-    def _team(self, draft: Draft) -> Cluster | None:
-        """ "the team": those just told of, one by one, who can be one."""
-        if draft.lemma not in reference.TEAMS or draft.definite != "def" or draft.end > draft.head + 1:
-            return None
-        here = self.reading.sentence_of[draft.head]
-
-        def fits(c: Cluster) -> bool:
-            near = bool(c.recent) and here - self.reading.sentence_of[c.recent[-1].start] <= reference.TEAM_REACH
-            people = c.kind in ("person", "people") and c.number == "pl" and not c.named
-            told = draft.modifiers - reference.FREE_MODIFIERS <= c.modifiers and draft.country in (None, c.country)
-            return near and people and told and bool(c.roles & reference.TEAM_MEMBERS)
-
-        return self.memory.latest(fits)
-
-    def _says(self, cluster: Cluster, lemma: str) -> bool:
-        return lemma in cluster.roles or any(lemma in m.pieces for m in cluster.mentions)
 
     def _repeated(self, draft: Draft) -> Cluster | None:
         """The same noun, or a more general one, for the same people: "10 sailors", "the sailors", "the crew
@@ -419,7 +316,7 @@ class Resolver:
                 return False
             if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
                 return False
-            return self._phrases_agree(draft, c)
+            return phrases_agree(self.reading, draft, c)
 
         return self.memory.latest(fits)
 
@@ -443,19 +340,3 @@ class Resolver:
         if draft.kind == "person":
             return count_of(self.reading, draft) is not None and draft.number == "pl"
         return draft.kind == "place" and bool(draft.modifiers)
-
-    def _phrases_agree(self, draft: Draft, cluster: Cluster) -> bool:
-        count = count_of(self.reading, draft)
-        own, known = draft.modifiers - reference.FREE_MODIFIERS, cluster.modifiers - reference.FREE_MODIFIERS
-        counts = {n for m in cluster.recent if m.form == "nominal" if (n := count_of(self.reading, m)) is not None}
-        if count is not None and counts and count not in counts:
-            return False
-        if draft.definite == "def":
-            return own <= known
-        if draft.country is not None and draft.country == cluster.country and draft.definite != "indef":
-            return own <= known
-        return own == known
-
-
-def is_country(cluster: Cluster) -> bool:
-    return cluster.actor is not None and cluster.actor.id.startswith("country:")

@@ -7,7 +7,8 @@ the first sentence of a text that nobody is named as the publisher of.
 
 from __future__ import annotations
 
-from onrecord.annotate.entities.coreference import Resolver, is_country
+from onrecord.annotate.entities.bodies import is_country
+from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, reference, speech

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.entities.coreference import Resolver, is_country
+from onrecord.annotate.entities.bodies import is_country
+from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.entities.setting import own_end
