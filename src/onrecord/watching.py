@@ -96,7 +96,7 @@ class Watcher:
         self._fetcher, self._since, self._failed = fetcher(), now(), set[str]()
         self._newest_file = -1
         self._feed, self._state_file = layout.record / "watch" / "feed.jsonl", layout.record / "watch" / "state.json.gz"
-        self._state = self._take_up()
+        self._take_up()
 
     def __enter__(self) -> Watcher:
         return self
@@ -179,22 +179,32 @@ class Watcher:
 
     def _tell(self) -> tuple[Told, ...]:
         """Join the last days where there is anything new in them; what that changed, once it is on the disk."""
-        newest = self._store.newest()
-        rows = self._store.articles(since=newest - dt.timedelta(days=self._days - 1)) if newest else []
-        settled = frozenset(self._store.outcomes(row.id for row in rows))
-        new = settled - self._state.articles
+        settled = self._settled()
+        new = frozenset(settled) - self._state.articles
         if not new:
             return ()
-        records = (self._records.get(row.id) for row in rows if row.id in settled)
-        joined = pipeline.join(records, learned_file.read(self._layout.learned))
+        joined = self._joined(settled)
         now = lines(joined)
         number, at = self._state.round + 1, self._now().replace(microsecond=0)
         changed = entries(compare(self._state.lines, now), only=_told_by(joined, new))
         told = tuple(Told(round=number, at=at, entry=entry) for entry in changed)
         self._append(told)
-        self._state = _State(round=number, articles=settled, lines=now)
-        files.write(self._state_file, files.pack(msgspec.json.encode(self._state, order="deterministic")))
+        self._keep(_State(round=number, articles=frozenset(settled), lines=now))
         return told
+
+    def _settled(self) -> list[str]:
+        """The articles of the last days that were read, in their order."""
+        newest = self._store.newest()
+        rows = self._store.articles(since=newest - dt.timedelta(days=self._days - 1)) if newest else []
+        done = self._store.outcomes(row.id for row in rows)
+        return [row.id for row in rows if row.id in done]
+
+    def _joined(self, articles: Iterable[str]) -> JoinedRecord:
+        return pipeline.join(map(self._records.get, articles), learned_file.read(self._layout.learned))
+
+    def _keep(self, state: _State) -> None:
+        files.write(self._state_file, files.pack(msgspec.json.encode(state, order="deterministic")))
+        self._state = state
 
     def _append(self, told: Sequence[Told]) -> None:
         self._feed.parent.mkdir(parents=True, exist_ok=True)
@@ -203,17 +213,19 @@ class Watcher:
             feed.flush()
             os.fsync(feed.fileno())
 
-    def _take_up(self) -> _State:
-        """How the last whole round left it; entries of one that was killed are taken back, and so is a torn line."""
+    def _take_up(self) -> None:
+        """Go on from how the last whole round left it; entries of one that was killed are taken back, and a torn line."""
         with lock.sole_writer(self._layout.lock):
             for folder in (self._layout.record, self._layout.parses):
                 if folder.is_dir():
                     files.sweep(folder)
-            known = self._state_file.exists()
-            state = msgspec.json.decode(files.unpack(self._state_file), type=_State) if known else _State()
+            if self._state_file.exists():
+                self._state = msgspec.json.decode(files.unpack(self._state_file), type=_State)
+            else:  # what runs have told already is nothing new
+                settled = self._settled()
+                self._keep(_State(articles=frozenset(settled), lines=lines(self._joined(settled)) if settled else ()))
             if self._feed.exists():
-                _cut(self._feed, after=state.round)
-        return state
+                _cut(self._feed, after=self._state.round)
 
 
 def _changed(path: Path) -> int | None:

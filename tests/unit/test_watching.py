@@ -142,3 +142,14 @@ def test_a_feed_is_asked_politely_and_what_failed_is_not_asked_again_at_once(whe
         clock[0] += dt.timedelta(days=2)
         watching.round()
         assert site.paths().count("/robots.txt") == 2
+
+
+def test_what_runs_have_told_already_is_nothing_new(tmp_path: Path, where: Layout) -> None:
+    put(tmp_path / "old", "a.json", FIRST)
+    with open_project(where.root) as project:
+        project.add([tmp_path / "old"])
+        project.run(extractors=quick())
+    put(tmp_path / "in", "b.json", SECOND)
+    with watcher(where, str(tmp_path / "in")) as watching:
+        done = watching.round()
+    assert (done.read, told(done)) == (1, ["new"])
