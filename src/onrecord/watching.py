@@ -214,7 +214,7 @@ class Watcher:
             os.fsync(feed.fileno())
 
     def _take_up(self) -> None:
-        """Go on from how the last whole round left it; entries of one that was killed are taken back, and a torn line."""
+        """Go on from how the last whole round left it; entries of one that was killed are taken back."""
         with lock.sole_writer(self._layout.lock):
             for folder in (self._layout.record, self._layout.parses):
                 if folder.is_dir():
