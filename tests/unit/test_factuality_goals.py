@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "type_", "factuality"),
     [
-        ("Ban expressed regret. He went on to accuse the government of unacceptable violence.", "ACCUSE", "actual"),
+        ("Moss voiced regret. She went on to accuse the army of needless violence.", "ACCUSE", "actual"),
         ("Ninety-eight senators voted this week to extend sanctions against Russia.", "SANCTION", "planned"),
         ('Officials do not deny the killings, but blame unidentified "terrorists" for them.', "ACCUSE", "actual"),
         (
