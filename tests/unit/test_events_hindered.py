@@ -16,7 +16,7 @@ TOLD = [
     ("The United Nations began airdrops over South Sudan.", "AID"),
     ("Red Cross trucks arrived in Aleppo with medicine.", "AID"),
     ("The company admitted that it had bribed officials in Angola.", "CONCEDE"),
-    ("The United States opened an embassy in Havana in August.", "COOPERATE"),
+    ("Malta opened an embassy in Oslo in May.", "COOPERATE"),
     ("Poland bought missiles from the United States.", "COOPERATE"),
     ("Montenegro joined NATO in June.", "AGREE"),
     ("The minister briefed lawmakers on the crisis in Mali.", "CONSULT"),
@@ -33,7 +33,7 @@ TOLD = [
     ("The violence has claimed 200 lives in Burundi.", "ASSAULT"),
     ("A mortar landed near the embassy in Damascus.", "ASSAULT"),
     ("Iraq's campaign to defeat the militants went on.", "ASSAULT"),
-    ("The mayor was among those summoned by military authorities.", "COERCE"),
+    ("The harbour master was one of those summoned by naval prosecutors.", "COERCE"),
     ("Ghana has been shaken since spring by quarrels in its cabinet and often violent demonstrations.", "PROTEST"),
     ("The refugees clearly need this government to make faster decisions.", "REQUEST"),
     ("The lawyers counted some 220 political arrests in the two harbour towns in January.", "COERCE"),
@@ -42,8 +42,8 @@ TOLD = [
     ("The July 14 agreement was signed in Vienna.", "AGREE"),
     ("Sanctions were imposed in May.", "SANCTION"),
     ("The party came out against the coup.", "REJECT"),
-    ("At least three Dutch citizens are known to be held in Eritrea.", "COERCE"),
-    ("The plans were discovered in a raid of the broker's home.", "COERCE"),
+    ("At least two Maltese citizens are now said to be held in Chad.", "COERCE"),
+    ("The maps were found in a raid of the pilot's home.", "COERCE"),
     ("Men carried aid parcels provided by the World Food Programme.", "AID"),
     ("Juan told VOA he appreciated Dutch diplomats condemning the order.", "SUPPORT"),
 ]
@@ -61,7 +61,7 @@ NOT_TOLD = [
     ("Some people arrived in Lima on Monday.", "CONSULT"),
     ("He works at the Inter-American Dialogue in Washington.", "CONSULT"),
     ("This attack underscores the importance of the talks.", "REQUEST"),
-    ("What he can offer will appeal to Russia.", "REQUEST"),
+    ("What she brings will appeal to Oman.", "REQUEST"),
 ]
 
 

@@ -13,9 +13,9 @@ def _place(doc, type_: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "type_", "place"),
     [
-        ("Government forces shelled the village of Teldau.", "ASSAULT", "Teldau"),
+        ("Government forces shelled the village of Ommar.", "ASSAULT", "Ommar"),
         ("Large student protests have roiled Aleppo.", "PROTEST", "Aleppo"),
-        ("Thailand has been wracked by six months of disputes and violent demonstrations.", "PROTEST", "Thailand"),
+        ("Ghana has been wracked since spring by quarrels and violent demonstrations.", "PROTEST", "Ghana"),
         ("Students hold up banners during a protest, Lima, Peru, May 3, 2017.", "PROTEST", "Lima"),
         ("FILE - A man is detained by officers ahead of a march in Havana, Cuba, Dec. 10, 2014.", "COERCE", "Havana"),
         ("Protests against the king went on. He spoke of Lima.", "PROTEST", None),

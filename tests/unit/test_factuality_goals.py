@@ -9,10 +9,10 @@ import pytest
     ("text", "type_", "factuality"),
     [
         ("Moss voiced regret. She went on to accuse the army of needless violence.", "ACCUSE", "actual"),
-        ("Ninety-eight senators voted this week to extend sanctions against Russia.", "SANCTION", "planned"),
-        ('Officials do not deny the killings, but blame unidentified "terrorists" for them.', "ACCUSE", "actual"),
+        ("Forty deputies voted on Monday to extend sanctions against Chad.", "SANCTION", "planned"),
+        ('The envoys do not deny the blast, but blame unnamed "outsiders" for it.', "ACCUSE", "actual"),
         (
-            "The rebel leader warned that his followers will storm the line unless Delhi ends the violence.",
+            "The militia chief warned that her men will storm the bridge unless Oslo stops the shelling.",
             "ASSAULT",
             "threatened",
         ),

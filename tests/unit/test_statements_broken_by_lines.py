@@ -26,8 +26,8 @@ def test_what_is_said_keeps_its_second_half(annotated) -> None:
 
 
 def test_armed_forces_speak_and_brute_force_does_not(annotated) -> None:
-    said = _only(annotated("Rebel forces say more than 90 people have been killed in an assault on the village."))
-    assert said.content[0].exact.startswith("more than 90 people")
+    said = _only(annotated("Rebel forces say some 40 herders have been killed in an assault on the well."))
+    assert said.content[0].exact.startswith("some 40 herders")
 
 
 def test_a_plan_that_fails_is_no_accusation(annotated) -> None:
@@ -35,6 +35,6 @@ def test_a_plan_that_fails_is_no_accusation(annotated) -> None:
 
 
 def test_two_are_accused_of_the_same(annotated) -> None:
-    said = _only(annotated("Prosecutors in Skopje have accused Serbia and its agents of funding a coup."))
+    said = _only(annotated("Judges in Valletta have accused Oman and its couriers of paying for a mutiny."))
     assert said.act == "accuse"
-    assert said.content[0].exact.startswith("Serbia and its agents")
+    assert said.content[0].exact.startswith("Oman and its couriers")
