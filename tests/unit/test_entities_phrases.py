@@ -106,3 +106,7 @@ def test_a_town_is_not_the_city_that_its_last_word_names(recorded: Recorded) -> 
 def test_a_city_known_with_its_particle_stays_itself(recorded: Recorded) -> None:
     record = recorded("A bomb exploded in Rio de Janeiro on Monday, Brazil's police said.")
     assert any(e.name == "Rio de Janeiro" and e.country == "BRA" for e in record.entities)
+
+
+def test_an_article_that_ends_on_a_place_after_a_preposition_is_read(recorded: Recorded) -> None:
+    assert recorded("Envoys flew to Georgia").events is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import Any
 
@@ -169,6 +170,12 @@ def test_descriptions_tell_what_the_words_mean() -> None:
         assert "never copies" in tool.description
 
 
+def in_a_thread(ask: Callable[[], Awaitable[None]]) -> None:
+    """Run it where no loop runs: the browser that other tests keep open has one in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, ask).result()
+
+
 def test_a_client_of_the_protocol_can_ask_and_is_told_what_is_wrong() -> None:
     """In this process: what the server answers is what the tools say."""
 
@@ -187,7 +194,7 @@ def test_a_client_of_the_protocol_can_ask_and_is_told_what_is_wrong() -> None:
             missing = await client.call_tool("why", {"id": "H000"})
             assert missing.is_error
 
-    anyio.run(ask)
+    in_a_thread(ask)
 
 
 @pytest.mark.slow
@@ -207,4 +214,4 @@ def test_over_stdin_and_stdout_an_assistant_finds_asks_why_and_quotes() -> None:
             days = await client.call_tool("timeline", {"until": "2026-06-01", "as_of": "2026-06-02"})
             assert days.structured_content["found"] == 1
 
-    anyio.run(ask)
+    in_a_thread(ask)

@@ -152,7 +152,7 @@ def is_full_name(reading: Reading, start: int, end: int) -> bool:
     """A given name and one or two more capitalised words that make no organisation: "Dean Kamen"."""
     words = reading.lower[start:end]
     return (
-        2 <= end - start <= 3
+        2 <= len(words) == end - start <= 3
         and bool(people.gender(words[0]))
         and words[0] not in people.PLACES_AS_GIVEN_NAMES
         and all(reading.pos[i] == "PROPN" and reading.words[i][0].isupper() for i in range(start, end))
