@@ -35,6 +35,7 @@ def test_who_travels_for_talks_has_a_part_in_them(annotated: Annotated) -> None:
 
 def test_who_monitors_a_truce_has_not_made_it(annotated: Annotated) -> None:
     doc = annotated("France, which monitors the truce in Mali, called for calm.")
+    assert of_type(doc, "RETREAT")
     assert all("France" not in names(doc, m.actors) for m in of_type(doc, "RETREAT"))
 
 
@@ -86,6 +87,7 @@ def test_a_roof_that_falls_in_assaults_nobody(annotated: Annotated) -> None:
 
 def test_a_president_who_stays_despite_protests_does_not_protest(annotated: Annotated) -> None:
     doc = annotated("The president of Malta will not call an early vote despite protests, his office said.")
+    assert of_type(doc, "PROTEST")
     assert all(not m.actors for m in of_type(doc, "PROTEST"))
 
 
@@ -116,6 +118,7 @@ def test_what_tensions_turn_into_has_their_day_and_what_is_linked_in_january_has
 
 def test_whoever_comments_on_sanctions_has_not_imposed_them(annotated: Annotated) -> None:
     doc = annotated("EU agrees sanctions on Chad as Malta warns of retaliation. Malta called the sanctions illegal.")
+    assert of_type(doc, "SANCTION")
     assert all("Malta" not in names(doc, m.actors) for m in of_type(doc, "SANCTION"))
     assert [names(doc, m.actors) for m in of_type(doc, "THREATEN")] == [{"Malta"}]
 
@@ -163,6 +166,7 @@ def test_talks_hosted_are_talks_and_no_visit(annotated: Annotated) -> None:
 
 def test_a_raid_taken_up_again_has_no_doer_from_beside_it(annotated: Annotated) -> None:
     doc = annotated("Gunmen raided a village in Mali. Chad said that soldiers had ignored warnings of the raid.")
+    assert of_type(doc, "ASSAULT")
     assert all("soldiers" not in names(doc, m.actors) for m in of_type(doc, "ASSAULT"))
 
 

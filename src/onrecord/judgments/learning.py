@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -169,39 +169,33 @@ def _id(rule: Rule, subject: str, value: str) -> str:
 
 def _aliases(seen: Iterable[NameSeen]) -> Iterable[Proposal]:
     """That a name means another: where it was said twice at least, and more often than it was let stand."""
-    by_name: dict[tuple[str, str], list[NameSeen]] = defaultdict(list)
-    for s in seen:
-        by_name[s.name, s.meant].append(s)
-    for (name, meant), some in sorted(by_name.items()):
-        made = _share(s.holds for s in some if not held_out(s.judgment))
-        held = _share(s.holds for s in some if held_out(s.judgment))
-        if made.right + held.right >= LEAST_TIMES and made.right >= 1 and 2 * made.right > made.of:
-            yield Proposal(
-                id=_id("alias", name, meant),
-                rule="alias",
-                what=f"“{name}” means {meant}",
-                subject=name,
-                value=meant,
-                made_from=made,
-                held_out=held,
-            )
+    what = "“{}” means {}".format
+    return _often_said("alias", what, ((s.name, s.meant, s.holds, s.judgment) for s in seen))
 
 
 def _reprints(seen: Iterable[CopySeen]) -> Iterable[Proposal]:
     """That an outlet carries another's reports: where it was said twice at least, and more often than not."""
-    by_pair: dict[tuple[str, str], list[CopySeen]] = defaultdict(list)
-    for s in seen:
-        by_pair[s.outlet, s.of].append(s)
-    for (outlet, of), some in sorted(by_pair.items()):
-        made = _share(s.copied for s in some if not held_out(s.judgment))
-        held = _share(s.copied for s in some if held_out(s.judgment))
+    what = "{} carries the reports of {}: the two are never independent sources".format
+    return _often_said("reprint", what, ((s.outlet, s.of, s.copied, s.judgment) for s in seen))
+
+
+def _often_said(
+    rule: Rule, what: Callable[[str, str], str], seen: Iterable[tuple[str, str, bool, str]]
+) -> Iterable[Proposal]:
+    """A proposal for each subject and value said often enough; `seen`: these two, whether so, which judgment."""
+    by_pair: dict[tuple[str, str], list[tuple[bool, str]]] = defaultdict(list)
+    for subject, value, so, judgment in seen:
+        by_pair[subject, value].append((so, judgment))
+    for (subject, value), said in sorted(by_pair.items()):
+        made = _share(so for so, judgment in said if not held_out(judgment))
+        held = _share(so for so, judgment in said if held_out(judgment))
         if made.right + held.right >= LEAST_TIMES and made.right >= 1 and 2 * made.right > made.of:
             yield Proposal(
-                id=_id("reprint", outlet, of),
-                rule="reprint",
-                what=f"{outlet} carries the reports of {of}: the two are never independent sources",
-                subject=outlet,
-                value=of,
+                id=_id(rule, subject, value),
+                rule=rule,
+                what=what(subject, value),
+                subject=subject,
+                value=value,
                 made_from=made,
                 held_out=held,
             )
