@@ -2,8 +2,11 @@
 
 `gold/standing_frames.jsonl` has one object a line: `text`, `published`, `frame`, and of the one event that is meant
 its `type`s, `trigger` and acceptable `standing`s; where a source answers for it, a `statement` with `act`s and the
-`source`'s words, which must be `about` the event. The rules were made on the split `dev`; `test` was written first and
-never looked at for making them. An event that is not found is wrong, except that it cannot pass for a plain one.
+`source`'s words, which must be `about` the event. The rules were made on the split `dev` and, from session 4 of issue 3
+on, with the errors of `test` in view too. `fresh` was written then, before any of those errors was read, in other
+constructions, and takes the place of the half that is never read item by item: at its first look, before any mending,
+17 of 96 frames passed for plain events and 99 of 133 standings were right. Only its totals may be looked at.
+An event that is not found is wrong, except that it cannot pass for a plain one.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ class ExpectedStatement(msgspec.Struct, frozen=True):
 
 class Frame(msgspec.Struct, frozen=True):
     id: str
-    split: Literal["dev", "test"]
+    split: Literal["dev", "test", "fresh"]
     frame: str
     text: str
     published: dt.date
@@ -74,9 +77,10 @@ def load(path: Path) -> list[Frame]:
 
 
 def figures(folder: Path, read: Read) -> list[Figure]:  # noqa: ARG001 (the frames lie in the repository)
-    """False plain events, right standings, found plain events, kept answers: on the test half, then on the dev half."""
+    """False plain events, right standings, found plain events, kept answers: on each split, the unread one first."""
     outcomes = [judge(f, read(article(f)).record) for f in load(frames_file())]
     return [
+        *_figures("frames.fresh", [o for o in outcomes if o.frame.split == "fresh"]),
         *_figures("frames", [o for o in outcomes if o.frame.split == "test"]),
         *_figures("frames.dev", [o for o in outcomes if o.frame.split == "dev"]),
     ]
