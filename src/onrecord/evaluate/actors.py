@@ -5,9 +5,11 @@ and of the entity that they mean what is asked: `kind` (any of these; "none": no
 (`not_country`: any but this), `sectors` (at least one of these), words of its `role`, a `flag` that must be raised,
 words for the `same` entity and words for one that must stay `apart`, `several` countries of the entities meant, and
 `unknown` where it must be taken for nobody of note. `trap` marks a case made to mislead: people with the names of
-places, namesakes, misspellings, capitals, pronouns. The rules were made on the split `dev`; `test` was written
-together with it, before anything was measured. `later` was written before the rules of 2026-11 and scored as a whole
-before and after them; nobody has looked at which of its cases are wrong.
+places, namesakes, misspellings, capitals, pronouns. The rules of 2026-11-22 were made
+on the split `dev`; `test` was written together with it, before anything was measured, and `later` before a part of
+those rules. `fresh` was written on 2026-11-23, before a single error of it or of the others was read, and is the set
+that rules are measured on: its first look was 87.9 (189 of 215; traps 83.8). Since that day the errors of `test` and
+`later` have been read and mended by kind, so that they tell what is held, not how well unseen names are read.
 """
 # ruff: noqa: ARG001 - every question is put in the same way
 
@@ -30,7 +32,7 @@ from onrecord.model.entity import Entity
 
 class Case(msgspec.Struct, frozen=True):
     id: str
-    split: Literal["dev", "test", "later"]
+    split: Literal["dev", "test", "later", "fresh"]
     trap: bool
     text: str
     published: dt.date
@@ -57,9 +59,9 @@ def load(path: Path) -> list[Case]:
 
 
 def figures(folder: Path, read: Read) -> list[Figure]:
-    """Share of the cases, and of the traps among them, whose every answer is right: on test, later, then on dev."""
+    """Share of the cases, and of the traps among them, whose every answer is right: on test, later, fresh, then on dev."""
     judged = [(case, not faults(case, read(article(case)).doc)) for case in load(cases_file())]
-    sets = {"actors": "test", "actors_later": "later", "actors_dev": "dev"}
+    sets = {"actors": "test", "actors_later": "later", "actors_fresh": "fresh", "actors_dev": "dev"}
     return [f for name, split in sets.items() for f in _figures(name, judged, split)]
 
 
