@@ -59,7 +59,7 @@ def load(path: Path) -> list[Case]:
 
 
 def figures(folder: Path, read: Read) -> list[Figure]:
-    """Share of the cases, and of the traps among them, whose every answer is right: on test, later, fresh, then on dev."""
+    """Share of the cases, and of the traps among them, whose every answer is right, on each split."""
     judged = [(case, not faults(case, read(article(case)).doc)) for case in load(cases_file())]
     sets = {"actors": "test", "actors_later": "later", "actors_fresh": "fresh", "actors_dev": "dev"}
     return [f for name, split in sets.items() for f in _figures(name, judged, split)]
