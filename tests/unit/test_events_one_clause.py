@@ -191,3 +191,8 @@ def test_an_inquiry_demanded_is_a_demand(annotated: Annotated) -> None:
 def test_what_readers_are_reminded_of_took_place(annotated: Annotated) -> None:
     doc = annotated("Let us remind that in 2023 Mali and Chad signed the agreement about the border.")
     assert [m.factuality for m in of_type(doc, "AGREE")] == ["actual"]
+
+
+def test_what_was_taken_away_is_told_though_nobody_says_by_whom(annotated: Annotated) -> None:
+    doc = annotated("Two houses were searched on Tuesday. A stock of rifles was also seized.")
+    assert [(m.type, m.mode) for m in doc.mentions if m.trigger.exact == "seized"] == [("COERCE", "seize")]
