@@ -2,6 +2,12 @@
 
 Any F1: a statement counts where its source is right and its content shares a word with the gold one. PolNeAR marks
 outermost statements only, so nested ones are left out of its figures; `all_lines_f1` leaves them in.
+
+GUM's relations are between units of discourse, and it marks source and cue as one unit ("The mayor said").
+`gum.all` and `gum.direct` take that unit for the source alone, over news and interviews. `gum.news_*` are measured as
+the peer was: on news only, and the unit stands for the cue as well, since the scorer finds its slice `statement` by the
+words of the cue. It is lenient on the source for us and the peer alike: any word of the unit will do. The peer's
+figures are of all 24 news documents; the development part has 11 of them.
 """
 
 from __future__ import annotations
@@ -29,7 +35,13 @@ PEERS = {
     "mixed": "citron retrained 71.1, people 90.6 (test)",
     "indirect": "citron retrained 52.1, people 72.1 (test)",
 }
+GUM_PEERS = {
+    "all": "GenderGapTracker 64.9 on 24 GUM news documents",
+    "statement": "GenderGapTracker 80.9 on 24 GUM news documents",
+}
+GUM_TARGETS = {"all": 75.0, "statement": 88.0}
 TARGETS = {"all": 62.0, "statement": 75.0, "direct": 85.0}
+GUM_NEWS = "GUM_news_"
 # Gold statements with such a cue: what no other reader of news keeps.
 CUES = {
     "deny_decline": re.compile(r"\b(den(?:y|ie|ial)|declin|refus|reject)", re.IGNORECASE),
@@ -50,6 +62,22 @@ def figures(folder: Path, read: Read) -> list[Figure]:
         _any_f1(scorer, "polnear.all_lines_f1", "all", polnear, lines),
         *(_recall(scorer, f"polnear.{name}_recall", pattern, polnear, outer) for name, pattern in CUES.items()),
         *(_any_f1(scorer, f"gum.{name}_any_f1", name, gum, open_set) for name in ("all", "direct")),
+        *_gum_news(scorer, gum, open_set),
+    ]
+
+
+def _gum_news(scorer: Any, gum: Sequence[Row], found: Sequence[list[Row]]) -> list[Figure]:
+    """Any F1 on the news of GUM, all relations and those whose unit holds a reporting expression."""
+    news = [(with_cues(row), lines) for row, lines in zip(gum, found, strict=True) if row["id"].startswith(GUM_NEWS)]
+    return [
+        figure(
+            f"gum.news_{slice_}_any_f1",
+            [_counts(scorer, slice_, row, lines) for row, lines in news],
+            f1_two_sided,
+            peer=GUM_PEERS[slice_],
+            target=GUM_TARGETS[slice_],
+        )
+        for slice_ in GUM_TARGETS
     ]
 
 
@@ -79,6 +107,11 @@ def with_sources(row: Row) -> Row:
     """A GUM row in the scorer's terms: GUM marks source and cue as one unit, which stands for the source here."""
     relations = [{"source": a["attribution"], "cue": [], "content": a["content"]} for a in row["attributions"]]
     return {**row, "attributions": relations}
+
+
+def with_cues(row: Row) -> Row:
+    """A GUM row of `with_sources` where the unit that holds the source is the cue as well."""
+    return {**row, "attributions": [{**a, "cue": a["source"]} for a in row["attributions"]]}
 
 
 def attributions(statements: Iterable[Statement], *, nested: bool = False) -> list[Row]:
