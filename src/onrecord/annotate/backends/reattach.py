@@ -8,12 +8,14 @@ second predicate of whoever reports ("says A and warns B"). Each rule moves a de
 from __future__ import annotations
 
 from onrecord.annotate.backends.complements import COMPLEMENT_RULES
+from onrecord.annotate.backends.insertions import inserted_speaker
 from onrecord.annotate.backends.predicates import PREDICATE_RULES, second_report
 from onrecord.annotate.backends.reporting import reporting
 from onrecord.annotate.lexicons.speech import verbs
 from onrecord.model.syntax import Parse
 
-_RULES = (*COMPLEMENT_RULES, *PREDICATE_RULES)
+_RULES = (*COMPLEMENT_RULES, inserted_speaker, *PREDICATE_RULES)
+_OF_VIEWS = (inserted_speaker, second_report)  # verbs of belief and wish do not report
 
 
 def reattach(parse: Parse) -> Parse:
@@ -21,7 +23,7 @@ def reattach(parse: Parse) -> Parse:
     moves: dict[int, tuple[int, str]] = {}
     for verb, lemma in enumerate(parse.lemmas):
         if parse.pos[verb] == "VERB" and lemma in verbs():
-            for rule in _RULES if lemma in reporting() else (second_report,):
+            for rule in _RULES if lemma in reporting() else _OF_VIEWS:
                 for token, head, dep in rule(parse, verb):
                     moves.setdefault(token, (head, dep))
     return _moved(parse, moves) if moves else parse

@@ -215,6 +215,9 @@ def entity_of(parse: Parse, entities: EntityLayer, source: Source | None) -> str
         return None
     head = source.head if source.antecedent is None else source.antecedent
     ids = entities.at(head)
+    for token in parse.children[head]:  # "the army's media wing, the ISPR"
+        if not ids and parse.deps[token] == "appos" and parse.pos[token] == "PROPN":
+            ids = entities.at(token)
     if not ids and parse.lemmas[head] in documents():
         owner = possessor(parse, head)
         ids = entities.at(owner) if owner is not None else ()
@@ -237,7 +240,12 @@ def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
     if parse.pos[head] == "NOUN":
         if lemma in documents():
             return kind != "attitude"
-        return not is_inanimate(lemma) or (lemma in _SPEAKING_IN_PLURAL and parse.tags[head] == "NNS")
+        return not is_inanimate(lemma) or (lemma in _SPEAKING_IN_PLURAL and _is_body(parse, head))
     if word == "it":
         return kind == "statement"
     return parse.pos[head] in ("PROPN", "PRON", "ADJ", "DET", "NUM", "X", "VERB")
+
+
+def _is_body(parse: Parse, head: int) -> bool:
+    """Whether a force or a power is one that acts: "rebel forces", "the air force"."""
+    return parse.tags[head] == "NNS" or any(parse.deps[c] == "compound" for c in parse.children[head])

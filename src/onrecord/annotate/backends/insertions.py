@@ -1,0 +1,54 @@
+"""The speaker set between the halves of what is said: "The bridge, the mayor said, was hit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.backends.reporting import SUBJECTS, Move, own_subject
+from onrecord.annotate.lexicons.speech import verbs
+from onrecord.model.syntax import Parse
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMMAS = frozenset({",", "—", "–", "--", "-"})
+
+
+def inserted_speaker(parse: Parse, verb: int) -> Iterator[Move]:
+    """The subject of what is said, taken for a second one of the verb that stands behind it between commas."""
+    subjects = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS]
+    clauses = [c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c > verb]
+    if len(subjects) < 2 or not clauses or not any("that" in cue.frames for cue in verbs()[parse.lemmas[verb]]):
+        return
+    first, speaker = subjects[:2]
+    said = clauses[-1]
+    start = _aside_start(parse, verb, speaker)
+    if own_subject(parse, said) is not None or not first < start or not _set_off(parse, start, clauses[0], verb):
+        return
+    if len(clauses) == 2 and clauses[1] - clauses[0] < 3 and parse.pos[clauses[0]] == "AUX":
+        yield clauses[0], said, "auxpass" if parse.tags[said] == "VBN" else "aux"  # "said the mayor, [are] [required]"
+    elif len(clauses) > 1 or not _is_finite(parse, said):
+        return
+    for child in parse.children[verb]:
+        if child < start and parse.deps[child] != "punct":
+            yield child, said, _relation(parse, child, first, said)
+
+
+def _aside_start(parse: Parse, verb: int, speaker: int) -> int:
+    lead = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "advmod", "neg") and speaker < c < verb]
+    return min([parse.subtree(speaker)[0], verb, *lead])
+
+
+def _set_off(parse: Parse, start: int, clause: int, verb: int) -> bool:
+    """Whether commas stand before the speaker or the verb and before the clause behind them."""
+    begins = min(t for t in parse.descendants(clause) if t > verb and parse.deps[t] != "punct")
+    return parse.words[start - 1] in _COMMAS and parse.words[begins - 1] in _COMMAS
+
+
+def _is_finite(parse: Parse, clause: int) -> bool:
+    auxiliaries = (c for c in parse.children[clause] if parse.deps[c] in ("aux", "auxpass"))
+    return parse.tags[clause] in _FINITE or any(parse.tags[c] in _FINITE for c in auxiliaries)
+
+
+def _relation(parse: Parse, child: int, subject: int, clause: int) -> str:
+    if child != subject:
+        return parse.deps[child]
+    return "nsubjpass" if parse.child(clause, "auxpass") is not None or parse.tags[clause] == "VBN" else "nsubj"
