@@ -196,3 +196,14 @@ def test_what_readers_are_reminded_of_took_place(annotated: Annotated) -> None:
 def test_what_was_taken_away_is_told_though_nobody_says_by_whom(annotated: Annotated) -> None:
     doc = annotated("Two houses were searched on Tuesday. A stock of rifles was also seized.")
     assert [(m.type, m.mode) for m in doc.mentions if m.trigger.exact == "seized"] == [("COERCE", "seize")]
+
+
+def test_envoys_of_two_parties_meet_for_both(annotated: Annotated) -> None:
+    doc = annotated("The Norwegian mediator met on Monday with representatives of the army and the Lord's Resistance Army.")
+    (met,) = of_type(doc, "CONSULT")
+    assert "Lord's Resistance Army" in names(doc, met.actors)
+
+
+def test_who_says_that_it_is_an_abduction_was_not_abducted(annotated: Annotated) -> None:
+    doc = annotated('The lawyer Samir Tadlu rejected the decision. "This is an abduction," he said.')
+    assert all("Samir Tadlu" not in names(doc, m.recipients) for m in of_type(doc, "ASSAULT"))

@@ -311,3 +311,14 @@ def test_entities_of_source_and_mention_are_kept_apart(annotated: Annotate) -> N
     assert source(said) == "He"
     assert said.source is not None
     assert "Maduro" in doc.entities.get(said.source).name
+
+
+def test_a_wing_named_beside_it_speaks_by_its_name(annotated: Annotate) -> None:
+    doc = annotated("The army killed six men, the military's media wing, the ISPR, said in a statement.")
+    (said,) = [a for a in doc.attributions if a.statement.act == "assert"]
+    assert said.statement.source in doc.entities.by_id
+
+
+def test_a_body_called_a_programme_is_no_broadcast(annotated: Annotate) -> None:
+    doc = annotated("The World Food Program said it had sent six trucks of flour.")
+    assert [a.statement.medium for a in doc.attributions] == ["unknown"]

@@ -313,15 +313,20 @@ class Arguments:
         return _unique(i for i in found if self.doc.entities.get(i).kind not in _NO_PARTY)
 
     def ids(self, tokens: Iterable[int], inner: tuple[str, ...] = _INNER_PREPOSITIONS) -> list[str]:
-        """Entities of the phrases headed by the tokens: the phrase's own, else one named inside it ("Israeli jets")."""
-        return _unique(i for t in tokens for i in self._of_phrase(t, inner))
+        """Entities of the phrases headed by the tokens: the phrase's own, else one named inside it ("Israeli jets").
+
+        "leaders of Mali and Chad" are the leaders of Mali, and Chad.
+        """
+        heads = [(t, noun_parties.others_sent(self.parse, t)) for t in tokens]
+        return _unique(i for t, others in heads for i in [*self._of_phrase(t, inner), *self.strict_ids(others)])
 
     def _of_phrase(self, token: int, inner: tuple[str, ...], depth: int = 0) -> list[str]:
         found = self.strict_ids((token,))
         if (found and not self._nowhere(found)) or depth > 3:
             return found
         owner = [c for c in self.parse.children[token] if self.parse.deps[c] == "poss"]
-        for group in (owner, self._modifier_tokens(token)):
+        named = [c for c in self.parse.children[token] if self.parse.deps[c] == "appos"]  # "the media wing, the ISPR"
+        for group in (named, owner, self._modifier_tokens(token)):
             if found := self.strict_ids(group):
                 return found
         for preposition in inner:

@@ -90,11 +90,25 @@ class LearnedRoles:
         """Heads of mentions in the trigger's sentence, but for those whose own relative clause tells another deed."""
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
-        apart = self._beside(token)
+        apart, speaking = self._beside(token), self._speakers_of(token)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
             owner = self.doc.parse.tags[head] == "PRP$"  # "his counterpart arrived": he did not
+            owner = owner or head in speaking
             if not (head == token or owner or head in apart or self._is_in_clause_apart(head, above)):
                 yield head
+
+    def _speakers_of(self, token: int) -> set[int]:
+        """ "This is an abduction, he said": the mentions that only say what is told in a clause of its own."""
+        parse = self.doc.parse
+        return {
+            a.source_token
+            for a in self.doc.attributions
+            if a.source_token is not None
+            and a.covers(token)
+            and any(
+                parse.deps[t] == "ccomp" and parse.heads[t] == a.cue_token for t in (token, *parse.ancestors(token))
+            )
+        }
 
     def _beside(self, token: int) -> set[int]:
         """Subjects of what is done "despite protests", and those to whom somebody tells of it."""

@@ -37,6 +37,12 @@ _ACTOR_INNER = ("by", "of", "from", "in")
 _IN_STATE = frozenset({"in", "under", "behind", "at", "on"})
 _STATES = frozenset({"be", "remain", "stay", "languish", "come", "keep", "sit", "live"})
 
+# People who stand for the party that they are "of" or "from".
+_SENT = frozenset(
+    "representative leader president minister official delegate delegation envoy ambassador diplomat negotiator member "
+    "commander chief head emissary troop force soldier spokesman spokesperson lawmaker mediator".split()
+)
+
 
 def tellers(arguments: Arguments, noun: int) -> list[str]:
     """ "In a phone call on Saturday, A told B": those who talk in it."""
@@ -81,6 +87,14 @@ def bearers(arguments: Arguments, noun: int) -> list[str]:
         states = arguments.parse.lemmas[above] in _STATES and not roles.objects(arguments.parse, above)
         return arguments.ids(roles.subjects(arguments.parse, above)) if states else []
     return arguments.ids((above,)) if arguments.parse.pos[above] in ("NOUN", "PROPN", "PRON") else []
+
+
+def others_sent(parse: Parse, token: int) -> list[int]:
+    """The further parties that people stand for: "envoys of the army and the rebels"."""
+    if parse.tags[token] != "NNS" or parse.lemmas[token] not in _SENT:
+        return []
+    sides = roles.prepositional(parse, token, "of") + roles.prepositional(parse, token, "from")
+    return [t for t in sides if parse.deps[t] == "conj"]
 
 
 def claimants(arguments: Arguments, noun: int) -> list[str]:

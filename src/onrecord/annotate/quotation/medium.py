@@ -112,6 +112,8 @@ def _own_medium(parse: Parse, draft: Draft) -> Medium | None:
         return speech.documents()[parse.lemmas[holder]]
     if draft.source is not None:
         head = draft.source.head if draft.source.antecedent is None else draft.source.antecedent
+        if parse.tags[head].startswith("NNP"):  # "the World Food Program said": a body, no program
+            return None
         return speech.documents().get(parse.lemmas[head])
     return None
 
