@@ -314,7 +314,7 @@ def test_entities_of_source_and_mention_are_kept_apart(annotated: Annotate) -> N
 
 
 def test_a_wing_named_beside_it_speaks_by_its_name(annotated: Annotate) -> None:
-    doc = annotated("The army killed six men, the military's media wing, the ISPR, said in a statement.")
+    doc = annotated("Security forces killed six militants, the military's media wing, the ISPR, said in a statement.")
     (said,) = [a for a in doc.attributions if a.statement.act == "assert"]
     assert said.statement.source in doc.entities.by_id
 
@@ -322,3 +322,10 @@ def test_a_wing_named_beside_it_speaks_by_its_name(annotated: Annotate) -> None:
 def test_a_body_called_a_programme_is_no_broadcast(annotated: Annotate) -> None:
     doc = annotated("The World Food Program said it had sent six trucks of flour.")
     assert [a.statement.medium for a in doc.attributions] == ["unknown"]
+
+
+def test_whoever_stands_in_commas_before_said_is_who_said_it(annotated: Annotate) -> None:
+    doc = annotated("Soldiers arrested six students, the province's governor, Ali Dar, said.")
+    (said,) = doc.attributions
+    assert doc.entities.get(said.statement.source or "").name == "Ali Dar"
+    assert [c.exact for c in said.statement.content] == ["Soldiers arrested six students"]

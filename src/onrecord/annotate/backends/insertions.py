@@ -1,4 +1,4 @@
-"""The speaker set between the halves of what is said: "The bridge, the mayor said, was hit"."""
+"""Speakers between commas: "The bridge, the mayor said, was hit", "Six men fled, the unit's head, Ali, said"."""
 
 from __future__ import annotations
 
@@ -30,6 +30,21 @@ def inserted_speaker(parse: Parse, verb: int) -> Iterator[Move]:
     for child in parse.children[verb]:
         if child < start and parse.deps[child] != "punct":
             yield child, said, _relation(parse, child, first, said)
+
+
+def speaker_behind(parse: Parse, verb: int) -> Iterator[Move]:
+    """The subject behind what is said, taken for an apposition of the last noun there ("six men, the mayor, said")."""
+    if own_subject(parse, verb) is not None or parse.tags[verb] not in ("VBD", "VBZ"):
+        return
+    said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
+    if said is None or own_subject(parse, said) is None:
+        return
+    last = verb - 2 if parse.words[verb - 1] in _COMMAS else verb - 1
+    above = (last, *parse.ancestors(last)) if last > said else ()
+    asides = [t for t in above if parse.deps[t] == "appos" and parse.pos[t] in ("NOUN", "PROPN") and t > said]
+    ending = [t for t in asides if parse.subtree(t)[1] in (last + 1, last + 2)]
+    if ending and parse.words[parse.subtree(ending[-1])[0] - 1] in _COMMAS:
+        yield ending[-1], verb, "nsubj"
 
 
 def _aside_start(parse: Parse, verb: int, speaker: int) -> int:

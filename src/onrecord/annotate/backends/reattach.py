@@ -8,13 +8,13 @@ second predicate of whoever reports ("says A and warns B"). Each rule moves a de
 from __future__ import annotations
 
 from onrecord.annotate.backends.complements import COMPLEMENT_RULES
-from onrecord.annotate.backends.insertions import inserted_speaker
+from onrecord.annotate.backends.insertions import inserted_speaker, speaker_behind
 from onrecord.annotate.backends.predicates import PREDICATE_RULES, second_report
 from onrecord.annotate.backends.reporting import reporting
 from onrecord.annotate.lexicons.speech import verbs
 from onrecord.model.syntax import Parse
 
-_RULES = (*COMPLEMENT_RULES, inserted_speaker, *PREDICATE_RULES)
+_RULES = (*COMPLEMENT_RULES, inserted_speaker, speaker_behind, *PREDICATE_RULES)
 _OF_VIEWS = (inserted_speaker, second_report)  # verbs of belief and wish do not report
 
 
