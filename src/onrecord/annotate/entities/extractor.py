@@ -9,6 +9,7 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.namesakes import choose_namesakes
+from onrecord.annotate.entities.nested import add_nested
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.ordinals import WORDS, find_ordinals, ordinal
 from onrecord.annotate.entities.own_voice import issuing_body
@@ -23,6 +24,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import identify, take_holder
 from onrecord.annotate.entities.setting import Setting, own_end
 from onrecord.annotate.entities.states import place_in_states
+from onrecord.annotate.entities.things import mark_craft, retype_names
 from onrecord.annotate.entities.titles import link_appositions, read_titles
 from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
@@ -48,7 +50,9 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
     ordinals = list(find_ordinals(reading))
     mark_foreign_offices(reading, [*names, *nominals])
     mark_foreign_titles(reading, [*names, *nominals])
+    retype_names(reading, named)
     clusters = cluster_names(reading, named)
+    mark_craft(reading, clusters)
     link_appositions(reading, names, nominals)
     setting = Setting(reading, names)
     for cluster in clusters:
@@ -58,6 +62,7 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
     resolver = Resolver(reading, setting, clusters)
     _resolve(resolver, named, nominals, ordinals)
     place_office_holders(setting, clusters, resolver.at)
+    add_nested(reading, clusters)
     return _layer(reading, setting, resolver)
 
 

@@ -8,9 +8,11 @@ from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people, phrases
+from onrecord.annotate.lexicons.things import ENDINGS, SIDES
 
 PARTICLES = frozenset("van von der den de da dos das di du del della la le ter ten zu zur af av bin ibn ben".split())
 SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
+SIDED = tuple([side, dash] for side in sorted(SIDES) for dash in ("-", "–"))
 
 
 def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
@@ -19,12 +21,16 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
         return start, start, label
     while start < end and (reading.lower[start] in SKIPPED or not reading.pieces[start]):
         start += 1
+    if reading.lower[end - 1 : end + 1] in SIDED:  # "Pro" of "Pro-Karslund" names nobody
+        end -= 1
     while end > start and (
         reading.lower[end - 1] in ("'s", "’s", "'", "’")
         or not reading.pieces[end - 1]
         or (reading.pos[end - 1] in ("ADP", "CCONJ", "DET") and reading.words[end - 1].islower())
     ):
         end -= 1
+    if end > start and _is_things_front(reading, start, end):
+        return start, end + 1, "ORG"
     if label == "PERSON":
         if end - start > 2 and reading.lower[start] in people.PARTISANS:
             start += 1
@@ -32,6 +38,13 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
             start += 1
         end = _with_particles(reading, start, end)
     return start, end, label
+
+
+def _is_things_front(reading: Reading, start: int, end: int) -> bool:
+    """ "Lake Basin" of "the Lake Basin Accord": the word after it makes a thing's name of it."""
+    if end >= len(reading) or reading.lower[end] not in ENDINGS or not reading.words[end][:1].isupper():
+        return False
+    return reading.pos[end] == "PROPN" and start < end <= reading.heads[end - 1] <= end
 
 
 def _is_persons_title(reading: Reading, i: int) -> bool:

@@ -59,7 +59,9 @@ def _join_aliases(reading: Reading, names: list[Draft], clusters: list[Cluster])
     for first, second in itertools.pairwise(sorted(names, key=lambda d: d.start)):
         home, other = first.cluster, second.cluster
         between = " ".join(reading.lower[first.end : second.start])
-        if home is None or other is None or home is other or not ALIAS.fullmatch(between):
+        if home is None or other is None or home is other:
+            continue
+        if not ALIAS.fullmatch(between) and not _in_brackets(reading, first, second):
             continue
         if (home.actor is not None and other.actor is not None) or (home.kind == "person") != (other.kind == "person"):
             continue
@@ -69,6 +71,16 @@ def _join_aliases(reading: Reading, names: list[Draft], clusters: list[Cluster])
             home.add(mention)
         home.mentions.sort(key=lambda m: m.start)
         clusters.remove(other)
+
+
+def _in_brackets(reading: Reading, name: Draft, short: Draft) -> bool:
+    """ "Movimento del Lago (ML)": the initials of the name that they follow in brackets."""
+    alone = short.end == short.start + 1 and reading.words[short.start - 1] == "(" and short.start == name.end + 1
+    if not alone or reading.words[short.end : short.end + 1] != [")"]:
+        return False
+    word = reading.words[short.start]
+    initial = word[0].lower() in {p[0] for p in name.pieces} and name.kind != "place"
+    return name.end > name.start + 1 and word.isupper() and len(word) > 1 and initial
 
 
 def _acting_actor(reading: Reading, draft: Draft) -> Actor | None:
@@ -222,7 +234,13 @@ def _same_body(draft: Draft, cluster: Cluster) -> bool:
     return any(m.form == "name" and m.pieces and _same_body_name(draft.pieces, m.pieces) for m in cluster.mentions)
 
 
+def _unowned(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """ "New People's Party" is the New People Party."""
+    return tuple(p for n, p in enumerate(pieces) if p != "s" or n == 0)
+
+
 def _same_body_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    short, long = _unowned(short), _unowned(long)
     if short == long:
         return True
     if len(short) == 1 and len(long) > 1:

@@ -11,6 +11,7 @@ from onrecord.annotate.entities.model_names import free_stretches, trim
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
     bears_leaders_name,
+    east_asian_names,
     given_names,
     has_who,
     heads_administration,
@@ -27,6 +28,7 @@ from onrecord.annotate.entities.person_names import (
     without_nickname,
 )
 from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.things import is_thing
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
 from onrecord.model.entity import EntityKind
@@ -43,7 +45,7 @@ def find_names(reading: Reading) -> list[Draft]:
     known = with_branches(reading, known)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
-    joined = list(hyphenated_names(reading, known))
+    joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
     known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)]
     towns = list(_towns_with_particles(reading, known))
@@ -83,10 +85,26 @@ def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 def _is_front_of(reading: Reading, first: Draft, second: Draft) -> bool:
     """Whether two names side by side, of which the gazetteer knows neither, are one: the first modifies the second."""
-    unknown = first.form == second.form == "name" and first.actor is None and second.actor is None
-    if not unknown or first.end != second.start or not (first.pieces and second.pieces):
+    if first.end != second.start or not (first.pieces and second.pieces) or not first.form == second.form == "name":
+        return False
+    if second.actor is not None:  # "University of Southern" "Karslund"
+        return second.sense in PLACE_SENSES and _is_cut_body(reading, first)
+    if first.actor is not None:
         return False
     return reading.deps[first.head] == "compound" and second.start <= reading.heads[first.head] < second.end
+
+
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern greater upper lower new".split()
+)
+
+
+def _is_cut_body(reading: Reading, name: Draft) -> bool:
+    """A name of a body that ends on "of Southern": it goes on."""
+    if name.actor is not None or name.kind == "person" or reading.lower[name.end - 1] not in _DIRECTIONS:
+        return False
+    return any(reading.lower[i] in ("of", "for") for i in range(name.start, name.end))
 
 
 _PARTICLES = frozenset({"de", "del", "da", "do", "dos", "di", "du", "la", "las", "los"})
@@ -125,7 +143,9 @@ def _near_alias(reading: Reading, start: int, end: int, spoken: set[str], taken:
 def _as_persons(reading: Reading, seen: list[tuple[int, int, str]], taken: set[int]) -> Iterator[tuple[int, int, str]]:
     """The model's names, those of persons cut and widened to what they are."""
     for start, end, label in seen:
-        if label in ("ORG", "GPE", "LOC", "FAC"):
+        if label == "NORP" and heads_administration(reading, start, end):
+            label = "PERSON"
+        if label in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
             end = of_somewhere(reading, start, end)
         yield widened(reading, start, end, label, taken) if end > start and label != "NORP" else (start, end, label)
 
@@ -275,13 +295,20 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         kind = "organization"
     if kind == "person" and _has_article(reading, start, head):
         kind = "other"  # "the Doña Rosaura" is a ship
+    if kind in ("organization", "place") and is_thing(reading, start, end):
+        kind = "other"
     number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
     gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
 
 
+_LADIES = frozenset("doña dona don lady miss madame señora señor donna".split())  # also in the names of ships
+
+
 def _has_article(reading: Reading, start: int, head: int) -> bool:
     """Whether "the" stands before a name in the singular, as it does before no person's."""
+    if start > 1 and reading.lower[start - 1] in _LADIES and reading.words[start - 1][0].isupper():
+        start -= 1
     article = start > 0 and reading.lower[start - 1] == "the" and reading.heads[start - 1] == head
     return article and reading.tags[head] == "NNP" and reading.deps[head] not in ("compound", "poss", "nmod")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -98,6 +99,23 @@ def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) 
         told = is_title(reading, i - 1) if i > 0 else False
         if end > i + 3 and _is_name_word(reading, i + 2) and (told or reading.is_speech_subject(last)):
             yield i, end
+
+
+_SECOND_SYLLABLE = re.compile(r"[a-z]{1,6}")
+
+
+def east_asian_names(reading: Reading) -> Iterable[tuple[int, int]]:
+    """Tokens of "Yun Mei-ling", "Pak Jin-ho": a surname, a capitalised syllable, a hyphen and one in small letters."""
+    for i in range(len(reading) - 3):
+        if reading.lower[i] not in people.EAST_ASIAN_SURNAMES or not reading.words[i][:1].isupper():
+            continue
+        first, dash, second = reading.words[i + 1 : i + 4]
+        syllables = first[:1].isupper() and first.isalpha() and len(first) < 7 and _SECOND_SYLLABLE.fullmatch(second)
+        if dash in ("-", "–") and syllables and second not in _PARTICIPLES:
+            yield i, i + 4
+
+
+_PARTICIPLES = frozenset("led held based run born made owned bound wide".split())
 
 
 def _continues_name(reading: Reading, i: int) -> bool:

@@ -68,6 +68,23 @@ BODY_ENDINGS = frozenset(
     "newspaper magazine academy authority treaty agreement accord summit conference project center centre society "
     "militia battalion regiment corps squad tribunal court parliament assembly senate congress airlines".split()
 )
+# Persons whom news calls by their initials alone.
+KNOWN_BY_INITIALS = frozenset("amlo mbs mbz jfk fdr rfk lbj aoc bbm pnoy gma sbf cfk vgs sby ykl dsk mlk obl".split())
+# Common family names of China, Hong Kong, Taiwan, Korea and Singapore, as news spells them.
+EAST_ASIAN_SURNAMES = frozenset(
+    "ahn an au bae baek bai bang byun cai cao chae chai chan chang chao chau che chen cheng cheon cheong cheuk "
+    "cheung chew chi chiang chin ching chiu cho choe choi chong chou chow choy chu chua chui chun chung cui dai "
+    "deng ding dong du fan fang feng foo fong fu fung gao geng goh gong gu guan guo gwak ha hahn ham han hao he "
+    "heng heo ho hong hou hsiao hsieh hsu hu hua huang hui hung huo hwang hwangbo im jang jeon jeong ji jia jiang "
+    "jin jo joo ju jung kan kang kao ke khoo kim ko koh kong koo ku kuan kuo kwan kwok kwon lai lam lau law lee "
+    "lei leung li liang liao lim lin ling liu lo loh loong low lu lui luk luo ma mah mai mak mao mei meng min mo "
+    "mok moon mu na nam namgoong nan ng ngai noh oh on ong ou pae paek pak pan pang park peng ping poon pu pun qi "
+    "qian qiao qin qiu quan rao ren rha rim roh ryang ryoo ryu seo seok seong shao shen sheng shi shih shim shin "
+    "shum sim sin sit siu so soh sohn soon son song su suh sun sung sze tai tam tan tang tao teng teo teoh tian "
+    "tien ting to tong tsai tsang tse tseng tsoi tsui tu tung wan wang wei wen won wong woo wu xi xia xiang xiao "
+    "xie xin xiong xu xue yam yan yang yao yau ye yee yeh yen yeo yeon yeoh yeung yi yim yin yip yiu yoo yoon you "
+    "yu yuan yue yuen yum yun yung zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zhuo zou zuo".split()
+)
 # Proper nouns that are no actors.
 NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
