@@ -207,3 +207,8 @@ def test_envoys_of_two_parties_meet_for_both(annotated: Annotated) -> None:
 def test_who_says_that_it_is_an_abduction_was_not_abducted(annotated: Annotated) -> None:
     doc = annotated('The lawyer Samir Tadlu rejected the decision. "This is an abduction," he said.')
     assert all("Samir Tadlu" not in names(doc, m.recipients) for m in of_type(doc, "ASSAULT"))
+
+
+def test_a_country_that_hosts_refugees_receives_no_visit(annotated: Annotated) -> None:
+    doc = annotated("Chad, which hosts over a million Sudanese refugees, has appealed for help.")
+    assert [m.type for m in doc.mentions if m.type != "AID"] == ["REQUEST"]

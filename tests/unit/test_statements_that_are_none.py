@@ -39,3 +39,9 @@ def test_nobody_who_claims_is_no_speaker(annotated: Annotated) -> None:
 def test_declining_to_be_identified_is_no_silence_on_the_news(annotated: Annotated) -> None:
     doc = annotated("An official, who declined to be identified, said the road was open.")
     assert [a.statement.act for a in doc.attributions] == ["assert"]
+
+
+def test_whoever_bears_the_responsibility_blames_nobody(annotated: Annotated) -> None:
+    doc = annotated("The Government of Chad bears full responsibility for the safety of the prisoners.")
+    assert not doc.attributions
+    assert not doc.mentions

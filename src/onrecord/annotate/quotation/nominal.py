@@ -56,6 +56,8 @@ def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]
     if source is None or source.first <= noun < source.last:
         return None
     for cue in readings:
+        if cue.name == "blame" and parse.lemmas[parse.heads[noun]] in words("bearing_verbs"):
+            continue  # "Malta bears the responsibility": whoever bears it blames nobody
         if not can_speak(parse, source, cue.kind) or (cue.kind != "statement" and parse.lower[source.head] in _OURS):
             continue
         found = _noun_content(parse, noun, cue)
