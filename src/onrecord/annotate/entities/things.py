@@ -6,6 +6,8 @@ is never touched.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, things
@@ -57,47 +59,42 @@ def _is_initials(reading: Reading, name: Draft) -> bool:
 
 
 def mark_craft(reading: Reading, clusters: list[Cluster]) -> None:
-    """Make things of the names that are anywhere called a ship or another craft, or sail."""
+    """Make things of the names that are anywhere called a ship or another craft, or sail; a navy acts by warships."""
     for cluster in clusters:
         if cluster.actor is not None or cluster.kind not in ("organization", "place", "person"):
             continue
-        if _is_mostly_craft(reading, cluster):
+        if _mostly(cluster, lambda m: _is_called(reading, m, things.WARSHIPS, things.NAVAL_PREFIXES)):
+            _set_kind(cluster, "organization")
+        elif _mostly(cluster, lambda m: _is_called(reading, m, things.CRAFT, things.PREFIXES) or _sails(reading, m)):
             _set_kind(cluster, "other")
 
 
-def _is_mostly_craft(reading: Reading, cluster: Cluster) -> bool:
+def _mostly(cluster: Cluster, is_so: Callable[[Draft], bool]) -> bool:
     """Told of its first mention, or of one in four: a town may have its name from a ferry said once."""
-    told = [_is_craft(reading, m, cluster) for m in cluster.mentions if m.form == "name"]
+    told = [is_so(m) for m in cluster.mentions if m.form == "name"]
     return any(told) and (told[0] or 4 * sum(told) >= len(told))
 
 
-def _is_craft(reading: Reading, name: Draft, cluster: Cluster) -> bool:
+def _is_called(reading: Reading, name: Draft, nouns: frozenset[str], prefixes: frozenset[str]) -> bool:
+    """ "the ferry X", "MV X", "X, a tanker", "Space Shuttle X"; a person is only called so just before the name."""
     for i in (name.start - 1, name.start):
-        if 0 <= i < name.end - 1 and reading.lower[i] in things.PREFIXES and reading.words[i].isupper():
+        if 0 <= i < name.end - 1 and reading.lower[i] in prefixes and reading.words[i].isupper():
             return True
-    if cluster.kind == "person":
-        return _follows_article_and_craft(reading, name)
-    return _is_called_craft(reading, name) or _sails(reading, name)
-
-
-def _follows_article_and_craft(reading: Reading, name: Draft) -> bool:
-    """ "the tanker Ana Prado", but no "ship captain Ana Prado"."""
     before = name.start - 1
-    return before > 0 and reading.lemmas[before] in things.CRAFT and reading.tags[before] == "NN"
-
-
-def _is_called_craft(reading: Reading, name: Draft) -> bool:
-    """ "the ferry X", "X, a bulk carrier", "space shuttle X" with the words within the name or before it."""
-    if _follows_article_and_craft(reading, name):
+    if before > 0 and reading.lemmas[before] in nouns and reading.tags[before] in ("NN", "NNP"):
         return True
+    if name.kind == "person":
+        return False
     within = [reading.lower[i] for i in range(name.start, name.end - 1)]
-    if any(word in things.CRAFT for word in within) and reading.lower[name.end - 1] not in things.CRAFT:
+    if any(word in nouns for word in within) and reading.lower[name.end - 1] not in nouns:
         return "of" not in within
     apposed = (c for c in reading.children[name.head] if reading.deps[c] == "appos")
-    return any(reading.lemmas[c] in things.CRAFT for c in apposed)
+    return any(reading.lemmas[c] in nouns for c in apposed)
 
 
 def _sails(reading: Reading, name: Draft) -> bool:
+    if name.kind == "person":
+        return False
     relation, governor = reading.governor(name.head)
     if relation == "nsubj":
         return reading.lemmas[governor] in things.VOYAGES
