@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.factuality.operators import Modality
+from onrecord.annotate.factuality.settings import acts_on_a_mock, is_unreal_setting
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.model.syntax import Parse
 
@@ -24,7 +25,7 @@ def modifiers(parse: Parse, verb: int, reported: bool) -> list[Modifier]:
     """
     carrier = _carrier_of_auxiliaries(parse, verb)
     shared = carrier != verb and not _is_contrasted(parse, verb)
-    negations = [*_negations(parse, verb), *(_negations(parse, carrier) if shared else ())]
+    negations = [*_negations(parse, verb)] or [*(_negations(parse, carrier) if shared else ())]
     conditions = [*_conditions(parse, verb)]
     modals = list(_modals(parse, carrier, reported and not conditions, bool(negations)))
     adverbs = list(_adverbs(parse, verb))
@@ -56,13 +57,36 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
     adverbs = lexicon.adverb_operators()
     for c in parse.children[verb]:
         dep, word = parse.deps[c], parse.lower[c]
-        plain = dep == "neg" and adverbs.get(word, "none") == "none"
+        plain = dep == "neg" and adverbs.get(word, "none") == "none" and not _only_adds(parse, c)
         adverb = dep in ("advmod", "preconj", "cc") and adverbs.get(word) == "none" and word != "nor"
+        adverb = adverb and not _only_adds(parse, c)
         if plain or adverb or _is_negative_argument(parse, c) or _is_negative_phrase(parse, c):
-            yield "negated", c
+            if not _ends(parse, verb):
+                yield "negated", c
             return
-    if parse.deps[verb] == "conj" and any(parse.lower[c] == "nor" for c in parse.children[parse.heads[verb]]):
-        yield "negated", verb
+    first = parse.heads[verb]
+    if parse.deps[verb] == "conj" and (nor := [c for c in parse.children[first] if parse.lower[c] == "nor"]):
+        yield "negated", nor[-1]
+
+
+def _only_adds(parse: Parse, negation: int) -> bool:
+    """ "Not only arrested her": more than that."""
+    behind = negation + 1
+    return behind < len(parse) and parse.lower[behind] in lexicon.MERELY and parse.lower[negation] != "never"
+
+
+def _ends(parse: Parse, verb: int) -> bool:
+    """ "Did not free them until May", told as past: then they were freed."""
+    told_as_past = _is_past(parse, verb) and not any(parse.lower[c] in ("has", "have") for c in parse.children[verb])
+    return told_as_past and any(
+        (parse.deps[c] == "prep" and parse.lower[c] in lexicon.UNTIL and not _reaches_now(parse, c))
+        or (parse.deps[c] == "advcl" and any(parse.lower[m] in lexicon.UNTIL for m in parse.children[c]))
+        for c in parse.children[verb]
+    )
+
+
+def _reaches_now(parse: Parse, until: int) -> bool:
+    return any(parse.lower[c] in ("now", "today", "recently", "then") for c in parse.children[until])
 
 
 def _is_negative_argument(parse: Parse, c: int) -> bool:
@@ -70,8 +94,19 @@ def _is_negative_argument(parse: Parse, c: int) -> bool:
     if parse.deps[c] not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
     negative = lexicon.NEGATIVE_DETERMINERS
-    return parse.lower[c] in lexicon.NEGATIVE_SUBJECTS or any(
-        parse.lower[d] in negative and parse.deps[d] in ("det", "preconj") for d in parse.children[c]
+    return (
+        parse.lower[c] in lexicon.NEGATIVE_SUBJECTS
+        or any(parse.lower[d] in negative and parse.deps[d] in ("det", "preconj") for d in parse.children[c])
+        or _is_not_one(parse, c)
+    )
+
+
+def _is_not_one(parse: Parse, noun: int) -> bool:
+    """ "Not one of them", "not a single shot", "not even a warning"; "not all of them" leaves some."""
+    kids = parse.children[noun]
+    negated = any(parse.lower[d] == "not" and parse.deps[d] in ("neg", "advmod", "preconj") for d in kids)
+    return negated and (
+        parse.lower[noun] in lexicon.ONE or any(parse.lower[d] in lexicon.ONE for d in kids if d < noun)
     )
 
 
@@ -103,8 +138,13 @@ def _modals(parse: Parse, verb: int, reported: bool, negated: bool) -> Iterator[
             yield "obliged", c
         elif word in lexicon.POSSIBILITY and not (word == "could" and negated):
             yield "possible", c
-        elif word in lexicon.WOULD and not (negated and not perfect):
+        elif word in lexicon.WOULD and not (negated and not perfect) and not _is_hindsight(parse, verb):
             yield ("future" if reported and not perfect else "possible"), c
+
+
+def _is_hindsight(parse: Parse, verb: int) -> bool:
+    """ "He would later be arrested": the future seen from the past."""
+    return any(parse.deps[c] == "advmod" and parse.lower[c] in lexicon.LATER for c in parse.children[verb])
 
 
 def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
@@ -116,22 +156,14 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
         elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not _is_past(parse, verb):
             if parse.lower[mark] != "unless" or not _is_future(parse, verb):  # "will strike unless": set to come
                 yield "conditional", mark
-        elif dep == "prep" and word == "in" and _is_unreal_setting(parse, c):
+        elif dep == "prep" and word in ("in", "during") and is_unreal_setting(parse, c):
             yield "conditional", c
+    if acts_on_a_mock(parse, verb):
+        yield "conditional", verb
 
 
 def _is_future(parse: Parse, verb: int) -> bool:
     return any(parse.lower[c] in lexicon.FUTURE for c in parse.children[verb])
-
-
-def _is_unreal_setting(parse: Parse, preposition: int) -> bool:
-    """ "In the event of an attack", "in the novel"."""
-    for noun in parse.children[preposition]:
-        if parse.lower[noun] in lexicon.CONTINGENCIES and parse.subtree(noun)[1] > noun + 1:
-            return True
-        if parse.deps[noun] == "pobj" and parse.lemmas[noun] in lexicon.FICTIONS:
-            return True
-    return False
 
 
 def _condition_mark(parse: Parse, clause: int) -> int | None:
@@ -159,7 +191,7 @@ def _subjects(parse: Parse, verb: int) -> list[int]:
 
 def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
     """A yes-no question, or a command."""
-    if parse.deps[verb] not in ("ROOT", "ccomp", "parataxis", "conj"):
+    if parse.deps[verb] not in ("ROOT", "ccomp", "parataxis", "conj") and not is_base_form(parse, verb):
         return
     start, end = parse.sentences[parse.sentence_of[verb]]
     subject, auxiliary = min(_subjects(parse, verb), default=-1), _first_auxiliary(parse, verb)
@@ -167,8 +199,14 @@ def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
     asks = "?" in parse.lower[max(start, end - 3) : end]
     if asks and not any(parse.tags[t] in _WH for t in range(start, end)) and (inverted or parse.deps[verb] == "ROOT"):
         yield "asked", verb
-    elif parse.tags[verb] == "VB" and subject < 0 and auxiliary is None and parse.deps[verb] != "conj":
+    elif is_base_form(parse, verb) and subject < 0 and auxiliary is None and parse.deps[verb] != "conj":
         yield "obliged", verb
+
+
+def is_base_form(parse: Parse, verb: int) -> bool:
+    """Also where the tagger took the first word of a sentence for another form: "Withdraw by noon"."""
+    first = verb == parse.sentences[parse.sentence_of[verb]][0]
+    return parse.tags[verb] == "VB" or (first and parse.tags[verb] == "VBG" and not parse.lower[verb].endswith("ing"))
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:

@@ -49,19 +49,21 @@ class Governors:
     ) -> Operator | None:
         parse = self.parse
         lemma = lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
-        particle = next((parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "prt"), preposition)
+        particle = next((parse.lower[c] for c in parse.children[verb] if _is_particle(parse, c, verb)), preposition)
         operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
         if operator is None and dep == "xcomp" and child is not None and is_infinitive(parse, child):
             operator = self._of_infinitive(verb, lemma)
         operator = operator or lexicon.verb_operators().get(lemma)
-        if operator == "cancel" and lemma in lexicon.POSTPONEMENTS and self._has_new_date(verb):
-            return "plan"
+        if (formed := self._in_its_form(verb, lemma, operator, dep)) is not None:
+            return formed
         if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
             return "deny"
         if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
             return (
                 "fact" if parse.child(verb, "oprd") is not None else "plan"
             )  # "called the raid a crime", "called a strike"
+        if dep == "oprd" and lemma in lexicon.VERDICT_VERBS:
+            return "say"  # "called it a lie that": the noun says what it is worth
         if preposition == "against" and operator == "warn":
             return "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:
@@ -77,6 +79,17 @@ class Governors:
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
         return _for_nouns(operator, lemma, deed) if dep in OBJECTS or dep == "prep" else operator
+
+    def _in_its_form(self, verb: int, lemma: str, operator: Operator | None, dep: str) -> Operator | None:
+        """Another operator than the verb's own where its adverb, voice or new date makes it one."""
+        kids, lower = self.parse.children[verb], self.parse.lower
+        if operator == "deny" and any(lower[c] == "longer" for c in kids):
+            return "say"  # "no longer denies that"
+        if operator == "say" and dep == "xcomp" and lemma in lexicon.HEARSAY:
+            return "allege" if self.parse.child(verb, "auxpass") is not None else None  # "is said to have killed"
+        if operator == "cancel" and lemma in lexicon.POSTPONEMENTS and self._has_new_date(verb):
+            return "plan"
+        return None
 
     def _has_new_date(self, verb: int) -> bool:
         """ "Postponed until May" is still to come; without a new date it does not come, as far as the article tells."""
@@ -116,6 +129,11 @@ class Governors:
         inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")
         operator = next(inner, None) or lexicon.noun_operators().get(self.parse.lemmas[subject])
         return (operator, subject) if operator in ("maybe", "want", "threat", "warn") else None
+
+
+def _is_particle(parse: Parse, c: int, verb: int) -> bool:
+    """A particle, or the adverb behind the verb that a parser may take it for: "backed away"."""
+    return parse.deps[c] == "prt" or (c == verb + 1 and parse.lower[c] in ("away", "back", "off", "out", "down"))
 
 
 def _for_nouns(operator: Operator | None, lemma: str, deed: Deed) -> Operator | None:

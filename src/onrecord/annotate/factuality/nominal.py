@@ -40,7 +40,7 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
             continue
         if word in lexicon.NEGATIVE_DETERMINERS:
             yield "none", c
-        elif dep == "prep" and (adjectives.get(word) == "plan" or _is_for_a_day(parse, c)):
+        elif dep == "prep" and (adjectives.get(word) == "plan" or is_for_a_day(parse, c)):
             yield "plan", c  # "talks due to begin", "a march for Saturday"
         elif dep in ("acl", "relcl"):
             if is_infinitive(parse, c) and parse.child(c, "auxpass") is not None:  # "to be held in May"
@@ -49,16 +49,35 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
                 yield verbs[_lemma(parse, c)], c
         elif (operator := adjectives.get(word)) is not None and operator != "fact" and dep != "prep":
             yield operator, c
+    if (verb := _announced(parse, noun)) is not None:
+        yield "plan", verb
     any_of = next((c for c in parse.children[noun] if parse.deps[c] == "det" and parse.lower[c] == "any"), None)
     if any_of is not None:
         hardly = any(adverbs.get(parse.lower[d]) == "none" for d in (*parse.children[any_of], *parse.children[noun]))
         yield ("none" if hardly else "maybe"), any_of
 
 
-def _is_for_a_day(parse: Parse, preposition: int) -> bool:
+def is_for_a_day(parse: Parse, preposition: int) -> bool:
+    """ "For Monday", "for next week", "for 12 May"; "for two weeks" is a length of time."""
     return parse.lower[preposition] == "for" and any(
-        parse.deps[c] == "pobj" and parse.lower[c] in lexicon.DAYS_AND_MONTHS for c in parse.children[preposition]
+        parse.deps[c] == "pobj" and (parse.lower[c] in lexicon.DAYS_AND_MONTHS or _is_coming(parse, c))
+        for c in parse.children[preposition]
     )
+
+
+def _is_coming(parse: Parse, noun: int) -> bool:
+    """ "Next week", "later this month"."""
+    return parse.lemmas[noun] in lexicon.SPANS_OF_TIME and any(
+        parse.lower[c] in ("next", "coming", "following", "later") for c in parse.children[noun]
+    )
+
+
+def _announced(parse: Parse, noun: int) -> int | None:
+    """The verb of "talks were announced for Monday", "called a strike for Friday"."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in ("nsubjpass", "dobj") or parse.lemmas[verb] not in lexicon.ANNOUNCING:
+        return None
+    return verb if any(parse.deps[c] == "prep" and is_for_a_day(parse, c) for c in parse.children[verb]) else None
 
 
 def _lemma(parse: Parse, verb: int) -> str:

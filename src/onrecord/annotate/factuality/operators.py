@@ -41,7 +41,7 @@ _UNDER: dict[Operator, _Table] = {
     "plan": ({"actual": "planned", "attempted": "planned"}, None),
     "threat": ({"negated": "hypothetical", "denied": "hypothetical"}, "threatened"),
     "warn": ({"planned": "threatened", "attempted": "threatened"}, None),
-    "want": ({}, "wanted"),
+    "want": ({"threatened": "threatened"}, "wanted"),  # "told them to leave or be bombed"
     "maybe": ({}, "hypothetical"),
     "try": ({"actual": "attempted", "planned": "attempted"}, "hypothetical"),
     "allege": (dict.fromkeys(("actual", "attempted", "planned", "threatened"), "alleged"), None),

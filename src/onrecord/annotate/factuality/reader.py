@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.annotate.factuality import clause, nominal
+from onrecord.annotate.factuality import clause, forms, nominal, settings
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.governors import OBJECTS, Deed, Governors
 from onrecord.annotate.factuality.operators import Value, apply, modify
@@ -18,8 +18,9 @@ from onrecord.model.syntax import Parse
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _AHEAD = frozenset({"plan", "vow", "want"})
-# Conjunctions of clauses that stand beside what a sentence says, and of those that say up to when or unless what.
-_BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
+# What people are sought, held and tried for, and may not have done.
+_CRIMES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+# Conjunctions of clauses that say up to when or unless what.
 _ENDING = frozenset({"until", "till", "unless"})
 _MAX_STEPS = 40
 
@@ -78,18 +79,31 @@ class _Walk:
             self._noun_phrase(self.trigger)
         else:
             self._own_form(self.trigger)
-        if self._is_ultimatum(self.trigger):
+        if forms.is_ultimatum(self.parse, self.trigger):
             self._embed("threat", self.trigger)
-        elif self._is_headline_infinitive(self.trigger):
+        elif forms.is_headline_infinitive(self.parse, self.trigger):
             self._set("planned", self.trigger - 1)
+        elif forms.is_inverted_wish(self.parse, self.trigger) or settings.is_plot(self.parse, self.trigger):
+            self._embed("maybe", self.trigger)
         for _ in range(_MAX_STEPS):
             head = self.parse.heads[self.at]
             if self.stopped or head == self.at or self._is_stop(self.at) or (self.own and self.own.covers(head)):
+                self._fate_of_cue()
                 break
             self._step(self.at, head, self.parse.deps[self.at])
         presupposed = (self.nominal and not self.told) or self.parse.deps[self.trigger] == "amod"
         background = self.stopped and not self._is_stop(self.at)
         return Reading(self.value, self.cue, presupposed and self.value == "actual", background)
+
+    def _fate_of_cue(self) -> None:
+        """ "Dropped its plan to deport them": what becomes of the plan or threat that the teller's cue names."""
+        at, head = self.at, self.parse.heads[self.at]
+        if self.stopped or not self._is_stop(at) or self.parse.pos[at] != "NOUN" or self.parse.pos[head] != "VERB":
+            return
+        if self.value in ("planned", "threatened") and self.parse.deps[at] in ("dobj", "nsubjpass"):
+            operator = self.governors.of_verb(head, self.parse.deps[at], self._deed())
+            if operator in ("cancel", "keep") and not self._is_negated(head):
+                self._embed(operator, head)
 
     # the parts -------------------------------------------------------------------------------------------------------
 
@@ -115,13 +129,8 @@ class _Walk:
         for operator, token in nominal.inner_operators(self.parse, noun):
             self._embed(operator, token)
         for c in self.parse.children[noun]:
-            if self.parse.deps[c] == "relcl" and self._is_relative_to(c):
+            if self.parse.deps[c] == "relcl" and forms.is_relative_to(self.parse, c):
                 self._predicate(c)
-
-    def _is_relative_to(self, verb: int) -> bool:
-        """ "which was called off": the noun is what the relative clause speaks of."""
-        subject = self.parse.child(verb, "nsubjpass", "nsubj")
-        return subject is not None and self.parse.lower[subject] in ("which", "that")
 
     def _predicate(self, verb: int) -> bool:
         """The verb whose subject the event is: "was cancelled", "took place", "is possible". False if none of these."""
@@ -172,38 +181,8 @@ class _Walk:
             # "No attack took place": the event's own "no" has been read at the noun.
             if modality != "negated" or (negation and token != self.below):
                 self._set(modify(modality, self.value), token)
-        if self._is_headline_future(verb):
+        if forms.is_headline_future(self.parse, verb):
             self._set(modify("future", self.value), verb)
-
-    def _is_ultimatum(self, verb: int) -> bool:
-        """ "Leave by Friday or be bombed", "pay or we will shoot": the other branch of a demand, in its own form."""
-        parse, head = self.parse, self.parse.heads[verb]
-        own = parse.child(verb, "aux", "auxpass", "nsubj", "nsubjpass")
-        return (
-            parse.deps[verb] == "conj"
-            and parse.tags[head] == "VB"
-            and any(parse.deps[c] == "cc" and parse.lower[c] == "or" for c in parse.children[head])
-            and own is not None
-            and not is_infinitive(parse, verb)
-        )
-
-    def _is_headline_infinitive(self, token: int) -> bool:
-        """ "Premier Set to Visit Oslo": capitals make the parser take the verb for a noun."""
-        parse = self.parse
-        if token == 0 or parse.lower[token - 1] != "to" or not parse.words[token][:1].isupper():
-            return False
-        start, end = parse.sentences[parse.sentence_of[token]]
-        return start < token - 1 and not any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, end))
-
-    def _is_headline_future(self, verb: int) -> bool:
-        """ "President to visit Paris"."""
-        parse = self.parse
-        return (
-            parse.deps[verb] == "ROOT"
-            and (parse.tags[verb] == "VB" or parse.child(verb, "auxpass") is not None)
-            and is_infinitive(parse, verb)
-            and parse.child(verb, "nsubj", "nsubjpass") is not None
-        )
 
     def _is_negated(self, verb: int) -> bool:
         return any(m == "negated" for m, _ in clause.modifiers(self.parse, verb, False))
@@ -224,7 +203,7 @@ class _Walk:
 
     def _step(self, child: int, head: int, dep: str) -> None:
         self.at, self.below = head, child
-        if dep in _CLAUSAL and self._is_of_another_time(child):
+        if dep in _CLAUSAL and forms.is_of_another_time(self.parse, child):
             self.stopped = True
         elif dep == "conj":
             self._conjunct(child, head)
@@ -236,17 +215,15 @@ class _Walk:
             self._adverbial(child, head)
         elif dep in ("nsubj", "csubj"):
             self._subject(head)
-        elif dep == "acl" or (dep == "relcl" and self.parse.child(child, "mark") is not None):
+        elif dep == "acl" or (
+            dep == "relcl"
+            and (self.parse.child(child, "mark") is not None or forms.is_said_in(self.parse, child, head))
+        ):
             self._modifier_clause(child, head)
         elif dep in _CLAUSAL or dep in OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
         else:
             self.stopped = True
-
-    def _is_of_another_time(self, clause: int) -> bool:
-        """ "Ruled out a vote, hours after thousands rallied": a clause with a subject of its own beside it."""
-        marks = {self.parse.lower[c] for c in self.parse.children[clause] if self.parse.deps[c] in ("mark", "advmod")}
-        return bool(marks & _BESIDE) and self.parse.child(clause, "nsubj", "nsubjpass") is not None
 
     def _conjunct(self, child: int, head: int) -> None:
         """Coordinated: governed by what governs the first conjunct, unless it is a clause of its own at the top."""
@@ -256,7 +233,7 @@ class _Walk:
     def _inside_preposition(self, child: int, preposition: int) -> None:
         word = self.parse.lower[preposition]
         instead = any(self.parse.lower[c] in lexicon.NEGATIVE_PREPOSITIONS for c in self.parse.children[preposition])
-        if word in lexicon.NEGATIVE_PREPOSITIONS or instead:
+        if word in lexicon.NEGATIVE_PREPOSITIONS or instead or settings.is_far_from(self.parse, preposition):
             self._embed("none", preposition)
             self.stopped = True
         elif self.parse.deps[child] == "pcomp" and any(
@@ -267,12 +244,8 @@ class _Walk:
     def _preposition(self, preposition: int, head: int) -> None:
         word, parse = self.parse.lower[preposition], self.parse
         gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
-        if parse.lower[head] == "instead" and word == "of":
-            self._embed("none", head)
-            self.stopped = True
-            return
-        if parse.lower[head] in lexicon.CONTINGENCIES and parse.deps[head] == "pobj":
-            self._embed("maybe", head)
+        if (fixed := settings.wording(parse, preposition, head, self.type)) is not None:
+            self._embed(fixed, head)
             self.stopped = True
             return
         operator = self.governors.of(head, "pcomp" if gerund else "prep", self._deed(), word)
@@ -283,6 +256,8 @@ class _Walk:
             head = self.at = verb
         if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
             operator = "fail"
+        if word in ("for", "over") and gerund and self.type in _CRIMES and parse.lemmas[head] in lexicon.PURSUITS:
+            operator = "allege"  # "on trial for killing", "wanted for bombing"
         if operator is not None and self._takes(operator, word, head):
             self._apply(operator, head)
         else:
@@ -300,6 +275,13 @@ class _Walk:
         marks = {parse.lower[c] for c in parse.children[child] if parse.deps[c] in ("mark", "aux", "advmod")}
         if parse.deps[head] != "ROOT" and self._is_stop(head):
             self.stopped = True
+        if forms.is_passed_over(parse, child):
+            self._embed("none", child)
+            self.stopped = True
+            return
+        if not marks and self._is_complement(child, head):
+            self._governed(child, head, "xcomp")
+            return
         if "to" in marks:  # purpose
             operator = self.governors.of_goal(head)
             if operator != "happen" and (self.type != "CONSULT" or parse.lemmas[child] != "discuss"):
@@ -313,6 +295,12 @@ class _Walk:
             return
         self._own_form_of_head(head)
 
+    def _is_complement(self, child: int, head: int) -> bool:
+        """ "Refused to rule out expelling her", where the parser takes the gerund for an adverbial."""
+        parse, start = self.parse, self.parse.subtree(child)[0]
+        before = start - 1 == head or (start - 1 > head and parse.deps[start - 1] == "prt")
+        return parse.tags[child] == "VBG" and before and self.governors.of(head, "xcomp", self._deed()) is not None
+
     def _own_form_of_head(self, head: int) -> None:
         if self.parse.pos[head] in ("VERB", "AUX"):
             self._own_form(head)
@@ -325,8 +313,14 @@ class _Walk:
     def _modifier_clause(self, child: int, head: int) -> None:
         """A clause on a noun: "a plan to strike", "claims that he struck"; else the noun's own matter."""
         operator = self.governors.of(head, "acl", self._deed())
+        if settings.in_case(self.parse, head):
+            self._embed("maybe", head)
+            self.stopped = True
+            return
         infinitive = is_infinitive(self.parse, child)
-        finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child])
+        finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child]) or forms.is_said_in(
+            self.parse, child, head
+        )
         if operator in (None, "fact", "happen") and infinitive:
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
         if operator in _AHEAD and self.parse.tags[child] == "VBD":
@@ -342,6 +336,8 @@ class _Walk:
             operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
         if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self.governors.of_subject(head)):
             self._embed(*subject)
+        if operator == "plan" and dep in OBJECTS and self.type == "ASSAULT" and self._is_known_order(head):
+            operator = "fact"  # "ordered the killing of the priest"
         if operator is not None:
             self._apply(operator, head)
         elif self._is_stop(head):
@@ -352,6 +348,9 @@ class _Walk:
             self._infinitive_of_unknown(child, head)
         else:
             self._loosely(head, factual=False)
+
+    def _is_known_order(self, verb: int) -> bool:
+        return self.nominal and not self.told and self.parse.lemmas[verb] in lexicon.ORDERS
 
     def _clause_of_unknown(self, head: int) -> None:
         if self.parse.lemmas[head] == "be" and (c := self.parse.child(head, "acomp", "attr")) is not None:

@@ -90,8 +90,10 @@ _VERBS: dict[Operator, str] = {
 # Verb with its particle, or with the preposition that makes it another verb.
 _PARTICLE_VERBS: dict[Operator, str] = {
     "cancel": "call_off put_off head_off stave_off ward_off fend_off",
-    "fail": "back_down hold_back shy_away give_up hold_off turn_down",
-    "deny": "rule_out brush_off brush_aside wave_away shoot_down clear_of acquit_of exonerate_of absolve_of",
+    "fail": """
+        back_down back_away back_off back_out hold_back shy_away step_back walk_away pull_back give_up hold_off
+        turn_down""",
+    "deny": "rule_out brush_off brush_aside wave_away clear_of acquit_of exonerate_of absolve_of",
     "suspend": "break_off cut_off",
     "happen": """
         enter_into carry_out go_ahead take_place break_out set_off bring_about set_up kick_off step_up pull_off
@@ -135,6 +137,7 @@ _NOUNS: dict[Operator, str] = {
         possibility prospect risk danger fear likelihood probability chance potential idea option scenario speculation
         rumor rumour hint suggestion worry concern doubt uncertainty question issue debate discussion consideration
         hypothesis theory assumption belief notion opportunity right ability capacity capability freedom willingness
+        verge brink cusp
         interest appetite readiness eagerness simulation drill rehearsal dream fantasy fiction novel film
         movie play game specter spectre scope condition contingency contingencies eventuality talk negotiation""",
     "try": "attempt effort bid drive quest struggle endeavor endeavour aim goal objective purpose campaign",
@@ -179,8 +182,9 @@ _ADVERBS: dict[Operator, str] = {
 }
 
 # "keep them from leaving": another verb than "keep leaving"; "commit to leave": another than "commit a crime".
-FROM_VERBS = frozenset({"keep", "save", "spare"})
+FROM_VERBS = frozenset({"keep", "save", "spare", "shrink", "recoil", "flinch", "shield", "protect", "rescue"})
 TO_VERBS: dict[str, Operator] = {
+    **dict.fromkeys(("tell", "warn", "caution", "signal", "shout", "write", "remind", "motion", "advise"), "want"),
     "commit": "vow",
     "have": "want",
     "come": "fact",
@@ -218,8 +222,21 @@ NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "barring", "short", "ra
 # "In the novel, ...": what is told there happens there only.
 FICTIONS = frozenset(
     "novel thriller film movie play game drill exercise simulation scenario fantasy dream fiction comic opera "
-    "screenplay rehearsal hypothesis nightmare cartoon".split()
+    "screenplay rehearsal hypothesis nightmare cartoon novella sitcom musical ballet fable fairytale myth legend "
+    "parable trailer sequel prequel blockbuster wargame manga anime libretto".split()
 )
+# Works whose names mean other things too.
+WORKS = frozenset("series episode show story tale drama book season scene chapter act sketch tragedy comedy".split())
+# What works do with their matter.
+RETELLING = frozenset(
+    "tell open begin start end close climax follow depict portray imagine show feature centre center revolve dramatize "
+    "dramatise focus describe recount narrate involve chronicle conclude culminate hinge turn".split()
+)
+# These may be pictures of what happened: "the film shows soldiers beating him".
+FOOTAGE = frozenset({"film", "movie", "scene", "episode", "trailer", "game", "series", "book", "story", "show"})
+DRILLS = frozenset({"drill", "exercise", "simulation", "rehearsal", "game", "wargame", "manoeuvre", "maneuver"})
+HURTING = frozenset("kill injure wound hurt maim burn drown shoot stab beat rape".split())
+MOCK = frozenset("mock simulated imaginary fictional fictitious dummy pretend make-believe notional staged".split())
 # Given up for now only: with a new date they are planned.
 POSTPONEMENTS = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn", "put", "push"})
 # "The law allows": a power; "they allowed": a deed.
@@ -246,6 +263,33 @@ OCCASIONS = frozenset("point time stage moment way manner circumstance condition
 TRUTH = frozenset({"true", "correct", "accurate", "right", "truth", "fact"})
 # Nouns of which "no" means that nothing is known of the deed: told as not having happened.
 EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
+# Wordings of what was not done, or not yet: "stopped short of", "far from", "close to".
+NOT_DONE = frozenset({("instead", "of"), ("short", "of"), ("shy", "of"), ("far", "from"), ("lieu", "of")})
+CLOSE_TO = frozenset({(w, "to") for w in ("close", "closer", "near", "nearer", "closest")} | {("inches", "from")})
+AHEAD_OF = frozenset({("ahead", "of"), ("advance", "of"), ("run-up", "to"), ("eve", "of"), ("prior", "to")})
+# "No truth in", "no basis for": denied.
+GROUNDS = frozenset("truth basis foundation substance validity credence merit grounds accuracy veracity".split())
+# What is done to people for what they may have done.
+PURSUITS = frozenset(
+    "arrest detain hold seek want investigate probe try prosecute question interrogate sue summon quiz apprehend nab "
+    "trial warrant investigation inquiry probe detention prosecution lawsuit court dock hunt chase suspect".split()
+)
+ORDERS = frozenset("order command authorize authorise direct instruct decree sanction approve".split())
+# "Is said to have": nobody in particular says it.
+HEARSAY = frozenset({"say", "claim", "tell"})
+# "Was called for Monday".
+ANNOUNCING = frozenset(
+    "announce call set declare proclaim convene fix slate arrange convoke organize organise confirm expect propose "
+    "plan schedule book pencil agree advertise".split()
+)
+SPANS_OF_TIME = frozenset("day week weekend month year spring summer autumn fall winter morning evening".split())
+UNTIL = frozenset({"until", "till"})
+# "Not only", "not just".
+MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+# "Not one", "not a single", "not even".
+ONE = frozenset({"one", "a", "an", "single", "any", "even"})
+# "Would later be arrested".
+LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "afterwards", "thereafter"})
 # "in case of", "in the event of"
 CONTINGENCIES = frozenset({"case", "event"})
 
@@ -255,7 +299,7 @@ ARGUMENT_PREPOSITIONS: dict[Operator, frozenset[str]] = {
     "fact": frozenset({"of", "about", "for", "over", "to", "against", "into", "at", "on"}),
     "happen": frozenset({"in", "to", "of", "with", "on", "into", "for"}),
     "fail": frozenset({"from", "of", "to", "on", "in"}),
-    "deny": frozenset({"of"}),
+    "deny": frozenset({"of", "as"}),
     "keep": frozenset({"on"}),
     "cancel": frozenset({"of", "on"}),
     "suspend": frozenset({"of"}),

@@ -1,0 +1,88 @@
+"""Forms of a clause that tell of what is to come or to be imagined: headlines, ultimatums, inverted conditions."""
+
+from __future__ import annotations
+
+from onrecord.annotate.factuality.clause import is_base_form, is_infinitive
+from onrecord.annotate.lexicons.factuality import noun_operators
+from onrecord.model.syntax import Parse
+
+# Conjunctions of clauses that stand beside what a sentence says.
+_BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
+
+
+def is_ultimatum(parse: Parse, verb: int) -> bool:
+    """ "Leave by Friday or be bombed", "pay or we will shoot": the other branch of a demand, in its own form."""
+    head = parse.heads[verb]
+    own = parse.child(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    return (
+        parse.deps[verb] == "conj"
+        and is_base_form(parse, head)
+        and any(parse.deps[c] == "cc" and parse.lower[c] == "or" for c in parse.children[head])
+        and own is not None
+        and not is_infinitive(parse, verb)
+    )
+
+
+def is_headline_infinitive(parse: Parse, token: int) -> bool:
+    """ "Premier Set to Visit Oslo", where capitals make the parser take the verb for a noun; "Miners to strike"."""
+    if token == 0 or parse.lower[token - 1] != "to":
+        return False
+    start, end = parse.sentences[parse.sentence_of[token]]
+    if start == token - 1 or any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, end)):
+        return False
+    return parse.words[token][:1].isupper() or _is_said_of_whom(parse, token)
+
+
+def _is_said_of_whom(parse: Parse, verb: int) -> bool:
+    """The noun that an infinitive hangs on is all of the sentence, and is no plan or threat itself."""
+    noun = parse.heads[verb]
+    root = parse.deps[noun] == "ROOT" and parse.pos[noun] in ("NOUN", "PROPN")
+    return root and parse.lower[verb - 2] != "," and noun_operators().get(parse.lemmas[noun]) is None
+
+
+def is_headline_future(parse: Parse, verb: int) -> bool:
+    """ "President to visit Paris"."""
+    return (
+        parse.deps[verb] == "ROOT"
+        and (parse.tags[verb] == "VB" or parse.child(verb, "auxpass") is not None)
+        and is_infinitive(parse, verb)
+        and parse.child(verb, "nsubj", "nsubjpass") is not None
+    )
+
+
+def is_inverted_wish(parse: Parse, verb: int) -> bool:
+    """ "Were the rebels to attack, ...": "were" before its subject, and an infinitive."""
+    if not is_infinitive(parse, verb):
+        return False
+    start = parse.sentences[parse.sentence_of[verb]][0]
+    above = next((a for a in parse.ancestors(verb) if parse.lower[a] == "were"), None)
+    if above is None or above > verb or above - start > 2:
+        return False
+    return parse.deps[above] == "advcl" or parse.heads[above] == verb
+
+
+def is_passed_over(parse: Parse, verb: int) -> bool:
+    """ "Fled rather than shoot": the clause begins with what was not chosen."""
+    start = parse.subtree(verb)[0]
+    opening = parse.lower[max(0, start - 2) : start + 2]
+    return any(pair == ["rather", "than"] for pair in (opening[i : i + 2] for i in range(len(opening))))
+
+
+def is_said_in(parse: Parse, clause: int, noun: int) -> bool:
+    """ "A lie that we held her": "that" is no object where the clause has its subject and the noun is of words."""
+    kids = parse.children[clause]
+    said = noun_operators().get(parse.lemmas[noun]) in ("deny", "say", "allege", "maybe")
+    that = any(parse.lower[c] == "that" and parse.deps[c] == "dobj" for c in kids)
+    return said and that and parse.child(clause, "nsubj") is not None
+
+
+def is_relative_to(parse: Parse, verb: int) -> bool:
+    """ "Which was called off": the noun is what the relative clause speaks of."""
+    subject = parse.child(verb, "nsubjpass", "nsubj")
+    return subject is not None and parse.lower[subject] in ("which", "that")
+
+
+def is_of_another_time(parse: Parse, clause: int) -> bool:
+    """ "Ruled out a vote, hours after thousands rallied": a clause with a subject of its own beside it."""
+    marks = {parse.lower[c] for c in parse.children[clause] if parse.deps[c] in ("mark", "advmod")}
+    return bool(marks & _BESIDE) and parse.child(clause, "nsubj", "nsubjpass") is not None
