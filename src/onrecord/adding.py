@@ -58,7 +58,8 @@ Watch = Callable[[Added], None]
 
 
 class Adder:
-    """One call of `add`. `follow`: also fetch what feeds only list; `without`: addresses that are not to be asked."""
+    """One call of `add`. `follow`: also fetch what feeds only list; `without`: addresses that are not to be asked;
+    `sweep`: look through all that is kept for what killed writers left over, which who adds often does but once."""
 
     def __init__(
         self,
@@ -70,10 +71,11 @@ class Adder:
         follow: bool,
         watch: Watch | None,
         without: Iterable[str] = (),
+        sweep: bool = True,
     ) -> None:
         self._layout, self._store, self._known, self._follow = layout, store, known, follow
         self._archive = Archive(layout.raw)
-        self._fetcher = fetcher
+        self._fetcher, self._sweep = fetcher, sweep
         self._watch = watch or (lambda _: None)
         self._batch: list[_Row] = []
         self._visits: list[Visit] = []
@@ -84,12 +86,12 @@ class Adder:
     def add(self, sources: Iterable[str | Path], stdin: BinaryIO | None, lists: Iterable[str | Path]) -> Added:
         """Raises ProjectError where another process is writing."""
         with lock.sole_writer(self._layout.lock):
-            files.sweep(self._layout.raw)
+            if self._sweep:
+                files.sweep(self._layout.raw)
             try:
                 self._take(sources, stdin, lists)
             finally:
                 self._write_down()
-            self.added.restated = self._store.drop_restated()
         self.added.going = None
         return self.added
 
@@ -193,6 +195,7 @@ class Adder:
                     self.added.known += 1
             for visit in self._visits:
                 self._store.note_visit(visit)
+            self.added.restated += self._store.drop_restated()
         self._batch.clear()
         self._visits.clear()
         self._watch(self.added)

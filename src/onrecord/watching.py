@@ -1,16 +1,17 @@
 """Following feeds and folders: new articles are read as they come, and what they change is told in a feed.
 
-A round looks at every source, reads what is new and joins the articles of the last days. It needs memory for these
-days and no more, however large the project is: the tables of the whole project are left to `onrecord run`. What changed
-is appended to `record/watch/feed.jsonl`. A round that was killed is told as if it had not been: its entries are taken
-back when watching goes on, and what it read is told then.
+A round looks at every source, reads what is new and joins it with the articles of the last days. It needs memory for
+these days and no more, and its work grows with what is new and not with what is there: the tables of the whole project
+are left to `onrecord run`. What changed is appended to `record/watch/feed.jsonl`. A round that was killed is told as
+if it had not been: its entries are taken back when watching goes on, and what it read is told then.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -32,15 +33,21 @@ from onrecord.record.project import files, lock, plan
 from onrecord.record.project.changes import Line, compare, lines
 from onrecord.record.project.feed import Entry, entries
 from onrecord.record.project.layout import Layout
+from onrecord.record.project.nearness import Recent
 from onrecord.record.project.parses import Parses
 from onrecord.record.project.records import Records
 from onrecord.record.project.run import Runner
-from onrecord.record.project.store import Store
+from onrecord.record.project.standings import Standings
+from onrecord.record.project.store import ArticleRow, Store
 from onrecord.workers import Pool
 
 DAYS: Final = 14  # that are joined
+_DAY: Final = dt.timedelta(days=1)
 _NEAR: Final = dt.timedelta(days=3)  # in which most copies of an article come
 _FORGET: Final = dt.timedelta(days=1)  # after which robots.txt and addresses that failed are asked again
+_TIDY: Final = 2_000  # articles that are read before the room of their parsed passages is looked at
+_NO_CLOCK: Final = dt.date(2026, 1, 1)  # a machine that says it is earlier does not know the day
+_BLOCK: Final = 2**20  # bytes of the feed that are looked at together
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,14 +67,6 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     copied: int
     failed: int
     told: tuple[Told, ...]
-
-
-class _State(msgspec.Struct, kw_only=True):
-    """How the last round left it: its number, the articles that it joined, and how every happening stood."""
-
-    round: int = 0
-    articles: frozenset[str] = frozenset()
-    lines: tuple[Line, ...] = ()
 
 
 class Watcher:
@@ -95,7 +94,10 @@ class Watcher:
         self._make_fetcher = fetcher
         self._fetcher, self._since, self._failed = fetcher(), now(), set[str]()
         self._newest_file = -1
-        self._feed, self._state_file = layout.record / "watch" / "feed.jsonl", layout.record / "watch" / "state.json.gz"
+        self._feed = layout.record / "watch" / "feed.jsonl"
+        self._recent, self._parsed = Recent(), 0
+        self._days_of: dict[str, dt.date] = {}  # the articles that are joined
+        self._seen = -1  # how the database was left
         self._take_up()
 
     def __enter__(self) -> Watcher:
@@ -112,11 +114,14 @@ class Watcher:
         """Look at every source once. Raises ProjectError where another process is writing."""
         added = self._add()
         with lock.sole_writer(self._layout.lock):
+            if added.restated or self._store.changes_of_others() != self._seen:
+                self._look_again()
             done = self._read()
             told = self._tell()
+            self._seen = self._store.changes_of_others()
         progress = done.progress
         return Round(
-            number=self._state.round,
+            number=self._standings.round,
             added=added,
             read=progress.read,
             copied=progress.copies,
@@ -138,6 +143,7 @@ class Watcher:
             follow=True,
             watch=None,
             without=self._failed,
+            sweep=False,
         )
         added = adder.add(self._places(), None, ())
         self._failed |= adder.failed - set(self._sources)
@@ -150,12 +156,16 @@ class Watcher:
         """
         found: list[str | Path] = []
         newest = self._newest_file
-        for place in Places(self._sources, leave_out=self._layout.owns):
-            if is_url(place):
+
+        def is_new(path: Path) -> bool:
+            nonlocal newest
+            changed = _changed(path)
+            newest = max(newest, changed or 0)
+            return changed is None or changed >= self._newest_file
+
+        for place in Places(self._sources, leave_out=lambda path: not is_new(path) or self._layout.owns(path)):
+            if is_url(place) or is_new(Path(place)):
                 found.append(place)
-            elif (changed := _changed(Path(place))) is None or changed >= self._newest_file:
-                found.append(place)
-                newest = max(newest, changed or 0)
         self._newest_file = newest
         return found
 
@@ -165,67 +175,92 @@ class Watcher:
         runner = Runner(self._store, self._records, self._parses, self._coder)
         rows = self._store.waiting()
         todo = plan.make_plan(rows, self._store.outcomes(row.id for row in rows), self._coder)
-        newest = self._store.newest()
-        among = self._store.articles(since=newest - _NEAR) if newest and todo.code else []
-        runner.carry_out(todo, self._code, among)
-        if todo.code:
-            self._parses.keep_only({row.id for row in (*among, *todo.code)})
+        keys = self._store.paragraphs(row.text for row in todo.code if row.text)
+        runner.carry_out(todo, self._code, self._recent.like(todo.code, keys))
+        self._recent.add(todo.code, keys)
+        since, until = self._span()
+        self._days_of |= {row.id: row.published for row in rows if row.published and since <= row.published <= until}
+        self._tidy(todo.code)
         return runner
+
+    def _tidy(self, read: Sequence[ArticleRow]) -> None:
+        """Let go of the parsed passages that nothing is likely to share."""
+        newest = self._newest()
+        if newest is not None:
+            self._parses.drop(self._recent.forget(before=_before(newest, _NEAR)))
+        self._parses.drop(row.id for row in read if row.id not in self._recent)
+        self._parsed += len(read)
+        if self._parsed >= _TIDY:
+            self._parses.keep_only(self._recent)
+            self._parsed = 0
 
     def _code(self, tasks: Iterable[Task]) -> Iterator[Done]:
         return self._pool.read_tasks(tasks) if self._pool is not None else self._read_here(tasks)
 
     # -- telling -----------------------------------------------------------------------------------------------------
 
+    def _newest(self) -> dt.date | None:
+        """The last day of which there is news. A date that is still to come is wrong, and would end what is joined."""
+        today = self._now().date()
+        return self._store.newest(until=today + _DAY if today >= _NO_CLOCK else dt.date.max)
+
+    def _span(self) -> tuple[dt.date, dt.date]:
+        """The days that are joined; where there is no article, none."""
+        newest = self._newest()
+        return (_before(newest, (self._days - 1) * _DAY), newest) if newest else (dt.date.max, dt.date.min)
+
+    def _look_again(self) -> None:
+        """See what of the last days was read, whoever read it."""
+        since, until = self._span()
+        rows = [row for row in self._store.articles(since=since) if row.published and row.published <= until]
+        done = self._store.outcomes(row.id for row in rows)
+        self._days_of = {row.id: row.published for row in rows if row.id in done and row.published}
+        near = [row for row in rows if row.published and row.published >= _before(until, _NEAR) and row.id in done]
+        self._recent = Recent()
+        self._recent.add(near, self._store.paragraphs(row.text for row in near if row.text))
+
     def _tell(self) -> tuple[Told, ...]:
         """Join the last days where there is anything new in them; what that changed, once it is on the disk."""
-        settled = self._settled()
-        new = frozenset(settled) - self._state.articles
-        if not new:
+        since, _ = self._span()
+        self._days_of = {id: day for id, day in self._days_of.items() if day >= since}
+        came = self._days_of.keys() - self._standings.articles
+        if not came:
             return ()
-        joined = self._joined(settled)
-        now = lines(joined)
-        number, at = self._state.round + 1, self._now().replace(microsecond=0)
-        changed = entries(compare(self._state.lines, now), only=_told_by(joined, new))
+        joined = self._joined()
+        now = {line.id: line for line in lines(joined)}
+        number, at = self._standings.round + 1, self._now().replace(microsecond=0)
+        changed = entries(compare(self._standings.lines.values(), now.values()), only=_told_by(joined, came))
         told = tuple(Told(round=number, at=at, entry=entry) for entry in changed)
-        self._append(told)
-        self._keep(_State(round=number, articles=frozenset(settled), lines=now))
+        files.append(self._feed, b"".join(msgspec.json.encode(entry) + b"\n" for entry in told))
+        self._note(number, came, now)
         return told
 
-    def _settled(self) -> list[str]:
-        """The articles of the last days that were read, in their order."""
-        newest = self._store.newest()
-        rows = self._store.articles(since=newest - dt.timedelta(days=self._days - 1)) if newest else []
-        done = self._store.outcomes(row.id for row in rows)
-        return [row.id for row in rows if row.id in done]
+    def _note(self, number: int, came: Set[str], now: Mapping[str, Line]) -> None:
+        went = self._standings.articles - self._days_of.keys()
+        self._standings.note(number, came=came, went=went, lines=now)
 
-    def _joined(self, articles: Iterable[str]) -> JoinedRecord:
-        return pipeline.join(map(self._records.get, articles), learned_file.read(self._layout.learned))
-
-    def _keep(self, state: _State) -> None:
-        files.write(self._state_file, files.pack(msgspec.json.encode(state, order="deterministic")))
-        self._state = state
-
-    def _append(self, told: Sequence[Told]) -> None:
-        self._feed.parent.mkdir(parents=True, exist_ok=True)
-        with self._feed.open("ab") as feed:
-            feed.writelines(msgspec.json.encode(entry) + b"\n" for entry in told)
-            feed.flush()
-            os.fsync(feed.fileno())
+    def _joined(self) -> JoinedRecord:
+        return pipeline.join(map(self._records.get, self._days_of), learned_file.read(self._layout.learned))
 
     def _take_up(self) -> None:
         """Go on from how the last whole round left it; entries of one that was killed are taken back."""
         with lock.sole_writer(self._layout.lock):
-            for folder in (self._layout.record, self._layout.parses):
+            for folder in (self._layout.raw, self._layout.record, self._layout.parses):
                 if folder.is_dir():
                     files.sweep(folder)
-            if self._state_file.exists():
-                self._state = msgspec.json.decode(files.unpack(self._state_file), type=_State)
+            self._standings = Standings(self._layout.record / "watch" / "state.jsonl")
+            self._look_again()
+            if self._standings.found:
+                _cut(self._feed, after=self._standings.round)
             else:  # what runs have told already is nothing new
-                settled = self._settled()
-                self._keep(_State(articles=frozenset(settled), lines=lines(self._joined(settled)) if settled else ()))
-            if self._feed.exists():
-                _cut(self._feed, after=self._state.round)
+                now = {line.id: line for line in lines(self._joined())} if self._days_of else {}
+                self._note(_cut(self._feed, after=sys.maxsize), self._days_of.keys(), now)
+            self._parses.keep_only(self._recent)
+            self._seen = self._store.changes_of_others()
+
+
+def _before(day: dt.date, time: dt.timedelta) -> dt.date:
+    return day - time if day - dt.date.min > time else dt.date.min
 
 
 def _changed(path: Path) -> int | None:
@@ -237,19 +272,37 @@ def _changed(path: Path) -> int | None:
     return max(stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def _told_by(joined: JoinedRecord, articles: frozenset[str]) -> set[str]:
+def _told_by(joined: JoinedRecord, articles: Container[str]) -> set[str]:
     return {h.id for h in joined.happenings if any(telling.document in articles for telling in h.sources)}
 
 
-def _cut(feed: Path, after: int) -> None:
-    """Take off the entries of later rounds, which are the last ones."""
-    kept = 0
-    with feed.open("rb") as file:
-        for line in file:
-            try:
-                if msgspec.json.decode(line, type=Told).round > after:
-                    break
-            except msgspec.MsgspecError:
-                break
-            kept += len(line)
-    os.truncate(feed, kept)
+def _cut(feed: Path, after: int) -> int:
+    """Take off the entries of rounds after that one, which are the last ones, and one that is torn.
+
+    The round of the last entry that is left, 0 where none is. Only the end of the feed is looked at.
+    """
+    size = feed.stat().st_size if feed.exists() else 0
+    looked = 0
+    while looked < size:
+        looked = min(size, 2 * looked or _BLOCK)
+        with feed.open("rb") as file:
+            file.seek(size - looked)
+            if looked < size:
+                file.readline()  # which began before
+            begin, last, round = file.tell(), 0, 0
+            for line in file:
+                begin += len(line)
+                if (told := _round_of(line)) is not None and told <= after:
+                    last, round = begin, told
+        if last or looked == size:
+            os.truncate(feed, last)
+            return round
+    return 0
+
+
+def _round_of(line: bytes) -> int | None:
+    """None where the line is torn."""
+    try:
+        return msgspec.json.decode(line, type=Told).round if line.endswith(b"\n") else None
+    except msgspec.MsgspecError:
+        return None

@@ -56,7 +56,7 @@ def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
     What became of a happening hangs on the runs that finished, and so is compared by those that are active alone.
     """
     with sqlite3.connect(folder / "project.sqlite") as database:
-        tables = ("texts", "articles", "additions", "outcomes", "paragraphs", "visits")
+        tables = ("texts", "articles", "additions", "outcomes", "paragraphs", "visits", "waiting")
         found = {t: sorted(database.execute(f"SELECT * FROM {t}").fetchall()) for t in tables}
         found["active"] = sorted(database.execute("SELECT id FROM happenings WHERE status = 'active'").fetchall())
         query = "SELECT state, input, coded, copies, irrelevant, failed, lines FROM runs ORDER BY number DESC LIMIT 1"

@@ -97,7 +97,7 @@ def test_a_round_that_was_killed_while_it_told_is_told_again_as_if_it_had_not_be
         watching.round()
     put(tmp_path / "in", "b.json", SECOND)
     with watcher(where, str(tmp_path / "in")) as watching, monkeypatch.context() as patch:
-        patch.setattr("onrecord.record.project.files.write", _killed)
+        patch.setattr("onrecord.record.project.standings.Standings.note", _killed)
         with pytest.raises(SystemExit):
             watching.round()
     feed = where.record / "watch" / "feed.jsonl"
@@ -109,7 +109,7 @@ def test_a_round_that_was_killed_while_it_told_is_told_again_as_if_it_had_not_be
     assert [json.loads(line)["round"] for line in feed.read_bytes().splitlines()] == [1, 2]
 
 
-def _killed(*_: object) -> None:
+def _killed(*_: object, **__: object) -> None:
     raise SystemExit
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -47,14 +48,33 @@ class Places:
                 yield path
 
     def _within(self, folder: Path) -> Iterator[Path]:
-        for path in sorted(folder.rglob("*")):
-            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-            if hidden or not path.is_file() or self._leave_out(path):
+        for path in map(Path, _files(folder)):
+            if self._leave_out(path):
                 continue
             if Path(inner_name(path.name)).suffix.lower() in SUFFIXES:
                 yield path
             else:
                 self.skipped += 1
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """All files in a folder and below it that are not hidden, in order. One that may not be looked into is empty."""
+    waiting = _entries(folder)
+    while waiting:
+        entry = waiting.pop()
+        if entry.is_dir(follow_symlinks=False):
+            waiting += _entries(entry)
+        elif entry.is_file():
+            yield entry.path
+
+
+def _entries(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
+    """The last first."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name, reverse=True)
+    except OSError:
+        return []
 
 
 def _matches(pattern: str) -> list[Path]:

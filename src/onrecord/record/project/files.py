@@ -6,13 +6,17 @@ import gzip
 import hashlib
 import os
 import zlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 
 from onrecord.errors import ProjectError
 
 PARTIAL = ".partial"
 _LEVEL = 6
+_SYNC_AT_ONCE = 8
 
 
 def sha256(data: bytes) -> str:
@@ -36,6 +40,32 @@ def write(path: Path, data: bytes, by: str = "") -> None:
     sync_folder(path.parent)
 
 
+def append(path: Path, data: bytes, at: int | None = None) -> None:
+    """Put `data` at the end of a file, or at byte `at` in place of what follows it, and have it on the disk.
+
+    Where that fails the file is as it was; a process killed meanwhile leaves some of `data`. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb", buffering=0) as file:
+        begin = file.seek(0, os.SEEK_END) if at is None else at
+        try:
+            file.seek(begin)
+            file.truncate()
+            _write_wholly(file, data)
+            os.fsync(descriptor)
+        except OSError:
+            with suppress(OSError):
+                file.truncate(begin)
+            raise
+
+
+def _write_wholly(file: FileIO, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+
+
 class Writer:
     """Writes many small files, each wholly or not at all, and waits for the disk once for all of them.
 
@@ -46,19 +76,33 @@ class Writer:
         self._written: list[Path] = []
 
     def write(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(path.name + PARTIAL)
-        partial.write_bytes(data)
-        partial.replace(path)
+        put(path, data)
         self._written.append(path)
 
     def sync(self) -> None:
         """Have all that was written since the last time on the disk."""
-        for path in self._written:
-            sync_file(path)
-        for folder in sorted({p.parent for p in self._written}):
-            sync_folder(folder)
+        _sync_each(sync_file, self._written)
+        _sync_each(sync_folder, sorted({p.parent for p in self._written}))
         self._written.clear()
+
+
+def put(path: Path, data: bytes) -> None:
+    """As `write`, but without waiting for the disk: a machine that stops may lose it, or leave it empty."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + PARTIAL)
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def _sync_each(sync: Callable[[Path], None], paths: Sequence[Path]) -> None:
+    """Several at once, where they are many: a disk that is asked one by one turns once for each."""
+    if len(paths) < _SYNC_AT_ONCE:
+        for path in paths:
+            sync(path)
+        return
+    with ThreadPoolExecutor(_SYNC_AT_ONCE) as threads:
+        for _ in threads.map(sync, paths):
+            pass
 
 
 def sync_file(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -91,6 +92,11 @@ class Layout:
 
     def owns(self, path: Path) -> bool:
         """Whether `path` is one of the project's own files, which are no reporting to add."""
+        resolved = path.resolve()
+        return resolved in self._own or not self._own.isdisjoint(resolved.parents)
+
+    @cached_property
+    def _own(self) -> frozenset[Path]:
         own = (
             self.marker,
             self.actors,
@@ -105,8 +111,7 @@ class Layout:
             self.staging,
             self.parses.parent,
         )
-        resolved = path.resolve()
-        return any(resolved == p.resolve() or p.resolve() in resolved.parents for p in own)
+        return frozenset(path.resolve() for path in own)
 
 
 def create(folder: Path) -> Layout:

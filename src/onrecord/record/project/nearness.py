@@ -6,10 +6,12 @@ worth looking for passages that are parsed already.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from onrecord.record.project.store import ArticleRow
@@ -42,6 +44,49 @@ def bases(todo: Sequence[ArticleRow], parsed: Iterable[ArticleRow], keys: Mappin
         else:
             _file(article, keys, where)
     return out
+
+
+class Recent:
+    """Articles of some days by their paragraphs: those that a new one may share some with are found without a search.
+
+    An article without a date is not kept.
+    """
+
+    def __init__(self) -> None:
+        self._days: dict[dt.date, list[ArticleRow]] = {}
+        self._where: dict[bytes, dict[str, ArticleRow]] = {}
+        self._keys: dict[str, bytes] = {}
+
+    def add(self, articles: Iterable[ArticleRow], keys: Mapping[str, bytes]) -> None:
+        for article in articles:
+            if article.published is None or article.id in self._keys:
+                continue
+            self._days.setdefault(article.published, []).append(article)
+            self._keys[article.id] = keys.get(article.text or "", b"")
+            for key, _ in _entries(article, keys):
+                self._where.setdefault(key, {})[article.id] = article
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._keys
+
+    def like(self, articles: Iterable[ArticleRow], keys: Mapping[str, bytes]) -> list[ArticleRow]:
+        """Those with a paragraph that one of `articles` has: in their order, at most some for each paragraph."""
+        found: dict[str, ArticleRow] = {}
+        for article in articles:
+            for key, _ in _entries(article, keys):
+                found.update(islice(self._where.get(key, {}).items(), _LIKE))
+        return sorted(found.values(), key=lambda a: a.order)
+
+    def forget(self, before: dt.date) -> list[str]:
+        """Let go of what was published before a day; the articles that this was."""
+        gone = [a for day in sorted(self._days) if day < before for a in self._days.pop(day)]
+        for article in gone:
+            for key, _ in _ENTRY.iter_unpack(self._keys.pop(article.id)):
+                holders = self._where.get(key, {})
+                holders.pop(article.id, None)
+                if not holders:
+                    self._where.pop(key, None)
+        return [a.id for a in gone]
 
 
 def within_reach(articles: Iterable[ArticleRow]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from onrecord.record.project import files
@@ -15,13 +15,10 @@ class Parses:
     """`cache/parses/ab/<id>.parsed`: what a reader gave to be kept of an article."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._writer = folder, files.Writer()
+        self._folder = folder
 
     def put(self, id: str, data: bytes) -> None:
-        self._writer.write(self._path(id), data)
-
-    def sync(self) -> None:
-        self._writer.sync()
+        files.put(self._path(id), data)
 
     def get(self, id: str) -> bytes | None:
         """None where it is not there any more."""
@@ -34,7 +31,7 @@ class Parses:
         for id in ids:
             self._path(id).unlink(missing_ok=True)
 
-    def keep_only(self, ids: Collection[str], most_bytes: int = MOST_BYTES) -> None:
+    def keep_only(self, ids: Container[str], most_bytes: int = MOST_BYTES) -> None:
         """Take away those of other articles, and those written longest ago where all take more than that."""
         found = [(path.stat(), path) for path in self._folder.glob(f"??/*{_SUFFIX}")]
         total = 0

@@ -148,7 +148,6 @@ class Runner:
     def _settle(self) -> None:
         """Have the records on the disk first, then write down that they are there."""
         self._records.sync()
-        self._parses.sync()
         self._store.settle(self._unsettled)
         self._unsettled.clear()
         self._settled = time.monotonic()

@@ -67,6 +67,14 @@ STEPS: Final = (
         keys BLOB NOT NULL           -- a hash and the length of each, by which articles that share some are found
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE waiting (           -- articles without an outcome: what is new is found without looking at the rest
+        article TEXT PRIMARY KEY REFERENCES articles ON DELETE CASCADE
+    ) WITHOUT ROWID;
+    INSERT INTO waiting SELECT id FROM articles WHERE id NOT IN (SELECT article FROM outcomes);
+    CREATE INDEX articles_by_day ON articles (published);
+    CREATE INDEX articles_by_text ON articles (text);
+    """,
 )
 
 

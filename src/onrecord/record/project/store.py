@@ -107,6 +107,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._restated: set[str] = set()
         try:
             if _only_readable(path):
                 self._db = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
@@ -145,6 +146,11 @@ class Store:
         `keys` are those of its paragraphs (`nearness`).
         """
         known = self._db.execute("SELECT kind FROM articles WHERE id = ?", (row.id,)).fetchone()
+        stood = self._db.execute(
+            "SELECT article FROM additions WHERE place = ? AND raw = ?", (place, row.raw)
+        ).fetchone()
+        if stood is not None and stood[0] != row.id:
+            self._restated.add(stood[0])
         if text is not None and row.text is not None:
             body = zlib.compress(text.encode())
             self._db.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (row.text, body))
@@ -153,10 +159,12 @@ class Store:
         values = [v.isoformat() if isinstance(v, dt.date) else v for v in msgspec.structs.astuple(row)]
         if known is None:
             self._db.execute(f"INSERT INTO articles ({_ARTICLE}) VALUES ({marks})", values)
+            self._db.execute("INSERT INTO waiting VALUES (?)", (row.id,))
         elif known != (row.kind,):  # what could not be read once can be now, or the other way round
             assignments = ", ".join(f"{column} = ?" for column in _ARTICLE.split(", "))
             self._db.execute(f"UPDATE articles SET {assignments} WHERE id = ?", [*values, row.id])
             self._db.execute("DELETE FROM outcomes WHERE article = ?", (row.id,))
+            self._db.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (row.id,))
         self._db.execute(
             "INSERT INTO additions VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET article = excluded.article",
             (place, row.raw, row.id),
@@ -164,10 +172,19 @@ class Store:
         return known is None
 
     def drop_restated(self) -> int:
-        """Take out the articles that stand nowhere any more, because the same bytes were stated anew; how many."""
-        gone = self._db.execute("DELETE FROM articles WHERE id NOT IN (SELECT article FROM additions)").rowcount
-        if gone:
-            self._db.execute("DELETE FROM texts WHERE sha256 NOT IN (SELECT text FROM articles WHERE text NOT NULL)")
+        """Take out the articles that stand nowhere any more, because `add` stated the same bytes anew; how many.
+
+        To be called together with these additions, so that none is left over.
+        """
+        gone = 0
+        for id in sorted(self._restated):
+            nowhere = "id = ? AND id NOT IN (SELECT article FROM additions)"
+            found = self._db.execute(f"DELETE FROM articles WHERE {nowhere} RETURNING text", (id,)).fetchall()
+            for (text,) in found:
+                unused = "sha256 = ?1 AND NOT EXISTS (SELECT * FROM articles WHERE text = ?1)"
+                self._db.execute(f"DELETE FROM texts WHERE {unused}", (text,))
+            gone += len(found)
+        self._restated.clear()
         return gone
 
     def articles(self, since: dt.date | None = None) -> list[ArticleRow]:
@@ -177,13 +194,19 @@ class Store:
 
     def waiting(self) -> list[ArticleRow]:
         """The articles without an outcome, and those that have their text, in their order."""
-        new = "id NOT IN (SELECT article FROM outcomes)"
-        return self._articles(f" WHERE {new} OR text IN (SELECT text FROM articles WHERE {new} AND text NOT NULL)")
+        new = "id IN (SELECT article FROM waiting)"
+        return self._articles(f" WHERE {new} OR text IN (SELECT text FROM articles WHERE {new})")
 
-    def newest(self) -> dt.date | None:
-        """The last day of publication, None where no article has one."""
-        (day,) = self._db.execute("SELECT max(published) FROM articles").fetchone()
+    def newest(self, until: dt.date = dt.date.max) -> dt.date | None:
+        """The last day of publication up to `until`, None where no article has one."""
+        query = "SELECT max(published) FROM articles WHERE published <= ?"
+        (day,) = self._db.execute(query, (until.isoformat(),)).fetchone()
         return dt.date.fromisoformat(day) if day else None
+
+    def changes_of_others(self) -> int:
+        """A number that is another one once another connection has changed anything."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def _articles(self, where: str, values: Sequence[str] = ()) -> list[ArticleRow]:
         rows = self._db.execute(f"SELECT {_ARTICLE} FROM articles{where}", values)
@@ -268,6 +291,7 @@ class Store:
                 f"INSERT OR REPLACE INTO outcomes ({_OUTCOME}) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(r.article, r.status, r.of, r.record, r.coder, r.kind, r.message) for r in rows],
             )
+            self._db.executemany("DELETE FROM waiting WHERE article = ?", [(r.article,) for r in rows])
 
     def outcomes(self, of: Iterable[str] | None = None) -> dict[str, OutcomeRow]:
         """What became of each article that was settled; of all, or of these."""
