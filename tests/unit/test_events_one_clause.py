@@ -212,3 +212,14 @@ def test_who_says_that_it_is_an_abduction_was_not_abducted(annotated: Annotated)
 def test_a_country_that_hosts_refugees_receives_no_visit(annotated: Annotated) -> None:
     doc = annotated("Chad, which hosts over a million Sudanese refugees, has appealed for help.")
     assert [m.type for m in doc.mentions if m.type != "AID"] == ["REQUEST"]
+
+
+def test_drones_launched_at_a_country_attack_it(annotated: Annotated) -> None:
+    doc = annotated("Chad launched 94 drones at Mali overnight, the Malian air force said.")
+    assert [(m.type, names(doc, m.recipients)) for m in doc.mentions] == [("ASSAULT", {"Mali"})]
+
+
+def test_whoever_is_to_be_freed_is_not_asked_for_it(annotated: Annotated) -> None:
+    doc = annotated("The party demanded the release of jailed former minister Ali Dar.")
+    assert [names(doc, m.recipients) for m in of_type(doc, "REQUEST")] == [set()]
+    assert [names(doc, m.recipients) for m in of_type(doc, "RETREAT")] == [{"Ali Dar"}]

@@ -45,3 +45,10 @@ def test_whoever_bears_the_responsibility_blames_nobody(annotated: Annotated) ->
     doc = annotated("The Government of Chad bears full responsibility for the safety of the prisoners.")
     assert not doc.attributions
     assert not doc.mentions
+
+
+def test_a_scholar_who_foresees_revenge_threatens_nobody(annotated: Annotated) -> None:
+    doc = annotated('"If Mali expels the envoy, Chad will retaliate in kind," said Omar Tell, a political scientist.')
+    assert [a.statement.act for a in doc.attributions] == ["assert"]
+    doc = annotated('"If Mali expels the envoy, we will retaliate in kind," said Omar Tell, the foreign minister of Chad.')
+    assert [a.statement.act for a in doc.attributions] == ["threaten"]

@@ -143,7 +143,9 @@ class Arguments:
     def _slot(self, slot: str, reading: Reading) -> list[str]:
         parse, token = self.parse, reading.token
         if slot == "obj":
-            return self.ids(roles.objects(parse, token)) or self._small_clause(reading)
+            asked = reading.type == "REQUEST"
+            objects = (t for t in roles.objects(parse, token) if not (asked and self._of_sufferer(t)))
+            return self.ids(objects) or self._small_clause(reading)
         if slot == "iobj" and roles.given(parse, token):
             return self.ids(roles.patients(parse, token))
         if slot == "iobj":
@@ -157,6 +159,11 @@ class Arguments:
             root = roles.complement(parse, token)
             return [] if root is None else self.ids(self.matcher.clause_subjects(root))
         return self.ids(self._phrases(token, slot) or self._beside(token, slot))
+
+    def _of_sufferer(self, noun: int) -> bool:
+        """ "Demanded the release of X": X is not who is asked."""
+        rule = self.matcher.noun_rule(noun)
+        return rule is not None and rule.frame == "P"
 
     def _beside(self, token: int, slot: str) -> tuple[int, ...]:
         """ "in touch with X": the party hangs on the phrase that goes with the verb."""

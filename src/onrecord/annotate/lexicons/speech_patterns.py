@@ -25,7 +25,9 @@ YES = _compile(
     r"^(?:that|this|it) (?:is|was|['’]s) (?:right|correct|true|accurate)\b",
 )
 NO = _compile(
-    r"^(?:no|nope|nonsense|rubbish|lies|not true|absolutely not|of course not|certainly not|not at all|no way)\b"
+    r"^(?:no|nope|nonsense|rubbish|lies|not true|absolutely not|of course not|certainly not|not at all|no way"
+    r"|fake news|(?:all |pure |total |complete |utter |absolute |simply |just )*(?:lies|fabrications?|nonsense|fiction|fake"
+    r"|untrue|false|baseless|rubbish|disinformation)|a (?:[\w-]+ )?(?:lie|fabrication|hoax|falsehood))\b"
     r"(?:[,.!;]|$| [-–—])",
     rf"\b{_BE} (?:\w+ly )?"
     r"(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect|unsubstantiated)\b",
@@ -49,6 +51,7 @@ PUNISH = _compile(
     r"\bface (?:\w+ )?(?:consequences|retribution|reprisals|retaliation)\b",
     r"\b(?:fire and fury|crushing (?:blow|response))\b",
 )
+OURS = _compile(r"\b(?:we|our|us|i|my)\b")
 _MEASURE = (
     r"(?:sanctions|embargo(?:es)?|tariffs|penalt(?:y|ies)|consequences|retaliation|retribution|reprisals|countermeasures"
     r"|counter-measures|punishment|(?:military )?(?:action|strikes|force|response)|isolation)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons import speech_patterns as patterns
+from onrecord.annotate.lexicons.factuality import false_words, untrue_words
 from onrecord.annotate.lexicons.speech import is_inanimate, verbs, words
 from onrecord.annotate.quotation.content import Found, find_content
 from onrecord.annotate.quotation.draft import Draft
@@ -36,6 +37,10 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
     if draft.fixed_act:
         return draft.act
     text = _text(parse, draft)
+    if _finds_false(parse, draft) or _pleads_not_guilty(parse, draft):
+        return "deny"
+    if draft.frame == "learned" and _denies(parse, draft.anchor):
+        return "deny"
     if limited_to(parse, draft.anchor) and (patterns.NO_COMMENT.search(text) or patterns.IS_NOT.search(text)):
         return "decline_to_comment"
     if draft.kind != "statement" or draft.act != "assert" or (draft.name not in _PLAIN and draft.name != "according"):
@@ -43,7 +48,39 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
     performed = perform(parse, draft)
     if performed is not None and performed.act != "assert":
         return performed.act
-    return _by_words(text) or _sanction(entities, draft, text) or _by_grammar(parse, entities, draft) or draft.act
+    by_words = _by_words(text) or _revenge(entities, draft, text) or _sanction(entities, draft, text)
+    return by_words or _by_grammar(parse, entities, draft) or draft.act
+
+
+def _finds_false(parse: Parse, draft: Draft) -> bool:
+    """ "Called the report false", "described the claim as a fabrication", "called it a lie that"."""
+    if draft.name not in ("callas", "describe"):
+        return False
+    verb = draft.anchor
+    named = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj", "nsubj")
+    told = [t for a, b in draft.pieces for t in range(a, b)]
+    claim = any(parse.lemmas[t] in words("claims") and parse.deps[t] != "pobj" for t in told)
+    pointing = (named in told and parse.lower[named or 0] in _POINTING) or any(
+        parse.lower[t] in _POINTING and parse.heads[t] == verb for t in told
+    )
+    false = {parse.lower[t] for t in told} & (false_words() if claim else untrue_words())
+    return bool(false) and (claim or pointing)
+
+
+def _pleads_not_guilty(parse: Parse, draft: Draft) -> bool:
+    if parse.lemmas[draft.anchor] != "plead":
+        return False
+    behind = parse.lower[draft.anchor + 1 : draft.anchor + 3]
+    return behind == ["not", "guilty"] or behind[:1] == ["innocent"]
+
+
+def _denies(parse: Parse, verb: int) -> bool:
+    return parse.pos[verb] == "VERB" and any(
+        c.act == "deny" and c.follow is None for c in verbs().get(parse.lemmas[verb], ())
+    )
+
+
+_POINTING = frozenset({"it", "this", "that"})
 
 
 def contradicts(parse: Parse, draft: Draft, before: list[Draft]) -> bool:
@@ -89,8 +126,6 @@ def _by_words(text: str) -> Act | None:
         return "deny"
     if patterns.TIME_TO.search(text):
         return "demand"
-    if patterns.PUNISH.search(text):
-        return "threaten"
     return None
 
 
@@ -123,18 +158,27 @@ def _performs(parse: Parse, verb: int) -> bool:
 _AM, _DO = frozenset({"am", "'m", "’m", "are", "'re", "’re"}), frozenset({"do", "would", "'d", "’d"})
 
 
+def _revenge(entities: EntityLayer, draft: Draft, text: str) -> Act | None:
+    """Retaliation held out by those who would carry it out; a scholar only foresees it."""
+    if not patterns.PUNISH.search(text):
+        return None
+    return "threaten" if patterns.OURS.search(text) or draft.source is None or _is_able(entities, draft) else None
+
+
 def _sanction(entities: EntityLayer, draft: Draft, text: str) -> Act | None:
     """A sanction held out for what others may do: a threat by those who can carry it out, a warning by others."""
     held_out = patterns.SANCTION.search(text) or patterns.SANCTION_BACK.search(text)
     if not held_out or not (draft.name == "hint" or patterns.CONDITION.search(text)):
         return None
-    own = (
-        entities.at(draft.source.head if draft.source.antecedent is None else draft.source.antecedent)
-        if draft.source
-        else ()
-    )
-    able = any(e.kind == "government" or _ABLE.intersection(e.sectors) for e in map(entities.get, own))
-    return "threaten" if able else "warn"
+    return "threaten" if _is_able(entities, draft) else "warn"
+
+
+def _is_able(entities: EntityLayer, draft: Draft) -> bool:
+    """Whether the source has a state or arms at its command."""
+    if draft.source is None:
+        return False
+    own = entities.at(draft.source.head if draft.source.antecedent is None else draft.source.antecedent)
+    return any(e.kind in ("government", "armed_group") or _ABLE.intersection(e.sectors) for e in map(entities.get, own))
 
 
 _ABLE = frozenset({"GOV", "MIL", "REB", "SPY", "LEG"})
