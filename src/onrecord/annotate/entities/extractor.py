@@ -14,6 +14,7 @@ from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.ordinals import WORDS, find_ordinals, ordinal
 from onrecord.annotate.entities.own_voice import issuing_body
 from onrecord.annotate.entities.places import locate
+from onrecord.annotate.entities.predicates import add_predicates
 from onrecord.annotate.entities.profile import best_name, describe, place_office_holders
 from onrecord.annotate.entities.pronoun_resolution import (
     resolve_first_person,
@@ -63,6 +64,7 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
     _resolve(resolver, named, nominals, ordinals)
     place_office_holders(setting, clusters, resolver.at)
     add_nested(reading, clusters)
+    add_predicates(reading, clusters, resolver.at)
     return _layer(reading, setting, resolver)
 
 
