@@ -328,6 +328,27 @@ OCCURRENCES = frozenset(
 )
 
 
+# What a claim may be called, and with more doubt also a proposal or a deed: "called it absurd" denies nothing.
+_UNTRUE = frozenset(
+    "false fake bogus untrue fabricated baseless unfounded groundless nonexistent non-existent incorrect inaccurate "
+    "invented fictitious fictional lie lies falsehood fabrication invention nonsense myth hoax fiction untruth".split()
+)
+
+
+@cache
+def false_words() -> frozenset[str]:
+    """What a claim is called by who denies it."""
+    return _UNTRUE | {w for w, operator in (adjective_operators() | noun_operators()).items() if operator == "deny"} | {
+        "propaganda", "disinformation", "misinformation", "speculation", "rumour", "rumor", "rumours", "rumors",
+        "gossip", "lies", "fantasy", "slander", "smear", "provocation", "malicious", "rubbish", "hearsay",
+    }  # fmt: skip
+
+
+def untrue_words() -> frozenset[str]:
+    """What "it" is called by who denies it."""
+    return _UNTRUE
+
+
 @cache
 def verb_operators() -> dict[str, Operator]:
     return _index(_VERBS)
