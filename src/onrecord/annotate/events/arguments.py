@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.annotate.events import noun_parties, roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import support_verbs
+from onrecord.annotate.lexicons.plover import suffers, support_verbs
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
 _MODIFIERS = ("compound", "amod", "nmod")
@@ -142,10 +142,10 @@ class Arguments:
 
     def _slot(self, slot: str, reading: Reading) -> list[str]:
         parse, token = self.parse, reading.token
+        if slot in ("obj", "of") and reading.type == "REQUEST" and self._for_sufferer(token):
+            return []
         if slot == "obj":
-            asked = reading.type == "REQUEST"
-            objects = (t for t in roles.objects(parse, token) if not (asked and self._of_sufferer(t)))
-            return self.ids(objects) or self._small_clause(reading)
+            return self.ids(roles.objects(parse, token)) or self._small_clause(reading)
         if slot == "iobj" and roles.given(parse, token):
             return self.ids(roles.patients(parse, token))
         if slot == "iobj":
@@ -160,10 +160,9 @@ class Arguments:
             return [] if root is None else self.ids(self.matcher.clause_subjects(root))
         return self.ids(self._phrases(token, slot) or self._beside(token, slot))
 
-    def _of_sufferer(self, noun: int) -> bool:
+    def _for_sufferer(self, verb: int) -> bool:
         """ "Demanded the release of X": X is not who is asked."""
-        rule = self.matcher.noun_rule(noun)
-        return rule is not None and rule.frame == "P"
+        return any(suffers(self.parse.lemmas[t]) for t in roles.objects(self.parse, verb))
 
     def _beside(self, token: int, slot: str) -> tuple[int, ...]:
         """ "in touch with X": the party hangs on the phrase that goes with the verb."""

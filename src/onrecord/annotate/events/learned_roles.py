@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons import speech
-from onrecord.annotate.lexicons.plover import participation_words
+from onrecord.annotate.lexicons.plover import participation_words, suffers
 from onrecord.model.annotation import AnnotatedDocument
 
 _PARTY = 0.4  # of a role's probability for a trigger that no list has
@@ -43,7 +43,16 @@ class LearnedRoles:
         if generic and (actors or recipients):
             reading.actors, reading.recipients = [], []
         reading.actors = reading.actors or [a for a in actors if a not in reading.recipients]
-        reading.recipients = reading.recipients or [r for r in recipients if r not in reading.actors]
+        spared = set(reading.actors) | self._to_be_freed(reading)
+        reading.recipients = reading.recipients or [r for r in recipients if r not in spared]
+
+    def _to_be_freed(self, reading: Reading) -> set[str]:
+        """ "Demanded the release of X": X is not who is asked."""
+        parse, heads = self.doc.parse, self.doc.entities.heads
+        if reading.type != "REQUEST":
+            return set()
+        nouns = [t for t in roles.objects(parse, reading.token) if suffers(parse.lemmas[t])]
+        return {id_ for noun in nouns for t in range(*parse.subtree(noun)) for id_ in heads.get(t, ())}
 
     def _is_taken_part_in(self, token: int) -> bool:
         """ "Denied involvement in the raid": whoever took part in it is told apart from it (`participation`)."""

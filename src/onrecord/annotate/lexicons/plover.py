@@ -108,6 +108,12 @@ def noun_rules() -> dict[str, tuple[Rule, ...]]:
     )
 
 
+def suffers(lemma: str) -> bool:
+    """Whether whoever stands behind "of" suffers what the noun tells ("release", "arrest"), in each of its senses."""
+    rules = noun_rules().get(fold(lemma), ())
+    return bool(rules) and all(rule.frame == "P" for rule in rules)
+
+
 @cache
 def support_verbs() -> dict[str, str]:
     """Verbs that lend their subject to an event noun, and whether it acts ("agent") or suffers ("patient")."""
