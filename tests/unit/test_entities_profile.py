@@ -154,6 +154,20 @@ def test_officials_of_two_states_are_two_parties_and_come_back_together(annotate
 
 
 @pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Turkish, Iraqi officials meet in Basra", {"TUR", "IRQ"}),
+        ("Chadian, Turkish, Iraqi officials meet in Basra", {"TCD", "TUR", "IRQ"}),
+        ("In Chad, Iraqi officials met.", {"IRQ"}),
+    ],
+)
+def test_headlines_put_commas_for_and(annotated, text, countries):
+    doc = annotated(text)
+    found = doc.entities.heads[doc.parse.lower.index("officials")]
+    assert {doc.entities.get(i).country for i in found} == countries
+
+
+@pytest.mark.parametrize(
     "text", ["F-35 fighters bombed a bridge.", "Stealth bombers took off.", "Apache helicopters flew."]
 )
 def test_machines_are_no_people(annotated, text):

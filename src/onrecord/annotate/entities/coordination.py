@@ -29,14 +29,25 @@ def owners_of(reading: Reading, setting: Setting, draft: Draft) -> list[int]:
 
 
 def _coordinated(reading: Reading, setting: Setting, first: int, head: int) -> list[int]:
-    """`first` and those joined to it by "and" before the noun, with adjectives in a list before it."""
+    """`first` and those joined to it by "and" before the noun, with adjectives in a list before it.
+
+    Headlines have commas alone: "Thai, Cambodian troops".
+    """
     chain = [i for i in reading.parse.conjuncts(first) if i < head]
-    if len(chain) < 2 or not any(reading.lower[i] == "and" for i in range(chain[0], chain[-1])):
-        return []
-    while chain[0] > 1 and reading.words[chain[0] - 1] == "," and chain[0] - 2 in setting.states:
+    if not any(reading.lower[i] == "and" for i in range(chain[0], chain[-1])):
+        chain = [first]
+    while chain[0] > 1 and reading.words[chain[0] - 1] == "," and _is_listed(reading, setting, chain[0] - 2, chain):
         chain.insert(0, chain[0] - 2)
     owners = [i for i in chain if i in setting.states or reading.lower[i] in reference.GENERAL_ADJECTIVES]
-    return owners if len(owners) == len(chain) else []
+    return owners if len(owners) == len(chain) > 1 else []
+
+
+def _is_listed(reading: Reading, setting: Setting, owner: int, chain: list[int]) -> bool:
+    """Whether `owner` before the comma goes on the list: a state does where "and" follows, else only an adjective."""
+    if owner not in setting.states or len(chain) > 1:
+        return owner in setting.states
+    adjective = owner in setting.adjectives or reading.pieces[owner][:1] in ADJECTIVAL
+    return adjective and reading.deps[owner] != "pobj"
 
 
 def stands_alone(reading: Reading, setting: Setting, owner: int, noun: str) -> bool:
