@@ -14,6 +14,8 @@ _COMMAS = frozenset({",", "—", "–", "--", "-"})
 
 def inserted_speaker(parse: Parse, verb: int) -> Iterator[Move]:
     """The subject of what is said, taken for a second one of the verb that stands behind it between commas."""
+    yield from _subject_quoted(parse, verb)
+    yield from _speaker_behind_verb(parse, verb)
     subjects = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS]
     clauses = [c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c > verb]
     if len(subjects) < 2 or not clauses or not any("that" in cue.frames for cue in verbs()[parse.lemmas[verb]]):
@@ -67,3 +69,27 @@ def _relation(parse: Parse, child: int, subject: int, clause: int) -> str:
     if child != subject:
         return parse.deps[child]
     return "nsubjpass" if parse.child(clause, "auxpass") is not None or parse.tags[clause] == "VBN" else "nsubj"
+
+
+def _subject_quoted(parse: Parse, verb: int) -> Iterator[Move]:
+    """The subject before the quotation: 'The council "has lost its way," a deputy said'."""
+    subjects = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS]
+    said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
+    if len(subjects) != 2 or said is None or not subjects[0] < said < subjects[1]:
+        return
+    if own_subject(parse, said) is None and _is_finite(parse, said):
+        yield subjects[0], said, _relation(parse, subjects[0], subjects[0], said)
+
+
+def _speaker_behind_verb(parse: Parse, verb: int) -> Iterator[Move]:
+    """The speaker taken for the subject of the clause behind the comma: "Lenders, said Ortiz, are closed"."""
+    first = own_subject(parse, verb)
+    said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c > verb), None)
+    speaker = own_subject(parse, said) if said is not None else None
+    if first is None or said is None or speaker is None or parse.words[verb - 1] not in _COMMAS or first > verb:
+        return
+    start, end = parse.subtree(speaker)
+    comma = end - 1 if parse.words[end - 1] in _COMMAS else end
+    if start == verb + 1 and comma < said and parse.words[comma] in _COMMAS and parse.tags[comma + 1] in _FINITE:
+        yield first, said, parse.deps[speaker]
+        yield speaker, verb, "nsubj"

@@ -115,6 +115,8 @@ def _clauses(parse: Parse, verb: int) -> list[int]:
     for time in parse.children[verb]:  # "said Friday the talks would resume", read as "the Friday that ..."
         if parse.deps[time] == "npadvmod" and parse.lower[time] in words("times"):
             clauses += [c for c in parse.children[time] if parse.deps[c] in ("relcl", "acl")]
+    if len(clauses) > 1:  # '"...," she said Friday, the first word from Oslo yet': a noun is no clause
+        clauses = [c for c in clauses if parse.pos[c] not in ("NOUN", "PROPN") or _subject(parse, c) is not None]
     return sorted(clauses, key=lambda c: c < verb)
 
 
@@ -165,6 +167,9 @@ def _object(parse: Parse, verb: int) -> int | None:
 def _gap(parse: Parse, verb: int) -> bool:
     """Whether a relative clause has a subject of its own that is no relative pronoun ("the raid he condemned")."""
     subject = own_subject(parse, verb)
+    first = parse.subtree(verb)[0]
+    if parse.words[first] == "," or parse.words[first - 1] == ",":
+        return any(parse.tags[c] in ("WP", "WDT") for c in parse.children[verb])  # "the raid, he said, failed"
     return subject is not None and parse.tags[subject] not in ("WP", "WDT")
 
 

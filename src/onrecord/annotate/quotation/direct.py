@@ -57,17 +57,24 @@ def attach(parse: Parse, quotes: Quotations, cues: Iterable[CueToken]) -> dict[i
             quotation = quotes.items[left.after]
             if is_title(parse, quotation):
                 continue
-            owner = _after(parse, quotation, right, by_token)
-            if owner is None or (parse.tags[owner] == "VBG" and own_subject(parse, owner) is None):
-                before = _before(parse, quotation, left, by_token)
-                if before is not None and (owner is None or left.last - before <= 3):
-                    owner = before
+            owner = _owner(parse, quotation, left, right, by_token)
             if owner is not None:
                 out.setdefault(owner, []).append(left.after)
     for owner, index in _announced(parse, quotes, by_token, ranges):
         if not any(index in ids for ids in out.values()):
             out.setdefault(owner, []).append(index)
     return _with_beginnings(quotes, out, ranges)
+
+
+def _owner(parse: Parse, quotation: Quotation, left: Gap, right: Gap, cues: dict[int, CueToken]) -> int | None:
+    """The cue behind the quotation, else the one before it; "..., adding" behind a fragment begins something new."""
+    after = _after(parse, quotation, right, cues)
+    if after is not None and not (parse.tags[after] == "VBG" and own_subject(parse, after) is None):
+        return after
+    before = _before(parse, quotation, left, cues)
+    if after is None or not whole_sentences(parse, quotation):
+        return before
+    return before if before is not None and left.last - before <= 3 else after
 
 
 def _with_beginnings(
@@ -118,7 +125,7 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
             cue = not _inside_noun_phrase(parse, token)
             open_end = open_end and (_comma_behind(parse, quotation) or _leads(parse, token, quotation))
         if cue:
-            return token if open_end or _bare(parse, token, gap) else None
+            return token if open_end or (_bare(parse, token, gap) and not _leads_on(parse, quotation, gap)) else None
         if (
             token not in cues
             and open_end
@@ -179,6 +186,13 @@ def _bare(parse: Parse, token: int, gap: Gap) -> bool:
         and gap.first <= token < end
         and not any(parse.deps[c] in ("dobj", "ccomp", "xcomp") and c > token for c in parse.children[token])
     )
+
+
+def _leads_on(parse: Parse, quotation: Quotation, gap: Gap) -> bool:
+    """Whether the words behind a quotation that is a finished sentence lead up to the next: "...." To that she said, "..." """
+    if gap.after < 0 or parse.words[gap.last - 1] not in (",", ":") or parse.words[quotation.last - 1] not in _ENDS:
+        return False
+    return parse.words[gap.first][:1].isupper()
 
 
 def _inside_noun_phrase(parse: Parse, token: int) -> bool:

@@ -10,7 +10,7 @@ from onrecord.annotate.quotation.content import Found, Pieces, find_content, mat
 from onrecord.annotate.quotation.cues import CueToken, conditional
 from onrecord.annotate.quotation.direct import introduced, whole_sentences
 from onrecord.annotate.quotation.draft import Draft
-from onrecord.annotate.quotation.quotes import Quotations
+from onrecord.annotate.quotation.quotes import Quotation, Quotations
 from onrecord.annotate.quotation.source import Source, can_speak, find_source, is_passive, mention, own_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -59,6 +59,8 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         return None  # "is no longer ruled by the party"
     if spoken and found is not None and found.frame in ("inf", "objinf") and quotes.inside[found.pieces[0][0]] in ids:
         found = None  # "...," she told the press, "to show that ...": the quotation goes on, nobody is told to do it
+    if spoken and found is not None and _only_tells_how(parse, quotes, ids, cue.token, found):
+        found = None
     pieces: Pieces = [_inner(quotes, i) for i in ids]
     if found is not None:
         pieces += [p for p in found.pieces if not _beside_quote(parse, quotes, ids, cue.token, p)]
@@ -92,15 +94,38 @@ def _only_enabled(parse: Parse, verb: int) -> bool:
     )
 
 
+def _only_tells_how(parse: Parse, quotes: Quotations, ids: list[int], verb: int, found: Found) -> bool:
+    """Whether a clause behind "..., she said" is the writer's: "her voice breaking", "as the crowd moved on"."""
+    first = found.pieces[0][0]
+    if found.frame != "that" or first < verb or not any(quotes.items[i].last <= verb for i in ids):
+        return False
+    return quotes.inside[first] < 0 and parse.lower[first] not in _OPENS_CONTENT
+
+
+_OPENS_CONTENT = frozenset({"that", "how", "why", "whether", "what"})
+
+
 def _beside_quote(parse: Parse, quotes: Quotations, ids: list[int], verb: int, piece: tuple[int, int]) -> bool:
     """Whether a complement is a whole quotation that the parse ran together with more than was said."""
     for quotation in (quotes.items[i] for i in ids):
         if piece[1] <= verb and quotation.last <= verb and piece[0] < quotation.last:
             if whole_sentences(parse, quotation):
                 return True
-        elif quotation.first <= piece[0] < quotation.last and introduced(parse, quotation):
+        elif quotation.outer_first <= piece[0] < quotation.last and (
+            introduced(parse, quotation) or _goes_on_outside(parse, quotation, piece[1])
+        ):
             return True
     return False
+
+
+def _goes_on_outside(parse: Parse, quotation: Quotation, end: int) -> bool:
+    """Whether the writer goes on behind a whole quotation: 'says "do not," until the door opens'."""
+    behind = quotation.outer_last
+    stopped = parse.words[quotation.last - 1] in (",", ".", "?", "!")
+    return stopped and behind < end and parse.lower[behind] in _WHEN
+
+
+_WHEN = frozenset({"as", "until", "while", "when", "before", "after", "because", "since", "once", "although", "though"})
 
 
 def _denied_view(parse: Parse, quotes: Quotations, cue: CueToken) -> Draft | None:

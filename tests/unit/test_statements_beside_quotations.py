@@ -1,0 +1,70 @@
+"""What the writer tells around a quotation is not in the speaker's mouth, and a cue has the quotation that is its own."""
+
+from __future__ import annotations
+
+import pytest
+from quotation_reading import Annotate, source, statements, words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '"Orders are not optional," Chairman Jan Reyes said after Dr Mills failed to show up at the second hearing '
+            'he was called to. "She is a crucial witness."',
+            ["Orders are not optional", "She is a crucial witness."],
+        ),
+        (
+            '"They want us to be quiet," Quina Jones, 25, said as hundreds of others moved through the city.',
+            ["They want us to be quiet"],
+        ),
+        (
+            '"There was no depot," she said, her voice breaking. "There was a bakery."',
+            ["There was no depot", "There was a bakery."],
+        ),
+        (
+            '"He really does love us," Melanie said, and soon the balloons were dropping.',
+            ["He really does love us"],
+        ),
+        ('She repeatedly says "Don\'t you do it," until gunshots are heard.', ["Don't you do it"]),
+        (
+            "Iran must hand over its uranium by Sunday or face “severe consequences,” envoy Carl Brandt said "
+            "Wednesday, the bluntest warning yet.",
+            ["Iran must hand over its uranium by Sunday or face “severe consequences"],
+        ),
+    ],
+)
+def test_what_happened_meanwhile_is_not_said(annotated: Annotate, text: str, said: list[str]) -> None:
+    (statement,) = statements(annotated, text)
+    assert words(statement) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'The envoy tweeted that he was "cautiously hopeful", adding: "We are not there yet."',
+            [("tweeted", ['he was "cautiously hopeful']), ("adding", ["We are not there yet."])],
+        ),
+        (
+            'Spokesman Andrei Zotov dismissed the claim as "fantasy", saying Russia "does not strike towns".',
+            [("dismissed", ['the claim as "fantasy']), ("saying", ['Russia "does not strike towns'])],
+        ),
+        (
+            '"Nobody was warned," said Ortiz. "We ran." Later Bello said, "That is a lie."',
+            [("said", ["Nobody was warned", "We ran."]), ("said", ["That is a lie."])],
+        ),
+        ('The general "has no idea," a diplomat said.', [("said", ['The general "has no idea'])]),
+    ],
+)
+def test_each_cue_has_its_own_quotation(annotated: Annotate, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert [(s.cue.exact if s.cue else "", words(s)) for s in statements(annotated, text)] == expected
+
+
+def test_an_answer_to_a_quotation_does_not_own_it(annotated: Annotate) -> None:
+    text = (
+        'She grew so angry that I changed my answer: "Of course I will stay. I was joking." '
+        'To which she said, "Thank God you will stay."'
+    )
+    said = [s for s in statements(annotated, text) if s.cue is not None and s.cue.exact == "said"]
+    assert [(source(s), words(s)) for s in said] == [("she", ["Thank God you will stay."])]
