@@ -18,6 +18,7 @@ _CLAIM_NOUNS = frozenset(
     "assertion suggestion information account version incident case affair statement finding revelation reference "
     "involvement responsibility role".split()
 )
+_ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
 _PRONOUNS = frozenset("it this that they them these those so".split())
 _POINTING = frozenset("it this that".split())
 # What a deed is called by whoever speaks of it.
@@ -57,12 +58,21 @@ class _Linker:
                     self.inside.setdefault(id, set()).add(n)
 
     def about(self, a: Attribution) -> tuple[int, ...]:
-        told = self.inside.get(a.statement.id, set())
+        told = self.inside.get(a.statement.id, set()) or self._asked_of(a)
         if not told and a.statement.act in _ANSWERS:
             told = self._named_again(a) or (self._under_discussion(a) if self._points_back(a) else set())
         elif not told and self._judges(a):
             told = self._under_discussion(a)
         return tuple(sorted(told))
+
+    def _asked_of(self, a: Attribution) -> set[int]:
+        """What the question told that an answer is given to: "No comment," she said when asked about the raid."""
+        if a.statement.act not in _ANSWERS or a.cue_token is None:
+            return set()
+        parse = self.parse
+        questions = (c for c in parse.children[a.cue_token] if parse.deps[c] == "advcl" and parse.lemmas[c] in _ASKING)
+        asked = [parse.subtree(c) for c in questions]
+        return {n for t, n in zip(self.tokens, self.cluster_of, strict=True) for s, e in asked if s <= t < e}
 
     def _judges(self, a: Attribution) -> bool:
         """Whether it begins by saying what "it" or "this" was: "This was an act of war", "it could be a reaction"."""

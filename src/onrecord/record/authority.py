@@ -81,16 +81,27 @@ def _keeps_distance(statement: Statement) -> bool:
 
 
 def _speaks_of_opponent(source: Entity, parties: Parties) -> bool:
-    """A state that it befell, or an armed group or opposition, says what the other side did."""
+    """A state that it befell, an army, an armed group or an opposition says what the other side did."""
     if "conflict" not in QUAD[parties.type] or frozenset(source.sectors) & _IN_CHARGE:
         return False
-    opponents = [a for a in parties.actors if _is_armed(a) or (a.country and a.country != source.country)]
+    opponents = [a for a in parties.actors if _are_opposed(source, a)]
     befallen = [e for e in (*parties.recipients, parties.place) if e is not None]
-    is_side = _is_armed(source) or any(
-        e.id == source.id or (is_state(source) and source.country is not None and e.country == source.country)
-        for e in befallen
+    is_side = (
+        _is_armed(source)
+        or "MIL" in source.sectors
+        or any(
+            e.id == source.id or (is_state(source) and source.country is not None and e.country == source.country)
+            for e in befallen
+        )
     )
     return is_side and bool(opponents)
+
+
+def _are_opposed(source: Entity, actor: Entity) -> bool:
+    """Rebels or an opposition on one side, a state on the other or another armed group; or two states."""
+    if _is_armed(actor) or (_is_armed(source) and is_state(actor)):
+        return True
+    return bool(actor.country) and actor.country != source.country
 
 
 def _is_armed(entity: Entity) -> bool:

@@ -42,7 +42,7 @@ def contributions(
 
     `mentions` tell it; the statements `about` it have no mention of it but take a stand on it all the same ("denied
     it", "The answer is yes"). A statement that declines to comment adds nothing, unless there is nothing else: then
-    the event was asked about.
+    the event was asked about, or is known where the refusal only refers to it.
     """
     told = list(mentions)
     # "The meeting" after a meeting was planned does not say that they met: who only refers to it tells nothing new.
@@ -88,7 +88,10 @@ def _of_mention(mention: EventMention, voices: Voices) -> Iterator[StandingChang
     if not chain:
         standing: Standing = "reported" if mention.factuality == "actual" else mention.factuality
         yield StandingChange(standing, None, None, mention.when, mention.evidence)
-    elif chain[0].act != "decline_to_comment":
+    elif chain[0].act == "decline_to_comment":
+        if mention.presupposed:  # "declined to comment on the arrest of the nuns": the article itself knows of it
+            yield StandingChange("reported", None, None, mention.when, mention.evidence)
+    else:
         source = next((e for s in chain if (e := voices.source(s)) is not None), None)
         yield _change(_said(mention, chain[0], source, voices.parties), source, chain[0], mention.evidence)
         yield from _answers(mention, chain, voices)

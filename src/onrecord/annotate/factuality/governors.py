@@ -56,14 +56,14 @@ class Governors:
         operator = operator or lexicon.verb_operators().get(lemma)
         if (formed := self._in_its_form(verb, lemma, operator, dep)) is not None:
             return formed
+        if lemma in lexicon.VERDICT_VERBS and child is not None and parse.lower[child] in lexicon.untrue_words():
+            return "say"  # "called it a lie that": the noun says what it is worth
         if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
             return "deny"
         if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
             return (
                 "fact" if parse.child(verb, "oprd") is not None else "plan"
             )  # "called the raid a crime", "called a strike"
-        if dep == "oprd" and lemma in lexicon.VERDICT_VERBS:
-            return "say"  # "called it a lie that": the noun says what it is worth
         if preposition == "against" and operator == "warn":
             return "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:

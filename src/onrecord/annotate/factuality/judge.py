@@ -26,6 +26,8 @@ def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
 
 # Acts of speech: their nouns name what was said, which can be denied, and that it was said, which is known.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_ANSWERS = frozenset({"deny", "decline_to_comment"})
+_TOPICAL = frozenset({"of", "about", "on", "regarding", "concerning"})
 _THREATS_BY_NEGATION = frozenset({"hesitate", "stand", "sit", "rule", "exclude"})
 
 
@@ -34,12 +36,18 @@ class _Judge:
         self.doc = doc
         cue_acts: dict[int, Act] = {a.cue_token: a.statement.act for a in doc.attributions if a.cue_token is not None}
         self.reader = Reader(doc.parse, cue_acts)
+        self.answers = {
+            a.cue_token: a for a in doc.attributions if a.cue_token is not None and a.statement.act in _ANSWERS
+        }
         self.by_id = {a.statement.id: a for a in doc.attributions}
         # Innermost first: a statement told within another has fewer words than it.
         self.by_size = sorted(doc.attributions, key=lambda a: (_size(a), a.statement.id))
 
     def judged(self, m: EventMention) -> EventMention:
         around = [a for a in self.by_size if a.covers(m.token) and a.statement.id != m.performed_by]
+        answering = self._answering(m.token)
+        if answering is not None:
+            around = [answering, *(a for a in around if a is not answering)]
         innermost = around[0] if around else None
         own = self.by_id.get(m.performed_by) if m.performed_by else None
         reading = self.reader.read(m.token, m.type, innermost.cue_token if innermost else None, own)
@@ -57,6 +65,17 @@ class _Judge:
             presupposed=answered or (reading.presupposed and value == "actual"),
             attributions=tuple(a.statement.id for a in around),
         )
+
+    def _answering(self, token: int) -> Attribution | None:
+        """The answer of "Nonsense," he said of reports that it attacked: its content does not tell what it answers."""
+        parse, below = self.doc.parse, token
+        for at in parse.ancestors(token):
+            answer = self.answers.get(at)
+            if answer is not None:
+                topic = parse.deps[below] == "prep" and parse.lower[below] in _TOPICAL
+                return answer if topic and answer.content_tokens and not answer.covers(token) else None
+            below = at
+        return None
 
     def _negation_is_the_act(self, m: EventMention, reading: Reading) -> bool:
         """ "He will not attend" as a REJECT: what is negated is the attending, the refusal is given.
@@ -88,6 +107,10 @@ class _Judge:
         if statement is None or reading.presupposed or (governed and reading.background):
             return value
         act = statement.statement.act
+        if act == "deny" and value in ("actual", "alleged") and not statement.covers(m.token):
+            return "denied"  # "Nonsense," he said of reports that they attacked
+        if act == "decline_to_comment" and value == "denied":
+            return "hypothetical"  # "refused to confirm or deny it"
         if act in ("threaten", "warn") and value in ("planned", "attempted"):
             return "threatened"
         if act == "accuse":

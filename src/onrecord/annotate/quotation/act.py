@@ -54,15 +54,13 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
 
 def _finds_false(parse: Parse, draft: Draft) -> bool:
     """ "Called the report false", "described the claim as a fabrication", "called it a lie that"."""
-    if draft.name not in ("callas", "describe"):
-        return False
     verb = draft.anchor
-    named = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj", "nsubj")
+    if parse.lemmas[verb] not in _CALLING:
+        return False
+    named = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
+    pointing = named is not None and parse.lower[named] in _POINTING
     told = [t for a, b in draft.pieces for t in range(a, b)]
     claim = any(parse.lemmas[t] in words("claims") and parse.deps[t] != "pobj" for t in told)
-    pointing = (named in told and parse.lower[named or 0] in _POINTING) or any(
-        parse.lower[t] in _POINTING and parse.heads[t] == verb for t in told
-    )
     false = {parse.lower[t] for t in told} & (false_words() if claim else untrue_words())
     return bool(false) and (claim or pointing)
 
@@ -80,6 +78,7 @@ def _denies(parse: Parse, verb: int) -> bool:
     )
 
 
+_CALLING = frozenset("call describe brand label dub term deem denounce characterize characterise dismiss".split())
 _POINTING = frozenset({"it", "this", "that"})
 
 

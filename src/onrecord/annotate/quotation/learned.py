@@ -14,7 +14,7 @@ from onrecord.annotate.lexicons.speech import documents, is_inanimate
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, find_source, mention
+from onrecord.annotate.quotation.source import Source, agent, find_source, mention
 from onrecord.model.evidence import Evidence
 from onrecord.model.syntax import Parse
 
@@ -47,9 +47,15 @@ class _Learned:
             anchor = self._head(cue)
             if taken.isdisjoint(range(*cue)) and self.quotes.inside[anchor] < 0 and self._sure(cue, anchor):
                 pieces = self._content(anchor)
-                source = self._source(anchor, pieces) if pieces else None
+                source = self._source(anchor, pieces) if pieces and not self._is_hearsay(anchor) else None
                 if source is not None and self._speaks(source.head):
                     yield Draft(anchor, cue, source, pieces, "assert", "statement", "say", frame="learned")
+
+    def _is_hearsay(self, anchor: int) -> bool:
+        """ "He is said to have fled": nobody in particular says so, and least of all he."""
+        parse = self.parse
+        passive = parse.child(anchor, "auxpass") is not None and parse.child(anchor, "nsubjpass") is not None
+        return passive and agent(parse, anchor) is None and parse.child(anchor, "xcomp") is not None
 
     def _sure(self, cue: Range, anchor: int) -> bool:
         found = max(self.evidence.probability("cue", t, "cue") for t in range(*cue))

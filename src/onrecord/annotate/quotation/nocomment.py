@@ -66,6 +66,12 @@ def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
         return _draft(parse, verb, object_ + 1, find_source(parse, quotes, verb), _topic(parse, object_))
     if negated(parse, verb) or (parse.tags[inner] == "VBN" and parse.lemmas[inner] in words("naming_verbs")):
         return None  # "declined to be identified" tells how he spoke
+    behind = range(inner + 1, min(inner + 4, len(parse)))
+    other = next((t for t in behind if parse.lemmas[t] == "deny"), None)
+    if other is not None and parse.lemmas[inner] == "confirm":  # "refused to confirm or deny"
+        asked = parse.child(other, "dobj", "ccomp", "xcomp", "advcl")
+        pieces = [] if asked is None else [parse.subtree(asked)]
+        return _draft(parse, verb, other + 1, find_source(parse, quotes, verb), pieces)
     topic = _talk_topic(parse, inner)
     if topic is None:
         return None

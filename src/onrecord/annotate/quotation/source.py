@@ -19,6 +19,7 @@ _SPEAKING_IN_PLURAL = frozenset({"force", "power"})  # "rebel forces say", "worl
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", "acomp", "oprd"})
 _ADJUNCTS = frozenset({"in", "on", "at", "during", "after", "before", "by", "with", "as", "when", "while", "if"})
 _ADVERBIAL = frozenset({"by", "in", "as", "after", "while", "when", "with", "before", "to"})
+_PUT = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
 _PERFECT = frozenset({"'s", "’s"})
 
 
@@ -131,6 +132,8 @@ def _object_before(parse: Parse, verb: int, inner: int) -> int | None:
 
 def _is_reduced_passive(parse: Parse, verb: int) -> bool:
     """As in "the report released by ..." """
+    if parse.deps[verb] == "advcl" and parse.lemmas[verb] in _PUT and parse.lower[verb - 1] in ("when", "once", "if"):
+        return True  # "when asked about it"
     if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl", "relcl"):
         return False
     return not any(parse.deps[c] in ("aux", "dobj", "nsubj") for c in parse.children[verb])
