@@ -16,6 +16,7 @@ that rules are measured on: its first look was 87.9 (189 of 215; traps 83.8). Si
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
@@ -87,7 +88,7 @@ def faults(case: Case, doc: AnnotatedDocument) -> list[str]:
 
 def meant(doc: AnnotatedDocument, words: str) -> list[Entity]:
     """Entities whose mention best matches the first occurrence of `words`: several where one phrase means several."""
-    start = doc.document.article.text.index(words)
+    start = first_of(doc.document.article.text, words)
     end = start + len(words)
     touching = [
         (_overlap(m.start, m.end, start, end), e)
@@ -97,6 +98,12 @@ def meant(doc: AnnotatedDocument, words: str) -> list[Entity]:
     ]
     best = max((score for score, _ in touching), default=0.0)
     return [e for score, e in touching if score == best]
+
+
+def first_of(text: str, words: str) -> int:
+    """Where `words` first stand as whole words: "Dominica" is not in "Dominican". Raises ValueError for nowhere."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return found.start() if found else text.index(words)
 
 
 def _overlap(start: int, end: int, wanted_start: int, wanted_end: int) -> float:
@@ -145,7 +152,7 @@ def _shares(doc: AnnotatedDocument, words: str, found: list[Entity]) -> bool:
 
 
 def _several(case: Case, doc: AnnotatedDocument, found: list[Entity]) -> str | None:
-    start = doc.document.article.text.index(case.name)
+    start = first_of(doc.document.article.text, case.name)
     tokens = doc.parse.tokens_between(start, start + len(case.name))
     countries = {doc.entities.get(id_).country for i in range(*tokens) for id_ in doc.entities.heads.get(i, ())}
     return None if set(case.several) <= countries else f"countries {countries}"

@@ -49,7 +49,7 @@ def _is_things_front(reading: Reading, start: int, end: int) -> bool:
 
 def _is_persons_title(reading: Reading, i: int) -> bool:
     """ "President", "Mr.", but not "Bill" or "Grant", which are given names beside being things."""
-    noun = actors.actor_nouns().get(reading.lemmas[i])
+    noun = actors.actor_nouns().get(reading.lower[i])
     if noun is not None and noun.kind != "person" and people.gender(reading.words[i]) is not None:
         return False
     return is_title(reading, i) or reading.lower[i].rstrip(".") in people.HONORIFICS

@@ -241,7 +241,8 @@ def is_titled(reading: Reading, start: int, end: int) -> bool:
 
 
 def is_title(reading: Reading, i: int) -> bool:
-    return reading.lower[i] in people.HONORIFICS or reading.lemmas[i] in actors.actor_nouns()
+    nouns = actors.actor_nouns()
+    return reading.lower[i] in people.HONORIFICS or reading.lemmas[i] in nouns or reading.lower[i] in nouns
 
 
 def widened(reading: Reading, start: int, end: int, label: str, taken: set[int]) -> tuple[int, int, str]:

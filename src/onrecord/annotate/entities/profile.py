@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-import re
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.registry import role_nouns
+from onrecord.annotate.entities.sectors import (
+    claims_office,
+    noun_sectors,
+    opposes,
+    sectors_in,
+    sectors_of_led,
+    sectors_told,
+    side_of_claim,
+)
 from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
 from onrecord.annotate.entities.titles import role_end
 from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.model.entity import EntityKind
+
+MAX_HOMELAND = 9  # tokens of a phrase that says where somebody is from
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +79,15 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     former = any(m.former for m in cluster.mentions)
     bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies)
-    sectors = _sectors(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
-    if "OPP" not in sectors and _opposes(setting, cluster):
+    sectors = sectors_told(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
+    sectors = sectors or sectors_of_led(setting.reading, cluster)
+    if sectors == ("GOV",) and "deputy" in nouns and not bodies and country not in (None, "USA"):
+        sectors = ("LEG",)  # "the Chilean deputy X" sits in parliament; American deputies are a sheriff's
+    if "OPP" not in sectors and opposes(setting, cluster):
         sectors = ("OPP", *(s for s in sectors if s not in offices.OFFICES))
-    if "OPP" in sectors and _claims_office(role) and setting.speaks_of_secession:
-        sectors = tuple("REB" if s == "OPP" else s for s in sectors)
+    if "OPP" in sectors and claims_office(role):
+        side = side_of_claim(setting, role, nouns)
+        sectors = tuple(side if s == "OPP" else s for s in sectors)
     told = Profile("person", country, sectors, role, None)
     return as_of(told, cluster.holder, nouns, former, setting.day) if cluster.holder else told
 
@@ -120,20 +133,21 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
             r
             for m in cluster.mentions
             for r in m.roles
-            if r in offices.VAGUE and set(_sectors_in(m.role)) & offices.OF_STATES
+            if r in offices.VAGUE and set(sectors_in(m.role)) & offices.OF_STATES
         }
-        national = speaks | {r for r in titles if set(_noun_sectors([r])) & offices.OF_STATES}
+        national = speaks | {r for r in titles if set(noun_sectors([r])) & offices.OF_STATES}
         national |= (
             {r for m in cluster.mentions for r in m.roles if _is_local(r)}
-            if setting.spoken == {setting.focus}
+            if setting.played_in == {setting.focus}
             else set()
         )
+        national |= {r for m in cluster.mentions if claims_office(m.role) for r in m.roles}
         if any(offices.INTERNATIONAL.intersection((m.role or "").lower().split()) for m in cluster.mentions):
             continue
-        if setting.spoken != {setting.focus}:
+        abroad = setting.played_in != {setting.focus}
+        if abroad:
             national -= offices.TRAVELLING
-        abroad = setting.spoken != {setting.focus}
-        claimed = any((m.former and abroad) or _claims_office(m.role) for m in cluster.mentions)
+        claimed = abroad and any(m.former or claims_office(m.role) for m in cluster.mentions)
         if not national or claimed or _delegated(cluster):
             continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
@@ -144,7 +158,7 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
 
 def _is_local(role: str) -> bool:
     """Whether those who are called so are mostly of the country that the article plays in: unions, parties."""
-    return role in offices.LOCALS or bool(set(_noun_sectors([role])) & offices.LOCAL_SECTORS)
+    return role in offices.LOCALS or bool(set(noun_sectors([role])) & offices.LOCAL_SECTORS)
 
 
 def _delegated(cluster: Cluster) -> bool:
@@ -158,7 +172,7 @@ def _sectors_of_counterpart(cluster: Cluster, at: dict[int, Cluster]) -> tuple[s
             for i in range(mention.start, mention.head):
                 owner = at.get(i)
                 if owner is not None and owner is not cluster and owner.kind == "person":
-                    return tuple(_noun_sectors([n for m in owner.mentions for n in m.roles if n not in offices.VAGUE]))
+                    return tuple(noun_sectors([n for m in owner.mentions for n in m.roles if n not in offices.VAGUE]))
     return ()
 
 
@@ -167,7 +181,7 @@ def _style_as_name(cluster: Cluster) -> set[str]:
     told = {n for m in cluster.mentions for n in m.roles} | {m.lemma for m in cluster.mentions if m.form == "nominal"}
     own = told & offices.STYLES_AS_NAMES
     others = told - own - {""}
-    return own if own and others and not set(_noun_sectors(sorted(others))) - {"CVL", "BUS", "LAB", "JRN"} else set()
+    return own if own and others and not set(noun_sectors(sorted(others))) - {"CVL", "BUS", "LAB", "JRN"} else set()
 
 
 def _best_role(cluster: Cluster) -> str | None:
@@ -218,7 +232,7 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
             if codes:
                 return codes[0]
             for i in range(start, end):
-                if (code := offices.PARTY_ADJECTIVES.get(setting.reading.lower[i])) and "LEG" in _noun_sectors(
+                if (code := offices.PARTY_ADJECTIVES.get(setting.reading.lower[i])) and "LEG" in noun_sectors(
                     mention.roles
                 ):
                     return code
@@ -241,7 +255,7 @@ def _by_party(setting: Setting, cluster: Cluster) -> str | None:
     """ "R-Utah" in "Sen. X (R-Utah)": how the United States name party and state of a member of Congress."""
     words = setting.reading.words
     for mention in cluster.mentions:
-        if mention.form == "name" and "LEG" in _noun_sectors(mention.roles):
+        if mention.form == "name" and "LEG" in noun_sectors(mention.roles):
             after = "".join(words[mention.end : mention.end + 4])
             if offices.PARTY_AND_STATE.match(after):
                 return "USA"
@@ -249,7 +263,7 @@ def _by_party(setting: Setting, cluster: Cluster) -> str | None:
 
 
 def _homeland(setting: Setting, cluster: Cluster) -> str | None:
-    """ "Senator X of Oklahoma", "X from Kenya"."""
+    """ "Senator X of Oklahoma", "X from Kenya", "Judge X of Kenya's High Court", "Sheriff X of Polk County, Iowa"."""
     reading = setting.reading
     for mention in cluster.mentions:
         for child in reading.children[mention.head] if mention.form == "name" else ():
@@ -257,80 +271,10 @@ def _homeland(setting: Setting, cluster: Cluster) -> str | None:
                 place = reading.parse.child(child, "pobj")
                 if place is not None and place in setting.codes:
                     return setting.codes[place]
+                first, end = reading.parse.subtree(child)
+                if end - first < MAX_HOMELAND and (code := setting.within(first, end)) is not None:
+                    return code
     return None
-
-
-def _noun_sectors(nouns: list[str]) -> list[str]:
-    found: list[str] = []
-    for lemma in nouns:
-        noun = actor_nouns().get(lemma)
-        for sector in noun.sectors if noun else ():
-            if sector not in found:
-                found.append(sector)
-    return found
-
-
-def _sectors(nouns: list[str], former: bool, bodies: list[Cluster], role: str | None) -> tuple[str, ...]:
-    """Sectors by the exact nouns, then by the body that a vague one ("a spokesman for ...") belongs to."""
-    exact = _noun_sectors([n for n in nouns if n not in offices.VAGUE and n not in phrases.RANKS])
-    of_bodies = [s for b in bodies for s in (b.actor.sectors if b.actor else _noun_sectors(sorted(_lemmas(b))))]
-    vague = _noun_sectors([n for n in nouns if n in offices.VAGUE])
-    ranks = _noun_sectors([n for n in nouns if n in phrases.RANKS])
-    found = exact or of_bodies or _sectors_in(role) or ranks or vague
-    if not exact and of_bodies:  # "rebel spokesman Colonel X": his side, and what he is in it
-        found = [*of_bodies, *(s for s in ranks if s != "ELI")]
-    if "BUS" in of_bodies and offices.OF_FIRMS.intersection(nouns) and set(exact) <= {"GOV"}:
-        found = of_bodies  # "Gazprom's chief executive"
-    if set(exact) <= {"CVL"} and of_bodies and not ranks:  # "analyst Jan Kos of the institute"
-        found = [*of_bodies, *exact]
-    if any(n in offices.OPPOSITION for n in nouns):
-        found = ["OPP", *found]
-    if (side := _side(role)) is not None:
-        found = [side, *(s for s in found if s not in offices.OFFICES)]
-    if former and offices.OFFICES & set(found):
-        found = ["ELI", *(s for s in found if s not in offices.OFFICES)]
-    if former and not found and offices.RULERS.intersection(nouns):
-        found = ["ELI"]
-    told = tuple(dict.fromkeys(found))
-    return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
-
-
-def _opposes(setting: Setting, cluster: Cluster) -> bool:
-    """ "a former minister, now leader of the opposition": the words of one of his titles say so."""
-    words = setting.reading.lower
-    return any("opposition" in words[a:b] for m in cluster.mentions for a, b in m.role_spans)
-
-
-def _sectors_in(role: str | None) -> list[str]:
-    """ "GOV" of "Foreign Ministry spokesman": by the body that the role's own words name."""
-    words, nouns = re.findall(r"[a-z]+", (role or "").lower()), actor_nouns()
-    for length in (3, 2, 1):
-        for i in range(len(words) - length + 1):
-            noun = nouns.get(" ".join(words[i : i + length]))
-            if noun is not None and noun.kind in ("government", "organization") and noun.sectors:
-                return list(noun.sectors)
-    return []
-
-
-def _claims_office(role: str | None) -> bool:
-    """ "self-declared president", "so-called governor"."""
-    words = re.findall(r"[a-z]+", (role or "").lower())
-    return any(
-        (a == "self" and b in offices.CLAIMED) or (a, b) == ("so", "called") for a, b in itertools.pairwise(words)
-    )
-
-
-def _side(role: str | None) -> str | None:
-    """ "separatist leader", "self-declared president": who does not hold what others know as an office."""
-    words = re.findall(r"[a-z]+", (role or "").lower())
-    if _claims_office(role):
-        return next((offices.SIDES[w] for w in words if w in offices.SIDES), "OPP")
-    before_of = itertools.takewhile(lambda w: w not in ("of", "for", "against", "on", "to", "in"), words)
-    return next((offices.SIDES[w] for w in before_of if w in offices.SIDES), None)
-
-
-def _lemmas(cluster: Cluster) -> set[str]:
-    return {m.lemma for m in cluster.mentions if m.form == "nominal" and m.lemma}
 
 
 def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
@@ -343,7 +287,10 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
     former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
-    sectors = _sectors(lemmas, former, bodies, None)
+    sectors = sectors_told(lemmas, former, bodies, None)
+    forces = {m.group for m in cluster.mentions if m.form == "nominal" and m.lemma} == {"force"}
+    if kind == "organization" and forces and {"MIL", "COP"}.intersection(sectors):
+        kind = "government"  # the police, the army: organs of state, as those with names of their own are
     return Profile(
         kind, country, sectors, _role_of_nominal(reading, cluster) if offices.OFFICES & set(sectors) else None
     )

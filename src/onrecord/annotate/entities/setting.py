@@ -26,10 +26,12 @@ class Setting:
         self.seats: set[int] = set()  # those in "Kabul-based", which says where somebody works and not whose he is
         self.backers: set[int] = set()  # those in "Iran-backed", which says on whose side somebody is
         self.adjectives: set[int] = set()  # those of them that are adjectives
+        backing: list[Draft] = []
         for draft in names:
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
                 if _only_backs(reading, draft):
                     self.backers.update(range(draft.start, draft.end))
+                    backing.append(draft)
                     continue
                 based = reading.lower[draft.end : draft.end + 2] in (["-", "based"], ["–", "based"])
                 for i in range(draft.start, draft.end):
@@ -45,8 +47,10 @@ class Setting:
         self.speaks_of_firms = any("BUS" in d.sectors for d in names)
         self.speaks_of_secession = not SECESSION.isdisjoint(reading.lemmas)
         self.dateline = self._dateline()
-        self.focus = self._focus(names)
+        told = [d for d in names if d not in backing]
+        self.focus = self._focus(told)
         self.spoken = {d.actor.country for d in names if d.actor and d.actor.country and d.sense != "outlet"}
+        self.played_in = {d.actor.country for d in told if d.actor and d.actor.country and d.sense != "outlet"}
 
     def _dateline(self) -> str | None:
         """Country of the place in the dateline."""
@@ -63,7 +67,7 @@ class Setting:
             for d in names
             if d.actor
             and d.actor.country
-            and d.sense in ("country", "adjective", "people", "capital", "metonym", "city")
+            and d.sense in ("country", "adjective", "people", "capital", "metonym", "city", "region")
         )
         if self.dateline is not None and counts[self.dateline] > 1:
             return self.dateline
@@ -87,7 +91,7 @@ class Setting:
 
     def country_of(self, draft: Draft) -> str | None:
         """The country that the phrase itself names: "Egyptian police", "Iran's navy", "the army of Sudan"."""
-        own = self._within(draft.start, max(draft.end, draft.head + 1), seats=draft.kind != "person")
+        own = self.within(draft.start, max(draft.end, draft.head + 1), seats=draft.kind != "person")
         if own is not None:
             return own
         for i in range(draft.start, draft.head):
@@ -100,7 +104,8 @@ class Setting:
             return "USA"
         return self._after(draft.head)
 
-    def _within(self, start: int, end: int, *, seats: bool = True) -> str | None:
+    def within(self, start: int, end: int, *, seats: bool = True) -> str | None:
+        """The country of the first name in these tokens that has one."""
         codes = (self.codes[i] for i in range(start, end) if i in self.codes and (seats or i not in self.seats))
         return next(codes, None)
 
@@ -113,20 +118,23 @@ class Setting:
             ):
                 start, end = self.reading.parse.subtree(child)
                 if end - start < 12:
-                    return self._within(start, end)
+                    return self.within(start, end)
         return None
 
 
 def _only_backs(reading: Reading, draft: Draft) -> bool:
     """ "pro-Russian", "Iran-backed": tells of a side and not of a country's own."""
     before, after = reading.lower[max(0, draft.start - 2) : draft.start], reading.lower[draft.end : draft.end + 2]
-    sided = before[-1:] in (["-"], ["–"]) and before[0] in SIDES
+    sides = SIDES | GONE if draft.actor is not None and draft.actor.id.startswith("place:") else SIDES
+    sided = before[-1:] in (["-"], ["–"]) and before[0] in sides
     return sided or (after[:1] == ["-"] and after[-1] in BACKED)
 
 
-SIDES = frozenset({"pro", "anti", "non", "ex", "un"})
+SIDES = frozenset({"pro", "anti", "non", "un"})
+GONE = frozenset({"ex", "post"})  # of states that are no more: "ex-Soviet", but an "ex-Malian minister" is Malian
 BACKED = frozenset(
-    "backed supported funded allied trained armed aligned sponsored brokered imposed sanctioned mediated".split()
+    "backed supported funded allied trained armed aligned sponsored brokered imposed sanctioned mediated installed "
+    "appointed occupied controlled".split()
 )
 
 

@@ -40,12 +40,14 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     if role is None:
         return
     last = role
-    start = last
     first_sentence = reading.sentence_start(draft.start)
+    start = max(first_sentence, last - _words_before(reading, last))
     if reading.words[last] in ("Representative", "Rep.", "Reps.") and reading.lower[last - 1] not in phrases.DELEGATED:
         draft.roles.append("lawmaker")
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1
+    if _is_rank(reading, last) and _is_whose(reading, start, last):
+        start = last
     while start < last and (
         reading.lower[start] in ("the", "a", "an", "of", "for", "and")
         or reading.tags[start] == "PRP$"
@@ -58,6 +60,21 @@ def _read_title(reading: Reading, draft: Draft) -> None:
         draft.gender = draft.gender or people.GENDERED_NOUNS.get(reading.lower[last], "")
         return
     set_role(reading, draft, start, draft.start)
+
+
+def _words_before(reading: Reading, i: int) -> int:
+    """How many words of the role noun that ends at `i` stand before it: 1 for "press secretary"."""
+    noun = noun_at(reading, i)
+    words = noun.lemma.split()[:-1] if noun is not None else []
+    return len(words) if words == reading.lower[i - len(words) : i] else 0
+
+
+def _is_whose(reading: Reading, start: int, last: int) -> bool:
+    """Whether what stands before the rank is of another title: "the commander of Ukraine's navy Admiral X"."""
+    before = start - 1
+    while before > 0 and (reading.lower[before] == "the" or before >= start):
+        before -= 1
+    return start < last and before > 0 and reading.lower[before] == "of" and _is_role(reading, before - 1)
 
 
 def _role_before(reading: Reading, last: int) -> int | None:
@@ -219,6 +236,7 @@ def link_appositions(reading: Reading, names: list[Draft], nominals: list[Draft]
             if other.form == "name" and other.kind == "person":
                 end = role_end(reading, nominal)
                 set_role(reading, other, _without_article(reading, nominal), end)
+                other.former = other.former or _is_over(reading, nominal)
 
 
 def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -233,13 +251,21 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
         verb = reading.heads[head]
         subject = reading.parse.child(verb, "nsubj")
         if subject is not None and reading.parse.child(verb, "neg") is None and nominal.definite != "bare":
-            return by_head.get(subject)
+            told = reading.deps[verb] == "relcl" and reading.lower[subject] == "who"
+            return by_head.get(reading.heads[verb] if told else subject)
         return None
     return (
         _after_comma(reading, nominal, by_head)
         or _before_name(reading, nominal, by_head)
         or _run_on(reading, nominal, by_head)
     )
+
+
+def _is_over(reading: Reading, nominal: Draft) -> bool:
+    """ "X, once the minister", "X, who was the minister until May": an office that is told as of the past."""
+    verb = reading.heads[nominal.head]
+    told = reading.deps[nominal.head] == "attr" and reading.deps[verb] == "relcl" and reading.lower[verb] == "was"
+    return told or "once" in reading.lower[max(0, nominal.start - 1) : nominal.head]
 
 
 def _called(reading: Reading, head: int, by_head: dict[int, Draft]) -> Draft | None:

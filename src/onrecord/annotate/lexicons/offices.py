@@ -15,6 +15,13 @@ SIDES = {
     **dict.fromkeys("opposition dissident exiled".split(), "OPP"),
 }
 CLAIMED = frozenset("declared proclaimed styled appointed described".split())  # after "self-"
+LOCAL_OFFICES = frozenset({"mayor", "governor", "people's mayor", "people's governor", "administrator"})
+# States that most others do not know as such; who claims an office of theirs is on their side.
+BREAKAWAY = (
+    "donetsk people", "luhansk people", "lugansk people", "people's republic of donetsk", "transnistria", "abkhazia",
+    "south ossetia", "karabakh", "artsakh", "ambazonia", "biafra", "azawad", "ichkeria", "khalistan", "katanga",
+    "islamic state", "islamic emirate of the caucasus", "caliphate", "novorossiya", "krajina",
+)  # fmt: skip
 OPPOSITION = frozenset({"opposition", "opposition leader", "dissident", "opposition figure", "opposition politician",
                         "opposition candidate", "oppositionist"})  # fmt: skip
 # Offices that make "former" mean the elite: a former teacher is none of it.
@@ -26,14 +33,20 @@ VAGUE = frozenset(
     "advisor aide representative commander co-founder founder chairwoman fellow source candidate supporter "
     "activist".split()
 ) | {"deputy leader", "deputy director", "deputy head", "senior fellow"}
-PARTY_ADJECTIVES = {"republican": "USA", "democratic": "USA", "gop": "USA"}
+PARTY_ADJECTIVES = {
+    **dict.fromkeys(("republican", "democratic", "gop"), "USA"),
+    **dict.fromkeys(("labour", "tory"), "GBR"),
+}
 STATE_NOUNS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
-LOCAL_SECTORS = frozenset({"LAB", "PTY", "AGR", "CRM"})
+LOCAL_SECTORS = frozenset({"LAB", "PTY", "AGR", "CRM", "REB", "PRM"})
 LOCALS = frozenset(
     {"student leader", "student activist", "resident", "villager", "shopkeeper", "mayor", "councillor", "headmaster",
      "headmistress", "ayatollah", "grand ayatollah", "mufti", "grand mufti", "imam", "archbishop", "protest leader",
      "community leader", "tribal leader",
      "tribal elder", "village elder", "clan leader",
+     "bishop", "monk", "abbot", "cleric",
+     "judge", "prosecutor", "magistrate", "chief justice", "attorney general", "sheriff", "coroner",
+     "teacher", "schoolteacher", "principal", "student", "pupil", "nurse", "midwife", "paramedic", "fisherman",
      "elder", "pharmacist", "taxi driver", "local", "voter", "homeowner"}
 )  # fmt: skip
 # Words of a role that belongs to no one state.
