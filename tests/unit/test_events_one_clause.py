@@ -199,7 +199,9 @@ def test_what_was_taken_away_is_told_though_nobody_says_by_whom(annotated: Annot
 
 
 def test_envoys_of_two_parties_meet_for_both(annotated: Annotated) -> None:
-    doc = annotated("The Norwegian mediator met on Monday with representatives of the army and the Lord's Resistance Army.")
+    doc = annotated(
+        "The Norwegian mediator met on Monday with representatives of the army and the Lord's Resistance Army."
+    )
     (met,) = of_type(doc, "CONSULT")
     assert "Lord's Resistance Army" in names(doc, met.actors)
 
@@ -223,3 +225,23 @@ def test_whoever_is_to_be_freed_is_not_asked_for_it(annotated: Annotated) -> Non
     doc = annotated("The party demanded the release of jailed former minister Ali Dar.")
     assert [names(doc, m.recipients) for m in of_type(doc, "REQUEST")] == [set()]
     assert [names(doc, m.recipients) for m in of_type(doc, "RETREAT")] == [{"Ali Dar"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Malta offered to host a new round of talks.", ["AGREE", "CONSULT"]),
+        ("President Ali Dar is attending a summit in Doha.", ["CONSULT"]),
+        ("A car bomb exploded in front of a police station.", ["ASSAULT"]),
+        ("Malta rejected the protest as unjust.", ["REJECT"]),
+    ],
+)
+def test_verb_and_noun_tell_one_event(annotated: Annotated, text: str, types: list[str]) -> None:
+    assert [m.type for m in annotated(text).mentions] == types
+
+
+def test_a_half_with_an_agent_of_its_own_has_not_that_of_the_other(annotated: Annotated) -> None:
+    doc = annotated("Gunmen burned two buses in Beira and a car bomb exploded in front of a police station.")
+    burned, exploded = of_type(doc, "ASSAULT")
+    assert names(doc, burned.actors) == {"Gunmen"}
+    assert not exploded.actors

@@ -50,5 +50,19 @@ def test_whoever_bears_the_responsibility_blames_nobody(annotated: Annotated) ->
 def test_a_scholar_who_foresees_revenge_threatens_nobody(annotated: Annotated) -> None:
     doc = annotated('"If Mali expels the envoy, Chad will retaliate in kind," said Omar Tell, a political scientist.')
     assert [a.statement.act for a in doc.attributions] == ["assert"]
-    doc = annotated('"If Mali expels the envoy, we will retaliate in kind," said Omar Tell, the foreign minister of Chad.')
+    doc = annotated(
+        '"If Mali expels the envoy, we will retaliate in kind," said Omar Tell, the foreign minister of Chad.'
+    )
     assert [a.statement.act for a in doc.attributions] == ["threaten"]
+
+
+@pytest.mark.parametrize(
+    "text", ["President Ali Dar dismissed his entire cabinet.", "The militia, which Malta calls Daesh, fled."]
+)
+def test_who_is_dismissed_and_what_is_named_are_no_content(annotated: Annotated, text: str) -> None:
+    assert not annotated(text).attributions
+
+
+def test_to_reject_that_it_happened_is_to_deny_it(annotated: Annotated) -> None:
+    (said,) = annotated("The army rejected that its men had fired.").attributions
+    assert said.statement.act == "deny"

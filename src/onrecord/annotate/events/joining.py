@@ -18,6 +18,7 @@ _INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "
 _UP = 4
 _OFFERED = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_TOLD_BY_OBJECT = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REQUEST"})
 _COMMANDS = frozenset({"order", "command", "instruct", "direct", "tell"})
 _COMMANDED = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 
@@ -32,6 +33,9 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
         _hostile_intention(parse, reading, by_token)
         _threat_modes(parse, reading, by_token)
         dropped |= _taken(reading, by_token)
+        dropped |= _object(parse, reading, by_token)
+        dropped |= _subject(parse, reading, by_token)
+        dropped |= _rejected(parse, reading, by_token)
         dropped |= _mere_readiness(parse, reading, by_token)
         dropped |= _commanded(parse, reading, by_token)
         dropped |= _purpose(parse, reading, by_token)
@@ -51,6 +55,41 @@ def _taken(reading: Reading, by_token: dict[int, Reading]) -> set[int]:
         return set()
     _hand_on(by_token[noun], reading)
     return {noun}
+
+
+def _object(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "attended a summit", "a new round of talks": the verb's object tells in another word what the verb tells."""
+    if reading.type not in _TOLD_BY_OBJECT or reading.rule.frame != "V":
+        return set()
+    objects = roles.objects(parse, reading.token)
+    for noun in (*objects, *(t for o in objects for t in roles.prepositional(parse, o, "of"))):
+        told = by_token.get(noun)
+        if told is None or told.type != reading.type or told.rule.frame == "V":
+            continue
+        if not told.actors or set(told.actors) & set(reading.actors):
+            _hand_on(told, reading)
+            return {noun}
+    return set()
+
+
+def _rejected(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "Rejected the protest": a note or word of protest, for nobody rejects a march."""
+    if reading.type != "REJECT":
+        return set()
+    objects = roles.objects(parse, reading.token)
+    return {o for o in objects if o in by_token and by_token[o].type == "PROTEST" and parse.lemmas[o] == "protest"}
+
+
+def _subject(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "A car bomb exploded", "the attack hit a market": what the verb's subject tells is what the verb tells."""
+    if reading.type != "ASSAULT" or reading.rule.frame != "V" or roles.is_passive(parse, reading.token):
+        return set()
+    for noun in roles.subjects(parse, reading.token):
+        told = by_token.get(noun)
+        if told is not None and told.type == "ASSAULT" and parse.lemmas[reading.token] not in _HARM:
+            _hand_on(told, reading)
+            return {noun}
+    return set()
 
 
 def _beneath(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:

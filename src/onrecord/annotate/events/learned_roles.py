@@ -99,12 +99,21 @@ class LearnedRoles:
         """Heads of mentions in the trigger's sentence, but for those whose own relative clause tells another deed."""
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
-        apart, speaking = self._beside(token), self._speakers_of(token)
+        apart, speaking = self._beside(token) | self._of_other_halves(token), self._speakers_of(token)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
             owner = self.doc.parse.tags[head] == "PRP$"  # "his counterpart arrived": he did not
             owner = owner or head in speaking
             if not (head == token or owner or head in apart or self._is_in_clause_apart(head, above)):
                 yield head
+
+    def _of_other_halves(self, token: int) -> set[int]:
+        """ "Gunmen burned two buses and a bomb went off": a half with an agent of its own has not that of the other."""
+        parse = self.doc.parse
+        verb = parse.heads[token] if parse.deps[token] in ("nsubj", "nsubjpass", "dobj") else token
+        if parse.deps[verb] != "conj" or parse.child(verb, "nsubj") is None:
+            return set()
+        start, _ = parse.sentences[parse.sentence_of[verb]]
+        return {s for t in parse.ancestors(verb) for s in roles.subjects(parse, t) if start <= s < verb}
 
     def _speakers_of(self, token: int) -> set[int]:
         """ "This is an abduction, he said": the mentions that only say what is told in a clause of its own."""

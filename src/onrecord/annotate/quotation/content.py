@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import Cue, documents, nouns, verbs, words
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
@@ -48,12 +49,30 @@ def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
     """The content of `verb` read as `cue`, None where no complement fits."""
     object_ = _object(parse, verb)
     for frame, pieces in _options(parse, verb, cue, object_):
-        if frame in cue.frames and pieces:
+        if (
+            frame in cue.frames
+            and pieces
+            and not (_is_fired(parse, cue, frame, object_) or _names(parse, verb, cue, frame))
+        ):
             return Found(pieces, frame, _act(parse, cue, frame, object_), _addressed(parse, verb, cue, object_))
     stray = _stray_clause(parse, verb) if "that" in cue.frames else None
     if stray is not None:
         return Found([stray], "that", cue.frames["that"], _addressed(parse, verb, cue, object_))
     return None
+
+
+def _is_fired(parse: Parse, cue: Cue, frame: str, object_: int | None) -> bool:
+    """ "Dismissed the cabinet": who is dismissed loses a post."""
+    if cue.name != "dismiss" or frame != "obj" or object_ is None:
+        return False
+    return parse.pos[object_] == "PROPN" or parse.lemmas[object_] in actor_nouns()
+
+
+def _names(parse: Parse, verb: int, cue: Cue, frame: str) -> bool:
+    """ "The group, which Chad calls Boko Haram": by which name it goes is no view of it."""
+    name = parse.child(verb, "oprd")
+    proper = name is not None and parse.pos[name] == "PROPN" and parse.words[name - 1] not in ("“", '"', "‘", "'")
+    return cue.name == "callas" and frame == "oprd" and proper and parse.deps[verb] in ("relcl", "conj")
 
 
 def _stray_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -71,6 +90,8 @@ def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
     waved_away = object_ is not None and cue.name in ("dismiss", "reject")
     if waved_away and parse.lemmas[object_ or 0] in words("claims"):
         return "deny"  # also of "rejected accusations that it supplied arms"
+    if frame == "that" and cue.name == "reject":
+        return "deny"  # "rejected that its men had fired"
     if object_ is None or frame == "that" or cue.name != "dismiss":
         return cue.frames[frame]
     turned = {noun.act for noun in nouns().get(parse.lemmas[object_], ())}
