@@ -22,7 +22,7 @@ from onrecord.annotate.entities.pronoun_resolution import (
     speakers_by_passage,
 )
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.entities.registry import identify, take_holder
+from onrecord.annotate.entities.registry import identify, join_same, take_holder
 from onrecord.annotate.entities.setting import Setting, own_end
 from onrecord.annotate.entities.states import place_in_states
 from onrecord.annotate.entities.things import mark_craft, retype_names
@@ -60,6 +60,7 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
         _take_roles(cluster, setting)
         if cluster.kind == "person" and (holder := identify(cluster, setting.spoken, setting.day)) is not None:
             take_holder(cluster, holder, setting.day)
+    clusters = join_same(clusters)
     resolver = Resolver(reading, setting, clusters)
     _resolve(resolver, named, nominals, ordinals)
     place_office_holders(setting, clusters, resolver.at)

@@ -55,7 +55,8 @@ def _match_at(reading: Reading, start: int, index: actors.Gazetteer) -> Match | 
     for end, words in reversed(_prefixes(reading, start, group.longest)):
         found = [a for a in group.by_pieces.get(words, ()) if _looks_right(reading, start, end, a)]
         if found:
-            return end, found
+            exact = [a for a in found if a.acronym] if reading.words[start].isupper() else []
+            return end, exact or found
     return _near_match_at(reading, start, group.long_organizations)
 
 

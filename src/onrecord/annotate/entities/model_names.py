@@ -31,6 +31,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
         end -= 1
     if end > start and _is_things_front(reading, start, end):
         return start, end + 1, "ORG"
+    if end - start > 1 and people.gender(reading.words[start + 1]) and _is_persons_title(reading, start):
+        label = "PERSON"  # "Schoolteacher Ana Prado", of which the model makes a body at times
     if label == "PERSON":
         if end - start > 2 and reading.lower[start] in people.PARTISANS:
             start += 1

@@ -31,6 +31,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.things import is_thing
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
+from onrecord.annotate.lexicons.idioms import THINGS_CALLED_SO
 from onrecord.model.entity import EntityKind
 
 MODEL_KINDS: dict[str, EntityKind] = {
@@ -42,8 +43,9 @@ def find_names(reading: Reading) -> list[Draft]:
     """Names in text order, none overlapping another."""
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
-    known = with_branches(reading, known)
+    known = with_branches(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
+    seen = [name for name in seen if not _is_lone_title(reading, *name, seen)]
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
     joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
@@ -51,7 +53,9 @@ def find_names(reading: Reading) -> list[Draft]:
     towns = list(_towns_with_particles(reading, known))
     seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
     known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
-    seen = [*own_people(reading), *given_names(reading, known), *seen]
+    leaders = own_people(reading)
+    known = [m for m in known if not any(s <= m[0] and m[1] <= e and e - s > m[1] - m[0] for s, e, _ in leaders)]
+    seen = [*leaders, *given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
@@ -68,6 +72,18 @@ def find_names(reading: Reading) -> list[Draft]:
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
     return _joined(reading, sorted(drafts, key=lambda d: d.start))
+
+
+def _is_lone_title(reading: Reading, start: int, end: int, label: str, seen: list[tuple[int, int, str]]) -> bool:
+    """ "Schoolteacher" before "Ana Prado", which the model makes a name of its own."""
+    before = any(s == end and other == "PERSON" for s, _, other in seen)
+    return before and end == start + 1 and label in ("PERSON", "ORG") and is_title(reading, start)
+
+
+def _is_called_so(reading: Reading, end: int, alias: Alias) -> bool:
+    """ "Brussels sprouts": the thing's name, not the city's."""
+    called = THINGS_CALLED_SO.get(" ".join(alias.pieces), ())
+    return end < len(reading) and reading.lower[end] in called
 
 
 def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:

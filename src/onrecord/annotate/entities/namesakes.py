@@ -19,12 +19,40 @@ COMPARABLE: Final = 3  # times: a city that much smaller is still meant where on
 def choose_namesakes(reading: Reading, names: list[Draft]) -> None:
     """Give capitals and cities the country that the words beside them, or the article as a whole, speak for."""
     for draft in names:
+        if draft.actor is not None and (state := _state_of(reading, draft)) is not None:
+            draft.actor, draft.sense, draft.kind, draft.country = None, "city", "place", state
+            continue
         if draft.actor is None or draft.sense not in ("capital", "city") or draft.actor.country is None:
             continue
         if draft.pieces == ("brussels",):
             _seat_of_the_union(reading, draft, names)
         elif (country := _country_beside(reading, draft, names) or _country_around(reading, draft, names)) is not None:
             draft.actor, draft.sense, draft.kind, draft.country = None, "city", "place", country
+
+
+def _state_of(reading: Reading, draft: Draft) -> str | None:
+    """The country of whose states one is called like the country named: "Georgia Governor X", "Niger state"."""
+    end = draft.end
+    if draft.sense != "country" or end >= len(reading) or draft.pieces not in NAMESAKE_STATES:
+        return None
+    country, words = NAMESAKE_STATES[draft.pieces]
+    return country if reading.lower[end] in words or " ".join(reading.lower[end : end + 2]) in words else None
+
+
+# Countries called like a state of another federation: the federation, and words behind the name that only its states
+# have there. Georgia the country has a parliament and regional governors, whom news calls governors of their regions.
+NAMESAKE_STATES: Final[dict[tuple[str, ...], tuple[str, frozenset[str]]]] = {
+    ("georgia",): (
+        "USA",
+        frozenset(
+            {"governor", "gov.", "lt.", "lieutenant governor", "national guard", "republican", "republicans",
+             "democrat", "democrats", "gop", "state", "senator", "sen.", "congressman", "congresswoman", "rep.",
+             "representative", "legislature", "sheriff", "bureau of", "tech", "voters", "power", "southern", "secretary", "house",
+             "senate", "runoff", "runoffs", "legislators", "native", "county", "elector", "electors"}
+        ),
+    ),
+    ("niger",): ("NGA", frozenset({"state", "delta"})),
+}  # fmt: skip
 
 
 def _seat_of_the_union(reading: Reading, draft: Draft, names: list[Draft]) -> None:

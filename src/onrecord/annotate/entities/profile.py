@@ -78,7 +78,7 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
         role = next((m.role for m in cluster.mentions if m.role and not set(m.roles) <= style), None)
     former = any(m.former for m in cluster.mentions)
     bodies = _bodies(setting, cluster, at)
-    country = _country_of_person(setting, cluster, bodies)
+    country = _country_of_person(setting, cluster, bodies) or _by_office(setting, role)
     sectors = sectors_told(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
     sectors = sectors or sectors_of_led(setting.reading, cluster)
     if sectors == ("GOV",) and "deputy" in nouns and not bodies and country not in (None, "USA"):
@@ -251,13 +251,22 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
     return next((offices.OF_ONE_STATE[r] for r in told if r in offices.OF_ONE_STATE), _by_party(setting, cluster))
 
 
+def _by_office(setting: Setting, role: str | None) -> str | None:
+    """ "USA" of "House Speaker X", where the article plays in no other state that has such an office."""
+    words = f" {role or ''} ".lower()
+    return next(
+        (c for told, c in offices.BY_WORDS.items() if f" {told} " in words and setting.focus in (None, c)), None
+    )
+
+
 def _by_party(setting: Setting, cluster: Cluster) -> str | None:
     """ "R-Utah" in "Sen. X (R-Utah)": how the United States name party and state of a member of Congress."""
     words = setting.reading.words
     for mention in cluster.mentions:
         if mention.form == "name" and "LEG" in noun_sectors(mention.roles):
             after = "".join(words[mention.end : mention.end + 4])
-            if offices.PARTY_AND_STATE.match(after):
+            apposed = {w for c in setting.reading.children[mention.head] for w in [setting.reading.lower[c]]}
+            if offices.PARTY_AND_STATE.match(after) or apposed & offices.AMERICAN_PARTISANS:
                 return "USA"
     return None
 

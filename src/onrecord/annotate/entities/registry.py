@@ -164,12 +164,17 @@ def _by_title(cluster: Cluster, spoken: set[str], roles: set[str], day: dt.date 
     piece = next((m.pieces[-1] for m in cluster.mentions if m.form == "name" and m.pieces), "")
     found = []
     for holder in holders.by_surname(piece):
-        offices = [o for o in holder.current(day) if titles & role_nouns(o) or _is_secretary(titles, o)]
+        offices = [o for o in holder.current(day) if _is_called(titles, o)]
         if offices and _fits(holder, cluster, spoken, day):
             found.append(holder)
     if len({c for h in found for c in (o.country for o in h.current(day))}) == 1:  # one person in two spellings
         found = sorted(found, key=lambda h: h.wikidata is None)[:1]
     return found
+
+
+def _is_called(titles: set[str], office: Office) -> bool:
+    leads = bool(titles & AT_THE_TOP) and office.role == f"leader of {country_names().get(office.country)}"
+    return leads or bool(titles & role_nouns(office)) or _is_secretary(titles, office)
 
 
 def _is_secretary(titles: set[str], office: Office) -> bool:
@@ -189,6 +194,21 @@ def role_nouns(office: Office) -> set[str]:
                 found.add(phrase)
                 break
     return found
+
+
+def join_same(clusters: list[Cluster]) -> list[Cluster]:
+    """`clusters` with those that one holder is meant by made one: "Gadhafi" here and "Qaddafi" there."""
+    first: dict[int, Cluster] = {}
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        home = first.setdefault(id(cluster.holder), cluster) if cluster.holder is not None else cluster
+        if home is cluster:
+            kept.append(cluster)
+            continue
+        for mention in cluster.mentions:
+            home.add(mention)
+        home.roles |= cluster.roles
+    return kept
 
 
 def take_holder(cluster: Cluster, holder: Holder, day: dt.date | None) -> None:

@@ -28,6 +28,8 @@ class Setting:
         self.adjectives: set[int] = set()  # those of them that are adjectives
         backing: list[Draft] = []
         for draft in names:
+            if draft.actor is None and draft.sense == "city" and draft.country:  # put into another state by its words
+                self.codes.update(dict.fromkeys(range(draft.start, draft.end), draft.country))
             if draft.actor is not None and draft.actor.country and draft.sense not in ("outlet",):
                 if _only_backs(reading, draft):
                     self.backers.update(range(draft.start, draft.end))
@@ -134,7 +136,7 @@ SIDES = frozenset({"pro", "anti", "non", "un"})
 GONE = frozenset({"ex", "post"})  # of states that are no more: "ex-Soviet", but an "ex-Malian minister" is Malian
 BACKED = frozenset(
     "backed supported funded allied trained armed aligned sponsored brokered imposed sanctioned mediated installed "
-    "appointed occupied controlled".split()
+    "appointed occupied controlled born raised educated bound".split()
 )
 
 

@@ -46,14 +46,14 @@ def _read_title(reading: Reading, draft: Draft) -> None:
         draft.roles.append("lawmaker")
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1
-    if _is_rank(reading, last) and _is_whose(reading, start, last):
-        start = last
     while start < last and (
         reading.lower[start] in ("the", "a", "an", "of", "for", "and")
         or reading.tags[start] == "PRP$"
         or not reading.pieces[start]
     ):
         start += 1
+    if _is_rank(reading, last):
+        start = _whole_title(reading, start, last)
     draft.title_start = start
     if start == last and reading.words[last] in people.CLERGY:
         draft.roles.append(people.CLERGY[reading.words[last]])
@@ -69,12 +69,13 @@ def _words_before(reading: Reading, i: int) -> int:
     return len(words) if words == reading.lower[i - len(words) : i] else 0
 
 
-def _is_whose(reading: Reading, start: int, last: int) -> bool:
-    """Whether what stands before the rank is of another title: "the commander of Ukraine's navy Admiral X"."""
+def _whole_title(reading: Reading, start: int, last: int) -> int:
+    """First token of "commander of Ukraine's navy Admiral", where `start` is that of the country."""
     before = start - 1
-    while before > 0 and (reading.lower[before] == "the" or before >= start):
+    while before > 0 and reading.lower[before] == "the":
         before -= 1
-    return start < last and before > 0 and reading.lower[before] == "of" and _is_role(reading, before - 1)
+    whole = start < last and before > 1 and reading.lower[before] == "of" and _is_role(reading, before - 1)
+    return before - 1 - _words_before(reading, before - 1) if whole else start
 
 
 def _role_before(reading: Reading, last: int) -> int | None:
@@ -305,6 +306,9 @@ def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
         i = role_end(reading, nominal)  # "the Omani ambassador in Kabul, X, left"
     if nominal.kind != "person" or nominal.number != "sg" or i + 1 >= len(reading) or reading.words[i] != ",":
         return None
+    state = next((d for d in by_head.values() if d.start == i + 1 and d.kind == "place"), None)
+    if state is not None and reading.words[state.end : state.end + 1] == [","]:
+        i = state.end  # "the mayor of Springfield, Illinois, X"
     for head in range(i + 1, min(i + 6, len(reading))):
         name = by_head.get(head)
         if (

@@ -60,7 +60,7 @@ class Holder(msgspec.Struct, frozen=True):
 
     def leads_on(self, day: dt.date) -> bool:
         """Whether it leads a state or a government on that day."""
-        return any(o.role.startswith(LEADING) for o in self.current(day))
+        return any(o.role.startswith((*LEADING, "leader of ")) and o.sectors == ("GOV",) for o in self.current(day))
 
     def given_up(self, day: dt.date) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.held_on(day.isoformat()) is False and o.start <= day.isoformat())

@@ -30,9 +30,9 @@ OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP"})
 RULERS = frozenset({"leader", "ruler", "strongman", "dictator"})
 VAGUE = frozenset(
     "leader member head chief spokesman spokeswoman spokesperson director official deputy chairman chair adviser "
-    "advisor aide representative commander co-founder founder chairwoman fellow source candidate supporter "
-    "activist".split()
-) | {"deputy leader", "deputy director", "deputy head", "senior fellow"}
+    "advisor aide representative commander inspector-general co-founder founder chairwoman fellow source candidate "
+    "supporter activist".split()
+) | {"deputy leader", "deputy director", "deputy head", "senior fellow", "inspector general"}
 PARTY_ADJECTIVES = {
     **dict.fromkeys(("republican", "democratic", "gop"), "USA"),
     **dict.fromkeys(("labour", "tory"), "GBR"),
@@ -82,6 +82,28 @@ OF_ONE_STATE = {
     "knesset speaker": "ISR",
     "bundestag president": "DEU",
 }  # fmt: skip
+# Words of a role that point to one state where the article plays in no other.
+BY_WORDS = {
+    **dict.fromkeys(
+        ("house speaker", "speaker of the house", "senate majority leader", "senate minority leader", "majority whip",
+         "house majority leader", "house minority leader", "minority whip", "joint chiefs", "supreme court justice",
+         "national security adviser", "national security advisor", "surgeon general", "solicitor general",
+         "press secretary", "labor secretary", "agriculture secretary", "transportation secretary", "army secretary",
+         "navy secretary", "air force secretary", "district attorney", "assistant secretary", "undersecretary",
+         "national intelligence director", "director of national intelligence", "first lady", "state senator",
+         "state representative", "lieutenant governor"), "USA",
+    ),
+    **dict.fromkeys(
+        ("chancellor of the exchequer", "home secretary", "lord chancellor", "shadow chancellor", "shadow minister",
+         "health secretary", "shadow foreign secretary", "shadow home secretary", "shadow defence secretary",
+         "cabinet office minister", "chief constable", "business secretary", "work and pensions secretary"), "GBR",
+    ),
+    **dict.fromkeys(("tánaiste", "tanaiste", "td"), "IRL"),
+    **dict.fromkeys(("chief cabinet secretary", "chief cabinet secretary of"), "JPN"),
+    **dict.fromkeys(("external affairs minister", "union home minister", "union minister"), "IND"),
+    **dict.fromkeys(("unification minister",), "KOR"),
+}  # fmt: skip
+AMERICAN_PARTISANS = frozenset({"republican", "democrat"})
 PARTY_AND_STATE = re.compile(r"[(,]?\s?[RDI]-[A-Z]")
 # What heads of firms are called that heads of states are called too.
 OF_FIRMS = frozenset({"chief executive", "president", "vice president", "chairman", "chairwoman", "chair", "director"})

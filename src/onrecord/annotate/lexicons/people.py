@@ -41,7 +41,9 @@ PLACES_AS_GIVEN_NAMES = frozenset(
     "dakota nevada arizona tennessee texas maine denver phoenix memphis charlotte orlando lincoln jackson kingston "
     "london milan vienna valencia adelaide perth hamilton wellington georgetown salvador santiago merida "
     "alexandria sidney lima panama america tripoli macon tyre troy cali bali brittany normandy petra salem "
-    "bari jericho bethlehem stanley douglas roseau".split()
+    "bari jericho bethlehem stanley douglas roseau brooklyn boston bronx cyprus malaysia egypt armenia zaire scotland "
+    "odessa geneva genoa verona siena catalina aspen raleigh lansing trenton camden chester lancaster preston "
+    "clinton shelby logan sierra indiana missouri trinidad persia arabia bolivia ethiopia nigeria somalia".split()
 )
 # Capitalised words that make an organisation's or a place's name of what stands before them.
 ORGANIZATION_WORDS = frozenset(
