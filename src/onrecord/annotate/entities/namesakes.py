@@ -47,7 +47,8 @@ NAMESAKE_STATES: Final[dict[tuple[str, ...], tuple[str, frozenset[str]]]] = {
         frozenset(
             {"governor", "gov.", "lt.", "lieutenant governor", "national guard", "republican", "republicans",
              "democrat", "democrats", "gop", "state", "senator", "sen.", "congressman", "congresswoman", "rep.",
-             "representative", "legislature", "sheriff", "bureau of", "tech", "voters", "power", "southern", "secretary", "house",
+             "representative", "legislature", "sheriff", "bureau of", "tech", "voters", "power", "southern",
+             "secretary", "house",
              "senate", "runoff", "runoffs", "legislators", "native", "county", "elector", "electors"}
         ),
     ),
