@@ -18,6 +18,8 @@ _CLAIM_NOUNS = frozenset(
     "assertion suggestion information account version incident case affair statement finding revelation reference "
     "involvement responsibility role".split()
 )
+_ACCUSATIONS = frozenset("accusation allegation charge".split())
+_BARE = 4  # words of "any involvement", "all responsibility"
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
 _PRONOUNS = frozenset("it this that they them these those so".split())
 _POINTING = frozenset("it this that".split())
@@ -60,10 +62,58 @@ class _Linker:
     def about(self, a: Attribution) -> tuple[int, ...]:
         told = self.inside.get(a.statement.id, set()) or self._asked_of(a)
         if not told and a.statement.act in _ANSWERS:
-            told = self._named_again(a) or (self._under_discussion(a) if self._points_back(a) else set())
+            told = self._accused_of(a) or self._named_again(a) or self._answered(a)
+        elif told and a.statement.act in _ANSWERS and self._only_parts(a):
+            told = told | self._under_discussion(a)  # "denied involvement": in what was told before
         elif not told and self._judges(a):
             told = self._under_discussion(a)
         return tuple(sorted(told))
+
+    def _answered(self, a: Attribution) -> set[int]:
+        return self._under_discussion(a) if self._points_back(a) else self._same_matter(a)
+
+    def _only_parts(self, a: Attribution) -> bool:
+        """Whether all that it names is a part in something, and not in what: "denied responsibility"."""
+        inside = [m for m in self.mentions if a.covers(m.token)]
+        words = sum(end - start for start, end in a.content_tokens)
+        return bool(inside) and all(m.participation for m in inside) and words <= _BARE
+
+    def _accused_of(self, a: Attribution) -> set[int]:
+        """ "Denied the accusation": the deed of which somebody was accused last, else the accusation itself."""
+        tokens = [t for s, e in a.content_tokens for t in range(s, e)]
+        if not any(self.parse.lemmas[t] in _ACCUSATIONS for t in tokens):
+            return set()
+        start = self._start(a)
+        accusing = [
+            b
+            for b in self.doc.attributions
+            if b.statement.act == "accuse" and b is not a and (at := self._start(b)) is not None and start is not None
+            and at < start and self._near(at, start)
+        ]  # fmt: skip
+        if not accusing:
+            return set()
+        last = max(accusing, key=lambda b: self._start(b) or 0)
+        made = {n for n, m in zip(self.cluster_of, self.mentions, strict=True) if m.performed_by == last.statement.id}
+        return self.inside.get(last.statement.id) or made
+
+    def _same_matter(self, a: Attribution) -> set[int]:
+        """What another said before of a thing that is denied in other words: "denied that the airport had fallen"."""
+        start = self._start(a)
+        if start is None or a.statement.act != "deny":
+            return set()
+        things = {self.parse.lemmas[t] for s, e in a.content_tokens for t in range(s, e) if self._is_thing(t)}
+        sentence = self.parse.sentence_of[start]
+        for n in range(bisect_left(self.tokens, start) - 1, -1, -1):
+            token = self.tokens[n]
+            if sentence - self.parse.sentence_of[token] > 1:
+                break
+            told = {self.parse.lemmas[t] for t in self.parse.descendants(token) if self._is_thing(t)}
+            if things & told and self.mentions[n].attributions and self.mentions[n].performed_by is None:
+                return {self.cluster_of[n]}
+        return set()
+
+    def _is_thing(self, t: int) -> bool:
+        return self.parse.pos[t] in ("NOUN", "PROPN") and self.parse.deps[t] in ("nsubj", "nsubjpass", "dobj")
 
     def _asked_of(self, a: Attribution) -> set[int]:
         """What the question told that an answer is given to: "No comment," she said when asked about the raid."""
@@ -133,9 +183,11 @@ class _Linker:
         if start is None:
             return set()
         sentence = self.parse.sentence_of[start]
+        beside = a.cue_token is not None and self.parse.deps[a.cue_token] == "relcl"  # ", which he denied"
+        first = self.parse.sentences[sentence][0] if beside else 0
         near = [
             n
-            for n in range(bisect_left(self.tokens, start))
+            for n in range(bisect_left(self.tokens, first), bisect_left(self.tokens, start))
             if self._near(self.tokens[n], start) and a.statement.id not in (self.mentions[n].performed_by,)
         ]
         speaker = a.statement.source

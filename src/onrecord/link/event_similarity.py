@@ -11,7 +11,7 @@ from itertools import islice, pairwise, takewhile
 
 import msgspec
 
-from onrecord.link.party_likeness import alike, is_named, overlap_points, strangers
+from onrecord.link.party_likeness import alike, is_named, of_one_side, of_two_sides, overlap_points, strangers
 from onrecord.link.states import state_names
 from onrecord.link.trigger_families import FRAMES, GENERIC, kindred, same_family, same_stem
 from onrecord.model.annotation import AnnotatedDocument, EventMention
@@ -32,6 +32,7 @@ _DEFINITE = frozenset("the this that these those its his her their".split())
 _INDEFINITE = frozenset("a an another any some such no every each".split())
 # "Will also meet": what a verb with one of these tells comes on top of what was told.
 _ADDING = frozenset("also again separately additionally likewise anew".split())
+_FIRST_PERSON = frozenset({"our", "we", "my", "i", "us", "ours"})
 # What stands between two places of which one lies in the other.
 _BETWEEN_PLACES = frozenset({",", "(", "in", "in the", "'s", "’s"})
 _EMPTY: frozenset[str] = frozenset()
@@ -62,6 +63,8 @@ class Clue(msgspec.Struct, frozen=True):
     around: frozenset[str]
     places: tuple[Entity, ...]
     region: frozenset[str]
+    answerable: tuple[Entity, ...]
+    target: frozenset[str]
 
     @property
     def bare(self) -> bool:
@@ -96,7 +99,15 @@ def _names(parse: Parse, noun: int) -> Iterator[str]:
 
 
 def _adds(parse: Parse, verb: int) -> bool:
-    return any(parse.deps[c] == "advmod" and parse.lower[c] in _ADDING for c in parse.children[verb])
+    """ "Also met", "had fired first": another deed than the one that was told."""
+    adverbs = [c for c in parse.children[verb] if parse.deps[c] == "advmod"]
+    return any(parse.lower[c] in _ADDING or (parse.lower[c] == "first" and c > verb) for c in adverbs)
+
+
+def _target(parse: Parse, trigger: int) -> frozenset[str]:
+    """The nouns behind a trigger, which may name whom it befell."""
+    below = (d for c in parse.children[trigger] if c > trigger for d in islice(parse.descendants(c), 12))
+    return frozenset(parse.lemmas[d] for d in below if parse.pos[d] == "NOUN")
 
 
 def _key(name: str) -> str:
@@ -158,7 +169,25 @@ class Comparer:
             around=self._names_around(m),
             places=(places := self._places(m)),
             region=frozenset(e.id for e in places).union(*(self._lying_in.get(e.id, _EMPTY) for e in places)),
+            answerable=self._entities(self._answerable(m)),
+            target=_target(parse, t),
         )
+
+    def _answerable(self, m: EventMention) -> tuple[str, ...]:
+        """Who says "our men did not fire": he answers for his own side's deeds and for nobody else's."""
+        if m.factuality != "negated" or not m.attributions:
+            return ()
+        parse, speaker = self.doc.parse, self._speakers.get(m.attributions[0])
+        subject = parse.child(m.token, "nsubj")
+        if speaker is None or subject is None:
+            return ()
+        owner = next((c for c in parse.children[subject] if parse.deps[c] == "poss"), subject)
+        own = parse.lower[owner] in _FIRST_PERSON or speaker in self.doc.entities.at(owner)
+        return (speaker,) if own else ()
+
+    @cached_property
+    def _speakers(self) -> dict[str, str]:
+        return {a.statement.id: a.statement.source for a in self.doc.attributions if a.statement.source}
 
     def _names_around(self, m: EventMention) -> frozenset[str]:
         """The names told with a mention: those of its sentence and those of its parties."""
@@ -228,9 +257,24 @@ def _conflicting(a: Clue, b: Clue) -> bool:
     """Whether who, with whom or where tells two happenings apart, whatever words they are told in."""
     if a.mention.type in RECIPROCAL_TYPES:
         return _other_counterparts(a, b)
+    if _of_others(a, b) or _of_others(b, a):
+        return True
     told_apart = {*a.mention.attributions}.isdisjoint(b.mention.attributions)
     contested = told_apart and a.mention.attributions and b.mention.attributions
     return bool(not contested and strangers(a.actors, b.actors)) or _elsewhere(a, b)
+
+
+def _of_others(told: Clue, denied: Clue) -> bool:
+    """Whether a deed is denied by or of others than those who are told to have done it: "our crew did not fire"."""
+    if denied.mention.factuality != "negated" or told.mention.factuality == "negated":
+        return False
+    doers, denying = told.actors, denied.actors + denied.answerable
+    if not doers or not denying or any(of_one_side(x, y) for x in doers for y in denying):
+        return False
+    befallen = any(of_one_side(x, s) for x in told.recipients for s in denied.answerable)
+    described = {w for s in denied.answerable for w in (s.role or "").casefold().split()}
+    others = all(of_two_sides(x, y) for x in doers for y in denied.answerable or denied.actors)
+    return befallen or others or not described.isdisjoint(told.target)
 
 
 def _other_counterparts(a: Clue, b: Clue) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.model.entity import Entity
 
+_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_AGAINST = frozenset({"REB", "UAF", "CRM", "OPP"})
 _ARTICLES = frozenset({"The", "A", "An"})
 
 
@@ -32,6 +34,18 @@ def _comparable(x: Entity, y: Entity) -> bool:
     other_state = x.country is not None and y.country is not None and x.country != y.country
     alike_kind = (x.kind == "person") == (y.kind == "person")
     return other_state or (alike_kind and x.country is y.country is None)
+
+
+def of_one_side(x: Entity, y: Entity) -> bool:
+    """One party, or of one country."""
+    return alike(x, y) or (x.country is not None and x.country == y.country)
+
+
+def of_two_sides(x: Entity, y: Entity) -> bool:
+    """Of two countries, or rebels and a state."""
+    if x.country and y.country:
+        return x.country != y.country
+    return any(_STATE & {*a.sectors} and _AGAINST & {*b.sectors} for a, b in ((x, y), (y, x)))
 
 
 def alike(x: Entity, y: Entity) -> bool:

@@ -57,6 +57,8 @@ class _Events:
         self.entities = doc.entities.by_id
         self.statements = {a.statement.id: a.statement for a in doc.attributions}
         self.about = about
+        # Who denies a part in a deed does not deny the deed.
+        self.of_parts = {s for c in clusters for m in c if m.participation for s in m.attributions}
         order = sorted(range(len(clusters)), key=lambda n: (_start(clusters[n]), n))
         self.ids = {n: f"E{rank}" for rank, n in enumerate(order, 1)}
         self.events = tuple(self._event(n, clusters[n]) for n in order)
@@ -109,7 +111,7 @@ class _Events:
 
     def _taking_a_stand(self, number: int, mentions: Cluster) -> list[Statement]:
         """Statements about the event that do not tell it themselves: "denied it", "The answer is yes"."""
-        telling = {s for m in mentions for s in (*m.attributions, m.performed_by)}
+        telling = {s for m in mentions for s in (*m.attributions, m.performed_by)} | self.of_parts
         return [s for id, s in self.statements.items() if id not in telling and number in self.about.get(id, ())]
 
     def _role(self, mention: EventMention) -> str:

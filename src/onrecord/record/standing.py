@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.model.annotation import EventMention
 from onrecord.model.entity import Entity
@@ -53,7 +54,7 @@ def contributions(
     if not any(m.performed_by for m in told):  # who denies an accusation does not deny that it was made
         asserted = any(c.standing in _HAPPENED for c in entries)
         entries += [c for s in about for c in _of_topic(s, asserted, voices)]
-    entries = _passed_on(entries, voices)
+    entries = _with_denials(_passed_on(entries, voices))
     if not entries:
         first = min(told, key=lambda m: (m.trigger.start, m.trigger.end))
         entries = [StandingChange("hypothetical", None, None, None, first.evidence)]
@@ -72,6 +73,12 @@ def _passed_on(entries: list[StandingChange], voices: Voices) -> list[StandingCh
             c = StandingChange("reported", source.id, outer.id, outer.when, c.evidence)
         out.append(c)
     return out
+
+
+def _with_denials(entries: list[StandingChange]) -> list[StandingChange]:
+    """Who denies it and says on that it was not so ("I never met him") denies it still."""
+    deniers = {c.by for c in entries if c.standing == "denied" and c.by is not None}
+    return [replace(c, standing="denied") if c.standing == "negated" and c.by in deniers else c for c in entries]
 
 
 def _owned_up(mentions: Iterable[EventMention], voices: Voices) -> list[StandingChange]:

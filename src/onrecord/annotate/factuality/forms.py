@@ -28,7 +28,7 @@ def is_headline_infinitive(parse: Parse, token: int) -> bool:
     if token == 0 or parse.lower[token - 1] != "to":
         return False
     start, end = parse.sentences[parse.sentence_of[token]]
-    if start == token - 1 or any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, end)):
+    if token - start < 2 or any(parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, end)):
         return False
     return parse.words[token][:1].isupper() or _is_said_of_whom(parse, token)
 

@@ -66,6 +66,18 @@ class _Judge:
             attributions=tuple(a.statement.id for a in around),
         )
 
+    def _is_of_claim(self, token: int, denial: Attribution) -> bool:
+        """ "Dismissed as rumours the reports that it fled": whatever verb denies, what the claim tells is denied."""
+        parse, below = self.doc.parse, token
+        for at in parse.ancestors(token):
+            if at == denial.cue_token or not denial.covers(at):
+                return False
+            clause = parse.deps[below] in ("acl", "relcl") and parse.pos[below] in ("VERB", "AUX")
+            if clause and parse.pos[at] == "NOUN" and parse.lemmas[at] in lexicon.CLAIMS:
+                return True
+            below = at
+        return False
+
     def _answering(self, token: int) -> Attribution | None:
         """The answer of "Nonsense," he said of reports that it attacked: its content does not tell what it answers."""
         parse, below = self.doc.parse, token
@@ -103,6 +115,14 @@ class _Judge:
         Quoted sentences stand alone, and "said" may carry a threat or an accusation; a known deed is not touched.
         """
         value = reading.value
+        told = value in ("actual", "alleged") and not reading.presupposed
+        if (
+            told
+            and statement is not None
+            and statement.statement.act == "deny"
+            and self._is_of_claim(m.token, statement)
+        ):
+            return "denied"
         governed = statement is not None and statement.cue_token in set(self.doc.parse.ancestors(m.token))
         if statement is None or reading.presupposed or (governed and reading.background):
             return value

@@ -83,6 +83,7 @@ class _Walk:
             self._embed("threat", self.trigger)
         elif forms.is_headline_infinitive(self.parse, self.trigger):
             self._set("planned", self.trigger - 1)
+            self.stopped = True
         elif forms.is_inverted_wish(self.parse, self.trigger) or settings.is_plot(self.parse, self.trigger):
             self._embed("maybe", self.trigger)
         for _ in range(_MAX_STEPS):

@@ -267,6 +267,11 @@ EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
 NOT_DONE = frozenset({("instead", "of"), ("short", "of"), ("shy", "of"), ("far", "from"), ("lieu", "of")})
 CLOSE_TO = frozenset({(w, "to") for w in ("close", "closer", "near", "nearer", "closest")} | {("inches", "from")})
 AHEAD_OF = frozenset({("ahead", "of"), ("advance", "of"), ("run-up", "to"), ("eve", "of"), ("prior", "to")})
+# What a denial denies by denying it: "rejected the allegation that".
+CLAIMS = frozenset(
+    "claim allegation accusation report rumour rumor suggestion assertion contention insinuation charge story "
+    "speculation account notion idea".split()
+)
 # "No truth in", "no basis for": denied.
 GROUNDS = frozenset("truth basis foundation substance validity credence merit grounds accuracy veracity".split())
 # What is done to people for what they may have done.
