@@ -141,13 +141,17 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
             if setting.played_in == {setting.focus}
             else set()
         )
-        national |= {r for m in cluster.mentions if claims_office(m.role) for r in m.roles}
+        claims = {r for m in cluster.mentions if claims_office(m.role) for r in m.roles}
+        national |= claims & (phrases.RANKS | offices.LOCAL_OFFICES)
         if any(offices.INTERNATIONAL.intersection((m.role or "").lower().split()) for m in cluster.mentions):
             continue
         abroad = setting.played_in != {setting.focus}
         if abroad:
             national -= offices.TRAVELLING
-        claimed = abroad and any(m.former or claims_office(m.role) for m in cluster.mentions)
+        claimed = any(
+            (m.former and abroad) or (claims_office(m.role) and (abroad or not claims & national))
+            for m in cluster.mentions
+        )
         if not national or claimed or _delegated(cluster):
             continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
