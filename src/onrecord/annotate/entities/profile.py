@@ -142,15 +142,15 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
             else set()
         )
         claims = {r for m in cluster.mentions if claims_office(m.role) for r in m.roles}
-        national |= claims & (phrases.RANKS | offices.LOCAL_OFFICES)
+        local = claims & (phrases.RANKS | offices.LOCAL_OFFICES)
+        national |= local
         if any(offices.INTERNATIONAL.intersection((m.role or "").lower().split()) for m in cluster.mentions):
             continue
         abroad = setting.played_in != {setting.focus}
         if abroad:
             national -= offices.TRAVELLING
         claimed = any(
-            (m.former and abroad) or (claims_office(m.role) and (abroad or not claims & national))
-            for m in cluster.mentions
+            (m.former and abroad) or (claims_office(m.role) and (abroad or not local)) for m in cluster.mentions
         )
         if not national or claimed or _delegated(cluster):
             continue
