@@ -13,6 +13,7 @@ import pytest
 from onrecord.errors import UsageError
 from onrecord.model import codec
 from onrecord.project import open_project
+from onrecord.record.project.article_lines import ArticleLine
 from onrecord.record.project.changes import compare, lines
 from onrecord.record.project.feed import entries
 from onrecord.shards.engines import code_shards
@@ -20,7 +21,7 @@ from onrecord.shards.journal import Journal
 from onrecord.shards.layout import all_done
 from onrecord.shards.plan import jobs_of
 from onrecord.shards.storage import Folder, storage
-from onrecord.shards.unit import Line, attempt, code_shard, total
+from onrecord.shards.unit import attempt, code_shard, total
 from onrecord.shards.window import join_days, join_window, undated
 from quick_extractors import quick
 from shards_bank import MISBEHAVING, QUICK, jobs, made, write_shards
@@ -30,9 +31,11 @@ def statuses(out: Path) -> dict[str, int]:
     return msgspec.to_builtins(total(d.counts for d in all_done(Folder(out))))
 
 
-def article_lines(out: Path) -> list[Line]:
+def article_lines(out: Path) -> list[ArticleLine]:
     found = sorted((out / "articles").rglob("*.gz"))
-    return [msgspec.json.decode(x, type=Line) for p in found for x in gzip.decompress(p.read_bytes()).splitlines()]
+    return [
+        msgspec.json.decode(x, type=ArticleLine) for p in found for x in gzip.decompress(p.read_bytes()).splitlines()
+    ]
 
 
 def test_every_article_of_a_shard_is_coded_a_copy_or_failed_and_says_which(tmp_path: Path) -> None:
@@ -43,8 +46,8 @@ def test_every_article_of_a_shard_is_coded_a_copy_or_failed_and_says_which(tmp_p
     found = article_lines(tmp_path / "out")
     assert len(found) == 5
     [copy] = [x for x in found if x.status == "copy"]
-    assert copy.of in {x.id for x in found if x.status == "coded"}
-    assert {x.given_id for x in found} == {None, "near-0"} | {x.given_id for x in found if x.kind == "empty"}
+    assert copy.copy_of in {x.id for x in found if x.status == "coded"}
+    assert {x.given_id for x in found} == {None, "near-0"} | {x.given_id for x in found if x.error_kind == "empty"}
     assert (tmp_path / "out" / "records" / "day=undated").is_dir()
 
 
@@ -80,7 +83,7 @@ def test_one_bad_article_costs_no_other(tmp_path: Path) -> None:
     reports = list(code_shards(jobs(source, out, MISBEHAVING)))
     assert [r.error for r in reports] == [None] * 3
     assert statuses(out) == {"input": 16, "coded": 9, "copies": 3, "irrelevant": 0, "failed": 4}
-    assert sorted({x.kind for x in article_lines(out) if x.kind}) == ["crash", "empty"]
+    assert sorted({x.error_kind for x in article_lines(out) if x.error_kind}) == ["crash", "empty"]
 
 
 def test_a_shard_that_cannot_be_written_is_reported_and_the_rest_is_done(tmp_path: Path) -> None:

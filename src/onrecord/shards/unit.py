@@ -28,6 +28,7 @@ from onrecord.model.document import Article
 from onrecord.model.reading import Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem
 from onrecord.record.project import files
+from onrecord.record.project.article_lines import ArticleLine, article_line
 from onrecord.record.project.nearness import bases, paragraph_keys
 from onrecord.record.project.plan import origins
 from onrecord.record.project.run import retold, unreadable
@@ -70,21 +71,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     counts: Counts | None = None
     before: bool = False
     error: str | None = None
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one article: the line of the output that makes the sum come out."""
-
-    id: str
-    given_id: str | None
-    title: str | None
-    publisher: str | None
-    published: dt.date | None
-    uri: str | None
-    status: Status
-    of: str | None = None
-    kind: str | None = None
-    message: str | None = None
 
 
 def attempt(job: Job) -> Report:
@@ -272,21 +258,10 @@ def _publish(out: Storage, job: Job, key: str, shard: _Shard, done: _Done) -> Fi
     return finished
 
 
-def _line(row: ArticleRow, first: ArticleRow, status: Status, packed: bytes) -> Line:
+def _line(row: ArticleRow, first: ArticleRow, status: Status, packed: bytes) -> ArticleLine:
     outcome = _unpacked(packed) if status == "failed" else None
     problem = outcome.error if isinstance(outcome, Failure) else None
-    return Line(
-        id=row.id,
-        given_id=row.given_id,
-        title=row.title,
-        publisher=row.publisher,
-        published=row.published,
-        uri=row.uri,
-        status=status,
-        of=first.id if first is not row else None,
-        kind=problem.kind if problem else None,
-        message=problem.message if problem else None,
-    )
+    return article_line(row, status, first.id if first is not row else None, problem)
 
 
 def _counts(found: Iterable[Status]) -> Counts:

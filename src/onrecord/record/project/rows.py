@@ -14,6 +14,7 @@ from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.temporal import When
+from onrecord.record.project.article_lines import line_of
 from onrecord.record.project.store import ArticleRow, OutcomeRow
 
 Row = dict[str, Any]
@@ -108,23 +109,10 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
-def article_row(article: ArticleRow, outcome: OutcomeRow | None) -> Row:
-    return {
-        "id": article.id,
-        "given_id": article.given_id,
-        "title": article.title,
-        "publisher": article.publisher,
-        "published": article.published,
-        "uri": article.uri,
-        "language": article.language,
-        "status": outcome.status if outcome else "waiting",
-        "copy_of": outcome.of if outcome else None,
-        "error_kind": outcome.kind if outcome else None,
-        "error_message": outcome.message if outcome else None,
-        "raw_sha256": article.raw,
-        "text_sha256": article.text,
-        "record_sha256": outcome.record if outcome else None,
-    }
+def article_row(article: ArticleRow, outcome: OutcomeRow) -> Row:
+    known = msgspec.structs.asdict(line_of(article, outcome))
+    known |= {"raw_sha256": article.raw, "record_sha256": outcome.record}
+    return {column: known[column] for column in COLUMNS["articles"]}
 
 
 def record_rows(record: Record) -> dict[str, list[Row]]:

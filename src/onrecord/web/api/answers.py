@@ -11,11 +11,10 @@ from onrecord.evidence import ArticleHead
 from onrecord.model.entity import EntityKind
 from onrecord.model.happening import Happening
 from onrecord.model.statement import Statement
+from onrecord.record.project.article_lines import ArticleLine
 from onrecord.record.project.changes import Changes
-from onrecord.record.project.store import ArticleRow, Counts, Fate, OutcomeRow, RunRow
+from onrecord.record.project.store import Counts, Fate, RunRow
 from onrecord.show.chronology import Entry
-
-Status = Literal["waiting", "coded", "copy", "irrelevant", "failed"]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -78,23 +77,6 @@ class TimelinePage(Page, frozen=True, kw_only=True):
     """Lines of the chronology, as `onrecord timeline --format json` has them; what has no stated day comes last."""
 
     lines: tuple[Entry, ...]
-
-
-class ArticleLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An article without its words, and what became of it. `text_sha256` is the hash of its text in UTF-8."""
-
-    id: str
-    given_id: str | None
-    title: str | None
-    publisher: str | None
-    published: dt.date | None
-    uri: str | None
-    language: str | None
-    status: Status
-    copy_of: str | None
-    text_sha256: str | None
-    error_kind: str | None
-    error_message: str | None
 
 
 class ArticlesPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,21 +147,3 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str = ""
     cure: str = ""
     errors: tuple[Wrong, ...] = ()
-
-
-def article_line(row: ArticleRow, outcome: OutcomeRow | None) -> ArticleLine:
-    """An article with what became of it; without an outcome it waits for a run."""
-    return ArticleLine(
-        id=row.id,
-        given_id=row.given_id,
-        title=row.title,
-        publisher=row.publisher,
-        published=row.published,
-        uri=row.uri,
-        language=row.language,
-        status=outcome.status if outcome else "waiting",
-        copy_of=outcome.of if outcome else None,
-        text_sha256=row.text,
-        error_kind=outcome.kind if outcome else row.kind,
-        error_message=outcome.message if outcome else row.message,
-    )

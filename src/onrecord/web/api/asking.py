@@ -25,13 +25,13 @@ from onrecord.model.record import Failure, Outcome
 from onrecord.model.statement import Act
 from onrecord.project import Project, as_day
 from onrecord.record.project import changes
+from onrecord.record.project.article_lines import ArticleLine, Status
 from onrecord.record.project.questions import Question
 from onrecord.record.project.rows import fold
 from onrecord.record.project.store import ArticleRow, Fate
 from onrecord.situation.method import weighted
 from onrecord.situation.score import Situation, assess
 from onrecord.web.api.answers import (
-    ArticleLine,
     ArticlesPage,
     ArticleWords,
     CountsAnswer,
@@ -40,7 +40,6 @@ from onrecord.web.api.answers import (
     HappeningsPage,
     Named,
     StatementsPage,
-    Status,
     TimelinePage,
 )
 from onrecord.web.api.snapshot import Said, Snapshot, View

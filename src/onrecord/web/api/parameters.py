@@ -12,7 +12,7 @@ from onrecord.model.plover import EventType
 from onrecord.model.standing import Standing
 from onrecord.model.statement import Act
 from onrecord.project import Question
-from onrecord.web.api.answers import Status
+from onrecord.record.project.article_lines import Status
 from onrecord.web.api.asking import ArticleQuestion, Cut, StatementQuestion, Weeks, in_order
 
 MOST = 500  # lines in one answer

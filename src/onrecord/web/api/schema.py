@@ -9,12 +9,13 @@ import msgspec
 
 from onrecord.evidence import HappeningEvidence, LineEvidence
 from onrecord.model.record import Failure, Record
+from onrecord.record.project.article_lines import ArticleLine
 from onrecord.situation.score import Situation
 from onrecord.web.api import answers
 
 _PLACE: Final = "#/components/schemas/{name}"
 _STRUCTS: Final = (
-    answers.ArticleLine,
+    ArticleLine,
     answers.ArticlesPage,
     answers.ArticleWords,
     answers.CountsAnswer,

@@ -26,12 +26,13 @@ from onrecord.model.learned import NOTHING, Learned
 from onrecord.model.record import Outcome, Record
 from onrecord.project import Project
 from onrecord.record.project import files, tables
+from onrecord.record.project.article_lines import ArticleLine, line_of
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.rows import fold
 from onrecord.record.project.store import ArticleRow
 from onrecord.record.selection import Selection
 from onrecord.show.chronology import Chronology, Entry
-from onrecord.web.api.answers import ArticleLine, Named, SaidStatement, article_line
+from onrecord.web.api.answers import Named, SaidStatement
 
 DAYS_KEPT = 4  # joined records of earlier days that are kept; one takes seconds to make where articles are many
 _TRIES, _PAUSE = 20, 0.1  # seconds between looks at a record that a run is just replacing
@@ -173,7 +174,7 @@ class Shelf:
         if stamp != self._articles_stamp:
             with self.project() as project:
                 settled = project.settled()
-                found = {row.id: (row, article_line(row, settled.get(row.id))) for row in project.articles()}
+                found = {row.id: (row, line_of(row, settled.get(row.id))) for row in project.articles()}
             self._articles, self._articles_stamp = found, stamp
         return self._articles
 
