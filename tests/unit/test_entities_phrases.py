@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from onrecord.model.entity import Entity
 from onrecord.model.record import Record
 
@@ -110,3 +112,16 @@ def test_a_city_known_with_its_particle_stays_itself(recorded: Recorded) -> None
 
 def test_an_article_that_ends_on_a_place_after_a_preposition_is_read(recorded: Recorded) -> None:
     assert recorded("Envoys flew to Georgia").events is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Prosecutor's Office charged two men with murder.", "Prosecutor's Office"),
+        ("The attorney general's office said it would appeal.", "attorney general's office"),
+        ("The Prosecutor General's Office of Malta opened a case.", "Prosecutor General's Office"),
+    ],
+)
+def test_the_office_acts_and_not_who_holds_it(recorded: Recorded, text: str, name: str) -> None:
+    bodies = [e for e in recorded(text).entities if e.kind in ("government", "person")]
+    assert [(e.name, e.kind) for e in bodies if e.name != "two men"] == [(name, "government")]

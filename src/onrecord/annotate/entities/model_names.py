@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people, phrases
@@ -81,6 +82,14 @@ def _is_borne(reading: Reading, start: int, end: int) -> bool:
         "marshal",
     )
     return own and end - start > 1 and start > 0 and (reading.words[start - 1] == "," or is_title(reading, start - 1))
+
+
+def is_owned_office(reading: Reading, start: int) -> bool:
+    """Whether a name would begin at "Office" of "the Prosecutor's Office", or at "General's" of a longer one."""
+    if reading.lower[start] == "office" and start > 1 and reading.lower[start - 1] in ("'s", "’s"):
+        return noun_at(reading, start) is not None
+    owner = reading.lower[start + 1 : start + 3] in (["'s", "office"], ["’s", "office"])
+    return owner and noun_at(reading, start + 2) is not None
 
 
 def free_stretches(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.annotate.entities.branches import with_branches
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.matching import matches
-from onrecord.annotate.entities.model_names import free_stretches, trim
+from onrecord.annotate.entities.model_names import free_stretches, is_owned_office, trim
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
     bears_leaders_name,
@@ -45,7 +45,7 @@ def find_names(reading: Reading) -> list[Draft]:
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
     known = with_branches(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
-    seen = [name for name in seen if not _is_lone_title(reading, *name, seen)]
+    seen = [name for name in seen if not (is_owned_office(reading, name[0]) or _is_lone_title(reading, *name, seen))]
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
     joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
@@ -223,7 +223,8 @@ def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterat
         j = i
         while j < n and _may_name(reading, j, taken) and reading.sentence_of[j] == reading.sentence_of[i]:
             j += 1
-        if j > i and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
+        named = j > i and not is_owned_office(reading, i)
+        if named and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
             yield _from_model(reading, i, j, label)
         i = max(j, i + 1)
 

@@ -28,7 +28,8 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
         if noun is not None and _refers(reading, i, noun):
             found.append(_draft(reading, i, noun))
     counted = {q for d in found if (q := _quantity(reading, d.head)) is not None}
-    return [d for d in found if d.head not in counted]
+    owners = {d.head - 2 for d in found if "'s " in d.lemma}  # "the governor's office" speaks, and no governor
+    return [d for d in found if d.head not in counted | owners]
 
 
 def _is_crowd(reading: Reading, i: int) -> bool:
@@ -52,7 +53,7 @@ def noun_at(reading: Reading, i: int) -> ActorNoun | None:
         joined = nouns.get(f"{reading.lower[i - 2]}-{reading.lower[i]}")
         if joined is not None:
             return joined
-    words = [reading.lower[j] for j in range(max(0, i - 2), i + 1)]
+    words = _words_to(reading, i)
     for last in dict.fromkeys((reading.lower[i], reading.lemmas[i])):
         for length in (3, 2, 1):
             if length <= len(words):
@@ -60,6 +61,16 @@ def noun_at(reading: Reading, i: int) -> ActorNoun | None:
                 if noun is not None and (reading.pos[i] != "ADJ" or _headless(reading, i)):
                     return noun
     return None
+
+
+def _words_to(reading: Reading, i: int) -> list[str]:
+    """The last three words up to token `i`, a possessive mark with its owner ("prosecutor's office")."""
+    words: list[str] = []
+    while i >= 0 and len(words) < 3:
+        marked = reading.lower[i] in ("'s", "’s") and i > 0
+        words.insert(0, f"{reading.lower[i - 1]}'s" if marked else reading.lower[i])
+        i -= 2 if marked else 1
+    return words
 
 
 def _headless(reading: Reading, i: int) -> bool:
