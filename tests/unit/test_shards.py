@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -16,6 +19,7 @@ from onrecord.project import open_project
 from onrecord.record.project.article_lines import ArticleLine
 from onrecord.record.project.changes import compare, lines
 from onrecord.record.project.feed import entries
+from onrecord.shards import left_over
 from onrecord.shards.engines import code_shards
 from onrecord.shards.journal import Journal
 from onrecord.shards.layout import all_done
@@ -187,3 +191,25 @@ def test_the_feed_says_how_a_standing_changed() -> None:
         ("new", None, now[1].standing),
         ("standing", "reported", "confirmed"),
     ]
+
+
+def test_what_a_killed_writer_left_is_swept_at_the_next_start_and_what_others_write_is_not(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in", count=1), tmp_path / "out"
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    ours = left_over.mark()
+    machine, process, chance = ours.split("-")
+    dead = f"{machine}-{int(ended.stdout)}-{chance}"
+    elsewhere = f"{'0' * 8 if machine != '0' * 8 else '1' * 8}-{process}-{chance}"
+    names = {mark: out / "records" / "day=2026-03-12" / f"a.gz.{mark}.partial" for mark in (ours, dead, elsewhere, "x")}
+    long_ago = out / "joined" / f"b.gz.{elsewhere}.partial"
+    for path in (*names.values(), long_ago):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half of it")
+    os.utime(long_ago, (1_000_000_000, 1_000_000_000))
+    list(code_shards(jobs(source, out)))
+    left = {mark for mark, path in names.items() if path.exists()}
+    assert (left, long_ago.exists()) == ({ours, elsewhere, "x"}, False)
+    names[dead].write_bytes(b"half of it")
+    list(join_days(str(out)))
+    assert not names[dead].exists()
+    assert names[ours].exists()

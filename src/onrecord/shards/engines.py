@@ -11,6 +11,7 @@ from typing import Literal
 
 from onrecord.errors import UsageError
 from onrecord.shards.local import code_locally
+from onrecord.shards.storage import storage
 from onrecord.shards.unit import Job, Report
 
 Engine = Literal["local", "dask", "spark"]
@@ -23,6 +24,8 @@ def code_shards(
 
     `scheduler` is the address of a Dask scheduler or a Spark master; without one, `workers` are started here.
     """
+    for out in {job.out for job in jobs}:
+        storage(out).sweep()
     match engine:
         case "local":
             if scheduler:

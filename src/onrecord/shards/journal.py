@@ -8,12 +8,14 @@ counts against it all the same, but twice at the same article is seldom chance.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import msgspec
+
+from onrecord.record.project import files
+from onrecord.shards import left_over
 
 DEATHS: Final = 2
 
@@ -75,6 +77,6 @@ class Journal:
         if self._path is None:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        partial = self._path.with_name(f"{self._path.name}.{os.getpid()}.partial")
+        partial = self._path.with_name(f"{self._path.name}.{left_over.mark()}{files.PARTIAL}")
         partial.write_bytes(msgspec.json.encode(self._page))
         partial.replace(self._path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from onrecord.errors import UnreadableInput, UsageError
 from onrecord.record.project import files
+from onrecord.shards import left_over
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -34,6 +34,9 @@ class Storage(Protocol):
     def remove(self, name: str) -> None:
         """No error where there is no such file."""
 
+    def sweep(self) -> int:
+        """Take away what killed writers left half written, not what others are writing; how many files that was."""
+
     def local(self, name: str) -> Any:
         """A context that gives a path of this machine with the file's bytes."""
 
@@ -49,7 +52,7 @@ class Folder:
         return (self._root / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> None:
-        files.write(self._root / name, data, by=secrets.token_hex(4))  # another may be writing the same shard
+        files.write(self._root / name, data, by=left_over.mark())  # another may be writing the same shard
 
     def names(self, below: str = "") -> list[str]:
         found = (p for p in (self._root / below).rglob("*") if p.is_file() and not p.name.endswith(files.PARTIAL))
@@ -57,6 +60,9 @@ class Folder:
 
     def remove(self, name: str) -> None:
         (self._root / name).unlink(missing_ok=True)
+
+    def sweep(self) -> int:
+        return left_over.sweep(self._root)
 
     @contextmanager
     def local(self, name: str) -> Iterator[Path]:
@@ -91,6 +97,9 @@ class Bucket:
     def remove(self, name: str) -> None:
         if self._system.exists(self._path(name)):
             self._system.rm_file(self._path(name))
+
+    def sweep(self) -> int:
+        return 0  # there is nothing half written in a bucket
 
     @contextmanager
     def local(self, name: str) -> Iterator[Path]:

@@ -49,6 +49,7 @@ def join_days(address: str, days: int = DAYS) -> Iterator[Day]:
     Raises ProjectError where the output is damaged.
     """
     out = storage(address)
+    out.sweep()
     parts = _parts(out)
     window: dict[dt.date, list[Outcome]] = {}
     before: Day | None = None
