@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.pronoun_ranking import REFLEXIVE, choose
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.entities.setting import own_end
 from onrecord.annotate.entities.sharing import add_companions
 from onrecord.annotate.lexicons import phrases, reference, speech
 from onrecord.annotate.lexicons.actors import actor_nouns
 
-REACH = 4  # sentences that a personal pronoun looks back
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose", "my"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 EMPTY_IT = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
-PLURAL_BODIES = frozenset("police military army staff crew media authority troop force".split())
 PEOPLE = frozenset({"person", "people"})
 PARTS = frozenset({"part", "turn", "side", "own"})  # "for her part, ..."
 
@@ -29,7 +29,8 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     elif draft.lemma in ("it", "its") and (_is_empty(resolver.reading, draft) or _is_vessel(resolver.reading, draft)):
         cluster = None
     else:
-        cluster = _third_person(resolver, draft) or _against_gender(resolver, draft)
+        known = partial(_is_known, resolver)
+        cluster = choose(resolver.reading, resolver.memory, known, draft, _clash) or _against_gender(resolver, draft)
     if cluster is None:
         return
     gender = cluster.gender
@@ -125,14 +126,8 @@ def _is_vessel(reading: Reading, draft: Draft) -> bool:
     return reading.deps[draft.head] == "poss" and reading.lemmas[reading.heads[draft.head]] in phrases.ABOARD
 
 
-def _third_person(resolver: Resolver, draft: Draft) -> Cluster | None:
-    best: tuple[float, Cluster] | None = None
-    for cluster in resolver.memory.recent():
-        if _agrees(draft, cluster):
-            score = _score(resolver.reading, draft, cluster)
-            if score is not None and (best is None or score > best[0]):
-                best = (score, cluster)
-    return best[1] if best else None
+def _is_known(resolver: Resolver, token: int) -> bool:
+    return token in resolver.at or token in resolver.named
 
 
 def _against_gender(resolver: Resolver, draft: Draft) -> Cluster | None:
@@ -146,47 +141,6 @@ def _against_gender(resolver: Resolver, draft: Draft) -> Cluster | None:
         return None
     near_by = [m for m in person.recent if here - reading.sentence_of[m.start] < 2]
     return None if any(_clash(reading, draft, m) for m in near_by) else person
-
-
-def _agrees(draft: Draft, cluster: Cluster) -> bool:
-    if draft.gender in ("m", "f"):
-        return cluster.kind == "person" and cluster.number == "sg" and cluster.gender in ("", draft.gender)
-    if draft.gender == "n":
-        return cluster.number == "sg" and cluster.kind not in ("person", "people", None)
-    plural = cluster.number == "pl" or cluster.kind == "people" or bool(cluster.roles & PLURAL_BODIES)
-    return plural and cluster.kind != "place"
-
-
-def _score(reading: Reading, draft: Draft, cluster: Cluster) -> float | None:
-    """How likely `cluster` is meant, by its last mentions; None where it cannot be."""
-    here, best = reading.sentence_of[draft.start], None
-    for mention in reversed(cluster.recent):
-        distance = here - reading.sentence_of[mention.start]
-        if distance > REACH:
-            break
-        if _clash(reading, draft, mention):
-            if distance == 0:
-                return None
-            continue
-        score = _mention_score(reading, draft, mention, distance)
-        best = score if best is None else max(best, score)
-    if best is None:
-        return None
-    agreement = 0.6 if cluster.gender and cluster.gender == draft.gender else 0.0
-    return best + 0.15 * len(cluster.recent) + agreement
-
-
-def _mention_score(reading: Reading, draft: Draft, mention: Draft, distance: int) -> float:
-    """Near, a subject, one who speaks, in the same paragraph, on the same side of the quotation marks."""
-    score = -1.2 * distance - 0.004 * (draft.start - mention.start)
-    score += 1.5 if reading.is_subject(mention.head) else 0.0
-    score += 0.7 if reading.is_speech_subject(mention.head) else 0.0
-    score -= 1.0 if reading.quoted[mention.start] != reading.quoted[draft.start] else 0.0
-    score += 0.5 if reading.passage(mention.start) == reading.passage(draft.start) else 0.0
-    score -= 2.5 if reading.passage(mention.start) in reading.captions else 0.0
-    score -= 1.0 if mention.sense in ("adjective", "city", "region") else 0.0
-    score -= 0.8 if reading.deps[mention.head] in ("compound", "poss", "nmod", "amod") else 0.0
-    return score
 
 
 def _clash(reading: Reading, draft: Draft, mention: Draft) -> bool:

@@ -1,0 +1,237 @@
+"""Which of those spoken of before a personal pronoun means: a log-linear ranking over them.
+
+Candidates are the entities in mind that agree with the pronoun and, for "it" and "they", the nouns before it that are
+no entities ("the law ... it"), and that it refers to nothing at all. One is chosen by the sum of the weights of its
+features (Denis and Baldridge 2008, "Specialized models and ranking for coreference resolution"). The weights are
+learned by `training/pronouns.py` and lie in `lexicons/data/pronoun_weights.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from math import log
+from typing import NamedTuple
+
+from onrecord.annotate.entities.bodies import is_country
+from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.memory import Memory
+from onrecord.annotate.entities.nominals import noun_at
+from onrecord.annotate.entities.reading import SUBJECTS, Reading
+from onrecord.annotate.lexicons import phrases, plover, speech
+from onrecord.annotate.lexicons.actors import read_table
+
+REACH = 4  # sentences that a personal pronoun looks back
+NOUN_REACH = 1  # ... and those in which it may mean a noun that is no entity
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_RARE_SENSES = frozenset({"adjective", "city", "region"})
+_WEATHER = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acomp"})
+
+Features = dict[str, float]
+Known = Callable[[int], bool]  # whether a token heads a mention or stands in a name
+Clash = Callable[[Reading, Draft, Draft], bool]
+
+
+class Candidate(NamedTuple):
+    """What a pronoun may mean: an entity, a noun (by its token) or, where both are None, nothing."""
+
+    cluster: Cluster | None
+    token: int | None
+    features: Features
+
+
+def choose(reading: Reading, memory: Memory, known: Known, draft: Draft, clash: Clash) -> Cluster | None:
+    """The entity that is most likely meant, None where a noun that is no entity, or nothing, is likelier."""
+    weights = _weights()[kind_of(draft)]
+    found = candidates(reading, memory, known, draft, clash)
+    best = max(found, key=lambda c: sum(weights.get(f, 0.0) * v for f, v in c.features.items()), default=None)
+    return best.cluster if best is not None else None
+
+
+def candidates(reading: Reading, memory: Memory, known: Known, draft: Draft, clash: Clash) -> list[Candidate]:
+    """All that `draft` may mean."""
+    near: list[tuple[Draft, Cluster | None]] = []
+    near += [(m, c) for c in memory.recent() if (m := _last(reading, draft, c, clash)) is not None]
+    if draft.gender not in ("m", "f"):
+        near += [(m, None) for m in _nouns(reading, known, draft)]
+    near.sort(key=lambda pair: -pair[0].start)
+    found = [
+        Candidate(c, m.head if c is None else None, _features(reading, draft, m, c, rank))
+        for rank, (m, c) in enumerate(near)
+    ]
+    if draft.gender not in ("m", "f") and not (found and reading.is_speech_subject(draft.head)):
+        found.append(Candidate(None, None, _nothing(reading, draft, len(near))))
+    return found
+
+
+def kind_of(draft: Draft) -> str:
+    """Which weights rank for the pronoun: "person", "thing" or "many"."""
+    return "person" if draft.gender in ("m", "f") else "thing" if draft.gender == "n" else "many"
+
+
+@cache
+def _weights() -> dict[str, Features]:
+    found: dict[str, Features] = {"person": {}, "thing": {}, "many": {}}
+    for kind, feature, weight in read_table("pronoun_weights.tsv"):
+        found[kind][feature] = float(weight)
+    return found
+
+
+def _last(reading: Reading, draft: Draft, cluster: Cluster, clash: Clash) -> Draft | None:
+    """The last mention of an entity that can be meant; None where it cannot be, or was spoken of too long ago."""
+    if not _agrees(draft, cluster):
+        return None
+    here, found = reading.sentence_of[draft.start], None
+    for mention in reversed(cluster.recent):
+        distance = here - reading.sentence_of[mention.start]
+        if distance > REACH:
+            break
+        if clash(reading, draft, mention):
+            if distance == 0:
+                return None
+        elif found is None:
+            found = mention
+    return found
+
+
+def _agrees(draft: Draft, cluster: Cluster) -> bool:
+    if draft.gender in ("m", "f"):
+        return cluster.kind == "person" and cluster.number == "sg" and cluster.gender in ("", draft.gender)
+    if draft.gender == "n":
+        return cluster.number == "sg" and cluster.kind not in ("person", "people", None)
+    return (cluster.number == "pl" or cluster.kind != "person") and cluster.kind not in ("place", None)
+
+
+def _nouns(reading: Reading, known: Known, draft: Draft) -> Iterator[Draft]:
+    """Nouns of the pronoun's number before it that are no entities."""
+    first = reading.parse.sentences[max(0, reading.sentence_of[draft.start] - NOUN_REACH)][0]
+    plural, speaks = draft.gender != "n", reading.is_speech_subject(draft.head)
+    for i in range(first, draft.start):
+        if reading.pos[i] != "NOUN" or known(i) or (reading.tags[i] == "NNS") != plural:
+            continue
+        relation = reading.deps[reading.first_conjunct(i)]
+        if reading.lemmas[i] in phrases.QUANTITIES or (speaks and not speech.is_inanimate(reading.lemmas[i])):
+            continue
+        own = draft.head < i or reading.heads[draft.head] == i
+        if not own and (relation in SUBJECTS or relation in _OBJECTS or relation in ("attr", "poss", "appos", "ROOT")):
+            yield Draft(i, i + 1, i, "nominal")
+
+
+def _features(reading: Reading, draft: Draft, mention: Draft, cluster: Cluster | None, rank: int) -> Features:
+    here, there = reading.sentence_of[draft.start], reading.sentence_of[mention.start]
+    names = [f"sentence={min(here - there, 3)}", f"rank={min(rank, 3)}", f"form={mention.form}"]
+    names += _role_features(reading, draft, mention, same=here == there)
+    names += _place_features(reading, draft, mention)
+    found = dict.fromkeys(names, 1.0)
+    found["words"] = log(1 + max(0, draft.start - mention.start))
+    if cluster is None:
+        names = ["noun", f"noun,{_role(reading, mention.head)}", f"noun,rank={min(rank, 3)}"]
+        return found | dict.fromkeys([*names, *(f"noun,{w}" for w in _what_it_does(reading, draft))], 1.0)
+    return found | _entity_features(draft, mention, cluster) | _recent_features(reading, draft, cluster)
+
+
+def _entity_features(draft: Draft, mention: Draft, cluster: Cluster) -> Features:
+    kind = "country" if is_country(cluster) else str(cluster.kind)
+    names = [f"kind={kind}", f"number={cluster.number}"]
+    if cluster.gender and cluster.gender == draft.gender:
+        names.append("gender")
+    if cluster.named:
+        names.append("named")
+    if mention.sense in _RARE_SENSES:
+        names.append("sense=place or adjective")
+    if mention.form == "nominal":
+        names.append(f"definite={mention.definite}")
+    if mention.form == "pronoun" and mention.lemma == draft.lemma:
+        names.append("same pronoun")
+    return dict.fromkeys(names, 1.0) | {"told": log(1 + len(cluster.recent))}
+
+
+def _recent_features(reading: Reading, draft: Draft, cluster: Cluster) -> Features:
+    """What any of the entity's mentions in this sentence and the last says, whatever stands nearest."""
+    here, names = reading.sentence_of[draft.start], set()
+    for mention in cluster.recent:
+        distance = here - reading.sentence_of[mention.start]
+        if distance > 1:
+            continue
+        if reading.is_subject(mention.head):
+            names.add(f"subject at {distance}")
+        if reading.is_speech_subject(mention.head):
+            names.add(f"speaker at {distance}")
+        if reading.quoted[mention.start] == reading.quoted[draft.start]:
+            names.add("on this side of quotation marks")
+        if mention.form == "name":
+            names.add("named near")
+    return dict.fromkeys(names, 1.0)
+
+
+def _role(reading: Reading, token: int) -> str:
+    relation = reading.deps[reading.first_conjunct(token)]
+    if relation in SUBJECTS:
+        return "subject"
+    if relation in _MODIFIERS:
+        return "modifier"
+    return "object" if relation in _OBJECTS else relation if relation in ("poss", "appos", "attr") else "other"
+
+
+def _role_features(reading: Reading, draft: Draft, mention: Draft, *, same: bool) -> list[str]:
+    theirs, own = _role(reading, mention.head), _role(reading, draft.head)
+    found = [f"role={theirs}"]
+    if own == theirs and own in ("subject", "object", "poss"):
+        found.append(f"both {own}")
+    if reading.is_speech_subject(mention.head):
+        found.append("speaks")
+    if not same:
+        if mention.head == mention.start == reading.sentence_start(mention.start) or theirs == "subject":
+            found.append("subject before")
+        return found
+    governor = reading.governor(mention.head)[1]
+    above = set(reading.parse.ancestors(draft.head))
+    if theirs == "subject" and governor in above:
+        verb = next((v for v in reading.parse.ancestors(draft.head) if reading.pos[v] in ("VERB", "AUX")), None)
+        found.append("subject of its verb" if governor == verb else "subject above")
+    elif governor in above:
+        found.append("beside it above")
+    return found
+
+
+def _place_features(reading: Reading, draft: Draft, mention: Draft) -> list[str]:
+    found = []
+    passages = reading.passage(draft.start) - reading.passage(mention.start)
+    found.append(f"passage={min(passages, 2)}")
+    here, there = reading.quoted[draft.start], reading.quoted[mention.start]
+    if here != there:
+        found.append("into quotation" if here else "out of quotation")
+    if reading.passage(mention.start) in reading.captions:
+        found.append("caption")
+    if reading.in_title(mention.start):
+        found.append("title")
+    return found
+
+
+def _what_it_does(reading: Reading, draft: Draft) -> Iterator[str]:
+    """Signs that the pronoun means somebody who acts: it does a deed, it has an army."""
+    relation, governor = reading.deps[draft.head], reading.heads[draft.head]
+    if relation in SUBJECTS and plover.fold(reading.lemmas[governor]) in plover.verb_rules():
+        yield "acts"
+    if relation == "poss" and noun_at(reading, governor) is not None:
+        yield "has actors"
+
+
+def _nothing(reading: Reading, draft: Draft, others: int) -> Features:
+    """Features of a pronoun that refers to no entity and no noun."""
+    relation, verb = reading.deps[draft.head], reading.heads[draft.head]
+    names = ["nothing", f"nothing,{draft.lemma}", f"nothing,{_role(reading, draft.head)}", f"others={min(others, 3)}"]
+    names += [f"nothing,{what}" for what in _what_it_does(reading, draft)]
+    if reading.quoted[draft.start]:
+        names.append("nothing,quoted")
+    if relation in SUBJECTS:
+        clause = any(reading.deps[c] in _CLAUSES for c in reading.children[verb] if c > verb)
+        names += [f"nothing,be={reading.lemmas[verb] == 'be'}"]
+        if clause and reading.lemmas[verb] in _WEATHER:
+            names.append("nothing,clause")
+        if reading.parse.child(verb, "attr") is not None:
+            names.append("nothing,attr")
+    return dict.fromkeys(names, 1.0)
