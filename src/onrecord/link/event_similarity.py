@@ -249,7 +249,8 @@ def score(a: Clue, b: Clue) -> float:
         return VETO  # "its threat" is nobody else's
     if x.participation:  # whatever words name it, one party's part in one act is one
         return 2.0 + 2 * min(0.0, _parties(a, b) - 0.5) if a.actors and b.actors else VETO
-    parts = (_trigger(a, b), _parties(a, b), _mode(x, y), _time(x, y), _place(a, b), _reading(a, b), _form(a, b))
+    mode = max(0.0, _mode(x, y)) if b.denied else _mode(x, y)  # who denies "bombing" does not say with what
+    parts = (_trigger(a, b), _parties(a, b), mode, _time(x, y), _place(a, b), _reading(a, b), _form(a, b))
     return sum(parts) + (2.0 if y.token in a.tied or x.token in b.tied else 0.0)
 
 
@@ -271,7 +272,9 @@ def _of_others(told: Clue, denied: Clue) -> bool:
     doers, denying = told.actors, denied.actors + denied.answerable
     if not doers or not denying or any(of_one_side(x, y) for x in doers for y in denying):
         return False
-    befallen = any(of_one_side(x, s) for x in told.recipients for s in denied.answerable)
+    foreign = all(x.country for x in doers)  # who is of the country of those whom foreigners hurt is of their side
+    side = of_one_side if foreign else alike
+    befallen = any(side(x, s) for x in told.recipients for s in denied.answerable)
     described = {w for s in denied.answerable for w in (s.role or "").casefold().split()}
     others = all(of_two_sides(x, y) for x in doers for y in denied.answerable or denied.actors)
     return befallen or others or not described.isdisjoint(told.target)

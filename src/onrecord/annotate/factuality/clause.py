@@ -77,7 +77,7 @@ def _only_adds(parse: Parse, negation: int) -> bool:
 
 def _ends(parse: Parse, verb: int) -> bool:
     """ "Did not free them until May", told as past: then they were freed."""
-    told_as_past = _is_past(parse, verb) and not any(parse.lower[c] in ("has", "have") for c in parse.children[verb])
+    told_as_past = is_past(parse, verb) and not any(parse.lower[c] in ("has", "have") for c in parse.children[verb])
     return told_as_past and any(
         (parse.deps[c] == "prep" and parse.lower[c] in lexicon.UNTIL and not _reaches_now(parse, c))
         or (parse.deps[c] == "advcl" and any(parse.lower[m] in lexicon.UNTIL for m in parse.children[c]))
@@ -103,11 +103,8 @@ def _is_negative_argument(parse: Parse, c: int) -> bool:
 
 def _is_not_one(parse: Parse, noun: int) -> bool:
     """ "Not one of them", "not a single shot", "not even a warning"; "not all of them" leaves some."""
-    kids = parse.children[noun]
-    negated = any(parse.lower[d] == "not" and parse.deps[d] in ("neg", "advmod", "preconj") for d in kids)
-    return negated and (
-        parse.lower[noun] in lexicon.ONE or any(parse.lower[d] in lexicon.ONE for d in kids if d < noun)
-    )
+    start = parse.subtree(noun)[0]
+    return parse.lower[start] == "not" and start < noun and parse.lower[start + 1] in lexicon.ONE
 
 
 def _is_negative_phrase(parse: Parse, c: int) -> bool:
@@ -151,13 +148,15 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
     """The verb of an if-clause, or of the clause that hangs on one."""
     for c in parse.children[verb]:
         dep, word = parse.deps[c], parse.lower[c]
-        if (dep == "mark" and word in lexicon.CONDITIONS) or word == "whether":
+        if (dep == "mark" and word in lexicon.CONDITIONS) or word == "whether" or word == "whoever":
             yield "conditional", c
-        elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not _is_past(parse, verb):
+        elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not is_past(parse, verb):
             if parse.lower[mark] != "unless" or not _is_future(parse, verb):  # "will strike unless": set to come
                 yield "conditional", mark
         elif dep == "prep" and word in ("in", "during") and is_unreal_setting(parse, c):
             yield "conditional", c
+    if parse.deps[verb] == "advcl" and (inverted := _inverted(parse, verb)) is not None:
+        yield "conditional", inverted
     if acts_on_a_mock(parse, verb):
         yield "conditional", verb
 
@@ -170,12 +169,17 @@ def _condition_mark(parse: Parse, clause: int) -> int | None:
     for c in parse.children[clause]:
         if parse.lower[c] in lexicon.CONDITIONS and parse.lower[c] != "whether":
             return c
-        if parse.lower[c] == "should" and parse.deps[c] == "aux" and c < min(_subjects(parse, clause), default=-1):
-            return c  # "should they attack, ..."
-    return None
+    return _inverted(parse, clause)
 
 
-def _is_past(parse: Parse, verb: int) -> bool:
+def _inverted(parse: Parse, clause: int) -> int | None:
+    """The auxiliary of "should they attack, ...", "had they met, ..."."""
+    subject = min(_subjects(parse, clause), default=-1)
+    auxiliaries = (c for c in parse.children[clause] if parse.deps[c] == "aux" and c < subject)
+    return next((c for c in auxiliaries if parse.lower[c] in ("should", "had")), None)
+
+
+def is_past(parse: Parse, verb: int) -> bool:
     """Told as past or perfect, so that no condition hangs over it ("asked him if", "has threatened to act if")."""
     auxiliaries = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")]
     if any(parse.tags[c] == "MD" for c in auxiliaries):

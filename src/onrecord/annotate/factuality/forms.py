@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from onrecord.annotate.factuality.clause import is_base_form, is_infinitive
-from onrecord.annotate.lexicons.factuality import noun_operators
+from onrecord.annotate.lexicons.factuality import noun_operators, verb_operators
 from onrecord.model.syntax import Parse
 
 # Conjunctions of clauses that stand beside what a sentence says.
+_SETTING = frozenset({"set", "slate", "schedule"})
 _BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
 
 
@@ -86,3 +87,22 @@ def is_of_another_time(parse: Parse, clause: int) -> bool:
     """ "Ruled out a vote, hours after thousands rallied": a clause with a subject of its own beside it."""
     marks = {parse.lower[c] for c in parse.children[clause] if parse.deps[c] in ("mark", "advmod")}
     return bool(marks & _BESIDE) and parse.child(clause, "nsubj", "nsubjpass") is not None
+
+
+def is_of_noun(parse: Parse, clause: int, noun: int) -> bool:
+    """Whether what the parser takes for a relative clause is the noun's matter: "the lie that we held her"."""
+    infinitive = is_infinitive(parse, clause)
+    return infinitive or parse.child(clause, "mark") is not None or is_said_in(parse, clause, noun)
+
+
+def orderer(parse: Parse, noun: int) -> int | None:
+    """The verb of "ordered anyone to shoot", where the parser hangs the infinitive on whom the order is given to."""
+    verb = parse.heads[noun]
+    told = parse.deps[noun] == "dobj" and noun_operators().get(parse.lemmas[noun]) is None
+    return verb if told and verb_operators().get(parse.lemmas[verb]) in ("plan", "want") else None
+
+
+def is_set_to(parse: Parse, trigger: int) -> bool:
+    """ "Set to strike" where the verb of planning stands for the deed."""
+    goal = parse.child(trigger, "xcomp")
+    return parse.lemmas[trigger] in _SETTING and goal is not None and parse.lower[goal - 1] == "to"

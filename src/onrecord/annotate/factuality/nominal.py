@@ -30,6 +30,10 @@ def is_definite(parse: Parse, token: int) -> bool:
     )
 
 
+def has_no(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[c] in lexicon.NEGATIVE_DETERMINERS for c in parse.children[noun])
+
+
 def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
     """The operators among the noun's own modifiers, with the token of each."""
     adjectives, verbs = lexicon.adjective_operators(), lexicon.verb_operators()

@@ -84,6 +84,8 @@ class _Walk:
         elif forms.is_headline_infinitive(self.parse, self.trigger):
             self._set("planned", self.trigger - 1)
             self.stopped = True
+        elif forms.is_set_to(self.parse, self.trigger):
+            self._embed("plan", self.trigger)
         elif forms.is_inverted_wish(self.parse, self.trigger) or settings.is_plot(self.parse, self.trigger):
             self._embed("maybe", self.trigger)
         for _ in range(_MAX_STEPS):
@@ -154,6 +156,8 @@ class _Walk:
             self.told = True
             if self.value != "negated" and self._is_negated(verb):
                 self._set("negated", verb)  # a feared or planned attack that did not come
+            elif self.value == "planned" and clause.is_past(self.parse, verb):
+                self._set("actual", verb)  # "the long-planned strike began"
             self._own_form(verb, negation=False)
             return True
         if passive and operator not in (None, "say", "fact"):
@@ -216,10 +220,7 @@ class _Walk:
             self._adverbial(child, head)
         elif dep in ("nsubj", "csubj"):
             self._subject(head)
-        elif dep == "acl" or (
-            dep == "relcl"
-            and (self.parse.child(child, "mark") is not None or forms.is_said_in(self.parse, child, head))
-        ):
+        elif dep == "acl" or (dep == "relcl" and forms.is_of_noun(self.parse, child, head)):
             self._modifier_clause(child, head)
         elif dep in _CLAUSAL or dep in OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
@@ -319,6 +320,10 @@ class _Walk:
             self.stopped = True
             return
         infinitive = is_infinitive(self.parse, child)
+        if infinitive and (verb := forms.orderer(self.parse, head)) is not None:
+            self.at = verb
+            self._governed(child, verb, "xcomp")
+            return
         finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child]) or forms.is_said_in(
             self.parse, child, head
         )
@@ -337,7 +342,8 @@ class _Walk:
             operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
         if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self.governors.of_subject(head)):
             self._embed(*subject)
-        if operator == "plan" and dep in OBJECTS and self.type == "ASSAULT" and self._is_known_order(head):
+        known = self.nominal and not self.told and self.type == "ASSAULT" and dep in OBJECTS
+        if operator == "plan" and known and self.parse.lemmas[head] in lexicon.ORDERS:
             operator = "fact"  # "ordered the killing of the priest"
         if operator is not None:
             self._apply(operator, head)
@@ -349,9 +355,6 @@ class _Walk:
             self._infinitive_of_unknown(child, head)
         else:
             self._loosely(head, factual=False)
-
-    def _is_known_order(self, verb: int) -> bool:
-        return self.nominal and not self.told and self.parse.lemmas[verb] in lexicon.ORDERS
 
     def _clause_of_unknown(self, head: int) -> None:
         if self.parse.lemmas[head] == "be" and (c := self.parse.child(head, "acomp", "attr")) is not None:
@@ -369,7 +372,7 @@ class _Walk:
     def _apply(self, operator: Operator, head: int) -> None:
         """Put the reading under an operator, then under the form of the operator's own clause."""
         verbal = self.parse.pos[head] in ("VERB", "AUX")
-        negated = self._is_negated(head) if verbal else self._has_no(head)
+        negated = self._is_negated(head) if verbal else nominal.has_no(self.parse, head)
         if negated and self.parse.lemmas[head] in lexicon.EVIDENCE:
             operator, negated = "none", False
         self._embed(operator, head, negated)
@@ -383,9 +386,6 @@ class _Walk:
             for inner, token in nominal.inner_operators(self.parse, head):
                 if inner not in ("none", "allege") or operator not in ("say", "allege"):
                     self._embed(inner, token) if inner != "none" else None
-
-    def _has_no(self, noun: int) -> bool:
-        return any(self.parse.lower[c] in lexicon.NEGATIVE_DETERMINERS for c in self.parse.children[noun])
 
     def _loosely(self, head: int, factual: bool) -> None:
         """The deed only stands in this clause: a known one is not touched by it, an indefinite one goes with it."""

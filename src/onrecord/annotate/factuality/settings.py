@@ -69,6 +69,8 @@ def wording(parse: Parse, preposition: int, head: int, type: EventType) -> Opera
     gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
     if (above, word) in lexicon.NOT_DONE and (gerund or above != "far"):
         return "none"
+    if word == "of" and gerund and parse.lower[parse.heads[head]] == "within":
+        return "maybe"  # "came within minutes of storming it"
     if (above, word) in lexicon.CLOSE_TO and (gerund or type == "AGREE"):
         return "maybe"
     if above in lexicon.CONTINGENCIES and parse.deps[head] == "pobj":

@@ -251,7 +251,8 @@ FULFILMENTS = frozenset({"keep", "fulfil", "fulfill", "honor", "honour", "implem
 VERDICT_VERBS = frozenset("call describe brand label deem consider term denounce declare find dismiss".split())
 # "Arrived for talks": on the way to them.
 MOTIONS = frozenset(
-    "arrive come go travel fly head gather convene assemble leave depart sail return invite set".split()
+    "arrive come go travel fly head gather convene assemble leave depart sail return invite set mass muster mobilize "
+    "mobilise amass deploy regroup".split()
 )
 DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend january february march april may june "

@@ -27,7 +27,7 @@ YES = _compile(
 NO = _compile(
     r"^(?:no|nope|nonsense|rubbish|lies|not true|absolutely not|of course not|certainly not|not at all|no way"
     r"|fake news|(?:all |pure |total |complete |utter |absolute |simply |just )*(?:lies|fabrications?|nonsense|fiction"
-    r"|fake|untrue|false|baseless|rubbish|disinformation)|a (?:[\w-]+ )?(?:lie|fabrication|hoax|falsehood))\b"
+    r"|invention|fake|untrue|false|baseless|rubbish|disinformation)|a (?:[\w-]+ )?(?:lie|fabrication|hoax|falsehood))\b"
     r"(?:[,.!;]|$| [-–—])",
     rf"\b{_BE} (?:\w+ly )?"
     r"(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect|unsubstantiated)\b",

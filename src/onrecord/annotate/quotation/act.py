@@ -60,7 +60,7 @@ def _finds_false(parse: Parse, draft: Draft) -> bool:
     named = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
     pointing = named is not None and parse.lower[named] in _POINTING
     told = [t for a, b in draft.pieces for t in range(a, b)]
-    claim = any(parse.lemmas[t] in words("claims") and parse.deps[t] != "pobj" for t in told)
+    claim = any(parse.lemmas[t] in words("claims") for t in told)
     false = {parse.lower[t] for t in told} & (false_words() if claim else untrue_words())
     return bool(false) and (claim or pointing)
 

@@ -38,6 +38,8 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
     if lemma == "reach" and negated(parse, verb) and passive_subject(parse, verb) is not None:
         subject = passive_subject(parse, verb)
         return _draft(parse, verb, verb + 1, None if subject is None else mention(parse, subject), [])
+    if lemma in ("refer", "direct") and (draft := _passed_on(parse, quotes, verb)) is not None:
+        return draft
     if lemma in ("return", "answer") and (draft := _unanswered(parse, verb)) is not None:
         return draft
     if (
@@ -109,8 +111,21 @@ def _neither(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
     )
     if other is None or not negated(parse, verb):
         return None
-    topic = parse.child(other, "dobj", "ccomp")
+    topic = parse.child(other, "dobj", "ccomp", "xcomp", "advcl")
     return _draft(parse, verb, other + 1, find_source(parse, quotes, verb), [parse.subtree(topic)] if topic else [])
+
+
+def _passed_on(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
+    """As in "referred questions to the State Department"."""
+    asked = parse.child(verb, "dobj", "nsubjpass")
+    if asked is None or parse.lemmas[asked] not in words("requests"):
+        return None
+    to = next((t for t in range(max(verb, asked), parse.subtree(verb)[1]) if parse.lower[t] == "to"), None)
+    if to is None:
+        return None
+    topics = [c for c in parse.children[asked] if parse.lower[c] in _TOPICAL and c + 1 < to]
+    topic = [(t + 1, min(parse.subtree(t)[1], to)) for t in topics[:1]]
+    return _draft(parse, verb, max(verb, asked) + 1, find_source(parse, quotes, verb), topic)
 
 
 def _unanswered(parse: Parse, verb: int) -> Draft | None:
@@ -142,7 +157,9 @@ def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
     """What was not told: "did not say whether ...", "would not discuss ...", "gave no details"."""
     if lemma in words("giving_verbs"):
         object_ = parse.child(verb, "dobj")
-        return _topic(parse, object_) if object_ is not None and parse.lemmas[object_] in words("details") else None
+        if object_ is None or parse.lemmas[object_] not in words("details"):
+            return None
+        return _topic(parse, object_) or _topic(parse, verb, like=object_)
     if lemma in words("withholding_verbs"):
         for clause in parse.children[verb]:
             if parse.deps[clause] in ("ccomp", "advcl") and _asks(parse, clause):
@@ -191,11 +208,12 @@ def _talk_topic(parse: Parse, verb: int) -> Pieces | None:
     return _topic(parse, verb)
 
 
-def _topic(parse: Parse, word: int, deep: bool = False) -> Pieces:
-    """The words after "on", "about" ... under the word."""
+def _topic(parse: Parse, word: int, deep: bool = False, like: int | None = None) -> Pieces:
+    """The words after "on", "about" ... under the word; those that belong to the noun `like` may hang on its verb."""
+    cause = parse.lemmas[word if like is None else like] in _CAUSES
     for child in parse.children[word]:
         if parse.deps[child] == "prep" and (
-            parse.lower[child] in _TOPICAL or (parse.lower[child] == "for" and parse.lemmas[word] in _CAUSES)
+            parse.lower[child] in _TOPICAL or (parse.lower[child] == "for" and cause)
         ):
             if parse.child(child, "pobj", "pcomp") is not None:
                 return [(child + 1, parse.subtree(child)[1])]
@@ -243,7 +261,8 @@ def _available(parse: Parse, quotes: Quotations, adjective: int) -> Draft | None
 
 
 def negated(parse: Parse, verb: int) -> bool:
-    if any(parse.deps[c] == "neg" or parse.lower[c] in words("negations") for c in parse.children[verb]):
+    kids = parse.children[verb]
+    if any(parse.deps[c] == "neg" or (parse.lower[c] in words("negations") and c < verb) for c in kids):
         return True
     subject = own_subject(parse, verb)
     if subject is not None:
