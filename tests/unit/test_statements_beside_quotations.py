@@ -1,4 +1,4 @@
-"""What the writer tells around a quotation is not in the speaker's mouth, and a cue has the quotation that is its own."""
+"""What the writer tells around a quotation was not said, and a cue has the quotation that is its own."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from onrecord.annotate.quotation.source import own_subject
 from onrecord.model.syntax import Parse
 
 _ENDS = frozenset(".?!")
+_STOPS = frozenset(".?!;")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAX_GAP = 45  # tokens between a quotation and its cue: a long apposition, not a second sentence
 
@@ -116,7 +117,7 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
         return None
     open_end = ends_open(parse, quotation)
     for token in range(gap.first, min(gap.last, gap.first + _MAX_GAP)):
-        if parse.words[token] in _ENDS:
+        if parse.words[token] in _STOPS:
             return None
         if parse.pos[token] not in ("VERB", "AUX") or parse.deps[token] in ("aux", "auxpass", "amod"):
             continue
@@ -131,7 +132,7 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
             and open_end
             and whole_sentences(parse, quotation)
             and _bare(parse, token, gap)
-            and parse.tags[token] in ("VBD", "VBZ")
+            and (parse.tags[token] in ("VBD", "VBZ") or (parse.tags[token] == "VBN" and token - gap.first <= 1))
         ):
             return token  # "...," she shrugged.
         if not _inside_noun_phrase(parse, token):
@@ -189,7 +190,7 @@ def _bare(parse: Parse, token: int, gap: Gap) -> bool:
 
 
 def _leads_on(parse: Parse, quotation: Quotation, gap: Gap) -> bool:
-    """Whether the words behind a quotation that is a finished sentence lead up to the next: "...." To that she said, "..." """
+    """Whether the words behind a whole sentence lead up to the next quotation: '"...." To that she said, "..."'."""
     if gap.after < 0 or parse.words[gap.last - 1] not in (",", ":") or parse.words[quotation.last - 1] not in _ENDS:
         return False
     return parse.words[gap.first][:1].isupper()
@@ -209,7 +210,7 @@ def _before(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueTok
     """The cue that leads up to the quotation: the minister said: "..."."""
     direct = gap.last > gap.first and parse.words[gap.last - 1] in (",", ":", "—", "--")
     for token in range(gap.last - 1, max(gap.first, gap.last - _MAX_GAP) - 1, -1):
-        if parse.words[token] in _ENDS:
+        if parse.words[token] in _STOPS:
             return None
         if token in cues and (_quotes(cues[token]) or direct):
             return token if direct or gap.last - token <= 4 or _leads(parse, token, quotation) else None

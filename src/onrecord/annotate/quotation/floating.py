@@ -81,7 +81,10 @@ def _speaker(
     if not _opens_passage(parse, this):
         start = this.outer_first - 1
         last = _last_source(this.passage, parse, owner, index)
-        if parse.words[start] != ":" and (last := last or _reported(parse, this, drafts)) is not None:
+        reported = _reported(parse, this, drafts)
+        if reported is not None and (last is None or parse.passage_of(last.head) < this.passage):
+            last = reported  # who has just been heard, before the speaker of another paragraph
+        if parse.words[start] != ":" and last is not None:
             return last
         return _subject_before(parse, quotes, start)
     if sentence == 0:

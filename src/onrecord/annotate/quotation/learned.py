@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.annotate.lexicons.speech import documents, is_inanimate
+from onrecord.annotate.lexicons.speech import documents, is_inanimate, words
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -52,10 +52,12 @@ class _Learned:
                     yield Draft(anchor, cue, source, pieces, "assert", "statement", "say", frame="learned")
 
     def _is_hearsay(self, anchor: int) -> bool:
-        """ "He is said to have fled": nobody in particular says so, and least of all he."""
+        """ "He is said to have fled", "he drew criticism for fleeing": nobody says so by name, and least of all he."""
         parse = self.parse
         passive = parse.child(anchor, "auxpass") is not None and parse.child(anchor, "nsubjpass") is not None
-        return passive and agent(parse, anchor) is None and parse.child(anchor, "xcomp") is not None
+        if passive and agent(parse, anchor) is None and parse.child(anchor, "xcomp") is not None:
+            return True
+        return any(parse.lemmas[t] in words("receiving_verbs") for t in (anchor, parse.heads[anchor]))
 
     def _sure(self, cue: Range, anchor: int) -> bool:
         found = max(self.evidence.probability("cue", t, "cue") for t in range(*cue))

@@ -200,6 +200,8 @@ def _medium_at(parse: Parse, token: int) -> Medium | None:
         pair = media.get(f"{parse.lower[token]}_{parse.lower[token + 1]}")
         if pair is not None:
             return pair
+    if parse.words[token].rstrip(".") == "X" and parse.lower[token - 1] in ("on", "via", "platform"):
+        return "social_media"
     if parse.pos[token] not in ("NOUN", "PROPN", "X"):
         return None
     word = parse.lower[token]

@@ -212,9 +212,7 @@ def _topic(parse: Parse, word: int, deep: bool = False, like: int | None = None)
     """The words after "on", "about" ... under the word; those that belong to the noun `like` may hang on its verb."""
     cause = parse.lemmas[word if like is None else like] in _CAUSES
     for child in parse.children[word]:
-        if parse.deps[child] == "prep" and (
-            parse.lower[child] in _TOPICAL or (parse.lower[child] == "for" and cause)
-        ):
+        if parse.deps[child] == "prep" and (parse.lower[child] in _TOPICAL or (parse.lower[child] == "for" and cause)):
             if parse.child(child, "pobj", "pcomp") is not None:
                 return [(child + 1, parse.subtree(child)[1])]
         elif deep and parse.deps[child] == "prep" and (inner := parse.child(child, "pobj")) is not None:

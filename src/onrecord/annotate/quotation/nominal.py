@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.lexicons.speech import Cue, media, words
+from onrecord.annotate.lexicons.speech import Cue, documents, is_inanimate, media, words
 from onrecord.annotate.quotation.content import Pieces, matrix_clause, with_adjuncts
 from onrecord.annotate.quotation.cues import find_words
 from onrecord.annotate.quotation.draft import Draft
@@ -187,7 +187,7 @@ def _viewpoint_source(parse: Parse, prep: int, nouns: str | None) -> tuple[int |
     if noun is None:
         return None, prep + 1
     if nouns is None:
-        return noun, prep + 1
+        return (noun if _is_party_to(parse, noun) else None), prep + 1
     if parse.lemmas[noun] not in words(nouns):
         return None, prep + 1
     for child in parse.children[noun]:
@@ -196,6 +196,14 @@ def _viewpoint_source(parse: Parse, prep: int, nouns: str | None) -> tuple[int |
         if parse.lower[child] == "of" and (speaker := parse.child(child, "pobj")) is not None:
             return speaker, child + 1
     return None, prep + 1
+
+
+def _is_party_to(parse: Parse, noun: int) -> bool:
+    """Whether "per" names who says so: "per officials", "per the report"; "per year" and "per student" count."""
+    if parse.pos[noun] in ("PROPN", "PRON") or parse.tags[noun] == "NNS":
+        return not any(parse.words[c][0].isdigit() for c in parse.children[noun])  # "per 1,000 people"
+    determined = any(parse.deps[c] in ("det", "poss") for c in parse.children[noun])
+    return determined and (parse.lemmas[noun] in documents() or not is_inanimate(parse.lemmas[noun]))
 
 
 def _according_source(parse: Parse, token: int) -> int | None:

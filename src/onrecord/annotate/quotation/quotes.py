@@ -18,6 +18,13 @@ _MARK = re.compile(r"[“”„‟«»\"＂]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 _OPENING, _CLOSING = frozenset("“„«``"), frozenset("”»")
 _SINGLE_OPEN, _SINGLE_CLOSE = frozenset("‘'"), frozenset("’'")
+_SAID = "(?:sa(?:id|ys)|t(?:old|ells)|add(?:ed|s)|wr(?:ote|ites)|replied|warned|declared|insisted|explained|stated)"
+# ", said the envoy", ", the envoy told reporters": where an unclosed quotation is over, though no mark says so
+_SAID_SO = re.compile(
+    rf",\s+(?={_SAID}\s+(?:[A-Z]|the\b|an?\b)"
+    r"|(?!(?:I|we|you|they|and|but|or|so|who|which|as|when|because|if|that|then|what|where|while)\b)"
+    rf"(?:[\w.'’()-]+\s+){{1,6}}?{_SAID}(?:\s+(?:on|in|at|reporters|journalists|[A-Z]\w+day)\b|\s*[.,]|\s*$))"
+)
 _TERMINATOR = re.compile(r"[.!?…]['\")\]”’]*\s")
 
 
@@ -104,15 +111,24 @@ def _pair(passage: Passage) -> Iterator[_Stretch]:
                 yield base + outer, base + current.start, base + i, base + j, True, True
             current, done = None, j
     if current is not None and current.mark not in _SINGLE_OPEN and text[current.start :].strip():
-        yield base + outer, base + current.start, base + len(text), base + len(text), True, False
+        said = _SAID_SO.search(text, current.start)
+        end = said.start() if said is not None else len(text)
+        yield base + outer, base + current.start, base + end, base + end, True, False
 
 
 def _opens(text: str, i: int, j: int, mark: str) -> bool:
-    if mark in _CLOSING or mark == "’":
+    if mark in _CLOSING:
+        return _begins_line(text, i, j)
+    if mark == "’":
         return False
     if mark in _SINGLE_OPEN:
         return not text[i - 1 : i].isalnum() and text[j : j + 1].isalnum() and _single_has_end(text, j)
     return mark in _OPENING or (j < len(text) and not text[j].isspace()) or not text[:i].strip()
+
+
+def _begins_line(text: str, i: int, j: int) -> bool:
+    """Whether a mark stands first in its line and right before a word, where none can close."""
+    return text[i - 1 : i] in ("", "\n") and text[j : j + 1].isalnum()
 
 
 def _single_has_end(text: str, j: int) -> bool:
@@ -133,7 +149,7 @@ def _closes(opening: str, mark: str) -> bool:
 def _closes_unopened(text: str, i: int, mark: str) -> bool:
     """A closing mark whose opening one is lost. A straight one must follow punctuation (6'2" is a measure)."""
     if mark in _CLOSING:
-        return True
+        return not _begins_line(text, i, j=i + len(mark))
     after = text[i + len(mark) : i + len(mark) + 1]
     return mark in ('"', "''") and i > 0 and text[i - 1] in ",.!?…" and (not after or after.isspace())
 
@@ -158,7 +174,11 @@ def _reopens(text: str, current: _Open, i: int, j: int, mark: str) -> bool:
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Where an unclosed quotation ends that another one follows: at its first sentence end, else before the next."""
+    """Where an unclosed quotation ends that another one follows: where somebody is told to have said so, at its first
+    sentence end, else before the next.
+    """
+    if (said := _SAID_SO.search(text, start, end)) is not None:
+        return said.start()
     match = _TERMINATOR.search(text, start, end)
     return match.end() - 1 if match else len(text[:end].rstrip())
 

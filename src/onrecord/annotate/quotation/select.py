@@ -143,6 +143,8 @@ def _joins(parse: Parse, piece: tuple[int, int], token: int, banned: set[int]) -
 def _trim(parse: Parse, quotes: Quotations, first: int, last: int) -> tuple[int, int] | None:
     while first < last and (parse.pos[first] in _TRIM or _is_complementizer(parse, quotes, first)):
         first += 1
+    if first + 2 < last and parse.lower[first] in _MERELY and _is_complementizer(parse, quotes, first + 1):
+        first += 2  # "said only that"
     while last > first and (
         (parse.pos[last - 1] in _TRIM and parse.words[last - 1] not in ".?!…%")
         or (parse.pos[last - 1] == "CCONJ" and quotes.inside[last - 1] < 0)
@@ -151,6 +153,9 @@ def _trim(parse: Parse, quotes: Quotations, first: int, last: int) -> tuple[int,
     if first >= last or all(parse.pos[t] in _TRIM or parse.tags[t] in ("WP", "WDT") for t in range(first, last)):
         return None
     return first, last
+
+
+_MERELY = frozenset({"only", "simply", "merely", "just"})
 
 
 def _is_complementizer(parse: Parse, quotes: Quotations, token: int) -> bool:

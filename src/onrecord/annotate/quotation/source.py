@@ -20,6 +20,7 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "parataxis", 
 _ADJUNCTS = frozenset({"in", "on", "at", "during", "after", "before", "by", "with", "as", "when", "while", "if"})
 _ADVERBIAL = frozenset({"by", "in", "as", "after", "while", "when", "with", "before", "to"})
 _PUT = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 _PERFECT = frozenset({"'s", "’s"})
 
 
@@ -176,9 +177,22 @@ def mention(parse: Parse, head: int) -> Source:
     last = min(last, _clause_cut(parse, head, last), _phrase_cut(parse, head, last))
     while last > head + 1 and parse.deps[last - 1] in ("punct", "cc", "case"):
         last -= 1
+    while last + 1 < len(parse) and parse.words[last] == "-" and parse.starts[last + 1] - parse.ends[last - 1] == 1:
+        last += 2  # "secretary-general"
+    first = _after_dateline(parse, first, head)
     while first < head and parse.deps[first] in ("punct", "cc"):
         first += 1
     return Source(head, first, last)
+
+
+def _after_dateline(parse: Parse, first: int, head: int) -> int:
+    """Where the mention begins behind a time or a place that a dash sets off: "14:35 – The envoy", "OSLO — She"."""
+    for dash in range(first + 1, head):
+        if parse.words[dash] in _DASHES and parse.starts[dash] > parse.ends[dash - 1]:
+            lead = range(first, dash)
+            aside = all(parse.pos[t] in ("NUM", "PUNCT", "PROPN", "SYM") or parse.words[t][0].isdigit() for t in lead)
+            return dash + 1 if aside else first
+    return first
 
 
 def _phrase_cut(parse: Parse, head: int, last: int) -> int:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.annotate.lexicons.speech import documents, words
+from onrecord.annotate.lexicons.speech import documents, is_inanimate, verbs, words
 from onrecord.annotate.quotation.direct import passage_ranges
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import Source
+from onrecord.annotate.quotation.source import Source, can_speak, mention
 from onrecord.model.syntax import Parse
 
 _LABEL_WORDS = 5
-_SIGNATURE = re.compile(r"""["”»'’]*\s*(?:[—–―~]|--?)\s*(?P<name>[A-Z][^.!?;:"“”]{2,60})\.?\s*$""")
+# A dash and a name that end the line or the paragraph; a name with what its bearer is needs no dash.
+_NAME = r"""(?P<name>[A-Z](?:[^.!?;:"“”\n]|(?<=\b[A-Z])\.|(?<=\b[DMJS][rs])\.|(?<=\bMrs)\.){2,80}?)\.?"""
+_SIGNATURE = re.compile(rf"""["”»'’]*\s*(?:[—–―~]|--?)\s*{_NAME}[^\S\n]*(?:\n|$)""")
+_BARE_SIGNATURE = re.compile(rf"""["”»'’]+\s+{_NAME}[^\S\n]*$""")
 _MARKS = frozenset("“”\"'‘«")
 
 
@@ -23,7 +26,7 @@ def find_turns(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     for index, quotation in enumerate(quotes.items):
-        draft = _signed(parse, index, quotation)
+        draft = _signed(parse, index, quotation) or _topped(parse, quotes, index, quotation)
         if draft is not None:
             yield draft
 
@@ -38,12 +41,13 @@ def _labelled(parse: Parse, start: int, end: int) -> Draft | None:
     if colon is None or colon == first or not _names_a_speaker(parse, first, colon, end):
         return None
     source = Source(colon - 1, first, colon)
+    asked = parse.lower[first] in ("q", "question") and parse.words[end - 1] == "?"
     return Draft(
         colon,
         (colon, colon + 1),
         source,
         [(colon + 1, end)],
-        "assert",
+        "ask" if asked else "assert",
         "statement",
         "speaker",
         fixed_act=False,
@@ -58,8 +62,10 @@ def _is_label(parse: Parse, first: int, colon: int) -> bool:
 
 def _names_a_speaker(parse: Parse, first: int, colon: int, end: int) -> bool:
     label = parse.words[first:colon]
-    if label[0].lower() in words("not_speakers") and not all(w.isupper() for w in label if w.isalpha() and len(w) > 1):
+    if label[0].lower() in words("not_speakers") and label[0] != "WHO":
         return False
+    if _before_quotation(parse, first, colon):
+        return True
     if not all(w[:1].isupper() or w in (".", ",", "of", "the", "de", "al") for w in label):
         return False
     if len(label) == 1 and label[0] in ("Q", "A"):
@@ -72,14 +78,29 @@ def _names_a_speaker(parse: Parse, first: int, colon: int, end: int) -> bool:
     return any(a < colon and b > first and kind == "PERSON" for a, b, kind in _names_near(parse, first, colon))
 
 
+def _before_quotation(parse: Parse, first: int, colon: int) -> bool:
+    """A headline's 'Oslo's envoy: "We ..."': a noun phrase of somebody who can speak, the quotation behind it."""
+    head = colon - 1
+    if parse.words[colon + 1] not in _MARKS or not parse.words[first][:1].isupper() or head == first:
+        return False
+    if any(parse.pos[t] in ("VERB", "AUX", "ADP", "PUNCT") for t in range(first, colon)):
+        return False
+    named = parse.lower[head] not in words("not_speakers") and parse.lemmas[head] not in documents()
+    return parse.pos[head] in ("NOUN", "PROPN") and named and not is_inanimate(parse.lemmas[head])
+
+
 def _names_near(parse: Parse, first: int, last: int) -> list[tuple[int, int, str]]:
     return [name for name in parse.names if name[0] >= first - 1 and name[1] <= last + 1]
 
 
 def _signed(parse: Parse, index: int, quotation: Quotation) -> Draft | None:
-    """A quotation followed by a dash and a name that ends the paragraph."""
+    """A quotation followed by a dash and a name that ends the line, or by a name and an office at the very end."""
     passage = parse.document.passages[quotation.passage]
-    match = _SIGNATURE.match(parse.document.article.text, quotation.end, passage.end)
+    text = parse.document.article.text
+    match = _SIGNATURE.match(text, quotation.end, passage.end)
+    if match is None and not text[passage.start : quotation.start].strip(" \t“”\"'‘«"):
+        match = _BARE_SIGNATURE.match(text, quotation.end, passage.end)
+        match = match if match is not None and _names_somebody(parse, match) else None
     if match is None or len(quotation) < 4:
         return None
     first, last = parse.tokens_between(match.start("name"), match.end("name"))
@@ -91,3 +112,32 @@ def _signed(parse: Parse, index: int, quotation: Quotation) -> Draft | None:
     source = Source(head, first, last)
     pieces = [(quotation.first, quotation.last)]
     return Draft(quotation.first, None, source, pieces, "assert", "statement", "speaker", quotes=[index], frame="turn")
+
+
+def _topped(parse: Parse, quotes: Quotations, index: int, quotation: Quotation) -> Draft | None:
+    """A headline's quotation before a colon: "'Nobody came': villagers tell of the night"."""
+    colon = quotation.outer_last
+    passage = parse.document.passages[quotation.passage]
+    opens = not parse.document.article.text[passage.start : quotation.start].strip(" \t“”\"'‘«")
+    if not opens or not quotation.closed or colon + 2 >= len(parse) or parse.words[colon] != ":":
+        return None
+    end = next((end for p, _, end in parse.stretches if p == quotation.passage), colon)
+    subject = next((t for t in range(colon + 1, end) if parse.deps[t] == "nsubj"), None)
+    if subject is None or parse.heads[subject] < subject or quotes.inside[subject] >= 0:
+        return None
+    verb = parse.heads[subject]
+    spoken = parse.lemmas[verb] in words("speaking_verbs") or any(
+        c.kind == "statement" for c in verbs().get(parse.lemmas[verb], ())
+    )
+    source = mention(parse, subject)
+    if not spoken or not can_speak(parse, source, "attitude"):
+        return None
+    pieces = [(quotation.first, quotation.last)]
+    return Draft(quotation.first, None, source, pieces, "assert", "statement", "speaker", quotes=[index], frame="turn")
+
+
+def _names_somebody(parse: Parse, match: re.Match[str]) -> bool:
+    """Whether a line that no dash sets off is a name and what its bearer is: "Ines Brandt, harbour master"."""
+    first, last = parse.tokens_between(match.start("name"), match.end("name"))
+    names = [name for name in parse.names if name[0] == first and name[1] <= last and name[2] in ("PERSON", "ORG")]
+    return bool(names) and (names[0][1] == last or parse.words[names[0][1]] in (",", "("))

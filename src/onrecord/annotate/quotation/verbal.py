@@ -51,6 +51,8 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         return None
     if not spoken and parse.tags[cue.token] == "VB" and _only_enabled(parse, cue.token):
         return None
+    if not ids and _is_asked(parse, cue.token):
+        return None
     if cue.negated and not ids:
         return _denied_view(parse, quotes, cue)
     source = _source(parse, quotes, cue.token) if ids else find_source(parse, quotes, cue.token)
@@ -82,6 +84,18 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         addressees,
         list(ids),
         frame=frame,
+    )
+
+
+def _is_asked(parse: Parse, verb: int) -> bool:
+    """As in "Did he rule out a truce?": whether it was said is the question."""
+    subject = own_subject(parse, verb)
+    lead = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")]
+    if parse.heads[verb] != verb or subject is None or not lead or lead[0] > subject:
+        return False
+    end = parse.sentences[parse.sentence_of[verb]][1]
+    return "?" in parse.words[verb:end] and not any(
+        parse.tags[c] in ("WRB", "WP", "WDT") and c < lead[0] for c in parse.children[verb]
     )
 
 
