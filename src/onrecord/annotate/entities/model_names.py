@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.entities.defined_names import without_day
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
@@ -30,6 +31,7 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
         or (reading.pos[end - 1] in ("ADP", "CCONJ", "DET") and reading.words[end - 1].islower())
     ):
         end -= 1
+    end = without_day(reading, start, end)
     if end > start and _is_things_front(reading, start, end):
         return start, end + 1, "ORG"
     if end - start > 1 and people.gender(reading.words[start + 1]) and _is_persons_title(reading, start):

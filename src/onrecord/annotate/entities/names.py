@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.branches import with_branches
+from onrecord.annotate.entities.defined_names import take_what_stands_before, without_redefined
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.matching import matches
 from onrecord.annotate.entities.model_names import free_stretches, is_owned_office, trim
@@ -43,7 +44,8 @@ def find_names(reading: Reading) -> list[Draft]:
     """Names in text order, none overlapping another."""
     spoken = _countries_spoken_of(reading)
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
-    known = with_branches(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
+    known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
+    known = with_branches(reading, known)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     seen = [name for name in seen if not (is_owned_office(reading, name[0]) or _is_lone_title(reading, *name, seen))]
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
@@ -71,7 +73,7 @@ def find_names(reading: Reading) -> list[Draft]:
             drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
-    return _joined(reading, sorted(drafts, key=lambda d: d.start))
+    return take_what_stands_before(reading, _joined(reading, sorted(drafts, key=lambda d: d.start)))
 
 
 def _is_lone_title(reading: Reading, start: int, end: int, label: str, seen: list[tuple[int, int, str]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from onrecord.annotate.entities.defined_names import DAYS
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, holders, people
 from onrecord.annotate.lexicons.actors import Alias
@@ -163,6 +164,7 @@ def is_given_name(reading: Reading, i: int) -> bool:
         and not is_title(reading, i + 1)
         and not (reading.pieces[i + 1] and reading.pieces[i + 1][0] in actors.gazetteer())
         and reading.lower[i + 1] not in people.ORGANIZATION_WORDS
+        and reading.lower[i + 1] not in DAYS
     )
 
 
