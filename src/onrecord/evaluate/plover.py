@@ -42,12 +42,12 @@ def figures(folder: Path, read: Read) -> list[Figure]:
         )
 
     return [
-        of("first_type", "first", "UniversalPetrarch 37.6 (whole set)", 48),
+        of("first_type", "first", "UniversalPetrarch 37.6 (whole set)", 75),
         of("any_type", "any", "UniversalPetrarch 43.2 (whole set)"),
         of("first_type_v2", "v2"),
-        of("source", "source", "UniversalPetrarch 56.5 (whole set)", 65),
-        of("target", "target", "UniversalPetrarch 55.0 (whole set)", 60),
-        of("triple", "triple", "UniversalPetrarch 26.4 (whole set)", 45),
+        of("source", "source", "UniversalPetrarch 56.5 (whole set)", 80),
+        of("target", "target", "UniversalPetrarch 55.0 (whole set)", 75),
+        of("triple", "triple", "UniversalPetrarch 26.4 (whole set)", 55),
         of("type_precision", "precision", "PETRARCH2 57.4 (whole set)"),
     ]
 
