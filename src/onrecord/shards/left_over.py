@@ -1,7 +1,7 @@
 """Half-written files of writers that were killed, told from those of writers that are at work.
 
-Who writes puts its mark into the name of what is not whole yet: a hash of its machine (on Linux, of the boot and the space
-of process numbers that it lives in, too), its process, and chance. Where the mark is of this machine the process runs
+Who writes puts its mark into the name of what is not whole yet: a hash of its machine (on Linux, of the boot and of the
+space of process numbers that it lives in), its process, and chance. Where the mark is of this machine, its process runs
 or does not. Of other machines nothing is known but the time: no write takes a day.
 """
 
