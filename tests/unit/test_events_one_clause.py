@@ -245,3 +245,9 @@ def test_a_half_with_an_agent_of_its_own_has_not_that_of_the_other(annotated: An
     burned, exploded = of_type(doc, "ASSAULT")
     assert names(doc, burned.actors) == {"Gunmen"}
     assert not exploded.actors
+
+
+def test_whoever_is_cut_off_cuts_nothing_off(annotated: Annotated) -> None:
+    doc = annotated("Malta announced a suspension of air links with Chad on Wednesday.")
+    (cut,) = of_type(doc, "SANCTION")
+    assert (names(doc, cut.actors), names(doc, cut.recipients)) == ({"Malta"}, {"Chad"})

@@ -207,7 +207,8 @@ class Arguments:
         owners = self.ids(tuple(c for c in parse.children[noun] if parse.deps[c] == "poss"))
         by = self.ids(roles.agents(parse, noun) or roles.prepositional(parse, noun, "by"), _ACTOR_INNER)
         by = [] if noun_parties.names_deed(parse, noun) else by
-        of = self.ids(roles.prepositional(parse, noun, "of"))
+        within = _ACTOR_INNER if frame == "S" else _INNER_PREPOSITIONS  # "a suspension of links with X": X does nothing
+        of = self.ids(roles.prepositional(parse, noun, "of"), within)
         giver, sufferer = self._support_parties(reading)
         if frame == "R":
             parties = [
