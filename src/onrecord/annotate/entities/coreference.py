@@ -12,7 +12,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_out
 from onrecord.annotate.lexicons import phrases, reference, regions
-from onrecord.annotate.lexicons.actors import Actor, country_names, generalizations
+from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
 LEAD = 2  # passages after a headline in which what it tells is told again
 
@@ -183,7 +183,7 @@ class Resolver:
         """The entity of a country, made if it has not been named."""
         actor = f"country:{code}"
         if actor not in self.by_actor and code in country_names():
-            cluster = Cluster("government", actor=Actor(actor, country_names()[code], "government", code), country=code)
+            cluster = Cluster("government", actor=country_actor(code), country=code)
             self.by_actor[actor] = cluster
             self.clusters.append(cluster)
         return self.by_actor.get(actor)

@@ -8,7 +8,7 @@ import re
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, reference
-from onrecord.annotate.lexicons.actors import Actor, country_names
+from onrecord.annotate.lexicons.actors import Actor, country_actor
 
 PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
 GENERIC_ENDINGS = frozenset(
@@ -90,8 +90,7 @@ def _acting_actor(reading: Reading, draft: Draft) -> Actor | None:
         return actor
     if not acts_as_government(reading, draft):
         return actor
-    name = country_names()[actor.country]
-    return Actor(f"country:{actor.country}", name, "government", actor.country)
+    return country_actor(actor.country)
 
 
 def acts_as_government(reading: Reading, draft: Draft) -> bool:

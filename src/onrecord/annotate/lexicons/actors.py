@@ -112,9 +112,21 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+@cache
+def _ids() -> dict[str, str]:
+    """Wikidata's ids by the ids of actors."""
+    return {row[0]: row[1] for row in read_table("actor_ids.tsv")}
+
+
+def country_actor(code: str) -> Actor:
+    """The state itself. Raises KeyError for a code that the gazetteer does not have."""
+    id_ = f"country:{code}"
+    return Actor(id_, country_names()[code], "government", code, wikidata=_ids().get(id_))
+
+
 def _countries() -> Iterator[Alias]:
     for code, name, others, adjectives, people, capitals, metonyms in read_table("actor_countries.tsv"):
-        actor = Actor(f"country:{code}", name, "government", code)
+        actor = Actor(f"country:{code}", name, "government", code, wikidata=_ids().get(f"country:{code}"))
         for text in (name, *_split(others)):
             yield _alias(actor, "country", text)
         for text in _split(adjectives):
@@ -131,7 +143,8 @@ def _countries() -> Iterator[Alias]:
 
 def _places() -> Iterator[Alias]:
     for name, others, kind, country, adjectives, class_ in read_table("actor_places.tsv"):
-        actor = Actor(f"place:{name}", name, cast(EntityKind, kind), country or None)
+        id_ = f"place:{name}"
+        actor = Actor(id_, name, cast(EntityKind, kind), country or None, wikidata=_ids().get(id_))
         for text in (name, *_split(others)):
             yield _alias(actor, cast(Sense, class_), text)
         for text in _split(adjectives):
@@ -141,11 +154,13 @@ def _places() -> Iterator[Alias]:
 
 def _organizations() -> Iterator[Alias]:
     for name, others, kind, country, sectors in read_table("actor_organizations.tsv"):
-        actor = Actor(f"org:{name}", name.rstrip("?"), cast(EntityKind, kind), country or None, _split(sectors))
+        id_, plain = f"org:{name}", name.rstrip("?")
+        actor = Actor(id_, plain, cast(EntityKind, kind), country or None, _split(sectors), _ids().get(id_))
         for text in (name, *_split(others)):
             yield _alias(actor, "organization", text)
     for name, others, country in read_table("actor_outlets.tsv"):
-        actor = Actor(f"outlet:{name}", name.rstrip("?"), "publication", country or None, ("JRN",))
+        id_, plain = f"outlet:{name}", name.rstrip("?")
+        actor = Actor(id_, plain, "publication", country or None, ("JRN",), _ids().get(id_))
         for text in (name, *_split(others)):
             yield _alias(actor, "outlet", text)
 
