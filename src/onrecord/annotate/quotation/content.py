@@ -188,10 +188,11 @@ def _object(parse: Parse, verb: int) -> int | None:
 def _gap(parse: Parse, verb: int) -> bool:
     """Whether a relative clause has a subject of its own that is no relative pronoun ("the raid he condemned")."""
     subject = own_subject(parse, verb)
+    if subject is None or parse.tags[subject] in ("WP", "WDT"):
+        return False
     first = parse.subtree(verb)[0]
-    if parse.words[first] == "," or parse.words[first - 1] == ",":
-        return any(parse.tags[c] in ("WP", "WDT") for c in parse.children[verb])  # "the raid, he said, failed"
-    return subject is not None and parse.tags[subject] not in ("WP", "WDT")
+    set_off = parse.words[first] == "," or parse.words[first - 1] == ","
+    return not set_off or any(parse.tags[c] in ("WP", "WDT") for c in parse.children[verb])  # "the raid, he said, ..."
 
 
 def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
