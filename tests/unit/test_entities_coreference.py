@@ -184,5 +184,5 @@ def test_a_misspelt_name_is_who_fits_and_is_flagged(annotated, text, words, name
 def test_a_near_name_that_nothing_speaks_for_is_nobody(annotated, text):
     doc = annotated(text, "2019-03-01")
     assert flags(doc) == []
-    assert all(e.wikidata is None or e.country == "HUN" and e.kind != "person" for e in doc.entities.entities)
+    assert all(e.wikidata is None or (e.country == "HUN" and e.kind != "person") for e in doc.entities.entities)
     assert all(e.kind != "armed_group" for e in doc.entities.entities)
