@@ -29,6 +29,13 @@ GENERIC_ENDINGS = frozenset(
 )
 
 
+# What "of" or "for" and more words may follow in a body's full name: "Lindt Foundation (for the Visual Arts)".
+GENERIC_HEADS = frozenset(
+    "foundation institute center centre council committee society association federation union commission agency office "
+    "academy museum front movement organization organisation alliance league court fund".split()
+)
+
+
 def cluster_names(reading: Reading, names: list[Draft]) -> list[Cluster]:
     """Put every named draft into a cluster; clusters in order of first mention."""
     clusters: list[Cluster] = []
@@ -166,7 +173,7 @@ def _close_given(one: str, other: str) -> bool:
         one == other
         or (len(one) == 1 and other.startswith(one))
         or (len(other) == 1 and one.startswith(other))
-        or (_close(one, other) and people.gender(one) == people.gender(other))
+        or (_close(one, other) and {people.gender(one), people.gender(other)} != {"m", "f"})
     )
 
 
@@ -245,6 +252,8 @@ def _same_body_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) == 1 and len(long) > 1:
         initials = "".join(p[0] for p in long if p not in ("of", "the", "and", "for", "on", "in"))
         return len(short[0]) > 2 and short[0] == initials
+    if 1 < len(short) < len(long) - 1 and long[len(short)] in ("of", "for", "on") and long[: len(short)] == short:
+        return short[-1] in GENERIC_HEADS
     if len(short) == len(long) - 1:
         return short == long[:-1] and long[-1] in GENERIC_ENDINGS
     return False

@@ -316,6 +316,8 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         kind = "other"  # "the Doña Rosaura" is a ship
     if kind in ("organization", "place") and is_thing(reading, start, end):
         kind = "other"
+    if kind == "organization" and end > start + 1 and reading.lower[end - 1] in people.PAPER_ENDINGS:
+        kind = "publication"
     number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
     gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)

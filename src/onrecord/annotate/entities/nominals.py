@@ -86,7 +86,7 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
         return False
     if relation in ("compound", "amod", "nmod"):
         return noun.kind in ("government", "armed_group") or noun.group == "force"
-    if noun.kind == "document":
+    if noun.kind == "document" or noun.lemma in phrases.PAGES:
         return reading.is_speech_subject(i)
     if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
         return False
@@ -143,6 +143,8 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
         return False
     if noun.lemma in phrases.AREAS and _is_no_place(reading, i):
         return False
+    if noun.lemma == "mission" and not _is_bodys_mission(reading, i):
+        return False
     if any(reading.lower[c] in ("no", "neither") for c in reading.children[i] if reading.deps[c] == "det"):
         return False
     if noun.kind == "place" and _is_bare(reading, i) and not _is_plural(reading, i):
@@ -165,6 +167,14 @@ def _is_no_place(reading: Reading, i: int) -> bool:
     return modified and not any(
         reading.lower[c] in ("in", "near", "around", "outside", "along", "under") for c in reading.children[i] if c > i
     )
+
+
+def _is_bodys_mission(reading: Reading, i: int) -> bool:
+    """ "the UN mission", "the observer mission in Mali", "the mission said": people sent out, and no flight or task."""
+    before = [reading.lower[j] for j in range(left_edge(reading, i), i)]
+    if any(word in phrases.SENDERS or actors.gazetteer().get(word) is not None for word in before):
+        return True
+    return not before[1:] and reading.is_speech_subject(i)
 
 
 def _is_plural(reading: Reading, i: int) -> bool:

@@ -87,6 +87,11 @@ EAST_ASIAN_SURNAMES = frozenset(
     "xie xin xiong xu xue yam yan yang yao yau ye yee yeh yen yeo yeon yeoh yeung yi yim yin yip yiu yoo yoon you "
     "yu yuan yue yuen yum yun yung zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zhuo zou zuo".split()
 )
+# Last words of names of papers, magazines and stations.
+PAPER_ENDINGS = frozenset(
+    "times post news journal tribune herald gazette daily weekly magazine newspaper chronicle telegraph courier bulletin "
+    "examiner inquirer observer mirror dispatch globe review radio television tv broadcasting".split()
+)
 # Proper nouns that are no actors.
 NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

@@ -44,6 +44,13 @@ UNPLACED = frozenset(
     "vital key critical crucial important sensitive various different several many certain other main major particular "
     "specific possible mutual common broad wide such policy problem subject priority focus grey gray new own".split()
 )
+# What is published on the web speaks, or is a thing.
+PAGES = frozenset({"website", "news website", "webpage", "web site", "site", "blog", "platform", "portal", "app"})
+# What says that a mission is a body.
+SENDERS = frozenset(
+    "u.n. un eu au nato osce oas ecowas diplomatic consular observer observers monitoring peacekeeping peace training "
+    "assistance verification stabilization stabilisation fact-finding finding permanent trade joint hybrid".split()
+)
 # Those whom a vessel or vehicle has: in "its crew", "its" is the vessel and no state.
 ABOARD = frozenset("crew captain passenger pilot sailor crewman crewmember skipper helmsman hostage co-pilot".split())
 # Nouns whose "of ..." says which one it is, so that it belongs to the mention.
