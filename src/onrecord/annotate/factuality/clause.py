@@ -155,6 +155,8 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
                 yield "conditional", mark
         elif dep == "prep" and word in ("in", "during") and is_unreal_setting(parse, c):
             yield "conditional", c
+    if _is_before_it(parse, verb):
+        yield "future", verb
     if parse.deps[verb] == "advcl" and (inverted := _inverted(parse, verb)) is not None:
         yield "conditional", inverted
     if acts_on_a_mock(parse, verb):
@@ -170,6 +172,16 @@ def _condition_mark(parse: Parse, clause: int) -> int | None:
         if parse.lower[c] in lexicon.CONDITIONS and parse.lower[c] != "whether":
             return c
     return _inverted(parse, clause)
+
+
+def _is_before_it(parse: Parse, verb: int) -> bool:
+    """ "Before the talks begin", "until she resigns": a present that is still to come."""
+    if parse.deps[verb] != "advcl" or parse.tags[verb] not in ("VBZ", "VBP") or parse.child(verb, "aux") is not None:
+        return False
+    marks = {parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "mark"}
+    return bool(marks & {"before", "until", "till"}) or (
+        bool(marks & {"after", "once"}) and _is_future(parse, parse.heads[verb])
+    )
 
 
 def _inverted(parse: Parse, clause: int) -> int | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from onrecord.annotate.factuality.clause import is_base_form, is_infinitive
-from onrecord.annotate.lexicons.factuality import noun_operators, verb_operators
+from onrecord.annotate.lexicons.factuality import adverb_operators, noun_operators, verb_operators
 from onrecord.model.syntax import Parse
 
 # Conjunctions of clauses that stand beside what a sentence says.
 _SETTING = frozenset({"set", "slate", "schedule"})
+_RANKS = frozenset("first second third fourth fifth last latest only sole next-to-last".split())
 _BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
 
 
@@ -74,7 +75,11 @@ def is_said_in(parse: Parse, clause: int, noun: int) -> bool:
     kids = parse.children[clause]
     said = noun_operators().get(parse.lemmas[noun]) in ("deny", "say", "allege", "maybe")
     that = any(parse.lower[c] == "that" and parse.deps[c] == "dobj" for c in kids)
-    return said and that and parse.child(clause, "nsubj") is not None
+    told = that and parse.child(clause, "nsubj") is not None
+    subject = parse.child(clause, "nsubj", "nsubjpass")
+    relative = subject is None or parse.tags[subject] in ("WP", "WDT")
+    whole = parse.child(clause, "nsubjpass") is not None or parse.child(clause, "dobj") is not None
+    return said and (told or (whole and not relative))  # "no evidence the boy had been beaten"
 
 
 def is_relative_to(parse: Parse, verb: int) -> bool:
@@ -95,6 +100,12 @@ def is_of_noun(parse: Parse, clause: int, noun: int) -> bool:
     return infinitive or parse.child(clause, "mark") is not None or is_said_in(parse, clause, noun)
 
 
+def is_first_to(parse: Parse, noun: int) -> bool:
+    """ "The first state to expel him", "the only one to sign": who is told apart by what he did."""
+    ranks = (c for c in (noun, *parse.children[noun]) if parse.lower[c] in _RANKS or parse.tags[c] == "JJS")
+    return next(ranks, None) is not None
+
+
 def orderer(parse: Parse, noun: int) -> int | None:
     """The verb of "ordered anyone to shoot", where the parser hangs the infinitive on whom the order is given to."""
     verb = parse.heads[noun]
@@ -106,3 +117,11 @@ def is_set_to(parse: Parse, trigger: int) -> bool:
     """ "Set to strike" where the verb of planning stands for the deed."""
     goal = parse.child(trigger, "xcomp")
     return parse.lemmas[trigger] in _SETTING and goal is not None and parse.lower[goal - 1] == "to"
+
+
+def is_said_to_be_shown(parse: Parse, clause: int, noun: int) -> bool:
+    """ "A film that allegedly shows officers beating him"."""
+    verb = parse.heads[noun]
+    if parse.tags[clause] != "VBG" or parse.deps[noun] != "dobj":
+        return False
+    return any(adverb_operators().get(parse.lower[c]) == "allege" for c in parse.children[verb])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.factuality import nominal
 from onrecord.annotate.factuality.clause import is_infinitive
+from onrecord.annotate.factuality.forms import is_first_to
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.statement import Act
@@ -61,9 +62,7 @@ class Governors:
         if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
             return "deny"
         if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
-            return (
-                "fact" if parse.child(verb, "oprd") is not None else "plan"
-            )  # "called the raid a crime", "called a strike"
+            return self._of_calling(verb, child)
         if preposition == "against" and operator == "warn":
             return "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:
@@ -79,6 +78,14 @@ class Governors:
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
         return _for_nouns(operator, lemma, deed) if dep in OBJECTS or dep == "prep" else operator
+
+    def _of_calling(self, verb: int, child: int | None) -> Operator:
+        """ "Called a strike" for a day to come, "called the raid a crime", "called the report that it fled a lie"."""
+        parse = self.parse
+        if child is not None and parse.lemmas[child] in lexicon.CLAIMS:
+            end = parse.sentences[parse.sentence_of[verb]][1]
+            return "deny" if lexicon.untrue_words() & {*parse.lower[child:end]} else "say"
+        return "plan" if parse.child(verb, "oprd") is None else "fact"
 
     def _in_its_form(self, verb: int, lemma: str, operator: Operator | None, dep: str) -> Operator | None:
         """Another operator than the verb's own where its adverb, voice or new date makes it one."""
@@ -112,9 +119,14 @@ class Governors:
             return None
         return lexicon.TO_VERBS.get(lemma)
 
-    def of_goal(self, verb: int) -> Operator:
+    def of_goal(self, verb: int, goal: int | None = None) -> Operator:
         """What an infinitive that the parser took for a purpose is under: "voted to extend", "went on to accuse"."""
         kids = self.parse.children[verb]
+        told_apart = self.parse.child(verb, "attr")
+        if goal is not None and self.parse.lemmas[goal] == "become":
+            return "happen"  # "rose to become"
+        if told_apart is not None and is_first_to(self.parse, told_apart):
+            return "happen"  # "became the first state to expel him"
         if self.parse.lemmas[verb] == "go" and any(self.parse.lower[c] == "on" for c in kids):
             return "happen"
         if self.parse.lemmas[verb] in lexicon.DECISIONS and self.parse.child(verb, "dobj") is None:

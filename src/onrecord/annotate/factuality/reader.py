@@ -285,7 +285,7 @@ class _Walk:
             self._governed(child, head, "xcomp")
             return
         if "to" in marks:  # purpose
-            operator = self.governors.of_goal(head)
+            operator = self.governors.of_goal(head, child)
             if operator != "happen" and (self.type != "CONSULT" or parse.lemmas[child] != "discuss"):
                 self._embed(operator, child)
         elif marks & _ENDING and any(clause.modifiers(parse, head, self._is_reported(head))):
@@ -295,17 +295,14 @@ class _Walk:
         elif marks or parse.tags[child] not in ("VBG", "VBN"):
             self.stopped = True
             return
-        self._own_form_of_head(head)
+        if self.parse.pos[head] in ("VERB", "AUX"):
+            self._own_form(head)
 
     def _is_complement(self, child: int, head: int) -> bool:
         """ "Refused to rule out expelling her", where the parser takes the gerund for an adverbial."""
         parse, start = self.parse, self.parse.subtree(child)[0]
         before = start - 1 == head or (start - 1 > head and parse.deps[start - 1] == "prt")
         return parse.tags[child] == "VBG" and before and self.governors.of(head, "xcomp", self._deed()) is not None
-
-    def _own_form_of_head(self, head: int) -> None:
-        if self.parse.pos[head] in ("VERB", "AUX"):
-            self._own_form(head)
 
     def _subject(self, head: int) -> None:
         if self._predicate(head):
@@ -324,14 +321,15 @@ class _Walk:
             self.at = verb
             self._governed(child, verb, "xcomp")
             return
-        finite = any(self.parse.deps[c] == "mark" for c in self.parse.children[child]) or forms.is_said_in(
-            self.parse, child, head
-        )
-        if operator in (None, "fact", "happen") and infinitive:
+        if operator in (None, "fact", "happen") and infinitive and forms.is_first_to(self.parse, head):
+            operator = "happen"
+        elif operator in (None, "fact", "happen") and infinitive:
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
         if operator in _AHEAD and self.parse.tags[child] == "VBD":
             operator = None  # "the bill that he withdrew": what is past is no plan's matter, but tells of the bill
-        if operator is None or not (infinitive or finite or self.parse.tags[child] == "VBG"):
+        if operator is None and forms.is_said_to_be_shown(self.parse, child, head):
+            self._embed("allege", head)
+        if operator is None or not (self.parse.tags[child] == "VBG" or forms.is_of_noun(self.parse, child, head)):
             self.stopped = True
             return
         self._apply(operator, head)
@@ -367,7 +365,8 @@ class _Walk:
                 self._embed("plan", head, self._is_negated(head))
         elif infinitive:
             self._embed("maybe", head)
-        self._own_form_of_head(head)
+        if self.parse.pos[head] in ("VERB", "AUX"):
+            self._own_form(head)
 
     def _apply(self, operator: Operator, head: int) -> None:
         """Put the reading under an operator, then under the form of the operator's own clause."""

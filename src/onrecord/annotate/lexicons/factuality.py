@@ -37,7 +37,7 @@ _VERBS: dict[Operator, str] = {
         relay recount narrate testify read insist maintain argue assert affirm reiterate repeat stress emphasize
         emphasise underline underscore inform brief notify advise quote cite broadcast publish publicize publicise
         detail summarize summarise disclose indicate signal confirm verify prove acknowledge admit concede establish
-        demonstrate show reveal document corroborate attest certify figure mean find""",
+        demonstrate show reveal document corroborate attest certify figure mean find depict portray capture""",
     "fact": """
         know realize realise learn discover notice hear witness watch remember recall forget regret resent recognize
         recognise condemn denounce deplore decry criticize criticise slam blast lambast lambaste praise welcome hail

@@ -37,7 +37,7 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
     if draft.fixed_act:
         return draft.act
     text = _text(parse, draft)
-    if _finds_false(parse, draft) or _pleads_not_guilty(parse, draft):
+    if _finds_false(parse, draft):
         return "deny"
     if draft.frame == "learned" and _denies(parse, draft.anchor):
         return "deny"
@@ -63,13 +63,6 @@ def _finds_false(parse: Parse, draft: Draft) -> bool:
     claim = any(parse.lemmas[t] in words("claims") for t in told)
     false = {parse.lower[t] for t in told} & (false_words() if claim else untrue_words())
     return bool(false) and (claim or pointing)
-
-
-def _pleads_not_guilty(parse: Parse, draft: Draft) -> bool:
-    if parse.lemmas[draft.anchor] != "plead":
-        return False
-    behind = parse.lower[draft.anchor + 1 : draft.anchor + 3]
-    return behind == ["not", "guilty"] or behind[:1] == ["innocent"]
 
 
 def _denies(parse: Parse, verb: int) -> bool:

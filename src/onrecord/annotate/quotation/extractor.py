@@ -8,10 +8,12 @@ from onrecord.annotate.quotation.cues import find_verbs
 from onrecord.annotate.quotation.direct import attach
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.floating import find_floating
+from onrecord.annotate.quotation.headlines import find_headlines
 from onrecord.annotate.quotation.learned import find_learned
 from onrecord.annotate.quotation.nesting import prune
 from onrecord.annotate.quotation.nocomment import find_no_comments
 from onrecord.annotate.quotation.nominal import find_nominal, find_phrases
+from onrecord.annotate.quotation.pleas import find_pleas
 from onrecord.annotate.quotation.quotes import find_quotations
 from onrecord.annotate.quotation.repeats import drop_repeats
 from onrecord.annotate.quotation.select import select
@@ -27,8 +29,8 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     quotes = find_quotations(parse)
     cues = list(find_verbs(parse))
     attached = attach(parse, quotes, (c for c in cues if quotes.inside[c.token] < 0))
-    drafts = list(find_no_comments(parse, quotes))
-    spoken = [*find_turns(parse, quotes), *find_blocks(parse, quotes, cues)]
+    drafts = [*find_no_comments(parse, quotes), *find_pleas(parse, quotes)]
+    spoken = [*find_turns(parse, quotes), *find_headlines(doc, quotes), *find_blocks(parse, quotes, cues)]
     drafts += spoken
     drafts += find_verbal(parse, quotes, cues, attached)
     drafts += find_phrases(parse, quotes)
