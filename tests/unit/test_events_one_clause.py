@@ -251,3 +251,30 @@ def test_whoever_is_cut_off_cuts_nothing_off(annotated: Annotated) -> None:
     doc = annotated("Malta announced a suspension of air links with Chad on Wednesday.")
     (cut,) = of_type(doc, "SANCTION")
     assert (names(doc, cut.actors), names(doc, cut.recipients)) == ({"Malta"}, {"Chad"})
+
+
+def test_who_finds_force_unwise_threatens_nobody(annotated: Annotated) -> None:
+    unwise = annotated("Senator Ana Prado warned that military action would be counterproductive.")
+    assert not of_type(unwise, "THREATEN")
+    assert of_type(annotated("Chad warned that its response would be crushing."), "THREATEN")
+
+
+def test_troops_held_out_are_not_whom_the_threat_is_for(annotated: Annotated) -> None:
+    doc = annotated("Malta threatened to send troops into Chad if the government failed to act.")
+    assert [names(doc, m.recipients) for m in of_type(doc, "THREATEN")] == [{"Chad"}]
+
+
+def test_a_city_to_meet_in_is_no_party(annotated: Annotated) -> None:
+    doc = annotated("Malta and Chad agreed to meet again next Saturday in Rome.")
+    assert [names(doc, m.actors) for m in of_type(doc, "AGREE")] == [{"Malta", "Chad"}]
+    assert all("Rome" not in names(doc, m.recipients) for m in of_type(doc, "AGREE"))
+
+
+def test_who_falls_victim_suffers(annotated: Annotated) -> None:
+    doc = annotated("Farmers and herders alike had fallen victim to the violence.")
+    assert [names(doc, m.recipients) for m in of_type(doc, "ASSAULT")] == [{"Farmers", "herders"}]
+
+
+def test_the_seizure_of_pupils_is_an_abduction(annotated: Annotated) -> None:
+    doc = annotated("Police arrested four suspects over the seizure of more than 300 pupils.")
+    assert [(m.type, m.mode) for m in doc.mentions if m.trigger.exact == "seizure"] == [("ASSAULT", "abduct")]

@@ -66,3 +66,7 @@ def test_who_is_dismissed_and_what_is_named_are_no_content(annotated: Annotated,
 def test_to_reject_that_it_happened_is_to_deny_it(annotated: Annotated) -> None:
     (said,) = annotated("The army rejected that its men had fired.").attributions
     assert said.statement.act == "deny"
+
+
+def test_who_seeks_to_do_something_demands_nothing(annotated: Annotated) -> None:
+    assert not annotated("Sanctions await any individual who seeks to undermine the peace.").attributions

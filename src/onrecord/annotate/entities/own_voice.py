@@ -14,7 +14,7 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, reference, speech
 from onrecord.annotate.lexicons.actors import Actor
 
-_OPENING = 2  # passages at most among which the first sentence stands, a title being one
+_OPENING = 5  # passages at most among which the first sentence stands: a title, who speaks, where
 # What a body does in the first sentence of its own statement, beside speaking.
 _STATING = frozenset(
     "condemn welcome deplore congratulate commend applaud praise support express extend offer mourn remain reject "

@@ -23,8 +23,6 @@ _OFFICE = frozenset({"GOV", "MIL", "REB", "COP", "UAF", "LEG", "SPY"})
 _OFFICIAL_KINDS = frozenset({"government", "armed_group"})
 # Events that are acts of speech: whoever the statement is attributed to performs them.
 SPEECH_TYPES = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
-
-
 # Praise and blame are had from others: "won praise from X".
 _RECEIVING = frozenset({"win", "gain", "get", "receive", "have", "secure", "find"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -182,9 +180,14 @@ class Arguments:
     def _complement_parties(self, root: int, known: set[str], depth: int = 0) -> list[str]:
         """The party that a promised, demanded or threatened act is to reach."""
         parse = self.parse
-        holders = [roles.objects(parse, root), tuple(c for c in parse.children[root] if parse.deps[c] == "dative")]
+        rule = self.matcher.verb_rule(root)
+        type_ = None if rule is None else rule.type
+        # "To send troops into X", "to meet in Y": neither the troops nor Y are whom the act is to reach.
+        objects = () if type_ == "MOBILIZE" else roles.objects(parse, root)
+        slots = [s for s in _COMPLEMENT_SLOTS if type_ != "CONSULT" or s not in ("in", "at")]
+        given = tuple(c for c in parse.children[root] if parse.deps[c] == "dative")
         for pick in (self.strict_ids, self.ids):
-            for tokens in (*holders, *(self._phrases(root, slot) for slot in _COMPLEMENT_SLOTS)):
+            for tokens in (objects, given, *(self._phrases(root, slot) for slot in slots)):
                 if found := [f for f in pick(tokens) if f not in known]:
                     return found
         inner = roles.complement(parse, root)

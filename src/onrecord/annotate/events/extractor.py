@@ -70,6 +70,8 @@ _DEFINITE = frozenset({"the", "any", "such", "this", "that"})
 _MISHAPS = frozenset(
     "collapse crash derail sink capsize overturn plunge collide flood burn cave topple slide skid veer swerve".split()
 )
+# What is held out is one's own: "warned that the response would be crushing".
+_MEANT = frozenset("consequence consequences response reply reaction retaliation punishment price".split())
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
@@ -248,6 +250,8 @@ class _Reader:
             return bool(reading.actors)
         if reading.type == "ASSAULT" and self._by_mishap(reading):
             return False
+        if reading.type == "THREATEN" and self._judges(reading.token):
+            return False
         if "strong" in reading.rule.flags:
             return not self._generic(reading)
         if reading.rule.frame != "V":
@@ -267,6 +271,15 @@ class _Reader:
             return True  # "the treaty was signed": somebody did
         patients = roles.objects(self.parse, reading.token)
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
+
+    def _judges(self, verb: int) -> bool:
+        """ "Warned that force would be unwise": what is said of a deed that others may do threatens nobody."""
+        root = roles.complement(self.parse, verb) if self.parse.lemmas[verb] in ("warn", "caution") else None
+        if root is None or self.parse.lemmas[root] != "be" or roles.objects(self.parse, verb):
+            return False
+        deeds = [self.parse.lemmas[s] for s in roles.subjects(self.parse, root) if not self.matcher.acts(s)]
+        worth = self.parse.child(root, "acomp") is not None
+        return worth and bool(deeds) and _MEANT.isdisjoint(deeds)
 
     def _by_mishap(self, reading: Reading) -> bool:
         """ "The roof collapsed, killing 16": nobody did it."""
