@@ -8,6 +8,7 @@ second predicate of whoever reports ("says A and warns B"). Each rule moves a de
 from __future__ import annotations
 
 from onrecord.annotate.backends.complements import COMPLEMENT_RULES
+from onrecord.annotate.backends.garden_paths import garden_paths
 from onrecord.annotate.backends.insertions import inserted_speaker, speaker_behind
 from onrecord.annotate.backends.predicates import PREDICATE_RULES, second_report
 from onrecord.annotate.backends.reporting import reporting
@@ -26,12 +27,14 @@ def reattach(parse: Parse) -> Parse:
             for rule in _RULES if lemma in reporting() else _OF_VIEWS:
                 for token, head, dep in rule(parse, verb):
                     moves.setdefault(token, (head, dep))
+    for token, head, dep in garden_paths(parse):
+        moves.setdefault(token, (head, dep))
     return _moved(parse, moves) if moves else parse
 
 
 def _moved(parse: Parse, moves: dict[int, tuple[int, str]]) -> Parse:
     heads, deps = list(parse.heads), list(parse.deps)
-    for token, (head, dep) in moves.items():
+    for token, (head, dep) in (*moves.items(), *moves.items()):  # twice: a later move may open an earlier one's circle
         if token == head or not _leads(heads, head, token):
             heads[token], deps[token] = head, dep
     return Parse(

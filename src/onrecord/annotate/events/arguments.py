@@ -128,9 +128,10 @@ class Arguments:
             return []
         many = self.parse.tags[closest.source_token] in ("NNS", "NNPS")
         person = self.doc.entities.get(closest.statement.source).kind == "person"
-        fits = {"it": not many and not person, "we": not person, "they": many or not person}
-        if self._speaks_for_power(closest.statement.source):
-            fits["we"] = True  # "we will respond," says a minister
+        power = self._speaks_for_power(closest.statement.source)  # "we will respond," says a minister
+        fits = {"it": not many and not person, "we": power or not person, "they": many or not person}
+        if pronoun == "they" and len(others := self.parse.conjuncts(closest.source_token)) > 1:
+            return self.strict_ids(others)
         return [closest.statement.source] if fits.get(pronoun, person and not many) else []
 
     def _acts(self, id_: str) -> bool:

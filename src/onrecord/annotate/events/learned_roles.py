@@ -129,10 +129,11 @@ class LearnedRoles:
         }
 
     def _beside(self, token: int) -> set[int]:
-        """Subjects of what is done "despite protests", and those to whom somebody tells of it."""
+        """Subjects of what is done "despite protests" or to "kidnapped girls", and those to whom somebody tells of it."""
         parse = self.doc.parse
         above, verb = parse.heads[token], parse.heads[parse.heads[token]]
         adjunct = parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT
+        adjunct = adjunct or (parse.deps[token] == "amod" and parse.deps[above] == "dobj")  # "frees kidnapped girls"
         apart = set(roles.subjects(parse, verb)) if adjunct and parse.pos[verb] in ("VERB", "AUX") else set()
         heard = {id_ for a in self.doc.attributions if a.covers(token) for id_ in a.statement.addressees}
         return apart | {h for h in self._heads if heard & set(self.doc.entities.heads[h])} if heard else apart

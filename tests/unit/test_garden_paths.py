@@ -1,0 +1,37 @@
+"""Sentences whose first half looks whole are read to their real verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.annotation import AnnotatedDocument
+
+Annotated = Callable[..., AnnotatedDocument]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Mali said Monday that 24 girls abducted last month from a school in Kayes have been freed.",
+        "Four soldiers wounded in the blast were flown to Chad.",
+    ],
+)
+def test_those_to_whom_it_was_done_did_not_do_it(annotated: Annotated, text: str) -> None:
+    doc = annotated(text)
+    harmed = [m for m in doc.mentions if m.type == "ASSAULT"]
+    assert harmed
+    assert not any(m.actors for m in harmed)
+    assert all(m.recipients for m in harmed)
+
+
+def test_what_stands_before_a_semicolon_is_not_what_the_rest_says(annotated: Annotated) -> None:
+    doc = annotated("Chad hands over six suspects to Mali; lawyers cry foul")
+    assert not [a for a in doc.attributions if a.statement.content and "hands over" in a.statement.content[0].exact]
+    assert [m.factuality for m in doc.mentions if m.type == "COOPERATE"] == ["actual"]
+
+
+def test_whoever_frees_the_kidnapped_did_not_kidnap_them(annotated: Annotated) -> None:
+    doc = annotated("Nigeria frees kidnapped schoolgirls")
+    assert [m.actors for m in doc.mentions if m.type == "ASSAULT"] == [()]
