@@ -70,9 +70,10 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
 
 
 def _only_adds(parse: Parse, negation: int) -> bool:
-    """ "Not only arrested her": more than that."""
+    """ "Not only arrested her": more than that; "not all were freed": some were."""
     behind = negation + 1
-    return behind < len(parse) and parse.lower[behind] in lexicon.MERELY and parse.lower[negation] != "never"
+    more = lexicon.MERELY | lexicon.NOT_NONE
+    return behind < len(parse) and parse.lower[behind] in more and parse.lower[negation] != "never"
 
 
 def _ends(parse: Parse, verb: int) -> bool:

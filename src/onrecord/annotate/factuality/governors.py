@@ -52,7 +52,7 @@ class Governors:
         lemma = lexicon.verb_lemma(parse.lemmas[verb], parse.lower[verb])
         particle = next((parse.lower[c] for c in parse.children[verb] if _is_particle(parse, c, verb)), preposition)
         operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
-        if operator is None and dep == "xcomp" and child is not None and is_infinitive(parse, child):
+        if operator is None and dep in ("xcomp", "ccomp") and child is not None and is_infinitive(parse, child):
             operator = self._of_infinitive(verb, lemma)
         operator = operator or lexicon.verb_operators().get(lemma)
         if (formed := self._in_its_form(verb, lemma, operator, dep)) is not None:

@@ -292,6 +292,8 @@ SPANS_OF_TIME = frozenset("day week weekend month year spring summer autumn fall
 UNTIL = frozenset({"until", "till"})
 # "Not only", "not just".
 MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
+# "Not all", "not everybody".
+NOT_NONE = frozenset({"all", "every", "everyone", "everybody", "everything", "many", "always", "both"})
 # "Not one", "not a single", "not even".
 ONE = frozenset({"one", "a", "an", "single", "any", "even"})
 # "Would later be arrested".

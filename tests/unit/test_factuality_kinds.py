@@ -1,0 +1,85 @@
+"""Kinds of telling that pass easily for plain events: each wording beside one that looks like it and is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.event import Event
+from onrecord.model.record import Record
+
+Read = Callable[..., Record]
+
+PLAIN = {"confirmed", "reported"}
+NOT = {"negated", "denied"}
+AHEAD = {"planned"}
+OPEN = {"hypothetical"}
+ALLEGED = {"alleged"}
+CASES = [
+    # What was stopped short of, passed over or nearly done.
+    (NOT, "Vienna stopped short of [condemning] the raid on the mosque."),
+    (NOT, "Far from [releasing] the students, the junta jailed their teachers."),
+    (NOT, "The guards fled rather than [shoot] at the crowd."),
+    (NOT, "The colonel backed away from [sending] troops to the border."),
+    (NOT, "Niger abandoned its plan to [deport] the refugees."),
+    (OPEN, "Rioters came close to [killing] two officers."),
+    (PLAIN, "Far from the capital, rebels [attacked] a convoy."),
+    # Negation by the subject, and what only looks like one.
+    (NOT, "Not one of the rebels was [arrested]."),
+    (NOT, "Not a single protester was [beaten] by the gendarmes."),
+    (PLAIN, "Not all of the rebels were [arrested]."),
+    (PLAIN, "The police not only [arrested] the singer but also beat her brother."),
+    (PLAIN, "The women were not [released] until dawn."),
+    ({"negated", "planned"}, "The women will not be [released] until May."),
+    # Orders, wishes and days to come.
+    (OPEN | AHEAD, "The colonel told his men to [shoot] at the boats."),
+    (OPEN, "The mayor warned the rebels to [withdraw] from the town."),
+    (AHEAD, "[Talks] between the two generals were announced for next week."),
+    (AHEAD, "A [rally] has been announced for Saturday in Porto."),
+    (AHEAD, "Oil rose ahead of [talks] between the two kingdoms."),
+    (AHEAD, "The talks will resume after Rabat [releases] the pilots."),
+    (PLAIN, "The long-planned [strike] by nurses began on Monday."),
+    (PLAIN, "Norway became the first state to [expel] the envoy."),
+    # Conditions without "if".
+    (OPEN, "Were the rebels to [attack] the dam, thousands would drown."),
+    (OPEN, "Police were on alert in case rebels [attacked] the bank."),
+    (OPEN, "Had the general [met] the envoy, the war might have ended."),
+    # Works of fiction, drills, and what happens beside them.
+    (OPEN, "The novel begins with the [murder] of a judge."),
+    (OPEN, "The film tells of a nurse who [kills] a general."),
+    (OPEN, "In the series, terrorists [kidnap] the prime minister."),
+    (OPEN, "During the drill, soldiers [attacked] a mock village."),
+    (PLAIN, "During the exercise a tank crew [killed] a shepherd by mistake."),
+    (PLAIN, "The film festival opened a day after police [arrested] its director."),
+    # What people stand accused of, are tried for and are said to have done.
+    (ALLEGED, "Two sailors are on trial for [murdering] a shopkeeper."),
+    (ALLEGED, "The cleric is wanted for [bombing] an embassy."),
+    (ALLEGED, "The rebel chief is said to have [killed] his deputy."),
+    (ALLEGED, "The separatists said the army had [shelled] their villages."),
+    (PLAIN, "He was jailed for [killing] a guard."),
+    # Claims called false.
+    ({"denied"}, "Police chief Omar Bassit called it a lie that his officers had [shot] the boy."),
+    ({"denied"}, "A sergeant pleaded not guilty to [murdering] the cook."),
+    ({"denied"}, '"This is nonsense," spokesman Igor Melnik said of reports that Minsk had [arrested] a bishop.'),
+    (OPEN, "Pretoria refused to confirm or deny [shelling] the island."),
+    (PLAIN, "The nurse pleaded guilty to [killing] two patients."),
+    (PLAIN, "The army no longer denies that it [shot] the cleric."),
+    # A silence about what the article itself knows.
+    (PLAIN, "The sheriff declined to comment on the [shooting] of the farmer."),
+]
+
+
+def event_at(record: Record, sentence: str) -> Event:
+    """The event whose trigger has the word in brackets, or whose evidence has it."""
+    start = sentence.index("[")
+    end = sentence.index("]") - 1
+    told = [e for e in record.events if e.trigger.start < end and start < e.trigger.end]
+    (event,) = told or record.events
+    return event
+
+
+@pytest.mark.parametrize(("standings", "sentence"), CASES, ids=lambda c: c if isinstance(c, str) else "")
+def test_a_telling_has_the_standing_that_its_words_give_it(recorded: Read, standings: set[str], sentence: str) -> None:
+    record = recorded(sentence.replace("[", "").replace("]", ""))
+    assert event_at(record, sentence).standing in standings
