@@ -72,8 +72,14 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
 def _split(reading: Reading, names: list[Draft]) -> tuple[list[Draft], list[Draft]]:
     """Names proper, and peoples ("the Iranians"), which go with the nominals; adjectives within phrases are dropped."""
     peoples = [d for d in names if d.sense == "people"]
-    named = [d for d in names if d.sense != "people" and not (d.sense == "adjective" and _merely_describes(reading, d))]
+    named = [d for d in names if d.sense != "people" and not _tells_of_another(reading, d)]
     return named, peoples
+
+
+def _tells_of_another(reading: Reading, draft: Draft) -> bool:
+    """ "pro-Iranian" and "Iranian police" are not Iran; "an anti-Iranian rally" is against it."""
+    favours = reading.lower[max(0, draft.start - 2) : draft.start] in (["pro", "-"], ["pro", "–"])
+    return favours or (draft.sense == "adjective" and _merely_describes(reading, draft))
 
 
 def _merely_describes(reading: Reading, draft: Draft) -> bool:

@@ -196,9 +196,9 @@ def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
     head, number = i, "pl" if _is_plural(reading, i) or noun.lemma in phrases.COLLECTIVES else "sg"
     quantity = _quantity(reading, i)
     if quantity is not None:
-        start = left_edge(reading, quantity)
+        start, head = left_edge(reading, quantity), quantity
         if reading.lemmas[quantity] in phrases.SINGLES:
-            head, number = quantity, "sg"
+            number = "sg"
     kind: EntityKind = "place" if noun.lemma == "state" and _has_proper_name(reading, i) else noun.kind
     gender = people.GENDERED_NOUNS.get(reading.lower[i]) or people.GENDERED_NOUNS.get(noun.lemma, "")
     return Draft(
