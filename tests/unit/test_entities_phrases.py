@@ -125,3 +125,18 @@ def test_an_article_that_ends_on_a_place_after_a_preposition_is_read(recorded: R
 def test_the_office_acts_and_not_who_holds_it(recorded: Recorded, text: str, name: str) -> None:
     bodies = [e for e in recorded(text).entities if e.kind in ("government", "person")]
     assert [(e.name, e.kind) for e in bodies if e.name != "two men"] == [(name, "government")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The powers threatened to refer Tehran to a tribunal.", "Iran"),
+        ("The minister put pressure on Kyiv.", "Ukraine"),
+        ("Washington has been silent.", "United States"),
+        ("Ankara is unwilling to talk.", "Turkey"),
+        ("Ankara is the capital.", "Ankara"),
+        ("A blast shook Tehran.", "Tehran"),
+    ],
+)
+def test_a_capital_that_minds_or_is_dealt_with_is_its_government(recorded: Recorded, text: str, name: str) -> None:
+    assert name in {e.name for e in recorded(text).entities}

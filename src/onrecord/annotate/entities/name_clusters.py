@@ -118,7 +118,9 @@ def acts_as_government(reading: Reading, draft: Draft) -> bool:
 
 
 def _located(reading: Reading, verb: int) -> bool:
-    return any(reading.deps[c] in ("attr", "acomp") for c in reading.children[verb])
+    """Whether the verb tells what a town is, and not what a government minds."""
+    told = [c for c in reading.children[verb] if reading.deps[c] in ("attr", "acomp")]
+    return bool(told) and not any(reading.lemmas[c] in reference.MINDS for c in told)
 
 
 def _cluster_people(names: list[Draft], clusters: list[Cluster]) -> None:

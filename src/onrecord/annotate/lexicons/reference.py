@@ -123,6 +123,8 @@ HYPERNYMS = frozenset(
      "detainee", "captive", "hostage", "group", "child"}
 )  # fmt: skip
 GENERAL_PERSONS = frozenset({"man", "woman", "person", "suspect", "victim", "accused", "boy", "girl", "defendant"})
+# ... and those by which somebody named is called again, if nobody else is there: "the man", "the teenager".
+PLAIN_PERSONS = frozenset({"man", "woman", "boy", "girl", "teenager", "youth", "kid", "suspect", "defendant", "accused"})
 # Modifiers that do not tell one referent from another.
 FREE_MODIFIERS = frozenset(
     "such same several many more new local senior own late free former current alleged suspected freed detained "
@@ -147,7 +149,9 @@ ADDRESSING = frozenset(
     "help thank "
     "denounce oppose threaten sanction punish persuade convince inform notify assure remind anger infuriate irk upset "
     "embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade pit force compel "
-    "demand "
+    "demand refer report corner drag defend rebuke chide scold admonish reprimand berate slam blast lambast lambaste "
+    "defy placate court woo trust distrust mistrust suspect allow enable spare reward exempt encourage push prod nudge "
+    "mediate engage antagonize humiliate shun ostracize hail fault sue "
     "reassure enrage frustrate rattle alarm outrage commend applaud praise advise implore beg call".split()
 )
 # ... after these prepositions with these words ...
@@ -155,7 +159,7 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
     "on": frozenset(
         "call pressure sanction sanctions embargo blame restriction tariff lean press prevail rely depend count impose "
         "urge slap pin turn attack assault dependence reliance heap demand penalty ban limit measure condition war "
-        "curb duty levy".split()
+        "curb duty levy put exert pile pressure influence leverage sway hold patience".split()
     ),
     "to": frozenset(
         "aid support assistance warning message help loyal loyalty concession signal apology ultimatum appeal "
@@ -187,6 +191,14 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
     "in": frozenset("government authority ally regime leadership junta master patron backer administration".split()),
 }
 # ... and as the possessor of these.
+# What a capital that is no town is: "Moscow is ready to talk", "Washington has been silent".
+MINDS = frozenset(
+    "silent ready willing unwilling reluctant eager keen wary cautious angry furious unhappy concerned worried alarmed "
+    "adamant confident determined prepared committed opposed open aware responsible guilty careful hopeful optimistic "
+    "pessimistic skeptical sceptical suspicious convinced sure uncertain anxious impatient frustrated disappointed "
+    "pleased happy grateful sorry right wrong serious sincere hesitant desperate unable able nervous supportive "
+    "critical complicit hostile friendly tolerant intent bent".split()
+)
 STATE_DEEDS = frozenset(
     "decision policy stance position claim demand refusal insistence government nuclear program programme support "
     "influence "
