@@ -64,3 +64,16 @@ def test_a_folder_is_watched_and_changes_are_told(onrecord: Onrecord) -> None:
     assert "standing changed: confirmed → disputed" in second.stdout
     assert onrecord("watch", "in", "-p", "p", "--once").stdout == ""
     assert onrecord("watch", "in", "-p", "p", "--every", "soon").exit_code == 2
+
+
+def test_an_archive_is_cut_into_shards_which_are_coded(onrecord: Onrecord, archive: Path) -> None:
+    assert onrecord("cut", "in", "shards", "--size", "1").stdout == "2 articles in 2 shards\n"
+    assert onrecord("code", "shards", "out").stdout == (
+        "2 shards\ninput 2 = 2 coded + 0 copies + 0 irrelevant + 0 failed\n"
+    )
+    assert onrecord("cut", "in", "shards", "--by", "month").stdout == "2 articles in 1 shard\n"
+    (archive / "in" / "b.jsonl").write_text('{"text": ', encoding="utf-8")
+    some = onrecord("cut", "in", "shards")
+    assert (some.exit_code, "1 could not be had" in some.stderr) == (3, True)
+    nothing = onrecord("cut", "nowhere", "more")
+    assert (nothing.exit_code, nothing.stderr.count("\n")) == (2, 1)

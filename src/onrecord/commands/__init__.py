@@ -24,6 +24,7 @@ COMMANDS: MappingProxyType[str, str] = MappingProxyType(
         "mcp": "onrecord.commands.mcp",
         "who": "onrecord.commands.who",
         "watch": "onrecord.commands.watch",
+        "cut": "onrecord.commands.cut",
         "code": "onrecord.commands.code",
         "join": "onrecord.commands.join",
     }

@@ -7,14 +7,21 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_NAME = 64  # characters; what is longer is a sentence, which is seldom asked for twice and not worth keeping
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = str.maketrans("", "", "'’‘`ʼ.")
 
 
-@lru_cache(maxsize=65536)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name: "The Republic of Côte d'Ivoire's" -> ("republic", "of", "cote", "divoire")."""
+    return _folded(name) if len(name) <= _NAME else _fold(name)
+
+
+def _fold(name: str) -> tuple[str, ...]:
     plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKD", name.casefold()))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_APOSTROPHES)
     words = tuple(_WORD.findall(plain))
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+
+
+_folded = lru_cache(maxsize=1 << 14)(_fold)

@@ -16,11 +16,17 @@ def jobs_of(source: str, out: str, reader: str = READER) -> list[Job]:
 
     Raises UsageError where there is none.
     """
-    root, names = _named(source)
-    jobs = [Job(f"{root.rstrip('/')}/{name}", name, out, reader) for name in names if _is_shard(name)]
+    root, names = shard_names(source)
+    jobs = [Job(f"{root.rstrip('/')}/{name}", name, out, reader) for name in names]
     if not jobs:
         raise UsageError("there is no shard", where=source, cure="name a folder of JSON Lines or Parquet files")
     return jobs
+
+
+def shard_names(source: str) -> tuple[str, list[str]]:
+    """The root, and the files below it that `onrecord add` would read."""
+    root, names = _named(source)
+    return root, [name for name in names if _is_shard(name)]
 
 
 def _named(source: str) -> tuple[str, list[str]]:
