@@ -108,3 +108,12 @@ def test_what_was_called_off_did_not_happen(recorded: Read) -> None:
 def test_a_headline_promises_what_its_infinitive_says(recorded: Read) -> None:
     record = recorded("Bolivia to expel U.S. diplomat\n\nThe foreign ministry in La Paz spoke of espionage.")
     assert event(record, "expel").standing == "planned"
+
+
+def test_who_condemns_a_deed_does_not_accuse_its_victims(recorded: Read) -> None:
+    record = recorded(
+        "Sudan condemned the killing of nine farmers. Kerry denounced the bombing of Aleppo by Russian jets."
+    )
+    names = {e.id: e.name for e in record.entities}
+    accusing = [e for e in record.events if e.type == "ACCUSE"]
+    assert [[names[r] for r in e.recipients] for e in accusing] == [[], ["Russia"]]

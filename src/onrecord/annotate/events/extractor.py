@@ -9,6 +9,7 @@ The categories and the coder's rules are PLOVER's (manual 2.0); the method is th
 from __future__ import annotations
 
 from onrecord.annotate.events import details, roles
+from onrecord.annotate.events.accused import without_victims
 from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
 from onrecord.annotate.events.learned import LearnedTriggers
@@ -94,7 +95,7 @@ class _Reader:
         found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
         found += speech_events(self.parse, self.matcher, self.arguments, found)
         found += participations(self.parse, self.arguments, sorted(found, key=lambda r: r.token))
-        return join(self.parse, sorted(found, key=lambda r: r.token))
+        return without_victims(self.parse, join(self.parse, sorted(found, key=lambda r: r.token)))
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
         found = [r for token in range(start, end) if (r := self._at(token)) is not None]
