@@ -6,7 +6,6 @@ from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
 from onrecord.model.syntax import Parse
 
-
 _ON_WHOM = frozenset({"blame", "pin"})  # "blamed the attack on the army": on whom it is blamed, not whom it befell
 
 
