@@ -278,3 +278,8 @@ def test_who_falls_victim_suffers(annotated: Annotated) -> None:
 def test_the_seizure_of_pupils_is_an_abduction(annotated: Annotated) -> None:
     doc = annotated("Police arrested four suspects over the seizure of more than 300 pupils.")
     assert [(m.type, m.mode) for m in doc.mentions if m.trigger.exact == "seizure"] == [("ASSAULT", "abduct")]
+
+
+def test_the_force_whose_member_was_killed_did_not_kill(annotated: Annotated) -> None:
+    doc = annotated("In October one member of the security forces was killed.")
+    assert [m.actors for m in of_type(doc, "ASSAULT")] == [()]

@@ -99,12 +99,22 @@ class LearnedRoles:
         """Heads of mentions in the trigger's sentence, but for those whose own relative clause tells another deed."""
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
-        apart, speaking = self._beside(token) | self._of_other_halves(token), self._speakers_of(token)
+        apart = self._beside(token) | self._of_other_halves(token) | self._within_sufferer(token)
+        speaking = self._speakers_of(token)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
             owner = self.doc.parse.tags[head] == "PRP$"  # "his counterpart arrived": he did not
             owner = owner or head in speaking
             if not (head == token or owner or head in apart or self._is_in_clause_apart(head, above)):
                 yield head
+
+    def _within_sufferer(self, token: int) -> set[int]:
+        """ "One member of the security forces was killed": these are named to say who was, and killed nobody."""
+        parse = self.doc.parse
+        if parse.pos[token] not in ("VERB", "AUX"):
+            return set()
+        suffering = [c for c in parse.children[token] if parse.deps[c] == "nsubjpass"]
+        apart = {t for s in suffering for t in range(*parse.subtree(s)) if t not in parse.conjuncts(s)}
+        return apart - set(suffering)
 
     def _of_other_halves(self, token: int) -> set[int]:
         """ "Gunmen burned two buses and a bomb went off": a half with an agent of its own has not that of the other."""
