@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := not gold and not slow and not crash and not fuzz and not browser
 MEASURED := .cache/measured
 
-.PHONY: demo test check lint corpus-check gold bench figures train lock install install-dev clean
+.PHONY: demo test check lint corpus-check gold bench figures train lock install install-dev install-spark clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -58,6 +58,7 @@ train: install-dev
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
+install-spark: $(VENV)/.installed-spark
 
 # pip's stock version on Python 3.11 is enough: everything is pinned, so it has nothing to resolve.
 $(VENV)/.installed: requirements.lock pyproject.toml tools/find_python.sh
@@ -70,6 +71,11 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(PIP) --require-hashes -r requirements-dev.lock
 	touch $@
 
+# Spark needs Java and half a gigabyte: CI installs it where Java is (tests/crash/test_engines.py), nobody else has to.
+$(VENV)/.installed-spark: requirements-spark.lock $(VENV)/.installed-dev
+	$(PIP) --require-hashes -r requirements-spark.lock
+	touch $@
+
 # One lock for every platform and Python from 3.11 on. The dev lock holds all that the first one does, at the same versions.
 UV := .cache/lock/bin/uv
 COMPILE := $(UV) pip compile pyproject.toml --extra project --extra web --quiet --universal --python-version 3.11 --generate-hashes \
@@ -78,6 +84,7 @@ COMPILE := $(UV) pip compile pyproject.toml --extra project --extra web --quiet 
 lock: $(UV)
 	$(COMPILE) --group build --output-file requirements.lock
 	$(COMPILE) --extra mcp --extra dask --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(subst pyproject.toml --extra project --extra web,--group pyproject.toml:engines,$(COMPILE)) --constraint requirements-dev.lock --output-file requirements-spark.lock
 
 $(UV): tools/find_python.sh
 	python="$$(sh tools/find_python.sh)" && "$$python" -m venv .cache/lock
