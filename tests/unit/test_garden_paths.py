@@ -35,3 +35,14 @@ def test_what_stands_before_a_semicolon_is_not_what_the_rest_says(annotated: Ann
 def test_whoever_frees_the_kidnapped_did_not_kidnap_them(annotated: Annotated) -> None:
     doc = annotated("Nigeria frees kidnapped schoolgirls")
     assert [m.actors for m in doc.mentions if m.type == "ASSAULT"] == [()]
+
+
+def test_the_verb_behind_a_relative_clause_is_the_nouns(annotated: Annotated) -> None:
+    text = (
+        "Ankara, which last July imposed tariffs on Maltese goods and sanctioned a judge over what the premier termed "
+        'a "farce", lifted some of those measures in November.'
+    )
+    doc = annotated(text)
+    root = next(t for t in range(len(doc.parse)) if doc.parse.heads[t] == t)
+    assert doc.parse.lower[root] == "lifted"
+    assert "Turkey" in {e.name for e in doc.entities.entities}

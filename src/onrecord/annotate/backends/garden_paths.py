@@ -21,6 +21,8 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
             continue
         if tag == "VBN":
             yield from _reduced_relative(parse, verb)
+        if parse.deps[verb] == "conj":
+            yield from _behind_relative(parse, verb)
         if parse.deps[verb] == "ccomp" and verb < parse.heads[verb]:
             yield from _before_semicolon(parse, verb)
 
@@ -49,6 +51,21 @@ def _finite_behind(parse: Parse, verb: int) -> int | None:
             marked = _has(parse, token, ("mark", "cc", *SUBJECTS)) or parse.lower[token - 1] in ("and", "or", "but")
             return None if marked else token
     return None
+
+
+def _behind_relative(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Chad, which cut ties in May, restored them": the verb behind the comma is the noun's, not the clause's."""
+    relative = parse.heads[verb]
+    while parse.deps[relative] == "conj":
+        relative = parse.heads[relative]
+    noun = parse.heads[relative]
+    if parse.deps[relative] != "relcl" or parse.deps[noun] != "ROOT" or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    closed = any(parse.words[t] == "," for t in range(parse.subtree(noun)[0], verb) if verb - 2 <= t)
+    finite = parse.tags[verb] in ("VBD", "VBZ", "VBP") or _has(parse, verb, _AUXILIARIES)
+    if closed and finite and noun < relative < verb and not _has(parse, verb, SUBJECTS):
+        yield verb, verb, "ROOT"
+        yield noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj"
 
 
 def _before_semicolon(parse: Parse, verb: int) -> Iterator[Move]:
