@@ -11,6 +11,7 @@ from itertools import islice, pairwise, takewhile
 
 import msgspec
 
+from onrecord.link.matter import matter_words, target_nouns
 from onrecord.link.party_likeness import alike, is_named, of_one_side, of_two_sides, overlap_points, strangers
 from onrecord.link.states import state_names
 from onrecord.link.trigger_families import FRAMES, GENERIC, kindred, same_family, same_stem
@@ -104,12 +105,6 @@ def _adds(parse: Parse, verb: int) -> bool:
     return any(parse.lower[c] in _ADDING or (parse.lower[c] == "first" and c > verb) for c in adverbs)
 
 
-def _target(parse: Parse, trigger: int) -> frozenset[str]:
-    """The nouns behind a trigger, which may name whom it befell."""
-    below = (d for c in parse.children[trigger] if c > trigger for d in islice(parse.descendants(c), 12))
-    return frozenset(parse.lemmas[d] for d in below if parse.pos[d] == "NOUN")
-
-
 def _key(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
@@ -170,7 +165,7 @@ class Comparer:
             places=(places := self._places(m)),
             region=frozenset(e.id for e in places).union(*(self._lying_in.get(e.id, _EMPTY) for e in places)),
             answerable=self._entities(self._answerable(m)),
-            target=_target(parse, t),
+            target=target_nouns(parse, t),
         )
 
     def _answerable(self, m: EventMention) -> tuple[str, ...]:
@@ -221,8 +216,7 @@ class Comparer:
         if m.type not in SPEECH_TYPES:
             return _EMPTY
         parse, t = self.doc.parse, m.token
-        below = (d for c in parse.children[t] if c > t for d in islice(parse.descendants(c), 60))
-        return frozenset(parse.lemmas[d] for d in below if parse.pos[d] in ("NOUN", "VERB", "ADJ"))
+        return matter_words(parse, t)
 
     def _entities(self, ids: Sequence[str]) -> tuple[Entity, ...]:
         return tuple(self.doc.entities.by_id[i] for i in ids if i in self.doc.entities.by_id)
@@ -357,7 +351,8 @@ def _reading(a: Clue, b: Clue) -> float:
         return -0.5 if x == "hypothetical" else 0.0
     contradicts = y == "negated" and b.mention.attributions and b.sentence - a.sentence <= _REPLY
     if (b.denied or contradicts) and x in ("actual", "alleged"):
-        return 0.5  # a denial answers what was told
+        at_once = b.denied and a.mention.attributions and b.sentence - a.sentence <= 1
+        return 1.5 if at_once else 0.5  # a denial answers what was told
     return -1.0 if "hypothetical" in (x, y) or "negated" in (x, y) else -0.5
 
 

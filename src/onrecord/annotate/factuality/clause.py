@@ -26,7 +26,7 @@ def modifiers(parse: Parse, verb: int, reported: bool) -> list[Modifier]:
     carrier = _carrier_of_auxiliaries(parse, verb)
     shared = carrier != verb and not _is_contrasted(parse, verb)
     negations = [*_negations(parse, verb)] or [*(_negations(parse, carrier) if shared else ())]
-    conditions = [*_conditions(parse, verb)]
+    conditions = [*_conditions(parse, verb)] or [*(_conditions(parse, carrier) if shared else ())]
     modals = list(_modals(parse, carrier, reported and not conditions, bool(negations)))
     adverbs = list(_adverbs(parse, verb))
     return [*negations, *adverbs, *modals, *conditions, *_mood(parse, verb)]

@@ -42,6 +42,19 @@ def _is_said_of_whom(parse: Parse, verb: int) -> bool:
     return root and parse.lower[verb - 2] != "," and noun_operators().get(parse.lemmas[noun]) is None
 
 
+def is_whoever_does(parse: Parse, verb: int, noun: int) -> bool:
+    """ "Would punish officials who obstruct aid": nobody in particular, and none is said to have done it."""
+    if parse.tags[verb] not in ("VBP", "VBZ", "VB") or parse.child(verb, "aux", "auxpass") is not None:
+        return False
+    kids = parse.children[noun]
+    bare = parse.tags[noun] == "NNS" and not any(parse.deps[c] in ("det", "poss", "nummod", "amod") for c in kids)
+    free = any(parse.lower[c] in _WHOEVER for c in kids) or parse.lower[noun] in _WHOEVER
+    return (bare or free) and any(parse.tags[c] == "MD" for t in parse.ancestors(noun) for c in parse.children[t])
+
+
+_WHOEVER = frozenset({"any", "anyone", "anybody", "those", "whoever", "everyone", "all"})
+
+
 def is_headline_future(parse: Parse, verb: int) -> bool:
     """ "President to visit Paris"."""
     return (

@@ -6,7 +6,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from onrecord.annotate.factuality.governors import ACT_OPERATORS
+from onrecord.annotate.factuality.governors import ACT_OPERATORS, Deed
 from onrecord.annotate.factuality.nominal import is_definite, is_nominal
 from onrecord.annotate.factuality.operators import Value, apply, final
 from onrecord.annotate.factuality.reader import Reader, Reading
@@ -78,6 +78,10 @@ class _Judge:
             below = at
         return False
 
+    def _is_found(self, statement: Attribution) -> bool:
+        """ "Convicted of killing him": a court has found that he did."""
+        return statement.cue_token is not None and self.doc.parse.lemmas[statement.cue_token] in lexicon.FINDING_GUILTY
+
     def _answering(self, token: int) -> Attribution | None:
         """The answer of "Nonsense," he said of reports that it attacked: its content does not tell what it answers."""
         parse, below = self.doc.parse, token
@@ -97,7 +101,7 @@ class _Judge:
         parse = self.doc.parse
         if m.type == "THREATEN" and parse.lemmas[m.token] in _THREATS_BY_NEGATION:
             return reading.value == "negated"
-        refuses = lexicon.verb_operators().get(parse.lemmas[m.token]) in ("deny", "fail")
+        refuses = self.reader.governors.of_verb(m.token, "dobj", Deed(False, True, False)) in ("deny", "fail")
         own_negation = reading.cue is not None and parse.heads[reading.cue] == m.token
         return m.type == "REJECT" and reading.value == "negated" and own_negation and not refuses
 
@@ -133,7 +137,7 @@ class _Judge:
             return "hypothetical"  # "refused to confirm or deny it"
         if act in ("threaten", "warn") and value in ("planned", "attempted"):
             return "threatened"
-        if act == "accuse":
+        if act == "accuse" and not self._is_found(statement):
             return apply("allege", False, value, m.type)
         if governed:
             return value

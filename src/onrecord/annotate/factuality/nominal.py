@@ -55,10 +55,21 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
             yield operator, c
     if (verb := _announced(parse, noun)) is not None:
         yield "plan", verb
+    if (contrary := _set_against(parse, noun)) is not None:
+        yield "none", contrary
     any_of = next((c for c in parse.children[noun] if parse.deps[c] == "det" and parse.lower[c] == "any"), None)
     if any_of is not None:
         hardly = any(adverbs.get(parse.lower[d]) == "none" for d in (*parse.children[any_of], *parse.children[noun]))
         yield ("none" if hardly else "maybe"), any_of
+
+
+def _set_against(parse: Parse, noun: int) -> int | None:
+    """The "not" of "an abduction, not an extradition"."""
+    start = parse.subtree(noun)[0]
+    if start > 0 and parse.lower[start] == "not":  # hung on the noun itself
+        start += 1
+    apart = start > 1 and parse.lower[start - 1] == "not" and parse.words[start - 2] in (",", "—", "–")
+    return start - 1 if apart and parse.deps[noun] in ("appos", "conj", "attr", "dobj", "pobj") else None
 
 
 def is_for_a_day(parse: Parse, preposition: int) -> bool:

@@ -18,10 +18,6 @@ from onrecord.model.syntax import Parse
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _AHEAD = frozenset({"plan", "vow", "want"})
-# What people are sought, held and tried for, and may not have done.
-_CRIMES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
-# Conjunctions of clauses that say up to when or unless what.
-_ENDING = frozenset({"until", "till", "unless"})
 _MAX_STEPS = 40
 
 
@@ -225,6 +221,8 @@ class _Walk:
         elif dep in _CLAUSAL or dep in OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
         else:
+            if dep == "relcl" and forms.is_whoever_does(self.parse, child, head):
+                self._embed("maybe", child)
             self.stopped = True
 
     def _conjunct(self, child: int, head: int) -> None:
@@ -258,8 +256,15 @@ class _Walk:
             head = self.at = verb
         if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
             operator = "fail"
-        if word in ("for", "over") and gerund and self.type in _CRIMES and parse.lemmas[head] in lexicon.PURSUITS:
+        if (
+            word in ("for", "over")
+            and gerund
+            and self.type in lexicon.CRIMES
+            and parse.lemmas[head] in lexicon.PURSUITS
+        ):
             operator = "allege"  # "on trial for killing", "wanted for bombing"
+        if operator == "warn" and self.nominal and self.told:
+            operator = "threat"  # "warned of military action"
         if operator is not None and self._takes(operator, word, head):
             self._apply(operator, head)
         else:
@@ -288,7 +293,7 @@ class _Walk:
             operator = self.governors.of_goal(head, child)
             if operator != "happen" and (self.type != "CONSULT" or parse.lemmas[child] != "discuss"):
                 self._embed(operator, child)
-        elif marks & _ENDING and any(clause.modifiers(parse, head, self._is_reported(head))):
+        elif marks & lexicon.ENDING and any(clause.modifiers(parse, head, self._is_reported(head))):
             self._embed("maybe", child)  # "there will be no truce until they lay down their arms"
             self.stopped = True
             return
@@ -343,7 +348,9 @@ class _Walk:
         known = self.nominal and not self.told and self.type == "ASSAULT" and dep in OBJECTS
         if operator == "plan" and known and self.parse.lemmas[head] in lexicon.ORDERS:
             operator = "fact"  # "ordered the killing of the priest"
-        if operator is not None:
+        if operator == "happen" and self.nominal and not self.told and self.type in lexicon.SPOKEN:
+            self.stopped = True  # "has not carried out its threat": it was made
+        elif operator is not None:
             self._apply(operator, head)
         elif self._is_stop(head):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.lexicons import fiction
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
@@ -18,9 +19,9 @@ def is_unreal_setting(parse: Parse, preposition: int) -> bool:
             return True
         if parse.deps[noun] != "pobj":
             continue
-        if word == "in" and (parse.lemmas[noun] in lexicon.FICTIONS or _is_shown_work(parse, noun, verb)):
+        if word == "in" and (parse.lemmas[noun] in fiction.FICTIONS or _is_shown_work(parse, noun, verb)):
             return True
-        if word == "during" and parse.lemmas[noun] in lexicon.DRILLS and _acts_on_something(parse, verb):
+        if word == "during" and parse.lemmas[noun] in fiction.DRILLS and _acts_on_something(parse, verb):
             return True
     return False
 
@@ -28,7 +29,7 @@ def is_unreal_setting(parse: Parse, preposition: int) -> bool:
 def _is_shown_work(parse: Parse, noun: int, verb: int) -> bool:
     """A word for works that has other meanings ("the series") counts where the tense is that of retold plots."""
     return (
-        parse.lemmas[noun] in lexicon.WORKS and parse.tags[verb] in ("VBZ", "VBP") and not _has_auxiliary(parse, verb)
+        parse.lemmas[noun] in fiction.WORKS and parse.tags[verb] in ("VBZ", "VBP") and not _has_auxiliary(parse, verb)
     )
 
 
@@ -39,28 +40,35 @@ def _has_auxiliary(parse: Parse, verb: int) -> bool:
 def _acts_on_something(parse: Parse, verb: int) -> bool:
     """Who attacks in a drill plays; who is hurt in one is hurt."""
     acts = parse.child(verb, "nsubj") is not None and parse.child(verb, "dobj") is not None
-    return acts and parse.lemmas[verb] not in lexicon.HURTING
+    return acts and parse.lemmas[verb] not in fiction.HURTING
 
 
 def acts_on_a_mock(parse: Parse, verb: int) -> bool:
     """ "Stormed a mock embassy"."""
     objects = [c for c in parse.children[verb] if parse.deps[c] in ("dobj", "nsubjpass")]
     objects += [g for c in parse.children[verb] if parse.deps[c] == "prep" for g in parse.children[c]]
-    return any(parse.lower[d] in lexicon.MOCK for o in objects for d in parse.children[o])
+    return any(parse.lower[d] in fiction.MOCK for o in objects for d in parse.children[o])
 
 
 def is_plot(parse: Parse, trigger: int) -> bool:
     """ "The novel opens with a murder", "the play tells of a nurse who kills": what works of fiction tell."""
     for up in parse.ancestors(trigger):
+        if parse.lemmas[up] in fiction.SIMULATING and _is_of_drill(parse, up):
+            return True
         if parse.tags[up] not in ("VBZ", "VBP") or _has_auxiliary(parse, up):
             continue
         subject = parse.child(up, "nsubj")
-        if subject is None or parse.lemmas[up] not in lexicon.RETELLING:
+        if subject is None or parse.lemmas[up] not in fiction.RETELLING:
             continue
         work = parse.lemmas[subject]
-        if work in lexicon.FICTIONS | lexicon.WORKS and not (work in lexicon.FOOTAGE and parse.lemmas[up] == "show"):
+        if work in fiction.FICTIONS | fiction.WORKS and not (work in fiction.FOOTAGE and parse.lemmas[up] == "show"):
             return True
     return False
+
+
+def _is_of_drill(parse: Parse, verb: int) -> bool:
+    subject = parse.child(verb, "nsubj")
+    return subject is not None and parse.lemmas[subject] in fiction.DRILLS
 
 
 def wording(parse: Parse, preposition: int, head: int, type: EventType) -> Operator | None:

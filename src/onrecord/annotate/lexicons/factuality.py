@@ -37,7 +37,7 @@ _VERBS: dict[Operator, str] = {
         relay recount narrate testify read insist maintain argue assert affirm reiterate repeat stress emphasize
         emphasise underline underscore inform brief notify advise quote cite broadcast publish publicize publicise
         detail summarize summarise disclose indicate signal confirm verify prove acknowledge admit concede establish
-        demonstrate show reveal document corroborate attest certify figure mean find depict portray capture""",
+        demonstrate show reveal document corroborate attest certify figure mean find depict portray capture convict""",
     "fact": """
         know realize realise learn discover notice hear witness watch remember recall forget regret resent recognize
         recognise condemn denounce deplore decry criticize criticise slam blast lambast lambaste praise welcome hail
@@ -219,24 +219,6 @@ FACTUAL_PREPOSITIONS = frozenset(
     "after since following because over amid despite notwithstanding during through throughout upon given".split()
 )
 NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "barring", "short", "rather"})
-# "In the novel, ...": what is told there happens there only.
-FICTIONS = frozenset(
-    "novel thriller film movie play game drill exercise simulation scenario fantasy dream fiction comic opera "
-    "screenplay rehearsal hypothesis nightmare cartoon novella sitcom musical ballet fable fairytale myth legend "
-    "parable trailer sequel prequel blockbuster wargame manga anime libretto".split()
-)
-# Works whose names mean other things too.
-WORKS = frozenset("series episode show story tale drama book season scene chapter act sketch tragedy comedy".split())
-# What works do with their matter.
-RETELLING = frozenset(
-    "tell open begin start end close climax follow depict portray imagine show feature centre center revolve dramatize "
-    "dramatise focus describe recount narrate involve chronicle conclude culminate hinge turn".split()
-)
-# These may be pictures of what happened: "the film shows soldiers beating him".
-FOOTAGE = frozenset({"film", "movie", "scene", "episode", "trailer", "game", "series", "book", "story", "show"})
-DRILLS = frozenset({"drill", "exercise", "simulation", "rehearsal", "game", "wargame", "manoeuvre", "maneuver"})
-HURTING = frozenset("kill injure wound hurt maim burn drown shoot stab beat rape".split())
-MOCK = frozenset("mock simulated imaginary fictional fictitious dummy pretend make-believe notional staged".split())
 # Given up for now only: with a new date they are planned.
 POSTPONEMENTS = frozenset({"postpone", "delay", "defer", "reschedule", "adjourn", "put", "push"})
 # "The law allows": a power; "they allowed": a deed.
@@ -268,6 +250,7 @@ EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
 NOT_DONE = frozenset({("instead", "of"), ("short", "of"), ("shy", "of"), ("far", "from"), ("lieu", "of")})
 CLOSE_TO = frozenset({(w, "to") for w in ("close", "closer", "near", "nearer", "closest")} | {("inches", "from")})
 AHEAD_OF = frozenset({("ahead", "of"), ("advance", "of"), ("run-up", "to"), ("eve", "of"), ("prior", "to")})
+FINDING_GUILTY = frozenset({"convict", "sentence"})
 # What a denial denies by denying it: "rejected the allegation that".
 CLAIMS = frozenset(
     "claim allegation accusation report rumour rumor suggestion assertion contention insinuation charge story "
@@ -398,3 +381,11 @@ def _index(lists: dict[Operator, str]) -> dict[str, Operator]:
         for word in words.split():
             index.setdefault(word, operator)
     return index
+
+
+# Types of events that people are sought, held and tried for, and may not have done.
+CRIMES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+# Types that are acts of speech, which are done once they are said.
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Conjunctions of clauses that say up to when or unless what.
+ENDING = frozenset({"until", "till", "unless"})

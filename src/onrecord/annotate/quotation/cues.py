@@ -14,6 +14,7 @@ _IF = frozenset({"if", "unless", "whether"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLAIN = frozenset({"said", "says"})  # cues whatever a parser makes of them ("Said Ortiz: ...")
 _FOLLOW_WINDOW = 5
+_NO_CUES = frozenset({("call", "off"), ("call", "up")})  # "called off the strike" says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def _readings(parse: Parse, token: int, entries: tuple[Cue, ...]) -> tuple[tuple
                 ), at + 1 if at == token + 1 else token + 1
             if parse.pos[at] in ("VERB", "PUNCT"):
                 break
-    return plain, token + 1
+    behind = parse.lower[token + 1] if token + 1 < stop else ""
+    return (() if (parse.lemmas[token], behind) in _NO_CUES else plain), token + 1
 
 
 def _belongs(parse: Parse, verb: int, particle: int) -> bool:
