@@ -11,7 +11,7 @@ from onrecord.annotate.entities.pairs import find_pair
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_out
-from onrecord.annotate.lexicons import phrases, reference, regions
+from onrecord.annotate.lexicons import people, phrases, reference, regions
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
 LEAD = 2  # passages after a headline in which what it tells is told again
@@ -39,7 +39,7 @@ class Resolver:
             return
         draft.country = draft.country or self.setting.country_of(draft)
         draft.country = draft.country or self._country_within(draft) or self._country_of_superior(draft)
-        draft.modifiers -= {self.reading.lemmas[i] for i in range(draft.start, draft.end) if i in self.setting.states}
+        draft.modifiers = self._modifiers(draft)
         pair = find_pair(self, draft)
         if draft.same_as is not None and draft.same_as.cluster is not None:
             self._join(draft.same_as.cluster, draft)
@@ -55,6 +55,14 @@ class Resolver:
         self.at[draft.head] = draft.cluster
         if not pair:
             self.memory.touch(draft)
+
+    def _modifiers(self, draft: Draft) -> frozenset[str]:
+        """The phrase's modifiers without its country, and with the fullest name of whom it names: "the LA office"."""
+        inside = range(draft.start, draft.end)
+        names = [c for i in inside if i not in self.setting.states and (c := self.named.get(i)) is not None]
+        own = {self.reading.lemmas[i] for i in inside if i in self.setting.states or i in self.named}
+        full = (max((m.pieces for m in c.mentions if m.form == "name"), key=len, default=()) for c in names)
+        return (draft.modifiers - own) | {piece for pieces in full for piece in pieces}
 
     def same(self, draft: Draft, cluster: Cluster | None) -> None:
         """Add a phrase that tells nothing of its own to whom it means; it is left alone where that is nobody."""
@@ -105,7 +113,7 @@ class Resolver:
 
     def _join(self, cluster: Cluster, draft: Draft) -> None:
         cluster.add(draft)
-        if draft.lemma and (cluster.kind == "person" or not cluster.named):
+        if draft.lemma and (cluster.kind in ("person", "place") or not cluster.named):
             cluster.roles |= generalizations(draft.lemma)
             if draft.kind in reference.BODIES:
                 cluster.roles.add(draft.lemma.split()[-1])  # "the ministry" for the Foreign Ministry
@@ -119,7 +127,7 @@ class Resolver:
             return self._government(draft)
         if draft.lemma == "side" and draft.number == "sg":
             return self.country(draft.country) if draft.country else None
-        if (place := self._place_of(draft)) is not None:
+        if (place := self._place_of(draft) or self._named_place(draft)) is not None:
             return place
         if draft.lemma in reference.STATES and draft.number == "sg":
             return self._state(draft)
@@ -151,6 +159,26 @@ class Resolver:
             return None
         named = self.named.get(draft.end - 1)
         return named if named is not None and (named.kind == "place" or is_country(named)) else None
+
+    def _named_place(self, draft: Draft) -> Cluster | None:
+        """ "the town": the place last called so, else the only town named in this sentence and the two before."""
+        plain = draft.definite == "def" and draft.number == "sg" and draft.end == draft.head + 1
+        if not plain or draft.kind != "place" or draft.modifiers or draft.lemma not in reference.SETTLEMENTS:
+            return None
+        called = self.memory.latest(lambda c: c.kind == "place" and c.named and draft.lemma in c.roles)
+        if called is not None or draft.lemma not in reference.TOWNS:
+            return called
+        here = self.reading.sentence_of[draft.start]
+        near = {id(c): c for n in range(here - 2, here + 1) for c in self.memory.by_sentence.get(n, ())}
+        towns = [c for c in near.values() if c.kind == "place" and self._may_be_town(c)]
+        return towns[0] if len(towns) == 1 else None
+
+    def _may_be_town(self, cluster: Cluster) -> bool:
+        if cluster.actor is not None:
+            return any(m.sense in ("city", "capital") for m in cluster.mentions)
+        names = [m for m in cluster.mentions if m.form == "name"]
+        last = {self.reading.lower[i] for m in names for i in (m.end - 1, min(m.end, len(self.reading) - 1))}
+        return bool(names) and not last & people.ORGANIZATION_WORDS
 
     def _is_government(self, draft: Draft) -> bool:
         """A cabinet and its like; "the Venezuelan executive", unless there was talk of somebody's trade."""
@@ -248,9 +276,21 @@ class Resolver:
             return False
         if draft.lemma in reference.ANONYMOUS and cluster.named and cluster.roles & reference.TOP_OFFICES:
             return False
-        if draft.lemma in cluster.roles:
+        if draft.lemma == "minister" and cluster.roles & reference.PREMIERS:
+            return False
+        if draft.lemma in cluster.roles or reference.ALSO_CALLED.get(draft.lemma, frozenset()) & cluster.roles:
             return cluster.named or phrases_agree(self.reading, draft, cluster)
-        return draft.lemma in reference.GENERAL_PERSONS and not cluster.named
+        if cluster.named:
+            return draft.lemma in reference.PLAIN_PERSONS and self._is_sole_person(draft, cluster)
+        return draft.lemma in reference.GENERAL_PERSONS
+
+    def _is_sole_person(self, draft: Draft, cluster: Cluster) -> bool:
+        """ "Police held Omar Dabo. The man ...": no other single person of this and the last sentence can be meant."""
+        here = self.reading.sentence_of[draft.start]
+        near = [c for n in (here - 1, here) for c in self.memory.by_sentence.get(n, ())]
+        fit = {id(c) for c in near if c.kind == "person" and c.number == "sg" and c.gender in ("", draft.gender)}
+        plain = draft.definite == "def" and draft.end == draft.head + 1 and not draft.modifiers
+        return plain and fit == {id(cluster)} and not cluster.roles & reference.TOP_OFFICES
 
     def _complement_agrees(self, draft: Draft, cluster: Cluster) -> bool:
         """ "the head of the university" is a head of that, not just anybody called a head."""
@@ -282,7 +322,10 @@ class Resolver:
             return 2
         if draft.lemma == "leader" and cluster.roles & reference.TOP_OFFICES:
             return 2
-        titled = any(draft.lemma in m.roles and m.title_start is not None for m in cluster.mentions)
+        titled = any(
+            m.title_start is not None and any(draft.lemma in generalizations(r) for r in m.roles)
+            for m in cluster.mentions
+        )
         return 2 if titled else 1
 
     # what was told before -------------------------------------------------------------------------------------------
@@ -293,7 +336,17 @@ class Resolver:
         if draft.modifiers - reference.FREE_MODIFIERS:
             return None
         unnamed = self._repeated(draft)
-        return unnamed or self.memory.latest(lambda c: c.kind == "armed_group" and c.named)
+        groups = [c for c in self.memory.recent() if c.kind == "armed_group" and c.named]
+        called = [c for c in groups if any(self._is_called(m, draft.lemma) for m in c.mentions)]
+        rebels = [c for c in groups if c.actor is None or "REB" in c.actor.sectors]
+        if unnamed is not None or called or len(groups) < 2:
+            return unnamed or next(iter([*called, *groups]), None)
+        return rebels[0] if len(rebels) == 1 else None
+
+    def _is_called(self, name: Draft, noun: str) -> bool:
+        """ "M23 rebels", with the noun within the name or behind it."""
+        last = min(name.end, len(self.reading) - 1)
+        return name.form == "name" and noun in (self.reading.lemmas[name.end - 1], self.reading.lemmas[last])
 
     def _repeated(self, draft: Draft) -> Cluster | None:
         """The same noun, or a more general one, for the same people: "10 sailors", "the sailors", "the crew
@@ -314,11 +367,20 @@ class Resolver:
                 return False
             if exactly and not any(m.lemma == draft.lemma for m in c.recent):
                 return False
+            if draft.lemma == "victim" and not any(self._suffers(m) for m in c.recent):
+                return False
             if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
                 return False
             return phrases_agree(self.reading, draft, c)
 
         return self.memory.latest(fits)
+
+    def _suffers(self, mention: Draft) -> bool:
+        """Said to have been killed, wounded, abducted, or called a victim."""
+        relation, verb = self.reading.governor(mention.head)
+        if mention.lemma == "victim" or (relation == "nsubj" and self.reading.lemmas[verb] in ("die", "perish")):
+            return True
+        return relation in ("dobj", "nsubjpass") and self.reading.lemmas[verb] in phrases.DONE_TO_CROWDS
 
     def _of_headline(self, draft: Draft) -> Cluster | None:
         """ "Strike kills rebel commander": "a senior rebel commander" of the lead is the one of the headline."""

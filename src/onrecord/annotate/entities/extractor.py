@@ -152,7 +152,7 @@ def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Clu
         country=profile.country or location.country,
         sectors=profile.sectors,
         role=profile.role,
-        wikidata=profile.wikidata,
+        wikidata=profile.wikidata or (cluster.actor.wikidata if cluster.actor is not None else None),
         geonames=location.geonames,
         latitude=location.latitude,
         longitude=location.longitude,

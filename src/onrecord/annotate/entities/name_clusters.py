@@ -31,8 +31,8 @@ GENERIC_ENDINGS = frozenset(
 
 # What "of" or "for" and more words may follow in a body's full name: "Lindt Foundation (for the Visual Arts)".
 GENERIC_HEADS = frozenset(
-    "foundation institute center centre council committee society association federation union commission agency office "
-    "academy museum front movement organization organisation alliance league court fund".split()
+    "foundation institute center centre council committee society association federation union commission "
+    "agency office academy museum front movement organization organisation alliance league court fund".split()
 )
 
 

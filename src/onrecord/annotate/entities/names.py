@@ -313,7 +313,7 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
     if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):
         kind = "organization"
     if kind == "person" and _has_article(reading, start, head):
-        kind = "other"  # "the Doña Rosaura" is a ship
+        kind = "other" if label == "PERSON" else MODEL_KINDS[label]  # "the Doña Rosaura" is a ship
     if kind in ("organization", "place") and is_thing(reading, start, end):
         kind = "other"
     if kind == "organization" and end > start + 1 and reading.lower[end - 1] in people.PAPER_ENDINGS:

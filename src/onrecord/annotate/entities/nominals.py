@@ -171,10 +171,15 @@ def _is_no_place(reading: Reading, i: int) -> bool:
 
 def _is_bodys_mission(reading: Reading, i: int) -> bool:
     """ "the UN mission", "the observer mission in Mali", "the mission said": people sent out, and no flight or task."""
-    before = [reading.lower[j] for j in range(left_edge(reading, i), i)]
-    if any(word in phrases.SENDERS or actors.gazetteer().get(word) is not None for word in before):
+    before = range(left_edge(reading, i), i)
+    if any(reading.lower[j] in phrases.SENDERS or _begins_name(reading, j) for j in before):
         return True
-    return not before[1:] and reading.is_speech_subject(i)
+    return len(before) < 2 and reading.is_speech_subject(i)
+
+
+def _begins_name(reading: Reading, i: int) -> bool:
+    pieces = reading.pieces[i]
+    return reading.words[i][:1].isupper() and bool(pieces) and pieces[0] in actors.gazetteer()
 
 
 def _is_plural(reading: Reading, i: int) -> bool:

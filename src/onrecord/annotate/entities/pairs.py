@@ -30,7 +30,8 @@ def find_pair(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
         return listed
     acting = _acting_on(resolver, draft)
     if draft.lemma in reference.STATE_PAIRS:
-        return _together(resolver, lambda c: _is_country(c) and c not in acting)
+        states = _together(resolver, lambda c: _is_country(c) and c not in acting)
+        return states or _states_of(resolver, _together(resolver, lambda c: _governs(c) and c not in acting))
     return _together(resolver, lambda c: _leads(c, draft) and c not in acting) or _together(
         resolver, lambda c: _pairs_with(c, draft) and c not in acting
     )
@@ -65,6 +66,17 @@ def _leads(cluster: Cluster, draft: Draft) -> bool:
 def _pairs_with(cluster: Cluster, draft: Draft) -> bool:
     general = draft.lemma in ("man", "woman", "people", "person")
     return cluster.kind == "person" and cluster.number == "sg" and (general or draft.lemma in cluster.roles)
+
+
+def _governs(cluster: Cluster) -> bool:
+    return cluster.kind == "person" and bool(cluster.roles & reference.TOP_OFFICES) and cluster.country is not None
+
+
+def _states_of(resolver: Resolver, pair: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+    """The states of two leaders who met, where they are two."""
+    states = [resolver.country(c.country) for c in pair if c.country is not None]
+    found = tuple(dict.fromkeys(c for c in states if c is not None))
+    return found if len(found) == 2 else ()
 
 
 def _together(resolver: Resolver, fits: Test) -> tuple[Cluster, ...]:

@@ -71,7 +71,7 @@ class Setting:
             and d.actor.country
             and d.sense in ("country", "adjective", "people", "capital", "metonym", "city", "region")
         )
-        if self.dateline is not None and counts[self.dateline] > 1:
+        if self.dateline is not None and any(d.actor.country == self.dateline for d in names if d.actor):
             return self.dateline
         ranked = counts.most_common(2)
         if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1]):

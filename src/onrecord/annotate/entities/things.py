@@ -83,6 +83,8 @@ def _is_called(reading: Reading, name: Draft, nouns: frozenset[str], prefixes: f
     before = name.start - 1
     if before > 0 and reading.lemmas[before] in nouns and reading.tags[before] in ("NN", "NNP"):
         return True
+    if reading.deps[name.head] == "appos" and reading.lemmas[reading.heads[name.head]] in nouns:
+        return True  # "a second tanker, the X"
     if name.kind == "person":
         return False
     within = [reading.lower[i] for i in range(name.start, name.end - 1)]

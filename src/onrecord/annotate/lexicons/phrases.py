@@ -9,60 +9,64 @@ QUANTITIES = frozenset(
 # Numbers that stand for people where these verbs say what they do or suffer.
 CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "million"})
 DONE_BY_CROWDS = frozenset(
-    "take march rally gather protest demonstrate flee leave riot turn pour flood join attend chant cheer mourn die "
-    "starve escape return cross storm defy assemble converge descend throng line strike walk vote queue pack".split()
+    "take march rally gather protest demonstrate flee leave riot turn pour flood join attend chant cheer "
+    "mourn die starve escape return cross storm defy assemble converge descend throng line strike walk vote "
+    "queue pack".split()
 )
 DONE_TO_CROWDS = frozenset(
-    "kill injure wound hurt maim displace detain arrest evacuate force jail imprison hold trap strand rescue free "
-    "release expel deport abduct kidnap shelter uproot execute massacre drive draw treat hospitalize".split()
+    "kill injure wound hurt maim displace detain arrest evacuate force jail imprison hold trap strand rescue "
+    "free release expel deport abduct kidnap shelter uproot execute massacre drive draw treat hospitalize".split()
 )
 SINGLES = frozenset({"one", "another", "either", "neither"})
 # Nouns that are actors only in the plural or with a modifier: "security forces", but not "by force".
 ABSTRACT = frozenset(
-    "power force intelligence command custom youth head chair post text field mine unit service mission source "
-    "body network order industry leadership authority opposition presidency community public society customs "
-    "council chief medium press prosecution regime guard pilot driver local human minor minority majority "
-    "orthodox radical private marine guide cook host partner model author holder couple pair channel paper daily "
-    "carrier chain plant station fleet treasury front league panel board team bench club entity union bank "
-    "interest minister charity rival subject representative patient faculty college diet whip peer fan friend "
-    "match speaker runner ring cell mob justice order general major premier principal judge counsel twin master "
-    "striker climber forward defender".split()
+    "power force intelligence command custom youth head chair post text field mine unit service mission "
+    "source body network order industry leadership authority opposition presidency community public society "
+    "customs council chief medium press prosecution regime guard pilot driver local human minor minority "
+    "majority orthodox radical private marine guide cook host partner model author holder couple pair channel "
+    "paper daily carrier chain plant station fleet treasury front league panel board team bench club entity "
+    "union bank interest minister charity rival subject representative patient faculty college diet whip peer "
+    "fan friend match speaker runner ring cell mob justice order general major premier principal judge "
+    "counsel twin master striker climber forward defender".split()
 )
 # Nouns that are machines as often as people, and the words before them that tell so, beside type numbers ("F-16").
 MACHINES = frozenset(
     "fighter bomber carrier transporter tanker destroyer trainer tracker launcher hunter interceptor".split()
 )
 AIRCRAFT = frozenset(
-    "jet warplane stealth nuclear strategic long-range short-range heavy light aircraft fuel oil gas supersonic "
-    "twin-engine single-engine multirole air-superiority apache chinook mig mig- sukhoi su rafale mirage tornado "
-    "typhoon eurofighter gripen harrier hornet raptor phantom falcon eagle tupolev ilyushin antonov tu il lancer "
-    "missile rocket grenade water personnel armored armoured guided-missile mine".split()
+    "jet warplane stealth nuclear strategic long-range short-range heavy light aircraft fuel oil gas "
+    "supersonic twin-engine single-engine multirole air-superiority apache chinook mig mig- sukhoi su rafale "
+    "mirage tornado typhoon eurofighter gripen harrier hornet raptor phantom falcon eagle tupolev ilyushin "
+    "antonov tu il lancer missile rocket grenade water personnel armored armoured guided-missile mine".split()
 )
 # Nouns of places that are none in "key areas of policy", and the adjectives that make them such.
 AREAS = frozenset("area field zone territory region site mine".split())
 UNPLACED = frozenset(
-    "vital key critical crucial important sensitive various different several many certain other main major particular "
-    "specific possible mutual common broad wide such policy problem subject priority focus grey gray new own".split()
+    "vital key critical crucial important sensitive various different several many certain other main major "
+    "particular specific possible mutual common broad wide such policy problem subject priority focus grey "
+    "gray new own".split()
 )
 # What is published on the web speaks, or is a thing.
 PAGES = frozenset({"website", "news website", "webpage", "web site", "site", "blog", "platform", "portal", "app"})
 # What says that a mission is a body.
 SENDERS = frozenset(
-    "u.n. un eu au nato osce oas ecowas diplomatic consular observer observers monitoring peacekeeping peace training "
-    "assistance verification stabilization stabilisation fact-finding finding permanent trade joint hybrid".split()
+    "u.n. un eu au nato osce oas ecowas diplomatic consular observer observers monitoring peacekeeping peace "
+    "training assistance verification stabilization stabilisation fact-finding finding permanent trade joint "
+    "hybrid".split()
 )
 # Those whom a vessel or vehicle has: in "its crew", "its" is the vessel and no state.
 ABOARD = frozenset("crew captain passenger pilot sailor crewman crewmember skipper helmsman hostage co-pilot".split())
 # Nouns whose "of ..." says which one it is, so that it belongs to the mention.
 RELATIONAL = frozenset(
     "head member leader president minister secretary director chief chairman chairwoman chair governor mayor "
-    "spokesman spokeswoman spokesperson commander speaker king queen emir supporter critic opponent follower ally "
-    "resident citizen government ministry parliament relative family friend victim survivor official "
+    "spokesman spokeswoman spokesperson commander speaker king queen emir supporter critic opponent follower "
+    "ally resident citizen government ministry parliament relative family friend victim survivor official "
     "representative group founder people son daughter brother sister wife husband father mother crew author "
-    "chancellor ambassador deputy vice professor party movement president-elect ruler army house court council "
-    "department capital city province town village district island region state country republic kingdom port "
-    "territory peninsula dozens hundreds backer loyalist owner student worker employee editor bishop archbishop "
-    "imam coalition".split()
+    "chancellor ambassador deputy vice professor party movement president-elect ruler army house court "
+    "council department capital city province town village district island region state country republic "
+    "kingdom port territory peninsula dozens hundreds backer loyalist owner student worker employee editor "
+    "bishop archbishop imam coalition settlement hamlet municipality neighborhood neighbourhood suburb "
+    "commune borough outpost enclave governorate prefecture emirate canton township locality".split()
 )
 COLLECTIVES = frozenset(
     {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
@@ -73,15 +77,16 @@ POWERS = frozenset(
 )
 # Titles that rank their bearer and name no office.
 RANKS = frozenset(
-    "general colonel major captain lieutenant sergeant corporal private admiral commodore marshal brigadier commander "
-    "officer doctor professor sheikh sheik mullah imam ayatollah sir lord lady dame prince princess reverend".split()
+    "general colonel major captain lieutenant sergeant corporal private admiral commodore marshal brigadier "
+    "commander officer doctor professor sheikh sheik mullah imam ayatollah sir lord lady dame prince princess "
+    "reverend".split()
 )
 FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
                     "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
 # What a capitalised word before them is a type of, and no organisation: "Patriot missiles", "Black Hawk helicopters".
 WEAPONS_BY_TYPE = frozenset(
-    "helicopter missile tank launcher gunship howitzer rifle drone bomber warplane rocket mortar grenade torpedo "
-    "interceptor battery shell".split()
+    "helicopter missile tank launcher gunship howitzer rifle drone bomber warplane rocket mortar grenade "
+    "torpedo interceptor battery shell".split()
 )
 # Participles that say how an office is held, whatever the parser makes of them.
 STANDINGS_OF_OFFICE = frozenset(
