@@ -26,7 +26,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -90,15 +90,18 @@ def _options() -> argparse.Namespace:
 
 
 # articles -----------------------------------------------------------------------------------------------------------
-def articles(count: int, words: int) -> Iterator[Article]:
-    """`count` articles, every second one a copy of the one before it in another outlet, up to two days later."""
+def articles(count: int, words: int, days: int | None = None) -> Iterator[Article]:
+    """`count` articles, every second one a copy of the one before it in another outlet, up to two days later.
+
+    They are of three days turn about, or in order of time over as many `days` as are asked for.
+    """
     from corpus.markup import read_file
 
     rng = random.Random(1)
     paragraphs = [p for file in sorted(TEXTS.glob("*.txt")) for d in read_file(file).documents for p in _paragraphs(d)]
     for n in range((count + 1) // 2):
         text = renamed(_composed(paragraphs, words, rng), rng, {})
-        day = DAY + dt.timedelta(days=n % 3)
+        day = DAY + dt.timedelta(days=2 * n * days // count if days else n % 3)
         yield Article(id=f"{n}", text=text, publisher="Example Wire", published=day)
         if 2 * n + 1 < count:
             copy = text if rng.random() < EXACT else rng.choice(list(NEAR.values()))(text)
@@ -124,11 +127,14 @@ def _composed(paragraphs: Sequence[str], words: int, rng: random.Random) -> str:
 def _write_shards(folder: Path, some: Sequence[Article]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(0, len(some), SHARD):
-        lines = (
-            json.dumps({"text": a.text, "publisher": a.publisher, "published": f"{a.published}", "uri": a.id})
-            for a in some[at : at + SHARD]
-        )
-        (folder / f"part-{at // SHARD:05}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        (folder / f"part-{at // SHARD:05}.jsonl").write_text(shard_lines(some[at : at + SHARD]), encoding="utf-8")
+
+
+def shard_lines(some: Iterable[Article]) -> str:
+    """Articles as a shard of JSON Lines."""
+    return "\n".join(
+        json.dumps({"text": a.text, "publisher": a.publisher, "published": f"{a.published}", "uri": a.id}) for a in some
+    )
 
 
 # coding and joining -------------------------------------------------------------------------------------------------

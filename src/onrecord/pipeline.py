@@ -136,9 +136,9 @@ def join(outcomes: Iterable[Outcome], learned: Learned = NOTHING) -> JoinedRecor
     """
     documents = arrange(outcomes)
     records = [d for d in documents if isinstance(d, Record)]
-    entities = identify(records)
+    actors = identify(records)
     copies, retold = find_ties(r.document for r in records)
-    believed = (x for x in copies if x.relation != "rewrite" or x.overlap >= (learned.rewrite_share or 0.0))
+    believed = [x for x in copies if x.relation != "rewrite" or x.overlap >= (learned.rewrite_share or 0.0)]
     lineages = trace_lineages(records, believed, retold, reprints=learned.reprints)
     threshold = THRESHOLD if learned.join_threshold is None else learned.join_threshold
-    return merge(documents, join_events(records, entities, lineages, threshold), entities, lineages)
+    return merge(documents, join_events(records, actors.party, believed, threshold), actors.entities(), lineages)

@@ -16,7 +16,7 @@ def joined(*writers: Writer) -> dict[tuple[str, str], JoinedEntity]:
     """(article, name in it) -> the entity over all articles."""
     records = [w.record() for w in writers]
     names = {(r.document.id, e.id): (r.document.id, e.name) for r in records for e in r.entities}
-    return {names[m.document, m.entity]: e for e in identify(records) for m in e.members}
+    return {names[m.document, m.entity]: e for e in identify(records).entities() for m in e.members}
 
 
 def one(a: Writer, b: Writer) -> bool:

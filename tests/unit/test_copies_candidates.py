@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.link import postings
 from onrecord.link.details import are_details
 from onrecord.link.folded_words import FoldedWords
-from onrecord.link.postings import Enough, Postings, sharing_of_all
+from onrecord.link.postings import FIRST, LAST, Enough, Postings, sharing_of_all
 from onrecord.link.shingles import SHINGLE, WINDOW, fingerprints, shingles
 
 
@@ -110,10 +110,16 @@ def test_all_at_once_share_what_they_share_one_by_one(keys, number, least, at_on
     finally:
         postings._AT_ONCE = before
     index = Postings(enough)
-    for some in keys:
-        index.add(some)
-    one_by_one = [{p: s for p, s in index.sharing(some).items() if p != n} for n, some in enumerate(keys)]
+    one_by_one = [index.add(some) for some in keys]
     assert together == one_by_one
+
+
+def test_of_what_very_many_have_the_first_and_the_last_are_counted():
+    one, many = Enough(0.1), FIRST + LAST + 50
+    index = Postings(one)
+    shared = [index.add([7]) for _ in range(many)]
+    assert sharing_of_all([[7]] * many, one) == shared
+    assert sorted(shared[-1]) == [*range(FIRST), *range(many - 1 - LAST, many - 1)]
 
 
 def test_sentences_and_quotations_of_texts_folded_together_are_those_of_each_alone():

@@ -6,6 +6,9 @@ import pytest
 from joining_bank import Writer, day
 from msgspec.structs import replace
 
+from onrecord.link import happenings
+from onrecord.link.actor_identity import identify
+from onrecord.link.happening_similarity import compare
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import FailedDocument, Failure, Problem
 from onrecord.pipeline import join
@@ -272,3 +275,21 @@ def test_an_article_that_failed_keeps_its_place_and_adds_nothing():
 def test_nothing_joined_is_nothing():
     record = join([])
     assert (record.documents, record.happenings, record.lineages, record.entities) == ((), (), (), ())
+
+
+def test_a_story_that_thousands_tell_costs_each_of_them_no_more(monkeypatch):
+    """Pairs are counted, not seconds: with twice the tellings there are twice the comparisons, not four times."""
+    few, many = (_comparisons(monkeypatch, count) for count in (300, 600))
+    assert many < 2.2 * few
+
+
+def _comparisons(monkeypatch, count: int) -> int:
+    records = [
+        raid(f"r{n:04}", RAID.replace("twelve", f"{n + 20}"), published=11 + n % 9).record() for n in range(count)
+    ]
+    compared = []
+    with monkeypatch.context() as patched:
+        patched.setattr(happenings, "compare", lambda a, b: compared.append(1) or compare(a, b))
+        groups = happenings.join_events(records, identify(records).party, ())
+    assert sum(len(g.members) for g in groups) == count
+    return len(compared)

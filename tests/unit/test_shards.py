@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from onrecord.shards.engines import code_shards
 from onrecord.shards.journal import Journal
 from onrecord.shards.layout import all_done
 from onrecord.shards.plan import jobs_of
+from onrecord.shards.rolling import Rolling
 from onrecord.shards.storage import Folder, storage
 from onrecord.shards.unit import attempt, code_shard, total
 from onrecord.shards.window import join_days, join_window, undated
@@ -169,6 +171,32 @@ def test_days_are_joined_once_and_again_where_their_window_changed(tmp_path: Pat
     assert [d.day.day for d in join_days(str(out))] == [11, 12, 13, 14]
     after = made(out)
     assert all(after[n] == before[n] for n in before if "joined/day=2026-03-11" in n)  # nothing of its window is new
+
+
+def test_killed_between_days_or_joined_day_after_day_the_bytes_are_those_of_one_run(tmp_path: Path) -> None:
+    source = write_shards(tmp_path / "in", count=5)
+    for name in ("whole", "stopped", "grown"):
+        for job in jobs(source, tmp_path / name) if name != "grown" else ():
+            code_shard(job)
+    list(join_days(str(tmp_path / "whole"), days=2))
+    for days in range(1, 8):  # each time one day more, and then it ends
+        list(islice(join_days(str(tmp_path / "stopped"), days=2), days))
+    for job in jobs(source, tmp_path / "grown"):  # shards come in the order of their days
+        code_shard(job)
+        list(join_days(str(tmp_path / "grown"), days=2))
+    assert made(tmp_path / "stopped") == made(tmp_path / "whole") == made(tmp_path / "grown")
+
+
+def test_a_day_is_joined_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, out = write_shards(tmp_path / "in"), tmp_path / "out"
+    first, second, third = jobs(source, out)
+    joined: list[int] = []
+    add = Rolling.add
+    monkeypatch.setattr(Rolling, "add", lambda self, day, some: joined.append(day.day) or add(self, day, some))
+    for job in (first, second, third):
+        code_shard(job)
+        list(join_days(str(out)))
+    assert joined == [11, 12, 12, 13, 13, 14]  # the later of its two days is what the next shard adds to
 
 
 def test_a_day_sees_nothing_older_than_its_window(tmp_path: Path) -> None:

@@ -8,21 +8,28 @@ gunmen") is nobody's namesake and stays alone, unless it is the one organ of its
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import count
 from typing import TypeVar
 
+import msgspec
+from msgspec.structs import replace
+
+from onrecord.link.days import days_of
 from onrecord.link.names import fold_person, is_surname_only, same_person_name, slug
 from onrecord.link.offices import held_by_one, office
 from onrecord.link.states import state_names
 from onrecord.model.entity import Entity
 from onrecord.model.happening import EntityRef, JoinedEntity, SourcedMention
 from onrecord.model.names import fold
+from onrecord.model.party import Party, party_of
 from onrecord.model.plover import PSEUDO_COUNTRIES
 from onrecord.model.record import Record
 
 T = TypeVar("T", bound=str | int)
 
+_FEW = 4  # entities of articles; of an actor that has more, what follows from them is kept
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _GOVERNMENT = frozenset("government administration authorities regime state".split())
 _ONE_OF_A_KIND = frozenset(
@@ -30,48 +37,99 @@ _ONE_OF_A_KIND = frozenset(
 )
 
 
-class _Local:
-    """One entity of one article, with what the comparison needs."""
+LocalKey = tuple[str, int, str]
+_Known = tuple[frozenset[str], ...]
 
-    def __init__(self, document: str, entity: Entity) -> None:
-        self.document, self.entity = document, entity
-        self.key = (document, _number(entity.id), entity.id)
 
-    @cached_property
-    def is_person(self) -> bool:
-        return self.entity.kind == "person"
+@lru_cache(maxsize=1024)
+def _only(value: str | None) -> frozenset[str]:
+    return frozenset({value} if value else ())
 
-    @cached_property
-    def is_named(self) -> bool:
-        return any(m.form == "name" for m in self.entity.mentions)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return fold_person(self.entity.name) if self.is_person else fold(self.entity.name)
+class Local(msgspec.Struct, frozen=True):
+    """One entity of one article, with what the comparison needs. `key` orders by article and place in it.
 
-    @cached_property
-    def country(self) -> str | None:
-        country = self.entity.country
-        return None if country in PSEUDO_COUNTRIES else country
+    `state` is the code of the state that it is, by its own name or that of its government; its organs are other actors.
+    `organ` names what a state has one of, by its last word: "Malta's navy" - "the Maltese navy".
+    """
 
-    @cached_property
-    def office(self) -> str | None:
-        return office(self.entity.role) if self.is_person else None
-
-    @cached_property
-    def gender(self) -> str | None:
-        said = Counter(
-            "he" if (w := m.exact.casefold()) in _HE else "she" if w in _SHE else ""
-            for m in self.entity.mentions
-            if m.form == "pronoun"
-        )
-        he, she = said["he"], said["she"]
-        return None if not self.is_person or he == she else "he" if he > she else "she"
+    document: str
+    entity: Entity
+    key: LocalKey
+    is_person: bool
+    is_named: bool
+    words: tuple[str, ...]
+    country: str | None
+    office: str | None
+    gender: str | None
+    state: str | None
+    organ: tuple[str, tuple[str, ...], str] | None
 
     @property
-    def known(self) -> tuple[frozenset[str], ...]:
+    def wikidata(self) -> str | None:
+        return self.entity.wikidata
+
+    @property
+    def is_full(self) -> bool:
+        """A person by more than a surname."""
+        return self.is_person and self.is_named and not is_surname_only(self.words)
+
+    @property
+    def known(self) -> _Known:
         """What no two that are one can differ in, each as far as it is known."""
-        return tuple(frozenset({v} if v else ()) for v in (self.country, self.gender, str(self.is_person)))
+        return _only(self.country), _only(self.gender), _only(str(self.is_person))
+
+
+def local(document: str, entity: Entity, *, slim: bool = False) -> Local:
+    """An entity of an article as it is compared; `slim`: with one mention, the first that is a name."""
+    is_person = entity.kind == "person"
+    words = fold_person(entity.name) if is_person else fold(entity.name)
+    country = None if entity.country in PSEUDO_COUNTRIES else entity.country
+    actor = None if is_person else country
+    gender = _gender(entity) if is_person else None
+    if slim:
+        best = next((m for m in entity.mentions if m.form == "name"), entity.mentions[0])
+        entity = replace(entity, mentions=(best,))
+    return Local(
+        document=document,
+        entity=entity,
+        key=_key(document, entity.id),
+        is_person=is_person,
+        is_named=any(m.form == "name" for m in entity.mentions),
+        words=words,
+        country=country,
+        office=office(entity.role) if is_person else None,
+        gender=gender,
+        state=_state(entity, words, actor) if actor else None,
+        organ=_organ(words, actor) if actor else None,
+    )
+
+
+def _gender(entity: Entity) -> str | None:
+    he = she = 0
+    for m in entity.mentions:
+        if m.form == "pronoun":
+            word = m.exact.casefold()
+            he, she = he + (word in _HE), she + (word in _SHE)
+    return None if he == she else "he" if he > she else "she"
+
+
+def _state(entity: Entity, words: tuple[str, ...], country: str) -> str | None:
+    if state_names().get(words) == country:
+        return country
+    is_government = entity.kind == "government" and bool(words) and words[-1] in _GOVERNMENT
+    return country if is_government else None
+
+
+def _organ(words: tuple[str, ...], country: str) -> tuple[str, tuple[str, ...], str] | None:
+    if not words or words[-1] not in _ONE_OF_A_KIND:
+        return None
+    adjectives = words[:-1] if words[-1] == "ministry" else ()
+    return country, tuple(w for w in adjectives if w.isalpha())[-1:], words[-1]
+
+
+def _key(document: str, entity: str) -> LocalKey:
+    return document, _number(entity), entity
 
 
 def _number(id: str) -> int:
@@ -79,159 +137,287 @@ def _number(id: str) -> int:
     return int(digits) if digits else 0
 
 
+class _Group:
+    """Local entities that are one actor. `first` is the least key of those that it began with.
+
+    `id` and `party` are settled at the end of its first day: what was told apart by then stays apart.
+    """
+
+    __slots__ = ("entity", "first", "full", "id", "members", "offices", "party", "sure")
+
+    def __init__(self, local: Local) -> None:
+        self.first = local.key
+        self.members = [local]
+        self.sure = local.known
+        self.offices = _only(local.office)
+        self.full = local.is_full
+        self.id: str | None = None
+        self.party: Party | None = None
+        self.entity: JoinedEntity | None = None  # as of as many members as it has
+
+    def learn(self, known: _Known, offices: frozenset[str], *, full: bool) -> None:
+        self.sure = tuple(one | two for one, two in zip(self.sure, known, strict=True))
+        self.offices |= offices
+        self.full |= full
+
+    def agrees(self, other: _Group) -> bool:
+        """Nothing that both know is different: country, gender, whether it is a person."""
+        return all(not one or not two or one & two for one, two in zip(self.sure, other.sure, strict=False))
+
+
 class _Groups:
     """Disjoint sets of local entities; a join that would contradict itself is not made."""
 
-    def __init__(self, locals: Sequence[_Local]) -> None:
-        self.home = {n.key: n.key for n in locals}
-        self.members = {n.key: [n] for n in locals}
-        self.reason = {n.key: "first" for n in locals}
-        self._known = {n.key: n.known for n in locals}
+    def __init__(self) -> None:
+        self._home: dict[LocalKey, _Group] = {}
+        self.reason: dict[LocalKey, str] = {}
 
-    def of(self, local: _Local) -> list[_Local]:
-        return self.members[self.home[local.key]]
+    def add(self, local: Local) -> None:
+        self._home[local.key] = _Group(local)
+        self.reason[local.key] = "first"
 
-    def agree(self, a: _Local, b: _Local) -> bool:
-        """Nothing that both groups know is different: country, gender, whether it is a person."""
-        pairs = zip(self._known[self.home[a.key]], self._known[self.home[b.key]], strict=True)
-        return all(not one or not other or one & other for one, other in pairs)
+    def put(self, local: Local, known: _Group | None, reason: str) -> _Group:
+        """Into the group that it was found to be of before, or into one of its own."""
+        if known is None:
+            self.add(local)
+            known = self._home[local.key]
+        else:
+            self._home[local.key] = known
+            known.members.append(local)
+            known.learn(local.known, _only(local.office), full=local.is_full)
+        self.reason[local.key] = reason
+        return known
 
-    def join(self, a: _Local, b: _Local, reason: str, *, sure: bool = False) -> None:
-        left, right = sorted((self.home[a.key], self.home[b.key]))
-        if left == right or not (sure or self.agree(a, b)):
+    def of(self, local: Local) -> _Group:
+        return self._home[local.key]
+
+    def homes(self) -> Mapping[LocalKey, _Group]:
+        return self._home
+
+    def get(self, key: LocalKey) -> _Group | None:
+        return self._home.get(key)
+
+    def join(self, a: Local, b: Local, reason: str, *, sure: bool = False) -> None:
+        left, right = self.of(a), self.of(b)
+        if left is right or (left.id and right.id) or not (sure or left.agrees(right)):
             return
-        for n in self.members[right]:
-            self.home[n.key] = left
-        self.reason[right] = reason
-        self.members[left] += self.members.pop(right)
-        self._known[left] = tuple(x | y for x, y in zip(self._known[left], self._known.pop(right), strict=True))
+        if right.id or (not left.id and right.first < left.first):
+            left, right = right, left
+        self.reason[right.first] = reason
+        for n in right.members:
+            self._home[n.key] = left
+        left.members += right.members
+        left.learn(right.sure, right.offices, full=right.full)
 
-    def joined(self) -> Iterator[list[_Local]]:
-        for home in sorted(self.members):
-            yield sorted(self.members[home], key=lambda n: n.key)
-
-
-def identify(records: Sequence[Record]) -> tuple[JoinedEntity, ...]:
-    """The global entities of all records, by id. The order of the records does not matter."""
-    locals = sorted((_Local(r.document.id, e) for r in records for e in r.entities), key=lambda n: n.key)
-    groups = _Groups(locals)
-    _join_equal(groups, locals, lambda n: n.entity.wikidata, "wikidata", sure=True)
-    _join_equal(groups, locals, _state, "state")
-    _join_equal(groups, locals, _full_name, "full name")
-    _join_equal(groups, locals, _organ, "organ of the state")
-    named = [n for n in locals if n.is_person and n.is_named]
-    _join_variants(groups, [n for n in named if not is_surname_only(n.words)])
-    _join_surnames(groups, named)
-    _join_offices(groups, [n for n in locals if n.is_person])
-    return _entities(groups)
+    def all(self) -> list[_Group]:
+        return sorted({id(g): g for g in self._home.values()}.values(), key=lambda g: g.first)
 
 
-def _join_equal(
-    groups: _Groups, locals: Iterable[_Local], key: Callable[[_Local], Hashable], reason: str, *, sure: bool = False
-) -> None:
-    seen: dict[Hashable, list[_Local]] = defaultdict(list)
-    for n in locals:
-        if (k := key(n)) is None:
-            continue
-        for other in seen[k]:
-            groups.join(other, n, reason, sure=sure)
-        if not any(groups.home[n.key] == groups.home[o.key] for o in seen[k]):
-            seen[k].append(n)
+_Seen = dict[Hashable, list[Local]]  # by what makes two one: one local entity of each group that has it
 
 
-def _state(n: _Local) -> str | None:
-    """A state by its own name or by that of its government; its organs are other actors."""
-    if n.is_person or n.country is None:
-        return None
-    if state_names().get(n.words) == n.country:
-        return n.country
-    is_government = n.entity.kind == "government" and bool(n.words) and n.words[-1] in _GOVERNMENT
-    return n.country if is_government else None
+class Known(msgspec.Struct, frozen=True):
+    """Who an entity of an article is, and by what."""
+
+    id: str
+    reason: str
 
 
-def _full_name(n: _Local) -> Hashable:
+class Actors:
+    """The actors of articles that are taken in day by day.
+
+    On its day an entity is joined with those of that day and of the days before it; later days change nothing of it.
+    """
+
+    def __init__(self, *, slim: bool = False) -> None:
+        """`slim`: of the mentions of an entity no more is kept than the comparison needs."""
+        self._slim = slim
+        self._groups = _Groups()
+        self._by_id: dict[str, _Group] = {}
+        self._by: dict[str, _Seen] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Take in the articles of one day, which comes after all days before. The order of the records is all one."""
+        today = sorted((self._local(r, e) for r in records for e in r.entities), key=lambda n: n.key)
+        for n in today:
+            self._groups.add(n)
+        self._join(today)
+        self._settle(today)
+
+    def put(self, records: Iterable[Record], known: Mapping[str, Sequence[Known]]) -> None:
+        """The same for a day of whose articles it is known who their entities are, in their order."""
+        some = ((self._local(r, e), k) for r in records for e, k in zip(r.entities, known[r.document.id], strict=True))
+        self._put(sorted(some, key=lambda x: x[0].key))
+
+    def _put(self, day: Sequence[tuple[Local, Known]]) -> None:
+        new: list[_Group] = []
+        for n, actor in day:
+            group = self._groups.put(n, self._by_id.get(actor.id), actor.reason)
+            if group.id is None:
+                group.id, self._by_id[actor.id] = actor.id, group
+                new.append(group)
+        for group in new:
+            group.party = party_of(self._entity(group))
+        self._join([n for n, _ in day])
+
+    def kept(self, days: Iterable[Container[str]]) -> Actors:
+        """The actors that the articles of some days tell of, as if there had been no others."""
+        fresh = Actors(slim=self._slim)
+        of: dict[str, list[tuple[Local, Known]]] = defaultdict(list)
+        for group in self._groups.all():
+            for n in group.members:
+                of[n.document].append((n, Known(group.id or "", self._groups.reason[n.key])))
+        for day in days:
+            fresh._put(sorted((x for id, some in of.items() if id in day for x in some), key=lambda x: x[0].key))
+        return fresh
+
+    def _local(self, record: Record, entity: Entity) -> Local:
+        return local(record.document.id, entity, slim=self._slim)
+
+    def _join(self, today: Sequence[Local]) -> None:
+        """Join what is one, and note what later days may join it by; what has ids is not joined any more."""
+        self._join_equal(today, lambda n: n.wikidata, "wikidata", sure=True)
+        self._join_equal(today, lambda n: n.state, "state")
+        self._join_equal(today, _full_name, "full name")
+        self._join_equal(today, lambda n: n.organ, "organ of the state")
+        named = [n for n in today if n.is_person and n.is_named]
+        full = [n for n in named if n.is_full]
+        self._join_variants(full)
+        self._join_surnames(full, [n for n in named if not n.is_full])
+        self._join_offices([n for n in today if n.is_person])
+
+    def known(self, document: str, entity: str) -> Known:
+        """Who an article's entity is. Raises KeyError for one that was not taken in."""
+        key = _key(document, entity)
+        return Known(self._groups.homes()[key].id or "", self._groups.reason[key])
+
+    def _join_equal(
+        self, locals: Iterable[Local], key: Callable[[Local], Hashable], reason: str, *, sure: bool = False
+    ) -> None:
+        seen, of = self._by[reason], self._groups.of
+        for n in locals:
+            if (k := key(n)) is None:
+                continue
+            others = seen[k]
+            for other in others:
+                self._groups.join(other, n, reason, sure=sure)
+            home = of(n)
+            if not any(of(o) is home for o in others):
+                others.append(n)
+
+    def _join_variants(self, full: Iterable[Local]) -> None:
+        """Of a surname and the first letter of the first name, each name of each group is compared once."""
+        seen, of = self._by["variants"], self._groups.of
+        for n in full:
+            others = seen[n.words[-1], n.words[0][:1]]
+            if any(o.words == n.words and of(o) is of(n) for o in others):
+                continue
+            for other in others:
+                if same_person_name(other.words, n.words):
+                    self._groups.join(other, n, "form of the full name")
+            others.append(n)
+
+    def _join_surnames(self, full: Iterable[Local], bare: Sequence[Local]) -> None:
+        """A bare surname is the one person of the set who has it, if country, gender and office allow it."""
+        persons = self._by["surnames"]
+        for n in full:
+            self._note(persons[n.words[-1]], n)
+        for n in bare:
+            self._join_only(n, persons.get(n.words[-1], ()), "surname, unambiguous", n.office)
+        alone = [n for n in bare if not self._groups.of(n).full]
+        self._join_equal(alone, lambda n: (n.words, n.office) if n.country or n.office else None, "surname and role")
+
+    def _join_offices(self, persons: Sequence[Local]) -> None:
+        """Who is only called by an office that one person holds is the one person of the set who holds it there."""
+        holders = self._by["offices"]
+        for n in persons:
+            if n.is_named and n.country and n.office and held_by_one(n.office):
+                self._note(holders[n.country, n.office], n)
+        for n in persons:
+            called = n.office or (office(n.entity.name) if not n.is_named else None)
+            if not n.is_named and n.country is not None and called is not None:
+                self._join_only(n, holders.get((n.country, called), ()), "office")
+
+    def _note(self, some: list[Local], n: Local) -> None:
+        home = self._groups.of(n)
+        if not any(self._groups.of(o) is home for o in some):
+            some.append(n)
+
+    def _join_only(self, n: Local, others: Iterable[Local], reason: str, held: str | None = None) -> None:
+        """Join it with the only one of the others that it can be; a reason of offices asks for no agreement."""
+        home, found = self._groups.of(n), dict[int, Local]()
+        for other in others:
+            group = self._groups.of(other)
+            fits = reason == "office" or (
+                home.agrees(group) and (held is None or not group.offices or held in group.offices)
+            )
+            if fits:
+                found.setdefault(id(group), other)
+            if len(found) > 1:
+                return
+        for other in found.values():
+            self._groups.join(other, n, reason)
+
+    def _settle(self, today: Iterable[Local]) -> None:
+        """Give ids to the actors that are new, in the order of their articles' ids."""
+        new = {id(g): g for n in today if (g := self._groups.of(n)).id is None}
+        for group in sorted(new.values(), key=lambda g: g.first):
+            group.members.sort(key=lambda n: n.key)
+            group.id = _free(_id(group.members), self._by_id)
+            self._by_id[group.id] = group
+            group.party = party_of(self._entity(group))
+
+    def party(self, document: str, entity: str) -> Party | None:
+        """The actor that an article's entity is, as it was known at the end of the day when it was told first."""
+        home = self._groups.get(_key(document, entity))
+        return home.party if home else None
+
+    def told_of(self, records: Iterable[Record]) -> tuple[JoinedEntity, ...]:
+        """The actors that articles tell of, by id, with all that is known of them."""
+        found = (self._groups.get(_key(r.document.id, e.id)) for r in records for e in r.entities)
+        return self.entities({g.id for g in found if g and g.id})
+
+    def entities(self, only: Iterable[str] | None = None) -> tuple[JoinedEntity, ...]:
+        """The actors so far, by id."""
+        asked = self._groups.all() if only is None else (self._by_id[id] for id in only)
+        return tuple(sorted(map(self._entity, asked), key=lambda e: e.id))
+
+    def _entity(self, group: _Group) -> JoinedEntity:
+        if len(group.members) < _FEW:
+            return _entity(group.id or "", sorted(group.members, key=lambda n: n.key), self._groups)
+        if group.entity is None or len(group.entity.members) < len(group.members):
+            group.entity = _entity(group.id or "", sorted(group.members, key=lambda n: n.key), self._groups)
+        return group.entity
+
+
+def identify(records: Iterable[Record]) -> Actors:
+    """The actors of all records. The order of the records does not matter."""
+    actors = Actors()
+    for day in days_of(records):
+        actors.add(day)
+    return actors
+
+
+def _full_name(n: Local) -> Hashable:
     if not n.is_named or not n.words or (n.is_person and is_surname_only(n.words)):
         return None
     return n.is_person, n.words
 
 
-def _organ(n: _Local) -> tuple[str, tuple[str, ...], str] | None:
-    """Of organs that a state has one of, by the last word: "Malta's navy" - "the Maltese navy"."""
-    if n.is_person or n.country is None or not n.words or n.words[-1] not in _ONE_OF_A_KIND:
-        return None
-    adjectives = n.words[:-1] if n.words[-1] == "ministry" else ()
-    return n.country, tuple(w for w in adjectives if w.isalpha())[-1:], n.words[-1]
-
-
-def _join_variants(groups: _Groups, full: Sequence[_Local]) -> None:
-    by_surname: dict[str, list[_Local]] = defaultdict(list)
-    for n in full:
-        for other in by_surname[n.words[-1]]:
-            if same_person_name(other.words, n.words):
-                groups.join(other, n, "form of the full name")
-        by_surname[n.words[-1]].append(n)
-
-
-def _join_surnames(groups: _Groups, named: Sequence[_Local]) -> None:
-    """A bare surname is the one person of the set who has it, if country, gender and office allow it."""
-    full: dict[str, list[_Local]] = defaultdict(list)
-    for n in named:
-        if not is_surname_only(n.words):
-            full[n.words[-1]].append(n)
-    for n in named:
-        if not is_surname_only(n.words):
-            continue
-        fitting = [f for f in full[n.words[-1]] if groups.agree(n, f) and _offices_agree(n, groups.of(f))]
-        if len({groups.home[f.key] for f in fitting}) == 1:
-            groups.join(fitting[0], n, "surname, unambiguous")
-    bare = [n for n in named if is_surname_only(n.words) and len(groups.of(n)) == 1]
-    _join_equal(groups, bare, lambda n: (n.words, n.office) if n.country or n.office else None, "surname and role")
-
-
-def _offices_agree(n: _Local, group: Iterable[_Local]) -> bool:
-    others = {o.office for o in group} - {None}
-    return n.office is None or not others or n.office in others
-
-
-def _join_offices(groups: _Groups, persons: Sequence[_Local]) -> None:
-    """Who is only called by an office that one person holds is the one person of the set who holds it there."""
-    holders: dict[tuple[str, str], list[_Local]] = defaultdict(list)
-    for n in persons:
-        if n.is_named and n.country and n.office and held_by_one(n.office):
-            holders[n.country, n.office].append(n)
-    for n in persons:
-        called = n.office or (office(n.entity.name) if not n.is_named else None)
-        if n.is_named or n.country is None or called is None:
-            continue
-        fitting = holders.get((n.country, called), [])
-        if len({groups.home[f.key] for f in fitting}) == 1:
-            groups.join(fitting[0], n, "office")
-
-
-def _entities(groups: _Groups) -> tuple[JoinedEntity, ...]:
-    taken: set[str] = set()
-    out = []
-    for members in groups.joined():
-        id = _free(_id(members), taken)
-        taken.add(id)
-        out.append(_entity(id, members, groups))
-    return tuple(sorted(out, key=lambda e: e.id))
-
-
-def _free(id: str, taken: set[str]) -> str:
+def _free(id: str, taken: Container[str]) -> str:
     """Namesakes are told apart by a number, in the order of their articles' ids."""
     if id not in taken:
         return id
-    return next(f"{id}~{n}" for n in range(2, len(taken) + 3) if f"{id}~{n}" not in taken)
+    return next(f"{id}~{n}" for n in count(2) if f"{id}~{n}" not in taken)
 
 
-def _id(members: Sequence[_Local]) -> str:
-    wikidata = sorted(n.entity.wikidata for n in members if n.entity.wikidata)
+def _id(members: Sequence[Local]) -> str:
+    wikidata = sorted(n.wikidata for n in members if n.wikidata)
     if wikidata:
         return f"N:{wikidata[0]}"
-    if any(_state(n) for n in members):
+    if any(n.state for n in members):
         return f"N:{_most(n.country for n in members)}"
-    if organ := next((o for n in members if (o := _organ(n))), None):
+    if organ := next((n.organ for n in members if n.organ), None):
         return f"N:{slug((organ[0].casefold(), *organ[1], organ[2]))}"
     named = _fullest(members)
     if named is None:
@@ -239,15 +425,17 @@ def _id(members: Sequence[_Local]) -> str:
     return f"N:{slug(named.words)}"
 
 
-def _fullest(members: Sequence[_Local]) -> _Local | None:
+def _fullest(members: Sequence[Local]) -> Local | None:
     """The member whose name is told best: in most articles, then the longest."""
     named = [n for n in members if n.is_named and n.words]
+    if len(named) < 2:
+        return named[0] if named else None
     counts = Counter(n.words for n in named)
     full = [n for n in named if not (n.is_person and is_surname_only(n.words))] or named
     return min(full, key=lambda n: (-counts[n.words], -len(n.words), n.words, n.key), default=None)
 
 
-def _entity(id: str, members: Sequence[_Local], groups: _Groups) -> JoinedEntity:
+def _entity(id: str, members: Sequence[Local], groups: _Groups) -> JoinedEntity:
     best = _fullest(members) or members[0]
     geonames = _most(n.entity.geonames for n in members)
     located = next((n.entity for n in members if n.entity.geonames == geonames), best.entity)
@@ -270,5 +458,8 @@ def _entity(id: str, members: Sequence[_Local], groups: _Groups) -> JoinedEntity
 
 def _most(values: Iterable[T | None]) -> T | None:
     """The value that most articles give; of equals the first by spelling."""
-    counts = Counter(v for v in values if v is not None)
+    given = [v for v in values if v is not None]
+    if len(given) < 2:
+        return given[0] if given else None
+    counts = Counter(given)
     return min(counts, key=lambda v: (-counts[v], v), default=None)

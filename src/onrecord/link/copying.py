@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from onrecord.link.credits import claim, fold
-from onrecord.link.details import are_details, details_of_all
+from onrecord.link.details import are_details, details, details_of_all
 from onrecord.link.folded_words import FoldedWords, Mask
 from onrecord.link.rewrites import Outline, Retelling, retelling
 from onrecord.link.shingles import fingerprints_of_all
@@ -52,31 +52,48 @@ def precedence(article: Article) -> Key:
     return (article.published or dt.date.max, claim(article), -len(article.text), article.id)
 
 
-class Compared:
-    """An article with what the comparison needs of it, worked out once."""
+_Folded = tuple[FoldedWords, Mask]
 
-    def __init__(
-        self, article: Article, words: FoldedWords, prints: frozenset[int], details: frozenset[int], names: Mask
-    ) -> None:
-        self.article, self.words, self.prints, self.details, self.names = article, words, prints, details, names
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> _Folded:
+    """The words of a text, and which are names and numbers: more than can be kept of all articles of a window."""
+    words = FoldedWords(text)
+    return words, are_details([words])[0]
+
+
+@lru_cache(maxsize=1024)
+def _outline(text: str) -> Outline:
+    words, names = _folded(text)
+    return Outline(words, names, details(words))
+
+
+class Compared:
+    """An article with what the search for candidates needs of it; what a comparison needs is made when it is asked."""
+
+    def __init__(self, article: Article, prints: frozenset[int], details: frozenset[int], length: int) -> None:
+        self.article, self.prints, self.details = article, prints, details
         self.day = article.published.toordinal() if article.published else None
-        self.key: Key = (
-            article.published or dt.date.max,
-            claim(article),
-            -len(self.words),
-            article.id,
-        )
+        self.key: Key = (article.published or dt.date.max, claim(article), -length, article.id)
 
     @classmethod
     def of_all(cls, articles: Sequence[Article]) -> list[Compared]:
         """Each article with what the comparison needs of it."""
         words = FoldedWords.of_all([a.text for a in articles])
         prints, details = fingerprints_of_all([w.hashes for w in words]), details_of_all(words)
-        return list(map(cls, articles, words, prints, details, are_details(words)))
+        return list(map(cls, articles, prints, details, map(len, words)))
 
-    @cached_property
+    @property
+    def words(self) -> FoldedWords:
+        return _folded(self.article.text)[0]
+
+    @property
+    def names(self) -> Mask:
+        return _folded(self.article.text)[1]
+
+    @property
     def outline(self) -> Outline:
-        return Outline(self.words, self.names, np.array(sorted(self.details), dtype=np.uint64))
+        return _outline(self.article.text)
 
     def same_words(self, other: Compared) -> bool:
         return np.array_equal(self.words.hashes, other.words.hashes)

@@ -18,7 +18,7 @@ _MUTUAL = frozenset("ram collide collision clash skirmish scuffle brawl".split()
 
 def compare_parties(a: Clue, b: Clue) -> Iterator[Reason]:
     """The reasons that the parties of two events give for and against their being one."""
-    if a.event.type in RECIPROCAL_TYPES:
+    if a.type in RECIPROCAL_TYPES:
         yield _together((*a.actors, *a.recipients), (*b.actors, *b.recipients))
         return
     actors, recipients = _side(a.actors, b.actors), _side(a.recipients, b.recipients)
@@ -29,7 +29,7 @@ def compare_parties(a: Clue, b: Clue) -> Iterator[Reason]:
             else Reason("other parties on both sides", VETO)
         )
         return
-    elif actors == OTHER and a.event.type in SPEECH_TYPES:
+    elif actors == OTHER and a.type in SPEECH_TYPES:
         yield Reason("other speakers", VETO)
     yield Reason(_LIKE[actors] + " actors", 1.5 * actors)
     yield Reason(_LIKE[recipients] + " recipients", 1.5 * recipients)
@@ -53,7 +53,7 @@ def _other_role(a: Clue, b: Clue) -> Reason:
     open_role = not (a.recipients and b.actors) if as_actor > 0 else not (a.actors and b.recipients)
     if open_role:
         return Reason("same party in another role", 0.75)
-    return Reason("who did it to whom is turned round", VETO if a.event.type in SPEECH_TYPES else -1.0)
+    return Reason("who did it to whom is turned round", VETO if a.type in SPEECH_TYPES else -1.0)
 
 
 def _people_differ(a: Clue, b: Clue) -> bool:

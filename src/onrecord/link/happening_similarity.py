@@ -108,8 +108,8 @@ def compare(a: Clue, b: Clue) -> tuple[float, tuple[Reason, ...]]:
 
 def _copied(a: Clue, b: Clue) -> Reason | None:
     """The same words in a copy tell the same: "on Tuesday" is not another day because the copy came a week later."""
-    same = a.lineage == b.lineage and a.ref.document != b.ref.document and a.event.type == b.event.type
-    if same and a.text & b.text and a.event.trigger.exact.casefold() == b.event.trigger.exact.casefold():
+    same = a.lineage == b.lineage and a.ref.document != b.ref.document and a.type == b.type
+    if same and a.text & b.text and a.trigger == b.trigger:
         return Reason("the same words, copied", 2 * THRESHOLD)
     return None
 
@@ -133,7 +133,7 @@ def _parts(a: Clue, b: Clue) -> Iterator[Reason]:
 
 def _type(a: Clue, b: Clue) -> Reason:
     """Another type may be another view of one act only where the words for it are akin."""
-    x, y = a.event.type, b.event.type
+    x, y = a.type, b.type
     if x == y:
         return Reason("type", 0.0)
     same = same_word(a.act, b.act)
@@ -146,21 +146,21 @@ def _trigger(a: Clue, b: Clue) -> Reason:
     x, y = a.act, b.act
     if same_word(x, y):
         return Reason("the same word", 1.0)
-    if {n for t, n in families(x) if t == a.event.type} & {n for t, n in families(y) if t == a.event.type}:
+    if {n for t, n in families(x) if t == a.type} & {n for t, n in families(y) if t == a.type}:
         return Reason("words for the same act", 0.75)
     if families(x) & families(y):
         return Reason("words for the same act", 0.5)
-    if a.event.mode and a.event.mode == b.event.mode:
+    if a.mode and a.mode == b.mode:
         return Reason("different words", -0.25)  # for what the mode says is the same
-    return Reason("different words", -0.25 if a.event.type in SPEECH_TYPES else -0.5)
+    return Reason("different words", -0.25 if a.type in SPEECH_TYPES else -0.5)
 
 
 def _mode(a: Clue, b: Clue) -> Reason:
-    x, y = a.event.mode, b.event.mode
-    if x is None or y is None or a.event.type != b.event.type:
+    x, y = a.mode, b.mode
+    if x is None or y is None or a.type != b.type:
         return Reason("mode", 0.0)
     if x != y:
-        return Reason("different modes", _OTHER_MODE.get(a.event.type, -1.25))
+        return Reason("different modes", _OTHER_MODE.get(a.type, -1.25))
     return Reason("same mode, seldom repeated" if _done_once(a, b) else "same mode", 0.5)
 
 
@@ -182,7 +182,7 @@ def _place(a: Clue, b: Clue) -> Reason:
 
 
 def _done_once(a: Clue, b: Clue) -> bool:
-    return any((c.event.type, c.event.mode) in _ONCE for c in (a, b))
+    return any((c.type, c.mode) in _ONCE for c in (a, b))
 
 
 def _when(a: Clue, b: Clue) -> Reason:
@@ -192,9 +192,9 @@ def _when(a: Clue, b: Clue) -> Reason:
         known, other = (a, b) if a.when else (b, a)
         return _against_publication(known, other)
     if a.published is None or b.published is None:
-        return Reason("days unknown", _UNDATED_SPEECH if a.event.type in _SAID else 0.0)
+        return Reason("days unknown", _UNDATED_SPEECH if a.type in _SAID else 0.0)
     gap = abs((a.published - b.published).days)
-    if a.event.type in SPEECH_TYPES and gap > 3 and not _refers_back(a, b):
+    if a.type in SPEECH_TYPES and gap > 3 and not _refers_back(a, b):
         return Reason("said in articles days apart", VETO)
     for limit, points in ((1, 0.5), (4, 0.0), (10, -1.0)):
         if gap <= limit:
@@ -210,10 +210,10 @@ def _days(a: Clue, b: Clue, x: When, y: When) -> Reason:
     if _planned_and_done(a, b):
         return Reason(f"planned for {gap} days off", -0.75 if gap <= 3 else -1.75 if gap <= 10 else VETO)
     known_before = any(
-        c.published is not None and c.event.standing not in _AHEAD and c.published < other.start
+        c.published is not None and c.standing not in _AHEAD and c.published < other.start
         for c, other in ((a, y), (b, x))
     )
-    if gap > 3 or known_before or a.event.type in SPEECH_TYPES or a.ref.document == b.ref.document:
+    if gap > 3 or known_before or a.type in SPEECH_TYPES or a.ref.document == b.ref.document:
         return Reason("contradicting days", VETO)
     if gap == 1 and _over_night(*sorted((x, y), key=lambda w: w.start)):
         return Reason("the night between two days", 0.5)
@@ -232,14 +232,14 @@ def _over_night(earlier: When, later: When) -> bool:
 def _planned_and_done(a: Clue, b: Clue) -> bool:
     """One tells a plan, another one published no earlier that it was carried out, be it on another day."""
     for plan, deed in ((a, b), (b, a)):
-        if plan.event.standing in _AHEAD and deed.event.standing in _HAPPENED:
+        if plan.standing in _AHEAD and deed.standing in _HAPPENED:
             return bool(plan.published and deed.published and plan.published <= deed.published)
     return False
 
 
 def _refers_back(a: Clue, b: Clue) -> bool:
     """One of them is a noun for what is known, or denies it: it may have been told days before."""
-    return a.refers or b.refers or (a.event.standing in _AGAINST) != (b.event.standing in _AGAINST)
+    return a.refers or b.refers or (a.standing in _AGAINST) != (b.standing in _AGAINST)
 
 
 def _length(when: When) -> int:
@@ -250,11 +250,11 @@ def _against_publication(known: Clue, other: Clue) -> Reason:
     """A dated event and one of which only the article's day is known."""
     when, published = known.when, other.published
     if when is None or published is None:
-        return Reason("one day unknown", _UNDATED_SPEECH if known.event.type in _SAID else 0.0)
-    if published < when.start - dt.timedelta(days=1) and other.event.standing not in (*_AHEAD, "hypothetical"):
+        return Reason("one day unknown", _UNDATED_SPEECH if known.type in _SAID else 0.0)
+    if published < when.start - dt.timedelta(days=1) and other.standing not in (*_AHEAD, "hypothetical"):
         return Reason("told before its day", VETO)
     lag = (published - when.end).days
-    if lag > 4 and known.event.type in SPEECH_TYPES and not _refers_back(known, other):
+    if lag > 4 and known.type in SPEECH_TYPES and not _refers_back(known, other):
         return Reason("said long before", VETO)
     for limit, points in ((1, 0.5), (4, 0.25), (10, -0.25)):
         if lag <= limit:
@@ -267,7 +267,7 @@ def _against_publication(known: Clue, other: Clue) -> Reason:
 def _context(a: Clue, b: Clue) -> Reason:
     """Words in common around the event. What is said is the act itself: other words are another act."""
     shorter = min(len(a.words), len(b.words))
-    speech = a.event.type in SPEECH_TYPES
+    speech = a.type in SPEECH_TYPES
     if shorter == 0:
         return Reason("words around", 0.0)
     shared = len(a.words & b.words)
@@ -278,14 +278,14 @@ def _context(a: Clue, b: Clue) -> Reason:
         return Reason("words around it in common", 0.75)
     if speech and not shared and not (a.refers or b.refers):
         return Reason("other things said", -0.5 if _same_signing(a, b) or shorter <= 2 else -1.5)
-    if a.event.type in _BY_OBJECT and not shared and shorter > 1 and not _refers_back(a, b):
+    if a.type in _BY_OBJECT and not shared and shorter > 1 and not _refers_back(a, b):
         return Reason("other things", -0.75)
     return Reason("words around", 0.25 if shared else 0.0)
 
 
 def _same_signing(a: Clue, b: Clue) -> bool:
     """A truce, a ceasefire, a paper: what is signed on one day has many names."""
-    known = a.event.type == b.event.type == "AGREE" and a.when is not None and b.when is not None
+    known = a.type == b.type == "AGREE" and a.when is not None and b.when is not None
     return known and same_word(a.act, b.act)
 
 
@@ -323,8 +323,8 @@ def _other_names(a: Clue, b: Clue) -> Reason:
 
 def _sole(a: Clue, b: Clue) -> Reason:
     """Two articles on one matter, each of which tells of one such act only, hardly mean two."""
-    alike = a.event.type == b.event.type and a.event.mode == b.event.mode and a.event.type not in _SAID
-    ahead = (a.event.standing in _HAPPENED) != (b.event.standing in _HAPPENED)
+    alike = a.type == b.type and a.mode == b.mode and a.type not in _SAID
+    ahead = (a.standing in _HAPPENED) != (b.standing in _HAPPENED)
     if a.sole and b.sole and alike and not ahead and related(a, b) >= 0.2:
         return Reason("the only such act in either article", 0.75)
     return Reason("such acts in the articles", 0.0)
@@ -341,18 +341,13 @@ def related(a: Clue, b: Clue) -> float:
     return a.matter.likeness(b.matter)
 
 
-def _denied(clue: Clue) -> bool:
-    """Somebody says that it did not happen; what was called off or is told as not done nobody denies."""
-    return any(c.standing in _AGAINST and c.by is not None for c in clue.event.history)
-
-
 def _reading(a: Clue, b: Clue) -> Reason:
     """What is only possible may be another act than the one that is told; a denial answers what was told."""
-    x, y = a.event.standing, b.event.standing
+    x, y = a.standing, b.standing
     if x == y:
         return Reason("standing", 0.0)
     if {x, y} & _AGAINST and a.ref.document != b.ref.document:
-        if not (_denied(a) or _denied(b)):
+        if not (a.denied or b.denied):  # what was called off or is told as not done nobody denies
             return Reason("told as not done in one", -0.5)
         if not (same_word(a.act, b.act) or families(a.act) & families(b.act)):
             return Reason("something else denied", -0.25)  # "no civilian was harmed" after a raid

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite, precedence
+from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite
 from onrecord.link.postings import Enough, Postings, sharing_of_all
 from onrecord.link.rewrites import ENOUGH, SHARED_DETAILS
 from onrecord.model.document import Article
@@ -50,7 +50,7 @@ def find_ties(articles: Iterable[Article]) -> tuple[tuple[CopyLink, ...], tuple[
 
 
 def _index(articles: Iterable[Article], window: int | None) -> _WholeIndex:
-    return _WholeIndex(Compared.of_all(sorted(articles, key=precedence)), window)
+    return _WholeIndex(sorted(Compared.of_all(list(articles)), key=_key), window)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,12 @@ class CopyIndex:
 
     def add_all(self, articles: Iterable[Article]) -> None:
         """The same for many, faster than one by one."""
-        for new in Compared.of_all(list(articles)):
+        for new in sorted(Compared.of_all(list(articles)), key=_key):
             self._add(new)
 
     def _add(self, new: Compared) -> tuple[CopyLink, ...]:
         place = self._note(new)
-        prints, details = (index.add(keys) for index, keys in zip(self._indexes, _keys(new), strict=True))
-        shared = prints, details
+        shared = self._both(place, *(i.add(keys) for i, keys in zip(self._indexes, _keys(new), strict=True)))
         changed = [self._link(place, shared)]
         for unsettled in self._unsettled(place, shared):
             changed.append(self._link(unsettled, self._shared(unsettled)))
@@ -103,11 +102,33 @@ class CopyIndex:
         self._articles.append(new)
         return self._ids.setdefault(new.article.id, len(self._ids))
 
+    def put(self, known: Iterable[Compared], links: Mapping[str, CopyLink]) -> None:
+        """Articles in the order of origins, of which it is known whether they have their words from one before."""
+        for article in known:
+            place = self._note(article)
+            for index, keys in zip(self._indexes, _keys(article), strict=True):
+                index.add(keys)
+            if link := links.get(article.article.id):
+                self._origins[place] = _Origin(
+                    link, (_COPY if link.relation == "copy" else _REWRITE, 0.0, article.key), 1.0
+                )
+            self._newest = article.key
+
+    def kept(self, since: dt.date) -> CopyIndex:
+        """Without the articles published before a day; the others keep their links."""
+        fresh = CopyIndex(window=self._window)
+        known = (a for a in self._articles if a.article.published is None or a.article.published >= since)
+        fresh.put(known, {o.link.document: o.link for o in self._origins.values()})
+        return fresh
+
+    def articles(self) -> Sequence[Compared]:
+        return self._articles
+
     def links(self) -> tuple[CopyLink, ...]:
         """All links, by the id of the copy."""
         return tuple(sorted((origin.link for origin in self._origins.values()), key=lambda link: link.document))
 
-    def retold(self) -> tuple[CopyLink, ...]:
+    def retold(self, since: dt.date | None = None) -> tuple[CopyLink, ...]:
         """For copies of an article of the same day, the rewrite of an earlier article that they are, too.
 
         Which of the two is the copy nobody can say, so what one of them is told again from the other is as well; else
@@ -116,6 +137,8 @@ class CopyIndex:
         found = []
         for place, origin in sorted(self._origins.items()):
             article = self._articles[place]
+            if since and article.article.published and article.article.published < since:
+                continue
             if origin.rank[0] == _COPY and article.day is not None and self._day_of(origin.link.of) == article.day:
                 shared = self._shared(place)[_REWRITE]
                 earlier = {p: s for p, s in shared.items() if (self._articles[p].day or article.day) < article.day}
@@ -124,7 +147,7 @@ class CopyIndex:
         return tuple(sorted(found, key=lambda link: link.document))
 
     def _day_of(self, id: str) -> int | None:
-        return self._articles[self._ids[id]].day
+        return self._articles[self._ids[id]].day if id in self._ids else None
 
     def forget(self, before: dt.date) -> None:
         """Drop the articles published before a day, and their links: nothing that comes later is compared with them."""
@@ -136,7 +159,16 @@ class CopyIndex:
 
     def _shared(self, place: int) -> _Shared:
         keys = _keys(self._articles[place])
-        prints, details = (index.sharing(some) for index, some in zip(self._indexes, keys, strict=True))
+        return self._both(place, *(i.sharing(some) for i, some in zip(self._indexes, keys, strict=True)))
+
+    def _both(self, place: int, prints: dict[int, float], details: dict[int, float]) -> _Shared:
+        """What shares fingerprints may be told again, too: names that very many articles have are not looked up."""
+        here, enough = self._articles[place].details, _SHARED[_REWRITE]
+        for other in prints.keys() - details.keys():
+            there = self._articles[other].details
+            common = len(here & there)
+            if common >= enough.number and common >= enough.least * min(len(here), len(there)):
+                details[other] = common / min(len(here), len(there))
         return prints, details
 
     def _link(self, place: int, shared: _Shared) -> CopyLink | None:
@@ -214,7 +246,7 @@ class CopyIndex:
 
 
 class _WholeIndex(CopyIndex):
-    """All articles at once: what each shares with all others is worked out in arrays, and each is linked once."""
+    """All articles at once: what each shares with those before it is worked out in arrays, and each is linked once."""
 
     def __init__(self, articles: Iterable[Compared], window: int | None) -> None:
         """Raises ValueError where two articles have one id."""
@@ -227,7 +259,11 @@ class _WholeIndex(CopyIndex):
             self._link(place, self._shared(place))
 
     def _shared(self, place: int) -> _Shared:
-        return self._all[_COPY][place], self._all[_REWRITE][place]
+        return self._both(place, self._all[_COPY][place], self._all[_REWRITE][place])
+
+
+def _key(article: Compared) -> Key:
+    return article.key
 
 
 def _keys(article: Compared) -> tuple[frozenset[int], frozenset[int]]:

@@ -1,4 +1,8 @@
-"""An inverted index from 64-bit keys to articles: which articles share enough keys to be worth a comparison."""
+"""An inverted index from 64-bit keys to articles: which articles share enough keys to be worth a comparison.
+
+What very many articles have says little of any two, and in a flood of copies all would be counted with all. So of a key
+only the first and the last articles that have it are counted with one: `FIRST` and `LAST` of them.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,9 @@ from numpy.typing import NDArray
 
 _FEW: Final = 2_000  # places that are counted faster one by one than in an array as long as all articles
 _AT_ONCE: Final = 1 << 20  # pairs of articles with a key in common that are counted at once
+
+FIRST: Final = 64  # so many that the origin of a story is always among them,
+LAST: Final = 64  # and so many that what was told just before is
 
 _Ints = NDArray[np.signedinteger[Any]]
 
@@ -58,7 +65,7 @@ class Postings:
         if len(found) < enough:
             return {}
         places = [known for known in found if isinstance(known, int)]
-        lists = [known for known in found if not isinstance(known, int)]
+        lists = [_bounded(known) for known in found if not isinstance(known, int)]
         counted: Iterable[tuple[int, int]]
         if len(places) + sum(map(len, lists)) > _FEW:
             counts = np.bincount(np.frombuffer(b"".join([array("i", places), *lists]), dtype=np.int32))
@@ -74,8 +81,12 @@ class Postings:
         }
 
 
+def _bounded(places: array[int]) -> array[int]:
+    return places if len(places) <= FIRST + LAST else places[:FIRST] + places[-LAST:]
+
+
 def sharing_of_all(keys: Sequence[Collection[int]], enough: Enough) -> list[dict[int, float]]:
-    """For each article the others that share enough with it, as `Postings.sharing` of it gives them when all are filed.
+    """For each article those before it that share enough with it, as `Postings.add` gives them one after the other.
 
     Articles are numbered in order, and each gives a key once. For much less than asking one after the other.
     """
@@ -87,29 +98,36 @@ def sharing_of_all(keys: Sequence[Collection[int]], enough: Enough) -> list[dict
     order = np.argsort(every, kind="stable")
     every, holders = every[order], np.repeat(np.arange(len(keys)), sizes)[order]
     first = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
-    many = np.diff(np.append(first, len(every)))
-    starts, counts = np.repeat(first, many), np.repeat(many, many)  # of each entry's key: its first holder, how many
-    entries = np.flatnonzero(counts > 1)
+    starts = np.repeat(first, np.diff(np.append(first, len(every))))  # of each entry's key: its first holder
+    entries = np.flatnonzero(np.arange(len(every)) > starts)
     entries = entries[np.argsort(holders[entries], kind="stable")]
-    for some in _parts(entries, holders[entries], counts[entries]):
-        articles, others, numbers = _counted(holders, some, starts[some], counts[some], len(keys))
+    earliest = np.minimum(entries, starts[entries] + FIRST)
+    latest = np.maximum(entries - LAST, earliest)
+    counts = (earliest - starts[entries]) + (entries - latest)
+    for some in _parts(holders[entries], counts, len(keys)):
+        ranges = (starts[entries[some]], earliest[some]), (latest[some], entries[some])
+        articles, others, numbers = _counted(holders, holders[entries[some]], ranges, len(keys))
         shares = numbers / np.minimum(sizes[articles], sizes[others])
-        kept = (numbers >= enough.number) & (shares >= enough.least) & (articles != others)
+        kept = (numbers >= enough.number) & (shares >= enough.least)
         for article, other, share in zip(*(x[kept].tolist() for x in (articles, others, shares)), strict=True):
             out[article][other] = share
     return out
 
 
-def _parts(entries: _Ints, articles: _Ints, counts: _Ints) -> list[_Ints]:
-    """The entries, by article, in parts of about as many pairs as are counted at once; each article's in one."""
-    if not len(entries):
-        return []
-    pairs = np.cumsum(np.bincount(articles, weights=counts)).astype(np.int64)
-    return np.split(entries, np.flatnonzero(np.diff((pairs // _AT_ONCE)[articles])) + 1)
+def _parts(articles: _Ints, counts: _Ints, size: int) -> list[_Ints]:
+    """Entries, by article, in parts of about as many pairs as are counted at once; each article's in one."""
+    pairs = np.cumsum(np.bincount(articles, weights=counts, minlength=size)).astype(np.int64)
+    return np.split(np.arange(len(articles)), np.flatnonzero(np.diff((pairs // _AT_ONCE)[articles])) + 1)
 
 
-def _counted(holders: _Ints, some: _Ints, starts: _Ints, counts: _Ints, size: int) -> tuple[_Ints, _Ints, _Ints]:
-    """Articles, others with keys in common, and how many these are."""
-    offsets = np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
-    pairs, numbers = np.unique(np.repeat(holders[some], counts) * size + holders[offsets], return_counts=True)
-    return pairs // size, pairs % size, numbers
+def _counted(
+    holders: _Ints, whose: _Ints, ranges: Sequence[tuple[_Ints, _Ints]], size: int
+) -> tuple[_Ints, _Ints, _Ints]:
+    """Articles, others with keys in common, and how many these are. `ranges` are of `holders`, for each entry."""
+    pairs = []
+    for begin, end in ranges:
+        counts = end - begin
+        offsets = np.repeat(begin - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
+        pairs.append(np.repeat(whose, counts) * size + holders[offsets])
+    found, numbers = np.unique(np.concatenate(pairs), return_counts=True)
+    return found // size, found % size, numbers

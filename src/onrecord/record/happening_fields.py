@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
@@ -11,12 +12,12 @@ from onrecord.model.happening import day_told
 from onrecord.model.party import ALIKE, Party, likeness, may_hold, place_level
 from onrecord.model.plover import EventType
 from onrecord.model.temporal import When
-from onrecord.record.merge import overlap
 from onrecord.record.sources import Told
 
 T = TypeVar("T", bound=Hashable)
 _BASES = ("stated", "inferred", "published")
 _LEVELS = ("place", "region", "state")
+_PLACES = 100  # of those that are named, most often first: so many are compared with each other
 
 
 def event_type(told: Sequence[Told]) -> EventType:
@@ -35,13 +36,23 @@ def when(told: Sequence[Told]) -> When | None:
     known = [(w, t) for t in told for e in t.events if (w := day_told(e, t.record.document.published)) is not None]
     if not known:
         return None
-    agreed = {w: len({t.telling.lineage for other, t in known if overlap(w, other)}) for w, _ in known}
-    return min(agreed, key=lambda w: (-agreed[w], _BASES.index(w.basis), (w.end - w.start).days, w.start))
+    lineages: dict[tuple[dt.date, dt.date], set[str]] = defaultdict(set)
+    for w, t in known:
+        lineages[w.start, w.end].add(t.telling.lineage)
+    agreed = {days: len(set().union(*(v for k, v in lineages.items() if _overlap(days, k)))) for days in lineages}
+    return min(
+        (w for w, _ in known),
+        key=lambda w: (-agreed[w.start, w.end], _BASES.index(w.basis), (w.end - w.start).days, w.start),
+    )
+
+
+def _overlap(a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
 
 
 def place(told: Sequence[Told], parties: Callable[[str, str], Party]) -> Party | None:
     """The place that most lineages name or have room for; the smallest of those."""
-    named = _most(told, lambda t: (parties(t.record.document.id, e.place) for e in t.events if e.place))
+    named = _most(told, lambda t: (parties(t.record.document.id, e.place) for e in t.events if e.place))[:_PLACES]
     fit = {p.id: sum(may_hold(p, q) for q in named) for p in named}
     return min(named, key=lambda p: (-fit[p.id], _LEVELS.index(place_level(p))), default=None)
 

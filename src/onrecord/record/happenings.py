@@ -94,7 +94,8 @@ class Builder:
     ) -> None:
         self.sources = Sources(records, entities, press)
         self._names = {e.id: e.name for e in entities}
-        self._parties = {e.id: party_of(e) for e in entities}
+        self._entities = {e.id: e for e in entities}
+        self._parties: dict[str, Party] = {}
         self._taken = set(taken)
 
     def happening(self, group: EventGroup) -> Happening:
@@ -121,7 +122,10 @@ class Builder:
         )
 
     def _party(self, document: str, id: str) -> Party:
-        return self._parties[self.sources.entity_id(document, id)]
+        found = self.sources.entity_id(document, id)
+        if found not in self._parties:
+            self._parties[found] = party_of(self._entities[found])
+        return self._parties[found]
 
     def _id(self, first: Told) -> str:
         """Made of the words that first tell it, so that later articles, and copies, do not change it."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Final
 
 import msgspec
 
@@ -13,6 +15,8 @@ from onrecord.model.happening import Conflict, ConflictingValue
 from onrecord.model.names import fold
 from onrecord.model.span import Span
 from onrecord.record.sources import Told
+
+ENDS: Final = 100
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -37,18 +41,35 @@ def said(told: Told, shown: str, meant: object, evidence: tuple[Span, ...], voic
 
 
 def conflict(field: str, values: Iterable[Said], fit: Callable[[object, object], bool]) -> Conflict | None:
-    """All values that another voice's value in another article cannot be right beside; each of an article once."""
+    """All values that another voice's value in another article cannot be right beside; each of an article once.
+
+    What is meant alike is compared once. Of a happening that is told in more than 2 x `ENDS` ways, the first and the
+    last of these are compared.
+    """
     heard = last_words(values)
-    against = {
-        n
-        for (m, a), (k, b) in combinations(enumerate(heard), 2)
-        if a.voice != b.voice and a.document != b.document and not fit(a.meant, b.meant)
-        for n in (m, k)
-    }
+    meant: dict[object, list[int]] = defaultdict(list)
+    for n, value in enumerate(heard):
+        meant[value.meant].append(n)
+    ways = list(meant.items())
+    if len(ways) > 2 * ENDS:
+        ways = ways[:ENDS] + ways[-ENDS:]
+    against: set[int] = set()
+    for (x, some), (y, others) in combinations(ways, 2):
+        if not fit(x, y):
+            against |= _opposed(heard, some, others) | _opposed(heard, others, some)
     if not against:
         return None
     shown = dict.fromkeys((heard[n].shown, heard[n].document, heard[n].evidence) for n in sorted(against))
     return Conflict(field, tuple(ConflictingValue(*value) for value in shown))
+
+
+def _opposed(heard: Sequence[Said], some: Iterable[int], others: Sequence[int]) -> set[int]:
+    """Those of some that another voice, in another article, is among the others to."""
+    return {
+        n
+        for n in some
+        if any(heard[n].voice != heard[o].voice and heard[n].document != heard[o].document for o in others)
+    }
 
 
 def last_words(values: Iterable[Said]) -> list[Said]:

@@ -158,10 +158,11 @@ class Sources:
         heard: what one of them rests on, by words that its editors put in, makes no source.
         """
         told = [t for t in told if t.own]
+        documents = {t.telling.document for t in told}
         lineages = {
             t.telling.lineage: self.press.outlets(t.telling.document)
             for t in told
-            if t.telling.rests_on is None and not self._replaced(t, told)
+            if t.telling.rests_on is None and t.telling.superseded_by not in documents
         }
         cited = {t.telling.rests_on for t in told if t.telling.rests_on is not None}
         unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages.keys())}
@@ -177,9 +178,6 @@ class Sources:
                 number += 1
                 heard |= outlets
         return number
-
-    def _replaced(self, old: Told, told: Sequence[Told]) -> bool:
-        return any(t.telling.document == old.telling.superseded_by for t in told)
 
     def _lineages_of(self, outlet: str) -> set[str]:
         name = self._names.get(outlet)

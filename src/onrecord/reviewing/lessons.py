@@ -91,7 +91,7 @@ def _pairs(applier: Applier, held: Iterable[Judgment]) -> Iterator[PairSeen]:
     machine = applier.machine
     articles = {ref.document for _, *pair in said for ref in pair}
     records = [r for a in sorted(articles) if (r := machine.record(a)) is not None]
-    clues = {c.ref: c for c in ClueReader(machine.entities_of(articles), machine.lineages).clues(records)}
+    clues = {c.ref: c for c in ClueReader.of_joined(machine.entities_of(articles), machine.lineages).clues(records)}
     for j, first_ref, second_ref in said:
         a, b = sorted((clues[first_ref], clues[second_ref]), key=lambda c: c.key)
         yield PairSeen(j.id, round(compare(a, b)[0], 4), j.verdict == "same")

@@ -1,8 +1,9 @@
 """What looks across articles, day by day: happenings, origins and standing over a rolling window of days.
 
-News is told in order of time, so an article is joined with those of the days before it and with no others: each day
-needs the shards' output of `days` days in memory, and nothing is ever sorted across the whole. Of a day is written
-what its articles tell, as it stands at its end, and what the day changed. Undated articles are on no day.
+News is told in order of time, so an article is joined with those of the days before it and with no others: what is
+known of a window of days (`rolling`) is carried from each to the next, and nothing is ever sorted across the whole. Of
+a day is written what its articles tell, as it stands at its end, what the day changed, and what later days need of it.
+Undated articles are on no day.
 """
 
 from __future__ import annotations
@@ -10,22 +11,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from onrecord.errors import ProjectError
 from onrecord.model import codec
 from onrecord.model.happening import JoinedRecord
-from onrecord.model.record import Outcome, Record
+from onrecord.model.record import Outcome
 from onrecord.pipeline import join
 from onrecord.record.project import files
-from onrecord.record.project.changes import Line, compare, lines, unpack
+from onrecord.record.project.changes import Line
 from onrecord.record.project.feed import entries
 from onrecord.shards.layout import JOINED, RECORDS, Part, all_done, day_folder, day_of, read_lines, write_lines
+from onrecord.shards.rolling import Joined, KnownArticle, Rolling, RollingState
 from onrecord.shards.storage import Storage, storage
 
+T = TypeVar("T")
+
 DAYS: Final = 14
+HAPPENINGS, CHANGES, LINES = "happenings.jsonl.gz", "changes.jsonl.gz", "lines.jsonl.gz"
+KNOWN, STATE = "known.jsonl.gz", "state.jsonl.gz"
+_ENCODER: Final = msgspec.json.Encoder()
 _Days = Mapping[dt.date, Mapping[str, Part]]  # the record files of each day
 
 
@@ -46,21 +53,22 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 def join_days(address: str, days: int = DAYS) -> Iterator[Day]:
     """Join every day of a shards' output, first to last, as far as it is not joined; the same bytes every time.
 
-    Raises ProjectError where the output is damaged.
+    A day is joined once: with what is known of the days before it, in memory or, where these were joined before, on
+    the disk. Raises ProjectError where the output is damaged.
     """
     out = storage(address)
     out.sweep()
     parts = _parts(out)
-    window: dict[dt.date, list[Outcome]] = {}
+    rolling: Rolling | None = None
     before: Day | None = None
     for day in sorted(parts):
-        near = _near(parts, day, days)
-        inputs = _hash(near, before, days)
+        inputs = _hash(parts[day], before, days)
         done = _read_day(out, day)
         if done is None or done.inputs != inputs:
-            window = {d: window[d] if d in window else _outcomes(out, near[d]) for d in near}
-            joined = join(o for d in near for o in window[d])
-            done = _write_day(out, day, inputs, joined, _last_lines(out, before))
+            rolling = rolling or _restored(out, parts, before, days)
+            done = _write_day(out, day, inputs, rolling.add(day, _outcomes(out, sorted(parts[day]))), rolling.state())
+        else:
+            rolling = None
         yield done
         before = done
 
@@ -93,9 +101,9 @@ def _near(parts: _Days, day: dt.date, days: int) -> _Days:
     return {d: dict(sorted(parts[d].items())) for d in sorted(parts) if 0 <= (day - d).days < days}
 
 
-def _hash(near: _Days, before: Day | None, days: int) -> str:
+def _hash(parts: Mapping[str, Part], before: Day | None, days: int) -> str:
     """Of all that a day's output follows from."""
-    made_from = {d.isoformat(): part for d, part in near.items()}
+    made_from = dict(sorted(parts.items()))
     return files.sha256(msgspec.json.encode([version("onrecord"), days, made_from, before and before.inputs]))
 
 
@@ -120,30 +128,45 @@ def _read_day(out: Storage, day: dt.date) -> Day | None:
         raise ProjectError(f"not to be read: {error}", where=name, cure="delete it: the day is joined anew") from error
 
 
-def _write_day(out: Storage, day: dt.date, inputs: str, joined: JoinedRecord, before: Iterable[Line]) -> Day:
-    """What is told on this day, what it changed, and all lines of the window for the day after."""
-    today = {d.document.id for d in joined.documents if isinstance(d, Record) and d.document.published == day}
-    told = [h for h in joined.happenings if any(s.document in today for s in h.sources)]
-    now = lines(joined)
-    changed = list(entries(compare(before, now), only={h.id for h in told}))
+def _write_day(out: Storage, day: dt.date, inputs: str, joined: Joined, state: RollingState) -> Day:
+    """What is told on this day, what it changed, and what later days need of it."""
+    told = {h.id for h in joined.happenings}
+    changed = list(entries(joined.changes, only=told))
     out.remove(_name(day, "done.json"))
     written = {
-        name: write_lines(out, _name(day, name), map(msgspec.json.encode, some))
+        name: write_lines(out, _name(day, name), map(_ENCODER.encode, some))
         for name, some in (
-            ("happenings.jsonl.gz", told),
-            ("changes.jsonl.gz", changed),
-            ("lines.jsonl.gz", now),
+            (HAPPENINGS, joined.happenings),
+            (CHANGES, changed),
+            (LINES, joined.lines),
+            (KNOWN, joined.known),
+            (STATE, [state]),
         )
     }
-    articles = len(joined.documents)
-    done = Day(day=day, inputs=inputs, articles=articles, happenings=len(told), changes=len(changed), files=written)
+    done = Day(
+        day=day, inputs=inputs, articles=joined.articles, happenings=len(told), changes=len(changed), files=written
+    )
     out.write(_name(day, "done.json"), msgspec.json.encode(done) + b"\n")
     return done
 
 
-def _last_lines(out: Storage, before: Day | None) -> tuple[Line, ...]:
-    """How everything stood in the window of the day before; nothing before the first day."""
+def _restored(out: Storage, parts: _Days, before: Day | None, days: int) -> Rolling:
+    """What was known at the end of the day before; nothing before the first day."""
     if before is None:
-        return ()
-    data = read_lines(out, _name(before.day, "lines.jsonl.gz"))
-    return unpack(b"[" + b",".join(data.splitlines()) + b"]")
+        return Rolling(days)
+    [state] = _lines(out, before.day, STATE, RollingState)
+
+    def read(day: dt.date) -> tuple[list[Outcome], list[KnownArticle], list[Line]]:
+        return _outcomes(out, sorted(parts[day])), _lines(out, day, KNOWN, KnownArticle), _lines(out, day, LINES, Line)
+
+    return Rolling.restored(days, state, read)
+
+
+def _lines(out: Storage, day: dt.date, file: str, type: type[T]) -> list[T]:
+    """Raises ProjectError where the file is missing or damaged."""
+    name = _name(day, file)
+    try:
+        return [msgspec.json.decode(line, type=type) for line in read_lines(out, name).splitlines()]
+    except msgspec.MsgspecError as error:
+        cure = "delete the folder joined/: all days are joined anew"
+        raise ProjectError(f"not to be read: {error}", where=name, cure=cure) from error
