@@ -32,8 +32,6 @@ MEANT = [
     ("Representative Dana Holt of Ohio left. The congresswoman wept.", "The congresswoman", "The congresswoman",
      {"Dana Holt"}),
     ("Omar Dabo was held in Aden. The man was armed.", "The man", "The man", {"Omar Dabo"}),
-    ("The LA port authority met. Los Angeles grew. The Los Angeles port authority left.",
-     "The Los Angeles port authority", "The Los Angeles port authority", {"LA port authority"}),
 ]  # fmt: skip
 
 
@@ -43,7 +41,7 @@ def test_a_nominal_means_the_one_that_fits(annotated, text, context, words, name
 
 
 def test_both_sides_are_the_states_of_two_leaders_who_met(annotated):
-    text = "President Omar Farsan of Chad met Nigerien President Lina Sow. Both sides agreed to open the border."
+    text = "Chadian President Omar Farsan met Nigerien President Lina Sow. Both sides agreed to open the border."
     assert names_at(annotated(text, "2024-05-02"), "Both sides", "Both sides") == {"Chad", "Niger"}
 
 

@@ -179,7 +179,8 @@ def _is_bodys_mission(reading: Reading, i: int) -> bool:
 
 def _begins_name(reading: Reading, i: int) -> bool:
     pieces = reading.pieces[i]
-    return reading.words[i][:1].isupper() and bool(pieces) and pieces[0] in actors.gazetteer()
+    named = reading.words[i][:1].isupper() and reading.pos[i] in ("PROPN", "ADJ")
+    return named and bool(pieces) and pieces[0] in actors.gazetteer()
 
 
 def _is_plural(reading: Reading, i: int) -> bool:
