@@ -22,7 +22,7 @@ from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
 from onrecord.annotate.entities.titles import role_end
 from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
-from onrecord.annotate.lexicons.holders import Holder, Office
+from onrecord.annotate.lexicons.holders import LEADING, Holder, Office, weightiest
 from onrecord.model.entity import EntityKind
 
 MAX_HOMELAND = 9  # tokens of a phrase that says where somebody is from
@@ -102,13 +102,15 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
     if not held and not given_up:
         return replace(known, country=told.country or holder.offices[0].country or None)
     if held and not former:
-        office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), held[-1])
+        office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), weightiest(held))
         telling = any(n not in offices.VAGUE for n in nouns) and set(told.sectors) - {"CVL"}
         sectors = told.sectors if telling else office.sectors
+        if not telling and not offices.OFFICES & set(sectors) and _has_led(given_up):
+            sectors = (*sectors, "ELI")  # a president of yesterday who leads a party today
         return replace(
             known, country=told.country or office.country or None, sectors=sectors, role=_office_role(told, office)
         )
-    office = (given_up or held)[-1]
+    office = weightiest(given_up or held)
     gone = former or not nouns or any(set(nouns) & role_nouns(o) for o in given_up)
     if not gone:
         return replace(known, country=told.country or office.country or None)
@@ -117,6 +119,10 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
     former_role = f"former {office.role}" if office.role else None
     role = former_role if former_role and _is_relation(told.role) else told.role or former_role
     return replace(known, country=told.country or office.country or None, sectors=sectors, role=role)
+
+
+def _has_led(given_up: tuple[Office, ...]) -> bool:
+    return any(o.role.startswith(LEADING) for o in given_up)
 
 
 def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int, Cluster]) -> None:

@@ -22,7 +22,7 @@ KNOWN_BY_SURNAME = frozenset(
 def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder | None:
     """The one holder that the names, titles, countries and date of the article fit, else None."""
     told = {m.pieces for m in cluster.mentions if m.form == "name" and m.pieces}
-    names = {pieces for pieces in told if len(pieces) > 1} | _styled(cluster)
+    names = {pieces for pieces in told if len(pieces) > 1 or pieces[0] in holders.mononyms()} | _styled(cluster)
     own = {id(h): h for pieces in told for h in holders.own_people().get(pieces, ()) if _is_own(h, cluster)}
     if own:
         return next(iter(own.values())) if len(own) == 1 else None
@@ -30,7 +30,7 @@ def identify(cluster: Cluster, spoken: set[str], day: dt.date | None) -> Holder 
     found = {id(h): h for name in names for h in holders.by_name(name)}
     fitting = [h for h in found.values() if _fits(h, cluster, spoken, day) and _agrees(h, roles)]
     if not fitting:
-        fitting = [h for h in found.values() if _is_known_by_name(h, cluster, day) and _agrees(h, roles)]
+        fitting = [h for h in found.values() if _is_known_by_name(h, cluster, spoken, day) and _agrees(h, roles)]
     if not fitting and not names:
         fitting = _by_title(cluster, spoken, roles, day)
     if len(fitting) > 1 and day is not None:
@@ -114,14 +114,23 @@ def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool
     )
 
 
-def _is_known_by_name(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool:
-    """A leading figure on that day, or not long before it, under a name that few have; no word says another country."""
+def _is_known_by_name(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | None) -> bool:
+    """A leading figure on that day, or not long before it, and no word says another country.
+
+    Who has a surname that many have is known so only where the article names no country at all.
+    """
     if day is None or cluster.country or {cluster.gender, holder.gender} == {"m", "f"}:
         return False
-    recent = [o for o in holder.given_up(day) if o.end and day.year - int(o.end[:4]) <= REMEMBERED]
+    recent = [o for o in holder.given_up(day) if o.end and _is_remembered(o, day)]
     leading = f"leader of {country_names().get(holder.offices[-1].country)}"
     known = [o for o in (*holder.current(day), *recent) if o.until == holders.OWN_UNTIL or o.role == leading]
-    return bool(known) and holders.is_rare(fold(holder.name)[-1])
+    return bool(known) and (holders.is_rare(fold(holder.name)[-1]) or not spoken)
+
+
+def _is_remembered(office: Office, day: dt.date) -> bool:
+    """Who led a state is, for life; others are for some years."""
+    gone = day.year - int(office.end[:4])
+    return gone <= REMEMBERED or (gone < LIFETIME and office.role.startswith(holders.LEADING))
 
 
 AT_THE_TOP = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
@@ -137,6 +146,7 @@ LEADING = frozenset(
         "foreign minister",
         "secretary of state",
         "secretary-general",
+        "secretary general",
         "supreme leader",
         "crown prince",
     }

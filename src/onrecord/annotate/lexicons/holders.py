@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -17,7 +18,8 @@ from onrecord.annotate.lexicons.actors import DATA, fold
 from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
 from onrecord.annotate.lexicons.spelling import is_near, is_near_name
 
-LEADING = ("President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ")
+LEADING = ("military ruler of ", "President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ")
+LONG = 6  # letters from which a name of one word is hardly anything else
 RARE = 6  # people of the registry's 30,000
 OWN_UNTIL = "2026-01"  # rows known to here are the newest there are: an open office is taken to go on
 
@@ -64,6 +66,15 @@ class Holder(msgspec.Struct, frozen=True):
 
     def given_up(self, day: dt.date) -> tuple[Office, ...]:
         return tuple(o for o in self.offices if o.held_on(day.isoformat()) is False and o.start <= day.isoformat())
+
+
+def weightiest(offices: Sequence[Office]) -> Office:
+    """The one that a person is known for: of a state's head or government, of a state, any; of equals the latest."""
+    return max(enumerate(offices), key=lambda pair: (*_weight(pair[1]), pair[0]))[1]
+
+
+def _weight(office: Office) -> tuple[bool, bool]:
+    return office.role.startswith((*LEADING, "King ", "Queen ", "Emir ")), "PTY" not in office.sectors
 
 
 @cache
@@ -176,7 +187,16 @@ def leading_names() -> frozenset[tuple[str, ...]]:
     """The full names, folded, of those whom our own rows know: the leading figures of the last decades."""
     lines, _ = _lines()
     known = (line[: line.index("\t")].split("|") for line in lines if f"~{OWN_UNTIL}" in line)
-    return frozenset(tuple(key.split()) for keys in known for key in keys if " " in key)
+    full = {tuple(key.split()) for keys in known for key in keys if " " in key}
+    return frozenset(full | {(name,) for name in mononyms() if len(name) >= LONG})
+
+
+@cache
+def mononyms() -> frozenset[str]:
+    """Names of one word by which our own rows know somebody: "Lula", "Prachanda"."""
+    lines, _ = _lines()
+    known = (line[: line.index("\t")].split("|") for line in lines if f"~{OWN_UNTIL}" in line)
+    return frozenset(key for keys in known for key in keys if " " not in key)
 
 
 @lru_cache(maxsize=1 << 16)
