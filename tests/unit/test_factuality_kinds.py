@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 
@@ -83,3 +84,21 @@ def event_at(record: Record, sentence: str) -> Event:
 def test_a_telling_has_the_standing_that_its_words_give_it(recorded: Read, standings: set[str], sentence: str) -> None:
     record = recorded(sentence.replace("[", "").replace("]", ""))
     assert event_at(record, sentence).standing in standings
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "factuality"),
+    [
+        ("Chad has warned of military action if the group does not leave.", "military action", "threatened"),
+        ("The UN warned of the attacks on convoys.", "attacks", "actual"),
+        ("Mali has not carried out its threat to close the border.", "threat", "actual"),
+        ("Malta would punish commanders who obstruct aid deliveries.", "obstruct", "hypothetical"),
+        ("Malta punished commanders who obstruct aid deliveries.", "obstruct", "actual"),
+        ('"This is an abduction, not an extradition," Ali Dar said.', "extradition", "negated"),
+        ('"This is an abduction, not an extradition," Ali Dar said.', "abduction", "actual"),
+    ],
+)
+def test_what_is_warned_of_meant_in_general_or_set_against(
+    annotated: Callable[..., AnnotatedDocument], text: str, word: str, factuality: str
+) -> None:
+    assert [m.factuality for m in annotated(text).mentions if m.trigger.exact == word] == [factuality]
