@@ -68,3 +68,46 @@ def test_an_answer_to_a_quotation_does_not_own_it(annotated: Annotate) -> None:
     )
     said = [s for s in statements(annotated, text) if s.cue is not None and s.cue.exact == "said"]
     assert [(source(s), words(s)) for s in said] == [("she", ["Thank God you will stay."])]
+
+
+def test_a_second_verb_has_no_part_in_the_quotation_before_it(annotated: Annotate) -> None:
+    text = (
+        "In a letter to the Security Council, Iran's ambassador, Reza Karimi, wrote that Malta \"bears full "
+        'responsibility" and warned of "grave consequences".'
+    )
+    said = [(source(s), words(s)) for s in statements(annotated, text)]
+    speaker = "Iran's ambassador, Reza Karimi"
+    assert said == [(speaker, ['Malta "bears full responsibility']), (speaker, ["grave consequences"])]
+
+
+def test_the_other_speaks(annotated: Annotate) -> None:
+    text = '"There is no will on either side," one of them said. "No will at all," agreed the other.'
+    assert [source(s) for s in statements(annotated, text)] == ["one of them", "the other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("The ad uses footage of Helga Ortiz asking, “Why am I not ahead?”", "Helga Ortiz", "Why am I not ahead?"),
+        (
+            'She drove so badly that I had to change my answer: "Of course I believe you."',
+            "I",
+            "Of course I believe you.",
+        ),
+        (
+            "If we lived in normal times, a reader would now ask: “What has become of the army?”",
+            "a reader",
+            "What has become of the army?",
+        ),
+        (
+            "Ola Berg, who joked of the museum, “I have not seen it yet, but I will,” left early.",
+            "who",
+            "I have not seen it yet, but I will",
+        ),
+        ('The mayor shook his head: "There is nobody left to ask."', "The mayor", "There is nobody left to ask."),
+    ],
+)
+def test_whoever_leads_up_to_a_quotation_says_it_and_nothing_else(
+    annotated: Annotate, text: str, speaker: str, said: str
+) -> None:
+    assert (speaker, [said]) in [(source(s), words(s)) for s in statements(annotated, text)]

@@ -66,3 +66,12 @@ def test_an_answer_of_no_is_no_silence(annotated: Annotate) -> None:
 def test_a_post_on_x_is_social_media(annotated: Annotate) -> None:
     (said,) = statements(annotated, '"There will be no deal," writes Malta\'s minister Dov Harari on X.')
     assert said.medium == "social_media"
+
+
+def test_whom_the_police_question_is_not_what_they_say(annotated: Annotate) -> None:
+    assert statements(annotated, "Police questioned the student on Monday.") == []
+
+
+def test_a_quotation_that_answers_a_question_is_said_once(annotated: Annotate) -> None:
+    said = statements(annotated, 'Mr Dubois did not stop. Pressed again, he snapped: "Next question."')
+    assert [(s.cue.exact if s.cue else None, words(s)) for s in said] == [("snapped", ["Next question."])]

@@ -38,12 +38,26 @@ def speaker_behind(parse: Parse, verb: int) -> Iterator[Move]:
     """The subject behind what is said, taken for an apposition of the last noun there ("six men, the mayor, said")."""
     if own_subject(parse, verb) is not None or parse.tags[verb] not in ("VBD", "VBZ"):
         return
+    yield from _behind_adverbial(parse, verb)
     said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
     if said is None or own_subject(parse, said) is None:
         return
     last = verb - 2 if parse.words[verb - 1] in _COMMAS else verb - 1
     above = (last, *parse.ancestors(last)) if last > said else ()
     asides = [t for t in above if parse.deps[t] == "appos" and parse.pos[t] in ("NOUN", "PROPN") and t > said]
+    ending = [t for t in asides if parse.subtree(t)[1] in (last + 1, last + 2)]
+    if ending and parse.words[parse.subtree(ending[-1])[0] - 1] in _COMMAS:
+        yield ending[-1], verb, "nsubj"
+
+
+def _behind_adverbial(parse: Parse, verb: int) -> Iterator[Move]:
+    """The subject taken for an apposition of what leads up to it: "In a letter to the court, its head, Ali, wrote"."""
+    last = verb - 2 if parse.words[verb - 1] in _COMMAS else verb - 1
+    start = parse.sentences[parse.sentence_of[verb]][0]
+    above = (last, *parse.ancestors(last)) if last > start else ()
+    if not any(parse.deps[t] in ("prep", "npadvmod", "advcl") and parse.heads[t] == verb and t < verb for t in above):
+        return
+    asides = [t for t in above if parse.deps[t] == "appos" and parse.pos[t] in ("NOUN", "PROPN") and t < verb]
     ending = [t for t in asides if parse.subtree(t)[1] in (last + 1, last + 2)]
     if ending and parse.words[parse.subtree(ending[-1])[0] - 1] in _COMMAS:
         yield ending[-1], verb, "nsubj"

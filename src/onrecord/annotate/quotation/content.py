@@ -202,6 +202,8 @@ def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
         return False  # "denied them entry" grants nothing and denies no claim
     if cue.name in _STRONG_OBJECTS:
         return True
+    if cue.name in ("inquire", "doubt") and parse.lemmas[object_] in actor_nouns():
+        return False  # "police questioned the student"
     if cue.name == "urgeobj":  # "urged restraint" speaks of what is to be done, "urged Chile" to whom
         return parse.pos[object_] == "NOUN"
     if cue.name == "accept":  # "accepted the offer" speaks, "accepted 300 refugees" does not

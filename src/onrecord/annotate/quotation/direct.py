@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.annotate.lexicons.speech import verbs
 from onrecord.annotate.quotation.cues import CueToken
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
 from onrecord.annotate.quotation.source import own_subject
@@ -122,6 +123,8 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
         if parse.pos[token] not in ("VERB", "AUX") or parse.deps[token] in ("aux", "auxpass", "amod"):
             continue
         cue = token in cues and _quotes(cues[token]) and not _marked(parse, token)
+        if cue and _is_added(parse, token, gap):
+            return None
         if cue and not whole_sentences(parse, quotation):
             cue = not _inside_noun_phrase(parse, token)
             open_end = open_end and (_comma_behind(parse, quotation) or _leads(parse, token, quotation))
@@ -138,6 +141,16 @@ def _after(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueToke
         if not _inside_noun_phrase(parse, token):
             return None
     return None
+
+
+def _is_added(parse: Parse, verb: int, gap: Gap) -> bool:
+    """Whether the verb is a second one of whoever is named before: 'called it "a lie" and warned of ...'."""
+    lead = [c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod") and c < verb]
+    before = min([verb, *lead]) - 1
+    if before < gap.first or parse.pos[before] != "CCONJ":
+        return False
+    subject = own_subject(parse, verb)
+    return subject is None or subject < gap.first
 
 
 def ends_open(parse: Parse, quotation: Quotation) -> bool:
@@ -212,11 +225,18 @@ def _before(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueTok
     for token in range(gap.last - 1, max(gap.first, gap.last - _MAX_GAP) - 1, -1):
         if parse.words[token] in _STOPS:
             return None
-        if token in cues and (_quotes(cues[token]) or direct):
+        if token in cues and (_quotes(cues[token]) or direct) and not _begins_to_do(parse, cues[token]):
             return token if direct or gap.last - token <= 4 or _leads(parse, token, quotation) else None
         if parse.tags[token] in _FINITE and parse.deps[token] not in ("aux", "auxpass", "relcl") and not direct:
             return None
     return None
+
+
+def _begins_to_do(parse: Parse, cue: CueToken) -> bool:
+    """As in "began to drive": what begins is no speech."""
+    begins = any(reading.name == "goon" for reading in cue.readings)
+    done = parse.child(cue.token, "xcomp", "dobj", "prt") if begins else None
+    return done is not None and parse.lemmas[done] not in verbs()
 
 
 def _leads(parse: Parse, verb: int, quotation: Quotation) -> bool:

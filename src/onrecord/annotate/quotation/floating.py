@@ -124,6 +124,8 @@ def _speaking(parse: Parse, quotes: Quotations, this: Quotation) -> Source | Non
 
 def _subject_before(parse: Parse, quotes: Quotations, stop: int) -> Source | None:
     """The subject of the sentence that leads up to token `stop` (its full stop or colon), if it can speak."""
+    if parse.words[stop] == ":" and (leading := find_source(parse, quotes, parse.heads[stop])) is not None:
+        return leading if can_speak(parse, leading, "attitude") else None
     first = stop
     while first > 0 and parse.words[first - 1] not in _ENDS and parse.passage_of(first - 1) == parse.passage_of(stop):
         first -= 1

@@ -66,12 +66,13 @@ class _Learned:
     def _content(self, anchor: int) -> Pieces:
         """The content in the cue's sentence that belongs to it and is no other statement's."""
         start, end = self.parse.sentences[self.parse.sentence_of[anchor]]
-        near = [(a, min(b, end)) for a, b in self.contents if start <= a < end and not self._is_said(a, anchor)]
+        near = [(a, min(b, end)) for a, b in self.contents if start <= a < end and not self._is_said((a, b), anchor)]
         roles = self.evidence.roles(anchor, [a for a, _ in near]) if near else []
         return [piece for piece, role in zip(near, roles, strict=True) if role["content"] >= _BELONGS]
 
-    def _is_said(self, token: int, anchor: int) -> bool:
-        return any(d.covers(token) and not d.covers(anchor) for d in self.known)
+    def _is_said(self, span: Range, anchor: int) -> bool:
+        first = next((t for t in range(*span) if self.parse.pos[t] != "PUNCT"), span[0])
+        return any(d.covers(first) and not d.covers(anchor) for d in self.known)
 
     def _source(self, anchor: int, pieces: Pieces) -> Source | None:
         """The cue's subject; where the sentence shows none, the source that the heads give it."""

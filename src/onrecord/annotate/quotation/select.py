@@ -21,7 +21,10 @@ _NEUTRAL = frozenset(
 def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     cues: set[int] = set()
+    owned = {i for d in drafts for i in d.quotes}
     for draft in _without_grounds(parse, _without_performers(parse, drafts)):
+        if _owns_nothing(quotes, draft, owned):
+            continue
         if _asks_for_no_name(parse, draft) or _belies(parse, draft) or _nobody_says(parse, draft):
             continue
         if draft.cue is not None and draft.anchor in cues:
@@ -35,6 +38,14 @@ def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]
                 cues.update(range(*draft.cue) if draft.act == "decline_to_comment" else (draft.anchor,))
     answer_comments(parse, out)
     return sorted(out, key=lambda d: (d.first, d.anchor))
+
+
+def _owns_nothing(quotes: Quotations, draft: Draft, owned: set[int]) -> bool:
+    """Whether all that a verb says is the quotation of another: 'Pressed again, he snapped: "No."'."""
+    if draft.quotes or not draft.pieces or draft.cue is None or quotes.inside[draft.anchor] >= 0:
+        return False
+    whole = [i for i in {quotes.inside[t] for a, b in draft.pieces for t in range(a, b)} if i in owned]
+    return len(whole) == 1 and all(quotes.inside[t] == whole[0] for a, b in draft.pieces for t in range(a, b))
 
 
 def _without_performers(parse: Parse, drafts: list[Draft]) -> list[Draft]:

@@ -96,6 +96,8 @@ def _named_behind(parse: Parse, head: int) -> int:
 def speaker_head(parse: Parse, verb: int) -> int | None:
     if is_passive(parse, verb) or _is_reduced_passive(parse, verb):
         return agent(parse, verb)
+    if (shown := _shown(parse, verb)) is not None:
+        return shown
     for _ in range(6):
         subject = own_subject(parse, verb)
         if subject is not None:
@@ -122,6 +124,19 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
             return passive_subject(parse, up)
         verb = up
     return None
+
+
+def _shown(parse: Parse, verb: int) -> int | None:
+    """Who is shown speaking: "footage of Dana Ortiz asking", "a video of the minister saying"."""
+    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "acl", "xcomp", "pcomp", "ccomp"):
+        return None
+    if own_subject(parse, verb) is not None or parse.deps[verb - 1] != "pobj" or verb == 0:
+        return None
+    of = parse.heads[verb - 1]
+    return verb - 1 if parse.lower[of] == "of" and parse.lemmas[parse.heads[of]] in _PICTURES else None
+
+
+_PICTURES = frozenset({"footage", "video", "clip", "recording", "tape", "audio", "film", "image", "picture", "photo"})
 
 
 def _object_before(parse: Parse, verb: int, inner: int) -> int | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.annotate.lexicons.speech import documents, is_inanimate, verbs, words
+from onrecord.annotate.lexicons.speech import documents, is_inanimate, words
 from onrecord.annotate.quotation.direct import passage_ranges
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import Source, can_speak, mention
+from onrecord.annotate.quotation.source import Source
 from onrecord.model.syntax import Parse
 
 _LABEL_WORDS = 5
@@ -26,7 +26,7 @@ def find_turns(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
         if draft is not None:
             yield draft
     for index, quotation in enumerate(quotes.items):
-        draft = _signed(parse, index, quotation) or _topped(parse, quotes, index, quotation)
+        draft = _signed(parse, index, quotation)
         if draft is not None:
             yield draft
 
@@ -110,28 +110,6 @@ def _signed(parse: Parse, index: int, quotation: Quotation) -> Draft | None:
     while head + 1 < last and parse.pos[head + 1] == "PROPN" and parse.words[head + 1] not in _MARKS:
         head += 1
     source = Source(head, first, last)
-    pieces = [(quotation.first, quotation.last)]
-    return Draft(quotation.first, None, source, pieces, "assert", "statement", "speaker", quotes=[index], frame="turn")
-
-
-def _topped(parse: Parse, quotes: Quotations, index: int, quotation: Quotation) -> Draft | None:
-    """A headline's quotation before a colon: "'Nobody came': villagers tell of the night"."""
-    colon = quotation.outer_last
-    passage = parse.document.passages[quotation.passage]
-    opens = not parse.document.article.text[passage.start : quotation.start].strip(" \t“”\"'‘«")
-    if not opens or not quotation.closed or colon + 2 >= len(parse) or parse.words[colon] != ":":
-        return None
-    end = next((end for p, _, end in parse.stretches if p == quotation.passage), colon)
-    subject = next((t for t in range(colon + 1, end) if parse.deps[t] == "nsubj"), None)
-    if subject is None or parse.heads[subject] < subject or quotes.inside[subject] >= 0:
-        return None
-    verb = parse.heads[subject]
-    spoken = parse.lemmas[verb] in words("speaking_verbs") or any(
-        c.kind == "statement" for c in verbs().get(parse.lemmas[verb], ())
-    )
-    source = mention(parse, subject)
-    if not spoken or not can_speak(parse, source, "attitude"):
-        return None
     pieces = [(quotation.first, quotation.last)]
     return Draft(quotation.first, None, source, pieces, "assert", "statement", "speaker", quotes=[index], frame="turn")
 

@@ -46,7 +46,7 @@ def _unlisted(parse: Parse, quotes: Quotations, token: int, ids: list[int]) -> I
 
 
 def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> Draft | None:
-    spoken = any(whole_sentences(parse, quotes.items[i]) for i in ids)
+    spoken = any(whole_sentences(parse, quotes.items[i]) or introduced(parse, quotes.items[i]) for i in ids)
     if not spoken and (cue.modal in _UNREAL or conditional(parse, cue.token)):
         return None
     if not spoken and parse.tags[cue.token] == "VB" and _only_enabled(parse, cue.token):
@@ -111,11 +111,16 @@ def _only_enabled(parse: Parse, verb: int) -> bool:
 def _only_tells_how(parse: Parse, quotes: Quotations, ids: list[int], verb: int, found: Found) -> bool:
     """Whether a clause behind "..., she said" is the writer's: "her voice breaking", "as the crowd moved on"."""
     first = found.pieces[0][0]
+    if found.frame in _TOPICS:
+        return True  # 'joked about the weather, "It is only rain"': the quotation is what was said of it
+    if found.frame == "that" and found.pieces[-1][1] <= verb and parse.lower[first] in (*_WHEN, "if", "unless"):
+        return any(introduced(parse, quotes.items[i]) for i in ids)  # 'If so, readers would ask: "Why?"'
     if found.frame != "that" or first < verb or not any(quotes.items[i].last <= verb for i in ids):
         return False
     return quotes.inside[first] < 0 and parse.lower[first] not in _OPENS_CONTENT
 
 
+_TOPICS = frozenset({"of", "about", "on"})
 _OPENS_CONTENT = frozenset({"that", "how", "why", "whether", "what"})
 
 
@@ -223,7 +228,7 @@ def _source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
         inverted = 0 < child - verb <= 12 and parse.lower[child] not in words("times")
         if (
             inverted
-            and parse.pos[child] in ("PROPN", "NOUN", "PRON")
+            and (parse.pos[child] in ("PROPN", "NOUN", "PRON") or parse.lower[child] in ("other", "latter", "former"))
             and quotes.inside[child] < 0
             and parse.deps[child] != "pobj"
         ):
