@@ -19,6 +19,7 @@ _CLAIM_NOUNS = frozenset(
     "involvement responsibility role".split()
 )
 _ACCUSATIONS = frozenset("accusation allegation charge".split())
+_CHARGES = _ACCUSATIONS | {"claim", "assertion", "suggestion"}
 _BARE = 4  # words of "any involvement", "all responsibility"
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
 _PRONOUNS = frozenset("it this that they them these those so".split())
@@ -169,9 +170,16 @@ class _Linker:
         return any(
             (lower[t] in _PRONOUNS and self.parse.deps[t] != "det" and self.parse.pos[t] != "SCONJ")
             or lower[t] in _ANSWER_WORDS
-            or lemmas[t] in _CLAIM_NOUNS
+            or (lemmas[t] in _CLAIM_NOUNS and not self._says_of_what(t))
             for t in words
         )
+
+    def _says_of_what(self, noun: int) -> bool:
+        """ "The accusation of payments": it is of them, and no event told before is meant."""
+        if self.parse.lemmas[noun] not in _CHARGES:
+            return False
+        of = (c for c in self.parse.children[noun] if self.parse.deps[c] == "prep" and self.parse.lower[c] == "of")
+        return any(self.parse.pos[g] == "NOUN" for c in of for g in self.parse.children[c])
 
     def _under_discussion(self, a: Attribution) -> set[int]:
         """The event told last before the statement, in its own paragraph or the one before it.

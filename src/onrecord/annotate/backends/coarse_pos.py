@@ -6,6 +6,8 @@ that rules written over the one parser hold over the other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _OF_TAG = {
     **dict.fromkeys(("NN", "NNS"), "NOUN"),
     **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
@@ -36,6 +38,7 @@ _AUXILIARIES = {
     "VBG": frozenset({"being"}),
 }
 _FULL_VERBS = frozenset({"do", "does", "did", "'d", "’d", "have", "has", "had"})
+_POINTING = frozenset({"the", "a", "an", "this", "that"})
 _CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "xcomp"})
 _EXISTS = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "nt"})
@@ -67,3 +70,15 @@ def _of_word(word: str, tag: str, dep: str) -> str:
     if tag == "NN":
         return "PRON" if word in _INDEFINITE else "NOUN"
     return "ADV" if tag == "CC" and word == "but" and dep == "advmod" else pos
+
+
+def name_deeds(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """ "Called the ruling clumsy": what an article stands before is a noun, and what its verb is done to."""
+    for at in range(1, len(tags)):
+        if tags[at] == "VBG" and deps[at - 1] == "det" and heads[at - 1] == at and words[at - 1].lower() in _POINTING:
+            tags[at] = "NN"
+            if deps[at] in ("advcl", "xcomp") and heads[at] == at - 2:
+                deps[at] = "dobj"
+                for later in range(at + 1, len(tags)):
+                    if heads[later] == at and deps[later] == "oprd":
+                        heads[later] = at - 2

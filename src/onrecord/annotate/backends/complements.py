@@ -22,6 +22,7 @@ _DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _BACKSHIFTED = frozenset({"would", "could", "might"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "can", "may", "wo", "ca"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "«"})
+_ADDRESSING = frozenset({"address", "campaign", "speak", "talk", "testify"})
 _MAX_REACH = 60  # tokens behind a verb among which its clause is looked for
 
 
@@ -55,6 +56,37 @@ def _that_told(parse: Parse, verb: int) -> Iterator[Move]:
             yield clause, verb, "ccomp"
             yield that, clause, "mark"
             return
+
+
+def _that_behind(parse: Parse, verb: int) -> Iterator[Move]:
+    """The clause right behind the verb taken for half of another: "asked whether A, to which B replied that C"."""
+    clause = _right_behind(parse, verb)
+    if clause is not None and own_subject(parse, verb) is not None:
+        yield clause, verb, "ccomp"
+
+
+def _right_behind(parse: Parse, verb: int) -> int | None:
+    """The clause that begins with "that" right behind a verb that takes one, where it hangs on something before."""
+    that = verb + 1
+    if that >= len(parse) or parse.lower[that] != "that" or parse.deps[that] != "mark":
+        return None
+    clause = parse.heads[that]
+    astray = clause > that and parse.deps[clause] in ("conj", "advcl") and parse.heads[clause] < verb
+    return clause if astray and takes(parse.lemmas[verb], "that") else None
+
+
+def _while_speaking(parse: Parse, verb: int) -> Iterator[Move]:
+    """The occasion taken into what is said: "accused Chile of lying while addressing students"."""
+    for link in parse.children[verb]:
+        done = parse.child(link, "pcomp") if parse.deps[link] == "prep" and link > verb else None
+        for scene in parse.children[done] if done is not None else ():
+            marks = [c for c in parse.children[scene] if parse.lower[c] in ("while", "when") and c < scene]
+            if parse.deps[scene] == "advcl" and parse.tags[scene] == "VBG" and marks and _speaks(parse, scene):
+                yield scene, verb, "advcl"
+
+
+def _speaks(parse: Parse, verb: int) -> bool:
+    return parse.lemmas[verb] in reporting() or parse.lemmas[verb] in words("talking_verbs") | _ADDRESSING
 
 
 def _told_on_day(parse: Parse, verb: int) -> Iterator[Move]:
@@ -155,6 +187,8 @@ def _goes_on_reporting(parse: Parse, verb: int) -> Iterator[Move]:
     for other in parse.children[verb]:
         if parse.deps[other] != "conj" or other < clause or takes(parse.lemmas[other], "quote"):
             continue
+        if _right_behind(parse, parse.subtree(other)[0] - 1) == other:
+            continue
         subject = own_subject(parse, other)
         if subject is None or any(parse.words[t] in _QUOTES for t in range(clause, other)):
             continue
@@ -169,6 +203,8 @@ def _goes_on_reporting(parse: Parse, verb: int) -> Iterator[Move]:
 COMPLEMENT_RULES: tuple[Callable[[Parse, int], Iterator[Move]], ...] = (
     _day_said,
     _that_told,
+    _that_behind,
+    _while_speaking,
     _told_on_day,
     _order_given,
     _leading_clause,

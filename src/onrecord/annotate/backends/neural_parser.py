@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.backends.coarse_pos import coarse_pos
+from onrecord.annotate.backends.coarse_pos import coarse_pos, name_deeds
 from onrecord.annotate.backends.encoder import WEIGHTS, Encoder, Scores, load_encoder
 from onrecord.annotate.backends.lemmatizer import lemma
 from onrecord.annotate.backends.name_joining import join_names
@@ -136,6 +136,7 @@ class _Reading:
         names: list[tuple[int, int, str]],
         evidence: NeuralEvidence | None,
     ) -> Parse:
+        name_deeds(self.words, tags, deps, heads)
         given = [
             self.document.view.to_given(at, at + len(word)) for at, word in zip(self.starts, self.words, strict=True)
         ]

@@ -113,6 +113,8 @@ def _conjunct_ending_at(parse: Parse, clause: int, stop: int) -> int | None:
 def _charge_denied(parse: Parse, verb: int) -> Iterator[Move]:
     """The comment taken for the main clause: "Chile accuses Peru of arming rebels, a charge Peru denies"."""
     claim, charge, subject = parse.child(verb, "ccomp"), parse.child(verb, "dobj"), own_subject(parse, verb)
+    if claim is None and charge is None:
+        yield from _denied_behind(parse, verb)
     if parse.heads[verb] != verb or claim is None or charge is None or subject is None or not claim < charge < subject:
         return
     first = parse.subtree(charge)[0]
@@ -121,6 +123,17 @@ def _charge_denied(parse: Parse, verb: int) -> Iterator[Move]:
     yield claim, claim, "ROOT"
     yield charge, claim, "npadvmod"
     yield verb, charge, "relcl"
+
+
+def _denied_behind(parse: Parse, verb: int) -> Iterator[Move]:
+    """The same where the clause hangs on the report and has two subjects: "says it lied - a charge it denies"."""
+    subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < verb]
+    if len(subjects) != 2 or parse.deps[verb] not in ("ccomp", "conj", "parataxis") or parse.heads[verb] > subjects[0]:
+        return
+    first = parse.subtree(subjects[0])[0]
+    if parse.lower[first] in ("a", "an") and parse.words[first - 1] in (",", "—", "–", "-", "--"):
+        yield subjects[0], parse.heads[verb], "npadvmod"
+        yield verb, subjects[0], "relcl"
 
 
 def _reported_too(parse: Parse, verb: int) -> Iterator[Move]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.annotate.events import noun_parties, roles
+from onrecord.annotate.events import noun_parties, reach, roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import suffers, support_verbs
@@ -187,8 +187,9 @@ class Arguments:
         objects = () if type_ == "MOBILIZE" else roles.objects(parse, root)
         slots = [s for s in _COMPLEMENT_SLOTS if type_ != "CONSULT" or s not in ("in", "at")]
         given = tuple(c for c in parse.children[root] if parse.deps[c] == "dative")
+        owners = tuple(c for t in objects for c in parse.children[t] if parse.deps[c] == "poss")  # "X's war in Y"
         for pick in (self.strict_ids, self.ids):
-            for tokens in (objects, given, *(self._phrases(root, slot) for slot in slots)):
+            for tokens in (objects, owners, given, *(self._phrases(root, slot) for slot in slots)):
                 if found := [f for f in pick(tokens) if f not in known]:
                     return found
         inner = roles.complement(parse, root)
@@ -197,12 +198,7 @@ class Arguments:
         return []
 
     def _phrases(self, root: int, slot: str) -> tuple[int, ...]:
-        if found := roles.prepositional(self.parse, root, slot):
-            return found
-        for o in roles.objects(self.parse, root)[:2]:
-            if found := roles.prepositional(self.parse, o, slot):
-                return found
-        return ()
+        return reach.phrases(self.parse, root, slot)
 
     # --- nouns
 

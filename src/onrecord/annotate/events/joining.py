@@ -133,8 +133,8 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
         return set()
     for other in _doers(parse, reading.token, by_token):
         if other.type == "ASSAULT" and other is not reading:
-            if not other.recipients:
-                other.recipients = [r for r in reading.recipients if r not in other.actors]
+            known = {*other.actors, *other.recipients}  # "an attack on the port killed three sailors": both
+            other.recipients += [r for r in reading.recipients if r not in known]
             other.joined.append(reading.token)
             return {reading.token}
     for preposition in ("in", "during", "by", "after"):

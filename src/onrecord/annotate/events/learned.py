@@ -22,6 +22,8 @@ from onrecord.model.syntax import Parse
 _TOLD = 0.9  # of a type's probability on the trigger's head
 _AGREED = 0.5  # the same, of a word that the lexicon knows with this type
 _MODE = 0.5
+# What verbs tell of which the companions say everything: the type that a list has for some of them says nothing here.
+_LIGHT = frozenset({"come", "go"})
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -71,7 +73,8 @@ class LearnedTriggers:
     def _sure(self, token: int, type_: str) -> bool:
         if self.parse.pos[token] not in _TELLING or self.parse.deps[token] == "compound" or self._ruled_out(token):
             return False
-        asked = _AGREED if any(rule.type == type_ for rule in self._rules(token)) else _TOLD
+        known = self.parse.lemmas[token] not in _LIGHT and any(rule.type == type_ for rule in self._rules(token))
+        asked = _AGREED if known else _TOLD
         return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= asked
 
     def _ruled_out(self, token: int) -> bool:

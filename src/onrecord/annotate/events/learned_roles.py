@@ -139,7 +139,7 @@ class LearnedRoles:
         }
 
     def _beside(self, token: int) -> set[int]:
-        """Subjects of what is done "despite protests" or to "kidnapped girls", and those to whom somebody tells of it."""
+        """Subjects of what is done "despite protests" or to "kidnapped girls", and those who are told of it."""
         parse = self.doc.parse
         above, verb = parse.heads[token], parse.heads[parse.heads[token]]
         adjunct = parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT

@@ -6,6 +6,7 @@ control are undone here, so that the rest reads every predicate as if it stood i
 
 from __future__ import annotations
 
+from onrecord.annotate.events.company import company
 from onrecord.annotate.lexicons.plover import classes
 from onrecord.model.syntax import Parse
 
@@ -99,7 +100,7 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     if own is None:
         own = _on_auxiliary(parse, verb, "nsubj")
     if own is not None:
-        return _resolved(parse, own)
+        return (*_resolved(parse, own), *company(parse, own))
     if parse.child(verb, "expl") is not None:  # "told them there would be no truce": nobody is the subject
         return ()
     if (stray := _stray_subject(parse, verb)) is not None:

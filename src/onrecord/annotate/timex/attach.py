@@ -81,8 +81,9 @@ def in_caption(doc: AnnotatedDocument, token: int) -> bool:
 
 def _on_the_day_when(parse: Parse, hung: list[Hung], token: int) -> When | None:
     """ "since August, when X opened an embassy": the time that a clause behind it tells the event of."""
-    when = next((c for c in parse.children[token] if parse.lower[c] == "when" and c < token), None)
-    if when is None or parse.subtree(token)[0] != when:
+    verb = next((v for v in islice(parse.ancestors(token), 2) if token in _become(parse, v)), token)
+    when = next((c for c in parse.children[verb] if parse.lower[c] == "when" and c < verb), None)
+    if when is None or parse.subtree(verb)[0] != when:
         return None
     last = when - 1 if parse.words[when - 1] == "," else when
     return next((h.time.when for h in hung if h.last == last and h.time.when is not None), None)
