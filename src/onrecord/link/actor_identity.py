@@ -9,132 +9,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
 import msgspec
-from msgspec.structs import replace
 
 from onrecord.link.days import days_of
-from onrecord.link.names import fold_person, is_surname_only, same_person_name, slug
+from onrecord.link.local_entities import Facts, Local, LocalKey, key_of, local, only
+from onrecord.link.names import is_surname_only, same_person_name, slug
 from onrecord.link.offices import held_by_one, office
-from onrecord.link.states import state_names
 from onrecord.model.entity import Entity
 from onrecord.model.happening import EntityRef, JoinedEntity, SourcedMention
-from onrecord.model.names import fold
 from onrecord.model.party import Party, party_of
-from onrecord.model.plover import PSEUDO_COUNTRIES
 from onrecord.model.record import Record
 
 T = TypeVar("T", bound=str | int)
 
 _FEW = 4  # entities of articles; of an actor that has more, what follows from them is kept
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-_GOVERNMENT = frozenset("government administration authorities regime state".split())
-_ONE_OF_A_KIND = frozenset(
-    "navy army military police parliament senate cabinet presidency coastguard ministry junta".split()
-)
-
-
-LocalKey = tuple[str, int, str]
-_Known = tuple[frozenset[str], ...]
-
-
-@lru_cache(maxsize=1024)
-def _only(value: str | None) -> frozenset[str]:
-    return frozenset({value} if value else ())
-
-
-class Local(msgspec.Struct, frozen=True):
-    """One entity of one article, with what the comparison needs. `key` orders by article and place in it.
-
-    `state` is the code of the state that it is, by its own name or that of its government; its organs are other actors.
-    `organ` names what a state has one of, by its last word: "Malta's navy" - "the Maltese navy".
-    """
-
-    document: str
-    entity: Entity
-    key: LocalKey
-    is_person: bool
-    is_named: bool
-    words: tuple[str, ...]
-    country: str | None
-    office: str | None
-    gender: str | None
-    state: str | None
-    organ: tuple[str, tuple[str, ...], str] | None
-
-    @property
-    def wikidata(self) -> str | None:
-        return self.entity.wikidata
-
-    @property
-    def is_full(self) -> bool:
-        """A person by more than a surname."""
-        return self.is_person and self.is_named and not is_surname_only(self.words)
-
-    @property
-    def known(self) -> _Known:
-        """What no two that are one can differ in, each as far as it is known."""
-        return _only(self.country), _only(self.gender), _only(str(self.is_person))
-
-
-def local(document: str, entity: Entity, *, slim: bool = False) -> Local:
-    """An entity of an article as it is compared; `slim`: with one mention, the first that is a name."""
-    is_person = entity.kind == "person"
-    words = fold_person(entity.name) if is_person else fold(entity.name)
-    country = None if entity.country in PSEUDO_COUNTRIES else entity.country
-    actor = None if is_person else country
-    gender = _gender(entity) if is_person else None
-    if slim:
-        best = next((m for m in entity.mentions if m.form == "name"), entity.mentions[0])
-        entity = replace(entity, mentions=(best,))
-    return Local(
-        document=document,
-        entity=entity,
-        key=_key(document, entity.id),
-        is_person=is_person,
-        is_named=any(m.form == "name" for m in entity.mentions),
-        words=words,
-        country=country,
-        office=office(entity.role) if is_person else None,
-        gender=gender,
-        state=_state(entity, words, actor) if actor else None,
-        organ=_organ(words, actor) if actor else None,
-    )
-
-
-def _gender(entity: Entity) -> str | None:
-    he = she = 0
-    for m in entity.mentions:
-        if m.form == "pronoun":
-            word = m.exact.casefold()
-            he, she = he + (word in _HE), she + (word in _SHE)
-    return None if he == she else "he" if he > she else "she"
-
-
-def _state(entity: Entity, words: tuple[str, ...], country: str) -> str | None:
-    if state_names().get(words) == country:
-        return country
-    is_government = entity.kind == "government" and bool(words) and words[-1] in _GOVERNMENT
-    return country if is_government else None
-
-
-def _organ(words: tuple[str, ...], country: str) -> tuple[str, tuple[str, ...], str] | None:
-    if not words or words[-1] not in _ONE_OF_A_KIND:
-        return None
-    adjectives = words[:-1] if words[-1] == "ministry" else ()
-    return country, tuple(w for w in adjectives if w.isalpha())[-1:], words[-1]
-
-
-def _key(document: str, entity: str) -> LocalKey:
-    return document, _number(entity), entity
-
-
-def _number(id: str) -> int:
-    digits = "".join(c for c in id if c.isdigit())
-    return int(digits) if digits else 0
 
 
 class _Group:
@@ -149,13 +40,13 @@ class _Group:
         self.first = local.key
         self.members = [local]
         self.sure = local.known
-        self.offices = _only(local.office)
+        self.offices = only(local.office)
         self.full = local.is_full
         self.id: str | None = None
         self.party: Party | None = None
         self.entity: JoinedEntity | None = None  # as of as many members as it has
 
-    def learn(self, known: _Known, offices: frozenset[str], *, full: bool) -> None:
+    def learn(self, known: Facts, offices: frozenset[str], *, full: bool) -> None:
         self.sure = tuple(one | two for one, two in zip(self.sure, known, strict=True))
         self.offices |= offices
         self.full |= full
@@ -184,7 +75,7 @@ class _Groups:
         else:
             self._home[local.key] = known
             known.members.append(local)
-            known.learn(local.known, _only(local.office), full=local.is_full)
+            known.learn(local.known, only(local.office), full=local.is_full)
         self.reason[local.key] = reason
         return known
 
@@ -288,7 +179,7 @@ class Actors:
 
     def known(self, document: str, entity: str) -> Known:
         """Who an article's entity is. Raises KeyError for one that was not taken in."""
-        key = _key(document, entity)
+        key = key_of(document, entity)
         return Known(self._groups.homes()[key].id or "", self._groups.reason[key])
 
     def _join_equal(
@@ -369,12 +260,12 @@ class Actors:
 
     def party(self, document: str, entity: str) -> Party | None:
         """The actor that an article's entity is, as it was known at the end of the day when it was told first."""
-        home = self._groups.get(_key(document, entity))
+        home = self._groups.get(key_of(document, entity))
         return home.party if home else None
 
     def told_of(self, records: Iterable[Record]) -> tuple[JoinedEntity, ...]:
         """The actors that articles tell of, by id, with all that is known of them."""
-        found = (self._groups.get(_key(r.document.id, e.id)) for r in records for e in r.entities)
+        found = (self._groups.get(key_of(r.document.id, e.id)) for r in records for e in r.entities)
         return self.entities({g.id for g in found if g and g.id})
 
     def entities(self, only: Iterable[str] | None = None) -> tuple[JoinedEntity, ...]:
