@@ -8,7 +8,8 @@ import pytest
 
 from layers import parse
 from onrecord.annotate.factuality.operators import final
-from onrecord.annotate.factuality.reader import Reader, Reading
+from onrecord.annotate.factuality.reader import Reader
+from onrecord.annotate.factuality.reading import Reading
 
 PLAIN = [
     "Rebels [attacked] the base on Monday.",

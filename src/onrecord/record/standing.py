@@ -99,9 +99,16 @@ def _of_mention(mention: EventMention, voices: Voices) -> Iterator[StandingChang
         if mention.presupposed:  # "declined to comment on the arrest of the nuns": the article itself knows of it
             yield StandingChange("reported", None, None, mention.when, mention.evidence)
     else:
-        source = next((e for s in chain if (e := voices.source(s)) is not None), None)
-        yield _change(_said(mention, chain[0], source, voices.parties), source, chain[0], mention.evidence)
+        heard = _heard(mention, chain)
+        source = next((e for s in (heard, *chain) if (e := voices.source(s)) is not None), None)
+        yield _change(_said(mention, heard, source, voices.parties), source, heard, mention.evidence)
         yield from _answers(mention, chain, voices)
+
+
+def _heard(mention: EventMention, chain: list[Statement]) -> Statement:
+    """The statement that decides: the innermost, or the denial around it ("denied ordering his men to shoot")."""
+    denial = next((s for s in chain if s.act == "deny"), None)
+    return denial if denial is not None and mention.factuality == "negated" else chain[0]
 
 
 def _answers(mention: EventMention, chain: list[Statement], voices: Voices) -> Iterator[StandingChange]:

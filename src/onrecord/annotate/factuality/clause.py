@@ -64,9 +64,18 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
             if not _ends(parse, verb):
                 yield "negated", c
             return
+    if (yet := _is_yet_to(parse, verb)) is not None:
+        yield "negated", yet
     first = parse.heads[verb]
     if parse.deps[verb] == "conj" and (nor := [c for c in parse.children[first] if parse.lower[c] == "nor"]):
         yield "negated", nor[-1]
+
+
+def _is_yet_to(parse: Parse, verb: int) -> int | None:
+    """The "yet" of "had yet to impose", where the parser takes "had" for the auxiliary."""
+    to = next((c for c in parse.children[verb] if parse.lower[c] == "to" and parse.deps[c] == "aux"), None)
+    has = any(parse.lemmas[c] == "have" and parse.deps[c] == "aux" for c in parse.children[verb])
+    return to - 1 if to and has and parse.lower[to - 1] == "yet" else None
 
 
 def _only_adds(parse: Parse, negation: int) -> bool:
@@ -207,7 +216,9 @@ def _subjects(parse: Parse, verb: int) -> list[int]:
 
 
 def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
-    """A yes-no question, or a command."""
+    """A yes-no question, a command, or what is demanded ("insisted that the firm free her")."""
+    if is_subjunctive(parse, verb):
+        yield "obliged", verb
     if parse.deps[verb] not in ("ROOT", "ccomp", "parataxis", "conj") and not is_base_form(parse, verb):
         return
     start, end = parse.sentences[parse.sentence_of[verb]]
@@ -218,6 +229,14 @@ def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
         yield "asked", verb
     elif is_base_form(parse, verb) and subject < 0 and auxiliary is None and parse.deps[verb] != "conj":
         yield "obliged", verb
+
+
+def is_subjunctive(parse: Parse, verb: int) -> bool:
+    """ "Demanded that police free her": a bare form with a subject below a verb of asking."""
+    clause = parse.heads[verb] if parse.deps[verb] == "conj" else verb
+    asked = parse.deps[clause] == "ccomp" and parse.lemmas[parse.heads[clause]] in lexicon.SUBJUNCTIVE
+    bare = parse.lower[verb] == parse.lemmas[verb] and parse.child(verb, "aux", "auxpass") is None
+    return asked and bare and bool(_subjects(parse, verb)) and parse.lemmas[verb] not in lexicon.UNCHANGED
 
 
 def is_base_form(parse: Parse, verb: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.factuality.clause import is_base_form, is_infinitive
+from onrecord.annotate.factuality.clause import is_base_form, is_infinitive, is_past
 from onrecord.annotate.lexicons.factuality import adverb_operators, noun_operators, verb_operators
 from onrecord.model.syntax import Parse
 
 # Conjunctions of clauses that stand beside what a sentence says.
+_ASKING = frozenset({"why", "how", "who", "when", "where"})
 _SETTING = frozenset({"set", "slate", "schedule"})
 _RANKS = frozenset("first second third fourth fifth last latest only sole next-to-last".split())
 _BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
@@ -137,4 +138,25 @@ def is_said_to_be_shown(parse: Parse, clause: int, noun: int) -> bool:
     verb = parse.heads[noun]
     if parse.tags[clause] != "VBG" or parse.deps[noun] != "dobj":
         return False
+    return is_hedged(parse, verb)
+
+
+def is_hedged(parse: Parse, verb: int) -> bool:
+    """ "Purportedly shows"."""
     return any(adverb_operators().get(parse.lower[c]) == "allege" for c in parse.children[verb])
+
+
+def is_known(parse: Parse, clause: int) -> bool:
+    """ "Why they shot him is unclear": whatever is not known of it, that it happened is."""
+    asks = any(
+        parse.lower[c] in _ASKING and parse.deps[c] in ("advmod", "nsubj", "nsubjpass") for c in parse.children[clause]
+    )
+    return asks and parse.deps[clause] in ("csubj", "ccomp", "csubjpass") and is_past(parse, clause)
+
+
+def is_denied_by_itself(parse: Parse, verb: int) -> bool:
+    """ "... and a ceasefire is not": a "not" that ends the clause takes back what was said of another."""
+    kids = parse.children[verb]
+    last = max(kids, default=verb)
+    ends = max((c for c in kids if parse.deps[c] != "punct"), default=last)
+    return parse.deps[verb] == "conj" and parse.deps[ends] == "neg" and ends > verb

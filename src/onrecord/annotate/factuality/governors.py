@@ -57,7 +57,7 @@ class Governors:
         operator = operator or lexicon.verb_operators().get(lemma)
         if (formed := self._in_its_form(verb, lemma, operator, dep)) is not None:
             return formed
-        if lemma in lexicon.VERDICT_VERBS and child is not None and parse.lower[child] in lexicon.untrue_words():
+        if lemma in lexicon.VERDICT_VERBS and child is not None and parse.lower[child] in lexicon.UNTRUE:
             return "say"  # "called it a lie that": the noun says what it is worth
         if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
             return "deny"
@@ -65,6 +65,8 @@ class Governors:
             return self._of_calling(verb, child)
         if preposition == "against" and operator == "warn":
             return "maybe"
+        if preposition in ("about", "on", "regarding") and lemma in lexicon.QUESTIONING:
+            return "fact" if deed.nominal and not deed.told else "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:
             return "plan"
         if lemma == "let" and child is not None and parse.lemmas[child] in lexicon.REMINDING:
@@ -84,7 +86,7 @@ class Governors:
         parse = self.parse
         if child is not None and parse.lemmas[child] in lexicon.CLAIMS:
             end = parse.sentences[parse.sentence_of[verb]][1]
-            return "deny" if lexicon.untrue_words() & {*parse.lower[child:end]} else "say"
+            return "deny" if lexicon.UNTRUE & {*parse.lower[child:end]} else "say"
         return "plan" if parse.child(verb, "oprd") is None else "fact"
 
     def _in_its_form(self, verb: int, lemma: str, operator: Operator | None, dep: str) -> Operator | None:
@@ -93,7 +95,8 @@ class Governors:
         if operator == "deny" and any(lower[c] == "longer" for c in kids):
             return "say"  # "no longer denies that"
         if operator == "say" and dep == "xcomp" and lemma in lexicon.HEARSAY:
-            return "allege" if self.parse.child(verb, "auxpass") is not None else None  # "is said to have killed"
+            reduced = self.parse.tags[verb] == "VBN" and self.parse.deps[verb] == "acl"  # "images said to show"
+            return "allege" if reduced or self.parse.child(verb, "auxpass") is not None else None
         if operator == "cancel" and lemma in lexicon.POSTPONEMENTS and self._has_new_date(verb):
             return "plan"
         return None

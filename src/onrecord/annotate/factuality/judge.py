@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from onrecord.annotate.factuality.governors import ACT_OPERATORS, Deed
 from onrecord.annotate.factuality.nominal import is_definite, is_nominal
 from onrecord.annotate.factuality.operators import Value, apply, final
-from onrecord.annotate.factuality.reader import Reader, Reading
+from onrecord.annotate.factuality.reader import Reader
+from onrecord.annotate.factuality.reading import Reading
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.timex.tense import verb_direction
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
@@ -27,6 +28,7 @@ def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
 # Acts of speech: their nouns name what was said, which can be denied, and that it was said, which is known.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
+_REFERRING = frozenset({"refer", "respond", "react", "reply", "allude", "ask", "press", "question"})
 _TOPICAL = frozenset({"of", "about", "on", "regarding", "concerning"})
 _THREATS_BY_NEGATION = frozenset({"hesitate", "stand", "sit", "rule", "exclude"})
 
@@ -88,7 +90,9 @@ class _Judge:
         for at in parse.ancestors(token):
             answer = self.answers.get(at)
             if answer is not None:
-                topic = parse.deps[below] == "prep" and parse.lower[below] in _TOPICAL
+                topic = (parse.deps[below] == "prep" and parse.lower[below] in _TOPICAL) or (
+                    parse.deps[below] == "advcl" and parse.lemmas[below] in _REFERRING
+                )
                 return answer if topic and answer.content_tokens and not answer.covers(token) else None
             below = at
         return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from onrecord.annotate.factuality import clause, forms, nominal, settings
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.governors import OBJECTS, Deed, Governors
 from onrecord.annotate.factuality.operators import Value, apply, modify
+from onrecord.annotate.factuality.reading import Reading
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.annotation import Attribution
@@ -19,19 +18,6 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjp
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _AHEAD = frozenset({"plan", "vow", "want"})
 _MAX_STEPS = 40
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """`cue` is the token that decided; `presupposed` says that the deed is referred to as known and not told here.
-
-    `background` says that the deed stands in a clause of its own below the teller's cue ("a coup that ended years of
-    peace"), so that what he does with his words (accuse, threaten) does not reach it.
-    """
-
-    value: Value
-    cue: int | None
-    presupposed: bool
-    background: bool
 
 
 class Reader:
@@ -138,6 +124,8 @@ class _Walk:
         complement = self.parse.child(verb, "acomp", "attr", "oprd")
         if self.parse.lemmas[verb] in ("be", "seem", "appear", "remain", "prove", "become", "look"):
             if complement is None:
+                if forms.is_denied_by_itself(self.parse, verb):
+                    self._embed("maybe", verb)
                 return False
             return self._complement(verb, complement)
         goal = self.parse.child(verb, "xcomp")
@@ -204,7 +192,7 @@ class _Walk:
 
     def _step(self, child: int, head: int, dep: str) -> None:
         self.at, self.below = head, child
-        if dep in _CLAUSAL and forms.is_of_another_time(self.parse, child):
+        if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True
         elif dep == "conj":
             self._conjunct(child, head)
@@ -382,6 +370,8 @@ class _Walk:
         if negated and self.parse.lemmas[head] in lexicon.EVIDENCE:
             operator, negated = "none", False
         self._embed(operator, head, negated)
+        if operator == "say" and verbal and forms.is_hedged(self.parse, head):
+            self._embed("allege", head)  # "pictures allegedly show"
         if operator == "say" and verbal and self.below == self.trigger:
             self.told = True  # "announced the release": the source tells it
         if operator in ("fact", "role"):

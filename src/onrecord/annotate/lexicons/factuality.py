@@ -250,6 +250,15 @@ EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
 NOT_DONE = frozenset({("instead", "of"), ("short", "of"), ("shy", "of"), ("far", "from"), ("lieu", "of")})
 CLOSE_TO = frozenset({(w, "to") for w in ("close", "closer", "near", "nearer", "closest")} | {("inches", "from")})
 AHEAD_OF = frozenset({("ahead", "of"), ("advance", "of"), ("run-up", "to"), ("eve", "of"), ("prior", "to")})
+QUESTIONING = frozenset({"ask", "press", "question", "quiz", "grill", "challenge", "inquire", "enquire"})
+# "Demanded that he leave".
+SUBJUNCTIVE = frozenset(
+    "demand insist ask request urge order require propose recommend suggest decree stipulate mandate beg plead".split()
+)
+# Verbs whose past is their plain form.
+UNCHANGED = frozenset(
+    "put cut hit set let shut cost hurt burst bid cast quit split spread rid shed beat read bet".split()
+)
 FINDING_GUILTY = frozenset({"convict", "sentence"})
 # What a denial denies by denying it: "rejected the allegation that".
 CLAIMS = frozenset(
@@ -320,7 +329,7 @@ OCCURRENCES = frozenset(
 
 
 # What a claim may be called, and with more doubt also a proposal or a deed: "called it absurd" denies nothing.
-_UNTRUE = frozenset(
+UNTRUE = frozenset(
     "false fake bogus untrue fabricated baseless unfounded groundless nonexistent non-existent incorrect inaccurate "
     "invented fictitious fictional lie lies falsehood fabrication invention nonsense myth hoax fiction untruth".split()
 )
@@ -329,15 +338,10 @@ _UNTRUE = frozenset(
 @cache
 def false_words() -> frozenset[str]:
     """What a claim is called by who denies it."""
-    return _UNTRUE | {w for w, operator in (adjective_operators() | noun_operators()).items() if operator == "deny"} | {
+    return UNTRUE | {w for w, operator in (adjective_operators() | noun_operators()).items() if operator == "deny"} | {
         "propaganda", "disinformation", "misinformation", "speculation", "rumour", "rumor", "rumours", "rumors",
         "gossip", "lies", "fantasy", "slander", "smear", "provocation", "malicious", "rubbish", "hearsay",
     }  # fmt: skip
-
-
-def untrue_words() -> frozenset[str]:
-    """What "it" is called by who denies it."""
-    return _UNTRUE
 
 
 @cache

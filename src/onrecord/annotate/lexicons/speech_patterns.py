@@ -32,7 +32,8 @@ NO = _compile(
     rf"\b{_BE} (?:\w+ly )?"
     r"(?:false|untrue|baseless|groundless|unfounded|fabricated|fictitious|incorrect|unsubstantiated)\b",
     rf"\b{_BE} (?:\w+ly )?(?:an? )?(?:\w+(?<!ing)(?<!ed) )?"
-    r"(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood|rubbish|invention)\b",
+    r"(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood|rubbish|invention|propaganda"
+    r"|disinformation|misinformation|fake news)\b",
     rf"\b{_BE} (?:not|n['’]t) (?:true|correct|accurate|the case)\b",
     r"\b(?:had|has|have) nothing to do with\b",
     r"\b(?:has|have|had) no (?:basis|foundation|grounds)\b",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons import speech_patterns as patterns
-from onrecord.annotate.lexicons.factuality import false_words, untrue_words
+from onrecord.annotate.lexicons.factuality import UNTRUE, false_words
 from onrecord.annotate.lexicons.speech import is_inanimate, verbs, words
 from onrecord.annotate.quotation.content import Found, find_content
 from onrecord.annotate.quotation.draft import Draft
@@ -61,7 +61,7 @@ def _finds_false(parse: Parse, draft: Draft) -> bool:
     pointing = named is not None and parse.lower[named] in _POINTING
     told = [t for a, b in draft.pieces for t in range(a, b)]
     claim = any(parse.lemmas[t] in words("claims") for t in told)
-    false = {parse.lower[t] for t in told} & (false_words() if claim else untrue_words())
+    false = {parse.lower[t] for t in told} & (false_words() if claim else UNTRUE)
     return bool(false) and (claim or pointing)
 
 
