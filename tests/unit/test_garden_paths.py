@@ -46,3 +46,13 @@ def test_the_verb_behind_a_relative_clause_is_the_nouns(annotated: Annotated) ->
     root = next(t for t in range(len(doc.parse)) if doc.parse.heads[t] == t)
     assert doc.parse.lower[root] == "lifted"
     assert "Turkey" in {e.name for e in doc.entities.entities}
+
+
+@pytest.mark.parametrize("manner", ["the strongest terms", "the strongest possible terms"])
+def test_what_is_condemned_stands_behind_the_manner(annotated: Annotated, manner: str) -> None:
+    doc = annotated(f"The United States condemns in {manner} the attack on a mosque in Kurfi.")
+    (said,) = doc.attributions
+    assert (said.statement.act, [c.exact for c in said.statement.content]) == (
+        "accuse",
+        ["the attack on a mosque in Kurfi"],
+    )

@@ -329,3 +329,9 @@ def test_whoever_stands_in_commas_before_said_is_who_said_it(annotated: Annotate
     (said,) = doc.attributions
     assert doc.entities.get(said.statement.source or "").name == "Ali Dar"
     assert [c.exact for c in said.statement.content] == ["Soldiers arrested six students"]
+
+
+def test_condolences_offered_are_no_proposal(annotated: Annotate) -> None:
+    doc = annotated("The ministry offered its deepest condolences to the families.")
+    assert [a.statement.act for a in doc.attributions] == ["praise"]
+    assert [m.type for m in doc.mentions] == ["SUPPORT"]

@@ -23,6 +23,8 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
             yield from _reduced_relative(parse, verb)
         if parse.deps[verb] == "conj":
             yield from _behind_relative(parse, verb)
+        if parse.child(verb, "dobj", "ccomp") is None:
+            yield from _shifted_object(parse, verb)
         if parse.deps[verb] == "ccomp" and verb < parse.heads[verb]:
             yield from _before_semicolon(parse, verb)
 
@@ -66,6 +68,21 @@ def _behind_relative(parse: Parse, verb: int) -> Iterator[Move]:
     if closed and finite and noun < relative < verb and not _has(parse, verb, SUBJECTS):
         yield verb, verb, "ROOT"
         yield noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj"
+
+
+def _shifted_object(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Condemns in the strongest terms the attack": the object behind the manner, taken for an apposition to it."""
+    for preposition in parse.children[verb]:
+        manner = parse.child(preposition, "pobj") if parse.deps[preposition] == "prep" else None
+        if manner is None or parse.lemmas[manner] not in _MANNERS:
+            continue
+        for noun in (*parse.children[manner], *parse.children[preposition]):
+            behind = noun > manner and parse.subtree(noun)[0] == manner + 1
+            if behind and parse.deps[noun] in ("appos", "pobj"):
+                yield noun, verb, "dobj"
+
+
+_MANNERS = frozenset("term word language manner way reservation equivocation hesitation condition".split())
 
 
 def _before_semicolon(parse: Parse, verb: int) -> Iterator[Move]:

@@ -18,7 +18,7 @@ _INTRODUCING = frozenset({"RETREAT", "CONCEDE", "AID", "CONSULT", "COOPERATE", "
 _UP = 4
 _OFFERED = frozenset({"CONSULT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
-_TOLD_BY_OBJECT = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REQUEST"})
+_TOLD_BY_OBJECT = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REQUEST", "SUPPORT"})
 _COMMANDS = frozenset({"order", "command", "instruct", "direct", "tell"})
 _COMMANDED = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 

@@ -16,23 +16,7 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "dep", "csubj", "csubjpass"})
 _RELATIVE_OBJECTS = frozenset({"which", "that", "what", "whom", "whatever"})
 # Adverbial clauses that a parser hangs on a cue are its content only behind these words.
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"})
-_MARKS = frozenset(
-    {
-        "if",
-        "because",
-        "after",
-        "before",
-        "while",
-        "as",
-        "since",
-        "although",
-        "though",
-        "unless",
-        "until",
-        "when",
-        "once",
-    }
-)
+_MARKS = frozenset("if because after before while as since although though unless until when once".split())
 
 
 @dataclass(slots=True)
@@ -92,6 +76,9 @@ def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
         return "deny"  # also of "rejected accusations that it supplied arms"
     if frame == "that" and cue.name == "reject":
         return "deny"  # "rejected that its men had fired"
+    if cue.name == "offer" and object_ is not None:  # "offered condolences", "offered his thanks"
+        named = {noun.act for word in (parse.lower[object_], parse.lemmas[object_]) for noun in nouns().get(word, ())}
+        return "praise" if "praise" in named else cue.frames[frame]
     if object_ is None or frame == "that" or cue.name != "dismiss":
         return cue.frames[frame]
     turned = {noun.act for noun in nouns().get(parse.lemmas[object_], ())}
@@ -233,6 +220,8 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
             yield "inf", [subject, *span]
         elif object_ is not None and object_ < clause and cue.object != "addressee":
             yield "objinf", [parse.subtree(object_), *span]
+            if object_ < verb:
+                yield "inf", span  # "the returns that he refuses to publish"
         else:
             yield "inf", span
     elif parse.lower[span[0][0]] in ("what", "whatever", "whoever") and "that" not in cue.frames:
