@@ -180,7 +180,6 @@ def test_parses_take_no_more_of_the_disk_than_they_may(tmp_path: Path) -> None:
     parses = Parses(tmp_path)
     for n, id in enumerate(("aa", "bb", "cc")):
         parses.put(id, b"x" * 10)
-        parses.sync()
         os.utime(next(tmp_path.glob(f"*/{id}.parsed")), (n, n))
     parses.keep_only({"aa", "bb", "cc"}, most_bytes=25)
     assert [parses.get(id) is not None for id in ("aa", "bb", "cc")] == [False, True, True]

@@ -7,7 +7,7 @@ passage, and the answer is the same.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
@@ -99,4 +99,6 @@ class Remembered:
     def _spans_of(self, n: int, head: str) -> list[tuple[int, int, str]]:
         evidence, first = self._ask(n)
         last = first + self._sizes[n]
-        return [(s - first, e - first, label) for s, e, label in evidence.spans(head) if first <= s < last]
+        found = evidence.spans(head)  # in their order
+        within = found[bisect_left(found, (first,)) : bisect_left(found, (last,))]
+        return [(start - first, end - first, label) for start, end, label in within]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -148,16 +149,23 @@ def _cut(parse: Parse) -> list[ParsedPassage]:
     for bounds, passage in zip(parse.sentences, parse.passages, strict=True):
         sentences[passage].append(bounds)
     known = parse.evidence.answers if isinstance(parse.evidence, Remembered) else [None] * len(read)
-    passages, notes = parse.document.passages, parse.notes
+    passages, notes, names = parse.document.passages, parse.notes, sorted(parse.names)
     return [
-        _part(parse, passages[n], sentences[n], said, notes.get(n, {})) for n, said in zip(read, known, strict=True)
+        _part(parse, names, passages[n], sentences[n], said, notes.get(n, {}))
+        for n, said in zip(read, known, strict=True)
     ]
 
 
 def _part(
-    parse: Parse, passage: Passage, sentences: list[tuple[int, int]], answers: Answers | None, notes: Notes
+    parse: Parse,
+    names: list[tuple[int, int, str]],
+    passage: Passage,
+    sentences: list[tuple[int, int]],
+    answers: Answers | None,
+    notes: Notes,
 ) -> ParsedPassage:
     a, b = (sentences[0][0], sentences[-1][1]) if sentences else (0, 0)
+    within = names[bisect_left(names, (a,)) : bisect_left(names, (b,))]
     return ParsedPassage(
         parse.words[a:b],
         parse.lemmas[a:b],
@@ -168,7 +176,7 @@ def _part(
         [start - passage.start for start in parse.starts[a:b]],
         [end - passage.start for end in parse.ends[a:b]],
         [(start - a, end - a) for start, end in sentences],
-        [(start - a, end - a, label) for start, end, label in parse.names if a <= start < b],
+        [(start - a, end - a, label) for start, end, label in within],
         answers,
         notes,
     )

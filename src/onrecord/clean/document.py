@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.clean.bounds import check_bounds
 from onrecord.clean.damage import why_garbled
 from onrecord.clean.encoding import character_edits, line_edits, space_edits
 from onrecord.clean.language import identify_language
@@ -24,8 +25,10 @@ def clean(article: Article) -> Document:
     """Divide the article into passages, repair what can be repaired in the view, and flag what is damaged.
 
     Takes any string; where nothing is damaged the view is the text itself. An unstated language is identified.
+    Raises InputTooLarge for a text that would take minutes to read.
     """
     text = article.text
+    check_bounds(text)
     parts, dateline = divide(text, article.title)
     view = apply_edits(View(text), [*character_edits(text), *line_edits(text, ((p.start, p.end) for p in parts))])
     view = apply_edits(view, space_edits(view.text))

@@ -108,8 +108,15 @@ def _pair_scores(clues: list[Clue]) -> dict[tuple[int, int], float]:
 
 
 def _may_join(left: Iterable[int], right: Iterable[int], scores: dict[tuple[int, int], float]) -> bool:
-    across = [scores.get((min(a, b), max(a, b)), VETO) for a in left for b in right]
-    return VETO not in across and sum(across) / len(across) >= _MEAN
+    total, pairs = 0.0, 0
+    for a in left:
+        for b in right:  # most groups of a long article part at the first pair
+            points = scores.get((a, b) if a < b else (b, a), VETO)
+            if points == VETO:
+                return False
+            total += points
+            pairs += 1
+    return total / pairs >= _MEAN
 
 
 def _repeated(doc: AnnotatedDocument, m: EventMention) -> str | None:

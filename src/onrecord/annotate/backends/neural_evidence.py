@@ -21,6 +21,7 @@ class NeuralEvidence:
         self._left = np.concatenate([s.role_left for s in scores]) if encoder.has_roles else None
         self._right = np.concatenate([s.role_right for s in scores]) if encoder.has_roles else None
         self._heads: dict[str, tuple[dict[str, int], Floats]] = {}
+        self._spans: dict[str, list[tuple[int, int, str]]] = {}  # asked for once a passage
 
     def has(self, head: str) -> bool:
         return head in self._encoder.labels and (head in self._encoder.columns or head == "role")
@@ -38,6 +39,11 @@ class NeuralEvidence:
 
     def spans(self, head: str) -> list[tuple[int, int, str]]:
         """None runs on into another window, so that what is marked in a passage hangs on nothing before it."""
+        if head not in self._spans:
+            self._spans[head] = self._marked(head)
+        return self._spans[head]
+
+    def _marked(self, head: str) -> list[tuple[int, int, str]]:
         labels = self._encoder.labels[head]
         best = [labels[n] for n in self._head(head)[1].argmax(axis=1).tolist()]
         ends = [0, *accumulate(self._windows)]
