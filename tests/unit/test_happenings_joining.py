@@ -6,7 +6,7 @@ import pytest
 from joining_bank import Writer, day
 from msgspec.structs import replace
 
-from onrecord.link import happenings
+from onrecord.link import event_clusters, happenings
 from onrecord.link.actor_identity import identify
 from onrecord.link.happening_similarity import compare
 from onrecord.model.happening import Happening, JoinedRecord
@@ -289,7 +289,7 @@ def _comparisons(monkeypatch, count: int) -> int:
     ]
     compared = []
     with monkeypatch.context() as patched:
-        patched.setattr(happenings, "compare", lambda a, b: compared.append(1) or compare(a, b))
+        patched.setattr(event_clusters, "compare", lambda a, b: compared.append(1) or compare(a, b))
         groups = happenings.join_events(records, identify(records).party, ())
     assert sum(len(g.members) for g in groups) == count
     return len(compared)
