@@ -58,6 +58,31 @@ def test_the_government_is_the_datelines_whoever_is_named_more_often(annotated):
     assert names_at(annotated(text, "2024-05-02"), "The government", "The government") == {"Venezuela"}
 
 
+ONE = [
+    "Police held a boy in Aden. The teenager, identified as Omar Dabo, wept. The boy was freed.",
+    "A gunman opened fire in Aden. The gunman, Omar Dabo, fled.",
+    "Shelling killed three people, the regional governor said. Governor Omar Dabo wept.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_whoever_is_described_first_and_named_later_is_one(annotated, text):
+    persons = [e for e in annotated(text, "2024-05-02").entities.entities if e.kind == "person"]
+    assert [e.name for e in persons] == ["Omar Dabo"]
+
+
+TWO = [
+    "The president of Chad left. President Karl Voss of Austria stayed.",
+    "The foreign minister left. Defense Minister Karl Voss stayed.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_who_holds_another_office_is_somebody_else(annotated, text):
+    persons = [e for e in annotated(text, "2024-05-02").entities.entities if e.kind == "person"]
+    assert len(persons) == 2
+
+
 QUIET = [
     ("Hackers shut down the website on Monday. The site was slow.", "The site"),
     ("The first shuttle mission was in spring.", "The first shuttle mission"),

@@ -84,12 +84,19 @@ class Bodies:
         return self.memory.latest(fits)
 
     def _may_be_firm(self, draft: Draft, cluster: Cluster) -> bool:
-        """A name of nobody known that was the subject of this sentence or the last: "Orlen said ... The company"."""
+        """A name of nobody known that was the subject of this sentence or the last, "Orlen said ... The company", for
+        which somebody spoke, or that ends as firms' names do.
+        """
         if cluster.actor is not None or cluster.roles or not cluster.recent or not cluster.named:
             return False
-        last = cluster.recent[-1]
-        near = self.reading.sentence_of[draft.head] - self.reading.sentence_of[last.head] <= 1
-        return near and self.reading.governor(last.head)[0] in ("nsubj", "nsubjpass")
+        last = next((m for m in reversed(cluster.recent) if m.form == "name"), cluster.recent[-1])
+        if self.reading.sentence_of[draft.head] - self.reading.sentence_of[last.head] > 1:
+            return False
+        if self.reading.lower[last.end - 1] in reference.FIRM_ENDINGS:
+            return True
+        relation, governor = self.reading.governor(last.head)
+        spoken_for = relation == "pobj" and self.reading.lemmas[self.reading.heads[governor]] in reference.SPOKEN_FOR
+        return spoken_for or relation in ("nsubj", "nsubjpass")
 
     def is_singled_out(self, draft: Draft) -> bool:
         """ "the committee that monitors the truce": the clause says which, so it was not spoken of before."""

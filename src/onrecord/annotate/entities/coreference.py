@@ -5,13 +5,15 @@ from __future__ import annotations
 from onrecord.annotate.entities.bodies import Bodies, is_country, phrases_agree
 from onrecord.annotate.entities.coordination import owners_of
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.introductions import absorb, described_before, may_be_one
 from onrecord.annotate.entities.memory import Memory
 from onrecord.annotate.entities.nominals import count_of
 from onrecord.annotate.entities.pairs import find_pair
+from onrecord.annotate.entities.place_reference import named_place, place_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_out
-from onrecord.annotate.lexicons import people, phrases, reference, regions
+from onrecord.annotate.lexicons import phrases, reference, regions
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
 LEAD = 2  # passages after a headline in which what it tells is told again
@@ -29,6 +31,9 @@ class Resolver:
         self.bodies = Bodies(reading, self.memory, self.named)
 
     def name(self, draft: Draft) -> None:
+        cluster = draft.cluster
+        if cluster is not None and not cluster.recent and (described := described_before(self, draft, cluster)):
+            absorb(self, described, cluster)
         self.memory.touch(draft)
 
     def nominal(self, draft: Draft, home: Cluster | None = None) -> None:
@@ -42,7 +47,7 @@ class Resolver:
         draft.modifiers = self._modifiers(draft)
         pair = find_pair(self, draft)
         if draft.same_as is not None and draft.same_as.cluster is not None:
-            self._join(draft.same_as.cluster, draft)
+            self._introduce(draft, draft.same_as.cluster)
         elif pair:
             draft.extra = pair[1:]
             for cluster in pair:
@@ -63,6 +68,14 @@ class Resolver:
         own = {self.reading.lemmas[i] for i in inside if i in self.setting.states or i in self.named}
         full = (max((m.pieces for m in c.mentions if m.form == "name"), key=len, default=()) for c in names)
         return (draft.modifiers - own) | {piece for pieces in full for piece in pieces}
+
+    def _introduce(self, draft: Draft, cluster: Cluster) -> None:
+        """ "A boy was held. The teenager, identified as X, ...": X is the boy from then on."""
+        if cluster.kind == "person" and not cluster.recent and draft.definite == "def":
+            before = self._person(draft)
+            if before is not None and before is not cluster and may_be_one(before, cluster):
+                absorb(self, before, cluster)
+        self._join(cluster, draft)
 
     def same(self, draft: Draft, cluster: Cluster | None) -> None:
         """Add a phrase that tells nothing of its own to whom it means; it is left alone where that is nobody."""
@@ -127,7 +140,7 @@ class Resolver:
             return self._government(draft)
         if draft.lemma == "side" and draft.number == "sg":
             return self.country(draft.country) if draft.country else None
-        if (place := self._place_of(draft) or self._named_place(draft)) is not None:
+        if (place := place_of(self, draft) or named_place(self, draft)) is not None:
             return place
         if draft.lemma in reference.STATES and draft.number == "sg":
             return self._state(draft)
@@ -147,38 +160,6 @@ class Resolver:
         if draft.sense == "people":
             return self._people(draft) or self._repeated(draft)
         return self.bodies.short_form(draft) or self._fighters(draft) or self._repeated(draft)
-
-    def _place_of(self, draft: Draft) -> Cluster | None:
-        """ "the city of X", "the country of Y": the place that the phrase goes on to name."""
-        if draft.number != "sg" or not (draft.kind == "place" or draft.lemma in reference.STATES):
-            return None
-        before = self.named.get(draft.head - 1)
-        if before is not None and before.kind == "place" and draft.kind == "place":
-            return before  # "Zamfara state"
-        if draft.end <= draft.head + 2 or self.reading.lower[draft.head + 1] != "of":
-            return None
-        named = self.named.get(draft.end - 1)
-        return named if named is not None and (named.kind == "place" or is_country(named)) else None
-
-    def _named_place(self, draft: Draft) -> Cluster | None:
-        """ "the town": the place last called so, else the only town named in this sentence and the two before."""
-        plain = draft.definite == "def" and draft.number == "sg" and draft.end == draft.head + 1
-        if not plain or draft.kind != "place" or draft.modifiers or draft.lemma not in reference.SETTLEMENTS:
-            return None
-        called = self.memory.latest(lambda c: c.kind == "place" and c.named and draft.lemma in c.roles)
-        if called is not None or draft.lemma not in reference.TOWNS:
-            return called
-        here = self.reading.sentence_of[draft.start]
-        near = {id(c): c for n in range(here - 2, here + 1) for c in self.memory.by_sentence.get(n, ())}
-        towns = [c for c in near.values() if c.kind == "place" and self._may_be_town(c)]
-        return towns[0] if len(towns) == 1 else None
-
-    def _may_be_town(self, cluster: Cluster) -> bool:
-        if cluster.actor is not None:
-            return any(m.sense in ("city", "capital") for m in cluster.mentions)
-        names = [m for m in cluster.mentions if m.form == "name"]
-        last = {self.reading.lower[i] for m in names for i in (m.end - 1, min(m.end, len(self.reading) - 1))}
-        return bool(names) and not last & people.ORGANIZATION_WORDS
 
     def _is_government(self, draft: Draft) -> bool:
         """A cabinet and its like; "the Venezuelan executive", unless there was talk of somebody's trade."""

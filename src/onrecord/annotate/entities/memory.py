@@ -42,6 +42,16 @@ class Memory:
         ):
             self.speaker = (self.reading.passage(draft.start), cluster)
 
+    def replace(self, old: Cluster, new: Cluster) -> None:
+        """Whoever was `old` turns out to be `new`."""
+        new.recent.extendleft(reversed(old.recent))
+        self._recent.pop(id(old), None)
+        for sentence, clusters in self.by_sentence.items():
+            if old in clusters:
+                self.by_sentence[sentence] = list(dict.fromkeys(new if c is old else c for c in clusters))
+        if self.speaker is not None and self.speaker[1] is old:
+            self.speaker = (self.speaker[0], new)
+
     def recent(self) -> Iterator[Cluster]:
         return reversed(self._recent.values())
 

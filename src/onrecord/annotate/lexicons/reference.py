@@ -144,6 +144,15 @@ SETTLEMENTS = frozenset(
     "resort".split()
 )
 TOWNS = frozenset("city town village settlement hamlet municipality locality".split())
+# Last words of names of firms, and those who speak and work for one.
+FIRM_ENDINGS = frozenset(
+    "inc corp corporation company co ltd plc llc ag sa nv gmbh holdings holding group industries enterprises "
+    "partners shipping lines airlines airways motors energy oil gas petroleum mining steel chemicals "
+    "pharmaceuticals bank insurance logistics foods systems technologies software telecom media entertainment".split()
+)
+SPOKEN_FOR = frozenset(
+    "spokesman spokeswoman spokesperson executive ceo chairman director manager lawyer owner".split()
+)
 # Modifiers that do not tell one referent from another.
 FREE_MODIFIERS = frozenset(
     "such same several many more new local senior own late free former current alleged suspected freed "
