@@ -51,9 +51,46 @@ def _measured(found: dict[str, Any]) -> list[str]:
     if bare := found.get("bare"):
         rows = ", ".join(f"{row['ms_an_article']:.2f} for {row['articles']:,}" for row in bare)
         out += ["", f"All but reading, with a reader that costs next to nothing, ms an article: {rows}."]
-    if joining := found.get("joining"):
-        rows = ", ".join(f"{r['ms_an_article']:.1f} for {r['articles']:,} ({r['peak_mb']:.0f} MB)" for r in joining)
-        out += ["", f"Joining in one window, ms an article: {rows}."]
+    return [*out, *_archive(found), *_joined(found)]
+
+
+def _archive(found: dict[str, Any]) -> list[str]:
+    if not (run := found.get("archive")):
+        return []
+    tenths = run["tenths"]
+    first, last = tenths[0], tenths[-1]
+    rate = 3.6e6 * run["articles"] / (1000 * run["cpu_s"])
+    return [
+        "",
+        f"`benchmarks/archive.py`: {run['articles']:,} articles of {run['words']} words through `onrecord code` with one",
+        f"worker, {rate:,.0f} articles a core-hour. From the first tenth to the last: {first['ms_an_article']:.1f} to",
+        f"{last['ms_an_article']:.1f} ms an article (at most {max(t['ms_an_article'] for t in tenths):.1f}), worker and",
+        f"reader {first['worker_mb']:.0f} to {last['worker_mb']:.0f} MB (at most {max(t['worker_mb'] for t in tenths):.0f}).",
+    ]
+
+
+def _joined(found: dict[str, Any]) -> list[str]:
+    """Of each size what all cost, what its last third did, and what was held at most."""
+    if not (rows := found.get("joined")):
+        return []
+    out = [
+        "",
+        "`benchmarks/joining.py`: joining, a day at a time. `varied`: a thousand articles that were read, told again by",
+        "other names, over 30 days; `read`: the first days of the archive above. CPU, from records on the disk to what joining",
+        "writes.",
+        "",
+        "| | articles | days | in the window at most | ms an article | in the last third | memory, MB |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for row in rows:
+        days = row["by_day"]
+        before = next(d for d in days if d["articles"] >= 2 * row["articles"] / 3)
+        since = days[-1]["articles"] - before["articles"]
+        late = 1000 * (days[-1]["cpu_s"] - before["cpu_s"]) / since if since else row["ms_an_article"]
+        out.append(
+            f"| {row['of']} | {row['articles']:,} | {len(days)} | {max(d['window'] for d in days):,.0f} "
+            f"| {row['ms_an_article']:.1f} | {late:.1f} | {row['peak_mb']:,.0f} |"
+        )
     return out
 
 

@@ -14,9 +14,9 @@ def join(
     days: Annotated[int, typer.Option(min=1, help="Days that are looked at together.")] = 14,
     json: Json = False,
 ) -> None:
-    """Join the records of each day with those of the days before it: happenings, standing, and what the day changed.
+    """Join the records of each day with what is known of the days before it: happenings, standing, what the day changed.
 
-    A day that is joined is not joined again unless the shards of its window changed.
+    A day that is joined is not joined again unless its shards, or those of a day before it, changed.
     """
     from onrecord.shards.window import join_days, undated
 
@@ -25,6 +25,6 @@ def join(
             print_json(day)
         else:
             told = f"{day.happenings} happenings told, {day.changes} changes"
-            typer.echo(f"{day.day}: {told}; {day.articles} articles in {days} days")
+            typer.echo(f"{day.day}: {told}; {day.articles} articles known")
     if not json and (left := undated(out)):
         typer.echo(f"{left} articles without a date are in no day")
