@@ -39,7 +39,7 @@ HEADLINES = {
     "polnear.deny_decline_recall": "denials and refusals in PolNeAR (dev), recall",
     "timebank.value_f1": "time expressions in TimeBank, value F1",
     "meantime.factuality_5_macro_f1": "factuality in MEANTIME, macro F1 of 5 classes",
-    "frames.fresh.false_plain": "not-happened acts told as plain events, own frames that no rule was made on",
+    "frames.fresh.false_plain": "not-happened acts told as plain events, own frames whose sentences nobody read for it",
     "gum.conll_f1": "coreference in GUM news, CoNLL F1 of actors and speakers",
     "actors.right": "own cases of who is who, held half",
     "stories.held.lines_per_100_events": "own stories held back, lines for 100 happenings",
