@@ -42,6 +42,11 @@ CASES = [
     (AHEAD, "The talks will resume after Rabat [releases] the pilots."),
     (PLAIN, "The long-planned [strike] by nurses began on Monday."),
     (PLAIN, "Norway became the first state to [expel] the envoy."),
+    (NOT, "Oslo had yet to [impose] new sanctions on the trader."),
+    (OPEN, "Workers insisted that the firm [free] their colleague."),
+    (OPEN, "A withdrawal is possible, officials said, and a [ceasefire] is not."),
+    (PLAIN, "Why the soldiers [shot] the monk is unclear."),
+    (PLAIN, "It was unclear who [shot] the minister."),
     # Conditions without "if".
     (OPEN, "Were the rebels to [attack] the dam, thousands would drown."),
     (OPEN, "Police were on alert in case rebels [attacked] the bank."),
@@ -58,12 +63,15 @@ CASES = [
     (ALLEGED, "The cleric is wanted for [bombing] an embassy."),
     (ALLEGED, "The rebel chief is said to have [killed] his deputy."),
     (ALLEGED, "The separatists said the army had [shelled] their villages."),
+    (ALLEGED, "Pictures purportedly show guards [beating] a prisoner."),
+    (OPEN, "Asked about reports that Oman had [expelled] the envoy, the spokesman refused to comment."),
     (PLAIN, "He was jailed for [killing] a guard."),
     # Claims called false.
     ({"denied"}, "Police chief Omar Bassit called it a lie that his officers had [shot] the boy."),
     ({"denied"}, "A sergeant pleaded not guilty to [murdering] the cook."),
     ({"denied"}, '"This is nonsense," spokesman Igor Melnik said of reports that Minsk had [arrested] a bishop.'),
     (OPEN, "Pretoria refused to confirm or deny [shelling] the island."),
+    ({"denied"}, "The senator denies planning the [kidnapping] of the banker."),
     (PLAIN, "The nurse pleaded guilty to [killing] two patients."),
     (PLAIN, "The army no longer denies that it [shot] the cleric."),
     # A silence about what the article itself knows.
