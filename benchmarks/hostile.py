@@ -1,8 +1,8 @@
 """Does reading take time in proportion to the text, whatever it is? `python benchmarks/hostile.py [SHAPE ...]`.
 
-Texts of some fifty shapes, each in several sizes, are read in this process. Told are the seconds of processor time of each,
-and the exponent with which time grows with length (1: in proportion; 2: with its square), from the two longest. Of a shape
-that grows faster `--profile` says which functions do.
+Texts of some fifty shapes, each in several sizes, are read in this process. Told are the seconds of processor time of
+each, and the exponent with which time grows with length (1: in proportion; 2: with its square), from the two longest.
+Of a shape that grows faster `--profile` says which functions do. tests/unit/test_reading_is_bounded.py counts the work.
 """
 
 from __future__ import annotations

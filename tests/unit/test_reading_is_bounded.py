@@ -13,9 +13,10 @@ from onrecord.annotate.answers import Answers, Remembered
 from onrecord.clean.bounds import MAX_LINES, MAX_PIECES, check_bounds
 from onrecord.clean.document import clean
 from onrecord.errors import InputTooLarge
-from onrecord.link import event_coreference
+from onrecord.link import event_coreference, party_likeness
 from onrecord.link.event_similarity import VETO
 from onrecord.model.document import Article
+from onrecord.model.entity import Entity, Mention
 from quick_extractors import quick
 
 
@@ -106,3 +107,16 @@ def test_groups_that_nothing_lets_join_are_left_after_one_pair() -> None:
     assert not event_coreference._may_join(range(1_000), range(1_000, 2_000), Scores())
     assert asked.total() == 1
     assert event_coreference._may_join([0, 1], [2], {(0, 2): 9.0, (1, 2): 9.0})
+
+
+def test_whether_a_party_is_named_is_found_out_once() -> None:
+    looked: Counter[str] = Counter()
+
+    class Mentions(tuple[Mention, ...]):
+        def __iter__(self):  # type: ignore[no-untyped-def]
+            looked["mentions"] += 1
+            return super().__iter__()
+
+    troops = Entity(id="E1", name="troops", kind="other", mentions=Mentions([Mention(0, 6, "troops", "nominal")] * 9))
+    assert not any(party_likeness.is_named(troops) for _ in range(100))
+    assert looked["mentions"] <= 1

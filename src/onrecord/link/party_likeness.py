@@ -72,7 +72,7 @@ def _same_kind_of_thing(x: Entity, y: Entity) -> bool:
 
 
 def is_named(e: Entity) -> bool:
-    return any(m.form == "name" for m in e.mentions)
+    return e.named
 
 
 def _last(e: Entity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -26,7 +27,7 @@ class Mention(msgspec.Struct, frozen=True):
         check_bounds(self.start, self.end, self.exact)
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, dict=True):
     """One person, government, group, place ... of the article, with every mention of it.
 
     `country` is ISO 3166 alpha-3 or a PLOVER pseudo-country; `sectors` and `role` hold on the article's date.
@@ -48,3 +49,8 @@ class Entity(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         if not self.mentions:
             raise ValueError(f"entity {self.id} ({self.name}) has no words behind it")
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether any mention is a name: asked for every pair of events, and there may be thousands of mentions."""
+        return any(m.form == "name" for m in self.mentions)
