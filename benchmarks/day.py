@@ -1,14 +1,14 @@
 """A day of news: articles an hour of one core, end to end, half of them copies; and how that grows with their number.
 
-    python benchmarks/day.py [--sizes 300,1000,3000] [--bare 1000,10000,100000] [--join 300,1000] [--json FILE]
-        [--words 600] [--peers] [--smoke]
+    python benchmarks/day.py [--sizes 300,1000,3000] [--bare 1000,10000,100000] [--json FILE] [--words 600] [--peers]
+        [--smoke]
 
 The articles are composed of paragraphs of our own corpus, with other names in each, about 600 words long. Every second
 one is a copy: 60 in 100 of these are exact, the others changed in the ways of `texts.NEAR`. They lie in shards of JSON
 Lines and are read by `onrecord code`'s unit of work in one process with its reader. CPU seconds of all processes are
 counted, from the bytes of the shard to those of the records: the machine may be busy, and wall time says nothing.
-`--bare` does the same with a reader that costs next to nothing: what is left is all that is not reading. `--join` is
-the join of everything in one window. `--peers` runs spaCy small, and textacy's quotations where it is installed, over
+`--bare` does the same with a reader that costs next to nothing: what is left is all that is not reading (joining is
+measured by `joining.py`). `--peers` runs spaCy small, and textacy's quotations where it is installed, over
 articles without copies, turn about with ours.
 """
 
@@ -36,7 +36,6 @@ from onrecord.shards import unit
 from onrecord.shards.layout import all_done
 from onrecord.shards.plan import jobs_of
 from onrecord.shards.storage import storage
-from onrecord.shards.window import join_window
 from texts import NEAR, renamed
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,7 +55,6 @@ def main() -> None:
         parts: dict[str, Callable[[], list[dict[str, Any]]]] = {
             "coding": lambda: [_coding(where / f"{n}", n, options.words) for n in options.sizes],
             "bare": lambda: [_coding(where / f"bare-{n}", n, options.words, bare) for n in options.bare],
-            "joining": lambda: [_joining(where / f"{n}", n, options.words) for n in options.join],
         }
         for name, measure in parts.items():
             result[name] = measure()
@@ -77,7 +75,6 @@ def _options() -> argparse.Namespace:
     numbers = {"type": lambda text: [int(n) for n in text.split(",") if n]}
     parser.add_argument("--sizes", default=[300, 1000], help="articles to be read, half of them copies", **numbers)
     parser.add_argument("--bare", default=[1000, 10_000], help="the same with a reader that costs nothing", **numbers)
-    parser.add_argument("--join", default=[300, 1000], help="articles joined in one window", **numbers)
     parser.add_argument("--words", type=int, default=600, help="of an article")
     parser.add_argument("--rounds", type=int, default=3, help="of what is compared turn about")
     parser.add_argument("--peers", action="store_true", help="spaCy small, and textacy where it is installed")
@@ -85,7 +82,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--smoke", action="store_true", help="few articles: only to see that it runs")
     options = parser.parse_args()
     if options.smoke:
-        options.sizes, options.bare, options.join, options.rounds = [40], [200], [40], 1
+        options.sizes, options.bare, options.rounds = [40], [200], 1
     return options
 
 
@@ -137,7 +134,7 @@ def shard_lines(some: Iterable[Article]) -> str:
     )
 
 
-# coding and joining -------------------------------------------------------------------------------------------------
+# coding -------------------------------------------------------------------------------------------------------------
 def _coding(folder: Path, count: int, words: int, reader: str = unit.READER) -> dict[str, Any]:
     some = list(articles(count, words))
     _write_shards(folder / "in", some)
@@ -180,20 +177,6 @@ def _warm(folder: Path, reader: str) -> unit.Job:
         unit.close_readers()
         _START[reader] = _cpu_seconds() - start
     return job
-
-
-def _joining(folder: Path, count: int, words: int) -> dict[str, Any]:
-    """Everything in one window, from the records on the disk."""
-    if not (folder / "out").exists():
-        _coding(folder, count, words)
-    start, before = _cpu_seconds(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    joined = join_window(str(folder / "out"), DAY + dt.timedelta(days=9))
-    return {
-        "articles": count,
-        "ms_an_article": 1000 * (_cpu_seconds() - start) / count,
-        "happenings": len(joined.happenings),
-        "peak_mb": max(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024,
-    }
 
 
 def _cpu_seconds() -> float:
@@ -267,9 +250,6 @@ def _show(result: dict[str, Any]) -> None:
         )
     for row in result["bare"]:
         print(f"{row['articles']:>7,} without reading: {row['ms_an_article']:.2f} ms an article")
-    for row in result["joining"]:
-        print(f"{row['articles']:>7,} joined in one window: {row['ms_an_article']:.1f} ms an article, "
-              f"{row['peak_mb']:.0f} MB")  # fmt: skip
     print("without copies, words a second of one core: ", end="")
     print(", ".join(f"{name} {rate:,.0f}" for name, rate in result["words_per_s"].items()))
     rooms = sorted(result["rooms"].items(), key=lambda item: -item[1])

@@ -60,12 +60,14 @@ def _archive(found: dict[str, Any]) -> list[str]:
     tenths = run["tenths"]
     first, last = tenths[0], tenths[-1]
     rate = 3.6e6 * run["articles"] / (1000 * run["cpu_s"])
+    slowest, most = max(t["ms_an_article"] for t in tenths), max(t["worker_mb"] for t in tenths)
     return [
         "",
-        f"`benchmarks/archive.py`: {run['articles']:,} articles of {run['words']} words through `onrecord code` with one",
-        f"worker, {rate:,.0f} articles a core-hour. From the first tenth to the last: {first['ms_an_article']:.1f} to",
-        f"{last['ms_an_article']:.1f} ms an article (at most {max(t['ms_an_article'] for t in tenths):.1f}), worker and",
-        f"reader {first['worker_mb']:.0f} to {last['worker_mb']:.0f} MB (at most {max(t['worker_mb'] for t in tenths):.0f}).",
+        f"`benchmarks/archive.py`: {run['articles']:,} articles of {run['words']} words through `onrecord code`",
+        f"with one worker, {rate:,.0f} articles a core-hour. From the first tenth to the last: "
+        f"{first['ms_an_article']:.1f} to",
+        f"{last['ms_an_article']:.1f} ms an article (at most {slowest:.1f}), worker and reader "
+        f"{first['worker_mb']:.0f} to {last['worker_mb']:.0f} MB (at most {most:.0f}).",
     ]
 
 
@@ -75,9 +77,9 @@ def _joined(found: dict[str, Any]) -> list[str]:
         return []
     out = [
         "",
-        "`benchmarks/joining.py`: joining, a day at a time. `varied`: a thousand articles that were read, told again by",
-        "other names, over 30 days; `read`: the first days of the archive above. CPU, from records on the disk to what joining",
-        "writes.",
+        "`benchmarks/joining.py`: joining, a day at a time. `varied`: a thousand articles of 150 words that were read,",
+        "told again by other names, over 30 days; `read`: the first days of the archive above, and no more. CPU, from",
+        "records on the disk to what joining writes.",
         "",
         "| | articles | days | in the window at most | ms an article | in the last third | memory, MB |",
         "|---|---:|---:|---:|---:|---:|---:|",

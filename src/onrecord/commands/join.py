@@ -14,7 +14,7 @@ def join(
     days: Annotated[int, typer.Option(min=1, help="Days that are looked at together.")] = 14,
     json: Json = False,
 ) -> None:
-    """Join the records of each day with what is known of the days before it: happenings, standing, what the day changed.
+    """Join the records of each day with what is known of the days before: happenings, standing, what the day changed.
 
     A day that is joined is not joined again unless its shards, or those of a day before it, changed.
     """

@@ -17,9 +17,7 @@ import msgspec
 
 from onrecord.errors import ProjectError
 from onrecord.model import codec
-from onrecord.model.happening import JoinedRecord
 from onrecord.model.record import Outcome
-from onrecord.pipeline import join
 from onrecord.record.project import files
 from onrecord.record.project.changes import Line
 from onrecord.record.project.feed import entries
@@ -73,13 +71,6 @@ def join_days(address: str, days: int = DAYS) -> Iterator[Day]:
         before = done
 
 
-def join_window(address: str, last: dt.date, days: int = DAYS) -> JoinedRecord:
-    """The record that the articles of the `days` days up to `last` give. Raises ProjectError as `join_days`."""
-    out = storage(address)
-    near = _near(_parts(out), last, days)
-    return join(o for d in near for o in _outcomes(out, near[d]))
-
-
 def undated(address: str) -> int:
     """How many articles of a shards' output have no day, and so are in no join."""
     done = all_done(storage(address))
@@ -95,10 +86,6 @@ def _parts(out: Storage) -> _Days:
             if name.startswith(RECORDS) and (day := day_of(name)) is not None:
                 found.setdefault(day, {})[name] = part
     return found
-
-
-def _near(parts: _Days, day: dt.date, days: int) -> _Days:
-    return {d: dict(sorted(parts[d].items())) for d in sorted(parts) if 0 <= (day - d).days < days}
 
 
 def _hash(parts: Mapping[str, Part], before: Day | None, days: int) -> str:
