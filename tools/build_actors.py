@@ -184,7 +184,8 @@ def same_tenure(people: dict[tuple[str, str], Person], keys: list[str], office: 
     for (country, key), person in people.items():
         if country == office.country and pieces.intersection(key.replace("-", " ").split()):
             for o in person.offices:
-                if o.start[:SAME_TENURE] == office.start[:SAME_TENURE] and not o.end:
+                one = o.start[:SAME_TENURE] == office.start[:SAME_TENURE] and not o.end
+                if one and o.role.split(" of ")[0] == office.role.split(" of ")[0]:
                     return person
     return None
 

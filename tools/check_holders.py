@@ -10,6 +10,7 @@ of review, rows given twice, one person in one office twice at once, two people 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import sys
 from collections import defaultdict
@@ -60,6 +61,11 @@ class Tenure(NamedTuple):
     def last(self) -> dt.date:
         return _day(self.end, last=True) if self.end else dt.date.max
 
+    @property
+    def office(self) -> str:
+        """The role in one spelling."""
+        return self.role.replace("Defense Minister", "Defence Minister").replace("Minister of Foreign", "Foreign")
+
     def __str__(self) -> str:
         return f"{self.name}, {self.role} ({self.country}) {self.start} to {self.end or 'now'}"
 
@@ -67,9 +73,7 @@ class Tenure(NamedTuple):
 def tenures() -> list[Tenure]:
     """Rows of the table; those of a wrong width are told by `faults`."""
     rows = enumerate(read_table(TABLE), start=1)
-    return [
-        Tenure(n, r[0], r[3], r[4], r[5], r[6], r[7], r[8], r[9]) for n, r in rows if len(r) == 10
-    ]
+    return [Tenure(n, r[0], r[3], r[4], r[5], r[6], r[7], r[8], r[9]) for n, r in rows if len(r) == 10]
 
 
 def faults() -> list[str]:
@@ -101,7 +105,7 @@ def _twice(rows: Iterable[Tenure]) -> Iterator[str]:
     """One person in one office twice at once."""
     of_person: dict[tuple[str, str, str], list[Tenure]] = defaultdict(list)
     for row in rows:
-        of_person[row.name, row.country, row.role].append(row)
+        of_person[row.name, row.country, row.office].append(row)
     for same in of_person.values():
         for a, b in _neighbours(same):
             if b.first < a.last - SLACK:
@@ -112,8 +116,8 @@ def _at_once(rows: Iterable[Tenure]) -> Iterator[str]:
     """Two people at once in an office that one holds."""
     of_office: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for row in rows:
-        if ONE_HOLDER.match(row.role) and (row.country, row.role) not in RIVALS:
-            of_office[row.country, row.role].append(row)
+        if ONE_HOLDER.match(row.office) and (row.country, row.office) not in RIVALS:
+            of_office[row.country, row.office].append(row)
     for same in of_office.values():
         for a, b in _neighbours(same):
             if a.name != b.name and b.first < a.last - SLACK:
@@ -137,7 +141,7 @@ def deaths() -> dict[tuple[str, str], dt.date]:
 
 def _neighbours(same: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
     ordered = sorted(same, key=lambda r: (r.first, r.last))
-    return zip(ordered, ordered[1:], strict=False)
+    return itertools.pairwise(ordered)
 
 
 def _is_day(cell: str) -> bool:

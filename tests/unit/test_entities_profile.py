@@ -9,6 +9,20 @@ from onrecord.model.entity import Entity
 
 # text, publication date, name, country, a sector it must have (None: none at all), words of its role
 CASES = [
+    ("Wilma Chirino, who was Ecuador's interior minister until May, was jailed.", "2031-05-01", "Wilma Chirino", "ECU", "ELI", None),
+    ("Wilma Chirino, once Ecuador's interior minister, was jailed.", "2031-05-01", "Wilma Chirino", "ECU", "ELI", None),
+    ("Ex-Ecuadorian interior minister Wilma Chirino fled to Panama.", "2031-05-01", "Wilma Chirino", "ECU", "ELI", None),
+    ("Ilya Drozdov, who leads the rebels in Donetsk, spoke.", "2016-05-01", "Ilya Drozdov", "UKR", "REB", None),
+    ("Ilya Drozdov, the so-called prime minister of the Luhansk People's Republic, spoke.", "2016-05-01", "Ilya Drozdov", "UKR", "REB", None),
+    ("Houthi military spokesman Yahya Qasim said a drone fell.", "2021-03-01", "Yahya Qasim", "YEM", "REB", None),
+    ("The Belgian prime minister's spokesman, Jan Verhofen, said so.", "2031-03-01", "Jan Verhofen", "BEL", "GOV", None),
+    ("Judge Sergio Marcondes of Brazil's Supreme Federal Tribunal said so.", "2031-03-01", "Sergio Marcondes", "BRA", "JUD", None),
+    ("House Speaker Dale Hutchby said so.", "2031-03-01", "Dale Hutchby", "USA", "LEG", None),
+    ("Kenya-born runner Wilson Kiprop of Denmark won.", "2031-03-01", "Wilson Kiprop", "DNK", None, None),
+    ("Georgia Governor Brian Kempson signed it.", "2031-03-01", "Brian Kempson", "USA", "GOV", None),
+    ("Duma Boko asked miners to go back.", "2025-02-11", "Duma Boko", "BWA", "GOV", None),
+    ("Alberto Fujimori was freed.", "2023-12-06", "Alberto Fujimori", "PER", "ELI", None),
+    ("The Riksdag passed the bill.", "2019-03-01", "Riksdag", "SWE", "LEG", None),
     ("Deputy Defence Minister Ivan Petrenko of Ukraine said troops had left.", "2022-03-01", "Ivan Petrenko", "UKR", "GOV", "Deputy Defence Minister"),
     ("Former Foreign Minister Anna Weiss of Austria criticised the plan.", "2022-03-01", "Anna Weiss", "AUT", "ELI", "Former Foreign Minister"),
     ("Ousted President Karim Bello said the junta must go.", "2022-03-01", "Karim Bello", None, "ELI", "Ousted President"),

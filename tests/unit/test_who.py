@@ -87,3 +87,43 @@ def test_an_office_that_ends_by_the_constitution_is_given_up_on_that_day() -> No
     (before,) = look_up("Gabriel Boric", dt.date(2026, 3, 1))
     (after,) = look_up("Gabriel Boric", dt.date(2026, 4, 1))
     assert (before.role, after.role) == ("President of Chile", "former President of Chile")
+
+
+@pytest.mark.parametrize(
+    ("asked", "day", "name"),
+    [
+        ("Iran's president", dt.date(2015, 5, 1), "Hassan Rouhani"),
+        ("president of Iran", dt.date(2015, 5, 1), "Hassan Rouhani"),
+        ("the Iranian president", dt.date(2015, 5, 1), "Hassan Rouhani"),
+        ("UK prime minister", dt.date(2000, 5, 1), "Tony Blair"),
+        ("Russia's defense minister", dt.date(2015, 5, 1), "Sergei Shoigu"),
+        ("secretary of state", dt.date(2014, 5, 1), "John Kerry"),
+        ("NATO chief", dt.date(2018, 5, 1), "Jens Stoltenberg"),
+        ("the Pope", dt.date(2020, 5, 1), "Pope Francis"),
+    ],
+)
+def test_an_office_finds_its_holder_on_the_day(asked: str, day: dt.date, name: str) -> None:
+    assert [one.name for one in look_up(asked, day)] == [name]
+
+
+def test_an_office_without_a_day_finds_nobody() -> None:
+    assert all(one.sense != "person" for one in look_up("Iran's president"))
+
+
+def test_a_title_before_a_name_is_left_aside() -> None:
+    (person,) = look_up("Prime Minister Blair", dt.date(2000, 5, 1))
+    assert person.name == "Tony Blair"
+
+
+def test_a_misspelt_surname_means_who_leads_a_state_that_day() -> None:
+    assert [one.name for one in look_up("Merkle", dt.date(2015, 5, 1))] == ["Angela Merkel"]
+    assert look_up("Merkle", dt.date(1960, 5, 1)) == ()
+
+
+def test_a_group_told_by_state_and_noun_is_coded_by_them() -> None:
+    (group,) = look_up("Burmese junta", dt.date(2022, 5, 1))
+    assert (group.match, group.country) == ("description", "MMR")
+
+
+def test_the_article_before_a_name_is_no_part_of_it() -> None:
+    assert look_up("the Kremlin") == look_up("Kremlin")

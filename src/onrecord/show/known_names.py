@@ -26,6 +26,7 @@ _SENSES = {
     "city": "a city",
     "organization": "an organisation",
     "outlet": "a news outlet",
+    "description": "a group told by its state and its noun",
 }
 _DIM = "dim"
 
@@ -48,7 +49,7 @@ def meanings(name: str, day: dt.date | None, found: Sequence[KnownName]) -> Iter
 def _meaning(one: KnownName, day: dt.date | None) -> Text:
     text = Text()
     text.append(printable(one.name), style="bold").append(f" – {_SENSES.get(one.sense, one.sense)}")
-    if one.match != "name":
+    if one.match not in ("name", "description"):
         text.append(f" (by {one.match})", style=_DIM)
     text.append("\n  coded ").append(" ".join(filter(None, [one.country, "|".join(one.sectors)])) or "by the article")
     if one.role:

@@ -107,7 +107,7 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
         return (
             pos in ("PROPN", "NOUN")
             or alias.sense == "country"
-            or (pos == "ADJ" and alias.sense == "capital")
+            or (pos == "ADJ" and (alias.sense == "capital" or alias.actor.kind == "armed_group"))
             or (pos == "ADJ" and alias.sense in ("city", "region") and reading.lower[start] not in ADJECTIVES)
             or (not first and pos != "VERB")
         )

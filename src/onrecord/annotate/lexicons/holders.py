@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -18,7 +18,10 @@ from onrecord.annotate.lexicons.actors import DATA, fold
 from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
 from onrecord.annotate.lexicons.spelling import is_near, is_near_name
 
-LEADING = ("military ruler of ", "President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ")
+LEADING = (
+    "President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ",
+    "military ruler of ",
+)  # fmt: skip
 LONG = 6  # letters from which a name of one word is hardly anything else
 RARE = 6  # people of the registry's 30,000
 OWN_UNTIL = "2026-01"  # rows known to here are the newest there are: an open office is taken to go on
@@ -105,7 +108,8 @@ _FAMILY_FIRST = re.compile(r"[\t;](CHN|KOR|PRK|TWN|HKG)~")
 
 
 @cache
-def _holder(number: int) -> Holder:
+def holder(number: int) -> Holder:
+    """The person on a line of the file."""
     _, name, gender, wikidata, offices = _lines()[0][number].split("\t")
     return Holder(name, gender, wikidata or None, tuple(_office(text) for text in offices.split(";") if text))
 
@@ -115,11 +119,18 @@ def _office(text: str) -> Office:
     return Office(country, tuple(filter(None, sectors.split("|"))), role, start, end, until)
 
 
+def offices() -> Iterator[tuple[int, str, str]]:
+    """Every office that has a title, each once a person: the line of its holder, the title, the country."""
+    for number, line in enumerate(_lines()[0]):
+        told = {(o[2], o[0]) for text in line.rsplit("\t", 1)[1].split(";") if len(o := text.split("~")) > 2 and o[2]}
+        yield from ((number, role, country) for role, country in sorted(told))
+
+
 def by_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
     """Everyone who bears exactly this folded name; of the user's table alone where somebody there does."""
     if own := own_people().get(pieces):
         return own
-    return tuple(_holder(n) for n in _lines()[1].get(" ".join(pieces), ()))
+    return tuple(holder(n) for n in _lines()[1].get(" ".join(pieces), ()))
 
 
 def by_surname(piece: str) -> tuple[Holder, ...]:
@@ -129,7 +140,7 @@ def by_surname(piece: str) -> tuple[Holder, ...]:
 
 
 def _of_registry(piece: str) -> tuple[Holder, ...]:
-    return tuple(_holder(n) for n in dict.fromkeys(_by_surname().get(piece, ())))
+    return tuple(holder(n) for n in dict.fromkeys(_by_surname().get(piece, ())))
 
 
 def by_near_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
@@ -137,7 +148,7 @@ def by_near_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
     lines, _ = _lines()
     sharing = {*_by_surname().get(pieces[-1], ()), *_by_given_name().get(pieces[0], ())}
     return tuple(
-        _holder(n)
+        holder(n)
         for n in sorted(sharing)
         if any(is_near_name(pieces, tuple(key.split())) for key in lines[n][: lines[n].index("\t")].split("|"))
     )
@@ -146,7 +157,7 @@ def by_near_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
 def by_sound(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
     """Everyone whose name is this one in another transliteration: "Moammar Kadhafi" and "Muammar al-Gaddafi"."""
     key = _sound(pieces)
-    return tuple(_holder(n) for n in dict.fromkeys(_by_sound().get(key, ()))) if key else ()
+    return tuple(holder(n) for n in dict.fromkeys(_by_sound().get(key, ()))) if key else ()
 
 
 @cache

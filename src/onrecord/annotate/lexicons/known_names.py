@@ -8,15 +8,15 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.annotate.lexicons import holders
-from onrecord.annotate.lexicons.actors import Alias, fold, gazetteer
+from onrecord.annotate.lexicons import holders, known_offices
+from onrecord.annotate.lexicons.actors import Alias, actor_nouns, fold, gazetteer, near_aliases
 from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.annotate.lexicons.points import Point, cities_called
 from onrecord.model.entity import EntityKind
 
 # How an office stands on a day: "unknown" where its source ends before the day and gives no end of the office.
 Tenure = Literal["held", "given up", "not yet", "unknown"]
-Match = Literal["name", "surname", "near spelling"]
+Match = Literal["name", "surname", "near spelling", "office", "description"]
 MOST_CITIES = 8
 
 
@@ -57,9 +57,56 @@ def look_up(name: str, day: dt.date | None = None) -> tuple[KnownName, ...]:
     A near spelling is tried only where nobody bears the name itself, as in an article.
     """
     pieces = fold(name)
+    while pieces[:1] == ("the",) and len(pieces) > 1 and not _actors_called(pieces):
+        pieces = pieces[1:]
     if not pieces:
         return ()
-    return (*_actors(pieces), *_people(pieces, day), *_cities(name))
+    found = (*_actors(pieces), *_people(pieces, day), *_cities(name))
+    return found or (*_titled(pieces, day), *_by_office(name, day)) or tuple(_nearly(pieces, day))
+
+
+def _actors_called(pieces: tuple[str, ...]) -> bool:
+    return next(_actors(pieces), None) is not None
+
+
+def _titled(pieces: tuple[str, ...], day: dt.date | None) -> Iterator[KnownName]:
+    """ "Prime Minister Sanchez", "President Macron": the name behind the title."""
+    nouns = actor_nouns()
+    for cut in (3, 2, 1):
+        if len(pieces) > cut and " ".join(pieces[:cut]) in nouns:
+            people = list(_people(pieces[cut:], day))
+            title = " ".join(pieces[:cut])
+            yield from [p for p in people if any(title in o.role.lower() for o in p.offices)] or people
+            return
+
+
+def _by_office(name: str, day: dt.date | None) -> Iterator[KnownName]:
+    """ "Iran's president": who holds it on the day; "Burmese junta": how such a group is coded."""
+    wanted = known_offices.asked(name)
+    if wanted is None:
+        return
+    held = list(known_offices.holders_of(wanted, day)) if day is not None else []
+    for holder, office in held:
+        person = _person(holder, "office", day)
+        yield msgspec.structs.replace(person, role=office.role, country=office.country or None, sectors=office.sectors)
+    if not held and wanted.country and wanted.noun is not None:
+        noun = wanted.noun
+        yield KnownName(name, "description", noun.kind, "description", wanted.country, noun.sectors)
+
+
+def _nearly(pieces: tuple[str, ...], day: dt.date | None) -> Iterator[KnownName]:
+    """Who holds an office that day under a surname spelt almost so; an organisation of one word likewise."""
+    if len(pieces) != 1:
+        return
+    for alias in near_aliases(pieces[0]):
+        yield msgspec.structs.replace(_actor(alias), match="near spelling")
+    bearers = {id(h): h for surname in holders.near_surnames(pieces[0]) for h in holders.by_surname(surname)}
+    people = [_person(h, "near spelling", day) for h in bearers.values()]
+    yield from (p for p in people if day is not None and any(_is_leading(o) for o in p.offices))
+
+
+def _is_leading(office: KnownOffice) -> bool:
+    return office.tenure == "held" and office.role.startswith((*holders.LEADING, "leader of "))
 
 
 def _actors(pieces: tuple[str, ...]) -> Iterator[KnownName]:
@@ -102,7 +149,12 @@ def _person(holder: Holder, match: Match, day: dt.date | None) -> KnownName:
     offices = tuple(_office(o, day) for o in holder.offices)
     held = [o for o in offices if o.tenure == "held"]
     gone = [o for o in offices if o.tenure == "given up"]
-    now = held[-1] if held else gone[-1] if gone else None
+    known = [o for o in holder.offices if o.role]
+    weighty = [o for o in known if day is not None and o.held_on(day.isoformat())] if held else []
+    weighty = weighty or [o for o in known if day is not None and o.held_on(day.isoformat()) is False and not held]
+    weighty = [o for o in weighty if day is not None and o.start <= day.isoformat()]
+    best = holders.weightiest(weighty) if weighty else None
+    now = _office(best, day) if best is not None else held[-1] if held else gone[-1] if gone else None
     sectors = now.sectors if held and now else ("ELI",) if now else ()
     role = (now.role if held else f"former {now.role}") if now and now.role else None
     countries = sorted({o.country for o in offices})
