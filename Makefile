@@ -23,7 +23,8 @@ demo: install
 	$(BIN)/onrecord demo
 
 test: install-dev
-	$(BIN)/python -m pytest $(if $(CI),,-m "not slow and not crash and not fuzz and not browser")
+	mkdir -p $(MEASURED)
+	$(BIN)/python -m pytest $(if $(CI),--junitxml $(MEASURED)/tests.xml -o junit_family=xunit1,-m "not slow and not crash and not fuzz and not browser")
 
 check: lint
 	$(BIN)/python -m pytest -q -m "$(FAST)"
