@@ -56,3 +56,13 @@ def test_those_killed_by_an_attack_on_a_thing_are_attacked_too(text: str, record
     actors, recipients = countries(record, "ASSAULT")
     assert actors == {"FRA"}
     assert "LBY" in recipients
+
+
+def test_sides_named_by_their_states_are_two_parties(recorded: Read) -> None:
+    actors, _ = countries(recorded("The Chadian and Malian sides agreed to exchange prisoners."), "AGREE")
+    assert actors == {"TCD", "MLI"}
+
+
+def test_sides_of_the_street_are_nobody(recorded: Read) -> None:
+    record = recorded("The sides of the road were lined with tyres.")
+    assert not any("sides" in e.name for e in record.entities)

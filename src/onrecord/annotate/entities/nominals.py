@@ -124,13 +124,8 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.lemma == "side" and not _is_plural(reading, i):  # "the Kyrgyz side", as translations call a state
         return i > 1 and reading.words[i - 1][0].isupper() and _is_definite(reading, i)
     if noun.lemma == "side":
-        return reading.lower[max(i - 1, 0)] in (
-            "both",
-            "two",
-            "warring",
-            "opposing",
-            "rival",
-        )
+        before = max(i - 1, 0)  # "both sides", "the Chadian and Malian sides"
+        return reading.lower[before] in ("both", "two", "warring", "opposing", "rival") or _begins_name(reading, before)
     if noun.lemma in ("power", "powers"):
         return any(reading.lower[c] in phrases.POWERS for c in range(left_edge(reading, i), i))
     if (
