@@ -79,7 +79,8 @@ def _joined(found: dict[str, Any]) -> list[str]:
         "",
         "`benchmarks/joining.py`: joining, a day at a time. `varied`: a thousand articles of 150 words that were read,",
         "told again by other names, over 30 days; `read`: the first days of the archive above, and no more. CPU, from",
-        "records on the disk to what joining writes.",
+        "records on the disk to what joining writes. What an article costs grows until the window is full, and until",
+        "as many others are looked at for each as ever are.",
         "",
         "| | articles | days | in the window at most | ms an article | in the last third | memory, MB |",
         "|---|---:|---:|---:|---:|---:|---:|",
@@ -120,7 +121,7 @@ def _projected(found: dict[str, Any]) -> list[str]:
         "",
         f"## Projected from {last['articles']:,} articles",
         "",
-        "Articles are read one by one, and what is not reading grows as measured above. "
+        "Reading, one article by one; what joining adds is above. "
         f"{CORES} cores, {PRICE} dollars a core-hour.",
         "",
         "| articles | core-hours | on 64 cores | dollars | records, gzip |",
