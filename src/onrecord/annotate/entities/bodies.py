@@ -49,8 +49,9 @@ class Bodies:
         return self.memory.latest(fits)
 
     def _ends_on(self, name: tuple[str, ...], words: tuple[str, ...], modifiers: frozenset[str]) -> bool:
-        told = {p for m in modifiers - reference.FREE_MODIFIERS for p in fold(m)}
-        return len(name) > len(words) and name[-len(words) :] == words and told <= set(name)
+        if len(name) <= len(words) or name[-len(words) :] != words:
+            return False
+        return {p for m in modifiers - reference.FREE_MODIFIERS for p in fold(m)} <= set(name)
 
     def spoken_of(self, draft: Draft) -> Cluster | None:
         kinds = reference.BODY_NOUNS.get(draft.lemma)

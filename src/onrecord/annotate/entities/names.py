@@ -47,7 +47,8 @@ def find_names(reading: Reading) -> list[Draft]:
     known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     known = with_branches(reading, known)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
-    seen = [name for name in seen if not (is_owned_office(reading, name[0]) or _is_lone_title(reading, *name, seen))]
+    people_from = {s for s, _, label in seen if label == "PERSON"}
+    seen = [n for n in seen if not (is_owned_office(reading, n[0]) or _is_lone_title(reading, *n, people_from))]
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
     joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
@@ -56,7 +57,8 @@ def find_names(reading: Reading) -> list[Draft]:
     seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
     known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
     leaders = own_people(reading)
-    known = [m for m in known if not any(s <= m[0] and m[1] <= e and e - s > m[1] - m[0] for s, e, _ in leaders)]
+    within = {i: (s, e) for s, e, _ in leaders for i in range(s, e)}
+    known = [m for m in known if not _is_part(m[0], m[1], *within.get(m[0], (0, 0)))]
     seen = [*leaders, *given_names(reading, known), *seen]
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
@@ -76,10 +78,15 @@ def find_names(reading: Reading) -> list[Draft]:
     return take_what_stands_before(reading, _joined(reading, sorted(drafts, key=lambda d: d.start)))
 
 
-def _is_lone_title(reading: Reading, start: int, end: int, label: str, seen: list[tuple[int, int, str]]) -> bool:
+def _is_lone_title(reading: Reading, start: int, end: int, label: str, people_from: set[int]) -> bool:
     """ "Schoolteacher" before "Ana Prado", which the model makes a name of its own."""
-    before = any(s == end and other == "PERSON" for s, _, other in seen)
-    return before and end == start + 1 and label in ("PERSON", "ORG") and is_title(reading, start)
+    one = end == start + 1 and end in people_from
+    return one and label in ("PERSON", "ORG") and is_title(reading, start)
+
+
+def _is_part(start: int, end: int, first: int, last: int) -> bool:
+    """Whether tokens [start, end) are some of [first, last), and not all."""
+    return first <= start and end <= last and end - start < last - first
 
 
 def _is_called_so(reading: Reading, end: int, alias: Alias) -> bool:
