@@ -9,7 +9,9 @@ Undated articles are on no day.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Final, TypeVar
 
@@ -63,8 +65,10 @@ def join_days(address: str, days: int = DAYS) -> Iterator[Day]:
         inputs = _hash(parts[day], before, days)
         done = _read_day(out, day)
         if done is None or done.inputs != inputs:
-            rolling = rolling or _restored(out, parts, before, days)
-            done = _write_day(out, day, inputs, rolling.add(day, _outcomes(out, sorted(parts[day]))), rolling.state())
+            with _uncollected():
+                rolling = rolling or _restored(out, parts, before, days)
+                joined = rolling.add(day, _outcomes(out, sorted(parts[day])))
+                done = _write_day(out, day, inputs, joined, rolling.state())
         else:
             rolling = None
         yield done
@@ -77,6 +81,18 @@ def undated(address: str) -> int:
     return sum(
         part.lines for d in done for name, part in d.files.items() if name.startswith(RECORDS) and not day_of(name)
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python's search for cycles goes through all that is known of a window again and again, and finds none."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _parts(out: Storage) -> _Days:
