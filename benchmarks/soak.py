@@ -152,9 +152,16 @@ TYPES = {"closed": "SANCTION", "arrested": "COERCE", "walked": "PROTEST", "fired
 
 def _reader() -> Any:
     """The states and towns that are named, and an event for each verb of DEEDS between the first two states."""
-    from quick_extractors import quick
+    from quick_extractors import QuickParser, quick
 
-    return replace(quick(_find_deeds), entities=_find_names)
+    class Forgetting(QuickParser):
+        """It would note every passage that it is given."""
+
+        def _parse(self, document: Any) -> Any:
+            self.parsed.clear()
+            return super()._parse(document)
+
+    return replace(quick(_find_deeds, Forgetting()), entities=_find_names)
 
 
 def _find_names(doc: Any) -> Any:
