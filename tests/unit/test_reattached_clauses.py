@@ -50,6 +50,21 @@ def test_a_charge_in_a_comment_is_denied_by_whoever_stands_behind_it(text: str, 
     assert acts.get("deny", acts.get("reject")) == ("CHL" if "Peru" in text else "TCD")
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("That is one of the many reasons Berg refuses to publish his letters.", ["to publish his letters"]),
+        ("The fines that Berg refused to pay were high.", ["to pay"]),
+        ("The charge that Berg denied was old.", ["The charge"]),
+    ],
+)
+def test_a_relative_clause_that_lacks_nothing_leaves_its_noun_alone(
+    text: str, content: list[str], annotated: Annotate
+) -> None:
+    (words,) = said(annotated(text)).values()
+    assert words == content
+
+
 def test_an_article_makes_a_noun_of_a_gerund_and_its_verb_has_an_object() -> None:
     words = ["Berg", "called", "the", "ruling", "clumsy"]
     tags, deps = ["NNP", "VBD", "DT", "VBG", "JJ"], ["nsubj", "ROOT", "det", "advcl", "oprd"]

@@ -166,10 +166,21 @@ def _object(parse: Parse, verb: int) -> int | None:
     if direct is not None and parse.lower[direct] not in _RELATIVE_OBJECTS:
         return direct
     if parse.deps[verb] == "relcl" and (direct is not None or _gap(parse, verb)):
-        return parse.heads[verb]
+        return None if _is_whole(parse, verb) else parse.heads[verb]
     if parse.deps[verb] == "acl" and parse.tags[verb] == "VBN":
         return parse.heads[verb]
     return direct
+
+
+# "The reason he refused to go": why, how, when or where he refused, not what.
+_CIRCUMSTANCES = frozenset("reason way manner extent time day week month year moment period occasion case".split())
+_OF_ONES_OWN = frozenset("refuse decline vow pledge threaten agree promise offer".split())
+
+
+def _is_whole(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause lacks no object: "the reason he declined", "the fines he refused to pay"."""
+    own = parse.lemmas[verb] in _OF_ONES_OWN and parse.child(verb, "xcomp") is not None
+    return own or parse.lemmas[parse.heads[verb]] in _CIRCUMSTANCES
 
 
 def _gap(parse: Parse, verb: int) -> bool:
