@@ -38,3 +38,12 @@ PAIRS = [
 def test_pairs_marks(annotated: Annotate, text: str, quoted: list[str]) -> None:
     parse = annotated(text).parse
     assert [text[q.start : q.end] for q in find_quotations(parse).items] == quoted
+
+
+def test_a_lone_closing_mark_does_not_claim_a_long_paragraph(annotated: Callable[..., AnnotatedDocument]) -> None:
+    text = (
+        "The port lies on the coast. It was built by Malta. Two ships came in on Monday. A third is late. "
+        'The pilots were told to wait," said Ola Berg.'
+    )
+    said = [c.exact for a in annotated(text).attributions for c in a.statement.content]
+    assert said == ["The pilots were told to wait"]

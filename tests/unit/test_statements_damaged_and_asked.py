@@ -75,3 +75,14 @@ def test_whom_the_police_question_is_not_what_they_say(annotated: Annotate) -> N
 def test_a_quotation_that_answers_a_question_is_said_once(annotated: Annotate) -> None:
     said = statements(annotated, 'Mr Dubois did not stop. Pressed again, he snapped: "Next question."')
     assert [(s.cue.exact if s.cue else None, words(s)) for s in said] == [("snapped", ["Next question."])]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("The editor was fined for saying that the army had fled.", "The editor", "the army had fled"),
+        ("One of the reasons that Ortiz refuses to resign is pride.", "Ortiz", "to resign"),
+    ],
+)
+def test_what_one_is_fined_for_saying_was_said(annotated: Annotate, text: str, speaker: str, said: str) -> None:
+    assert (speaker, [said]) in [(source(s), words(s)) for s in statements(annotated, text)]

@@ -80,6 +80,7 @@ class _Open:
     start: int  # after the mark
 
 
+_MAX_UNOPENED = 3  # sentences of a paragraph that a closing mark alone can claim
 _Stretch = tuple[int, int, int, int, bool, bool]  # outer start, start, end, outer end, opened, closed
 
 
@@ -184,11 +185,9 @@ def _cut(text: str, start: int, end: int) -> int:
 
 
 def _sentence_start(text: str, done: int, i: int) -> int:
-    """Where the sentence (or what is left of the paragraph) begins in which an unopened quotation ends at `i`."""
-    start = done
-    for match in _TERMINATOR.finditer(text, done, max(done, i - 1)):
-        start = match.end()
-    return start if done else 0
+    """Where the sentence (or, of a few sentences, the paragraph) begins in which an unopened quotation ends at `i`."""
+    starts = [done, *(match.end() for match in _TERMINATOR.finditer(text, done, max(done, i - 1)))]
+    return starts[-1] if done or len(starts) > _MAX_UNOPENED else 0
 
 
 def _with_tokens(parse: Parse, passage: int, stretch: _Stretch) -> Quotation | None:

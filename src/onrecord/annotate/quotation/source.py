@@ -110,8 +110,8 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
             return _carrier(parse, up)
         if dep == "pcomp" and parse.heads[up] != up:
             preposition, up = up, parse.heads[up]  # "by saying": the verb above the preposition
-            if parse.lower[preposition] == "as" and (quoted := parse.child(up, "dobj")) is not None:
-                return quoted  # "quoted her as saying"
+            if parse.lower[preposition] in ("as", "for") and (told := _told_of(parse, preposition, up)) is not None:
+                return told
             if parse.lower[preposition] not in _ADVERBIAL:
                 return None  # "accused her of saying", "is thinking about saying": nobody has said it
         elif dep not in _CONTROLLED:
@@ -137,6 +137,13 @@ def _shown(parse: Parse, verb: int) -> int | None:
 
 
 _PICTURES = frozenset({"footage", "video", "clip", "recording", "tape", "audio", "film", "image", "picture", "photo"})
+
+
+def _told_of(parse: Parse, preposition: int, verb: int) -> int | None:
+    """Who has done what follows: "quoted him as saying", "held him in contempt for refusing"."""
+    if parse.lower[preposition] == "for" and is_passive(parse, verb):
+        return passive_subject(parse, verb)
+    return parse.child(verb, "dobj")
 
 
 def _object_before(parse: Parse, verb: int, inner: int) -> int | None:
