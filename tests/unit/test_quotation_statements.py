@@ -335,3 +335,17 @@ def test_condolences_offered_are_no_proposal(annotated: Annotate) -> None:
     doc = annotated("The ministry offered its deepest condolences to the families.")
     assert [a.statement.act for a in doc.attributions] == ["praise"]
     assert [m.type for m in doc.mentions] == ["SUPPORT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('"Chad has used and abused its veto time and again," the envoy of Mali said.', "accuse"),
+        ('"We are concerned that Chad is violating its own constitution," the envoy of Mali said.', "accuse"),
+        ('"The army is not allowing the opposition to be heard," the envoy of Mali said.', "accuse"),
+        ('"We are not allowing anyone to leave," the mayor said.', "assert"),
+        ('"I am concerned that it will rain," the mayor said.', "assert"),
+    ],
+)
+def test_who_tells_of_a_wrong_accuses(annotated: Annotate, text: str, act: str) -> None:
+    assert [a.statement.act for a in annotated(text).attributions] == [act]

@@ -206,6 +206,8 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
     if subject is None:
         return "demand" if draft.quotes and _imperative(parse, draft, verb, aux) else None
     if _own(parse, entities, draft, subject):
+        if (worry := _worry(parse, entities, draft, verb)) is not None:
+            return worry
         future = bool(aux & {"will", "'ll", "’ll", "wo", "shall"}) or ("would" in aux and not draft.quotes)
         return "announce" if future and not is_passive(parse, verb) and not _conditional(parse, verb) else None
     if aux & {"must", "should", "ought"} or _has_to(parse, verb):
@@ -213,10 +215,25 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
     if _is_verdict(parse, verb, subject):
         return "accuse"
     mute = parse.pos[subject] == "NOUN" and (is_inanimate(parse.lemmas[subject]) or not entities.at(subject))
-    negated = any(parse.deps[c] == "neg" for c in kids)
-    if not mute and not negated and not is_passive(parse, verb) and _does_wrong(parse, verb):
+    if not mute and not is_passive(parse, verb) and _wrongs(parse, verb):
         return "accuse"
-    return None
+    return _worry(parse, entities, draft, verb)
+
+
+def _wrongs(parse: Parse, verb: int) -> bool:
+    """Whether the clause tells a wrong: "has used and abused its veto", "does not allow them to speak"."""
+    if any(parse.deps[c] == "neg" for c in parse.children[verb]):
+        return parse.lemmas[verb] in words("owed")
+    return any(_does_wrong(parse, v) for v in parse.conjuncts(verb) if v == verb or own_subject(parse, v) is None)
+
+
+def _worry(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) -> Act | None:
+    """ "We are concerned that Chad is violating its pledge": who worries about a wrong accuses whoever does it."""
+    worried = parse.child(verb, "acomp") if parse.lemmas[verb] in _BEING else None
+    if worried is None or parse.lower[worried] not in words("worries"):
+        return None
+    clauses = [c for holder in (worried, verb) for c in parse.children[holder] if parse.deps[c] == "ccomp"]
+    return next((act for c in clauses if (act := _clause_act(parse, entities, draft, c)) == "accuse"), None)
 
 
 def _is_verdict(parse: Parse, verb: int, subject: int) -> bool:
