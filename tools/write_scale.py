@@ -121,8 +121,7 @@ def _projected(found: dict[str, Any]) -> list[str]:
         "",
         f"## Projected from {last['articles']:,} articles",
         "",
-        "Reading, one article by one; what joining adds is above. "
-        f"{CORES} cores, {PRICE} dollars a core-hour.",
+        f"Reading, one article by one; what joining adds is above. {CORES} cores, {PRICE} dollars a core-hour.",
         "",
         "| articles | core-hours | on 64 cores | dollars | records, gzip |",
         "|---:|---:|---:|---:|---:|",

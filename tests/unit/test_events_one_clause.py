@@ -283,3 +283,8 @@ def test_the_seizure_of_pupils_is_an_abduction(annotated: Annotated) -> None:
 def test_the_force_whose_member_was_killed_did_not_kill(annotated: Annotated) -> None:
     doc = annotated("In October one member of the security forces was killed.")
     assert [m.actors for m in of_type(doc, "ASSAULT")] == [()]
+
+
+def test_a_plane_that_explodes_is_told_though_nobody_is_named(annotated: Annotated) -> None:
+    doc = annotated("Teams recovered the bodies of the victims of the airliner that exploded in midair near Bogota.")
+    assert [m.type for m in doc.mentions if m.trigger.exact == "exploded"] == ["ASSAULT"]

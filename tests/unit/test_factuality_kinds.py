@@ -110,3 +110,8 @@ def test_what_is_warned_of_meant_in_general_or_set_against(
     annotated: Callable[..., AnnotatedDocument], text: str, word: str, factuality: str
 ) -> None:
     assert [m.factuality for m in annotated(text).mentions if m.trigger.exact == word] == [factuality]
+
+
+def test_talks_announced_anew_are_to_come(annotated: Callable[..., AnnotatedDocument]) -> None:
+    doc = annotated("The government of Chad announced new peace talks on Saturday.")
+    assert [m.factuality for m in doc.mentions if m.trigger.exact == "talks"] == ["planned"]

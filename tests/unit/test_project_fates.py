@@ -145,8 +145,10 @@ def test_a_project_of_the_first_version_is_gone_on_with(project: Project, tmp_pa
     before = told_as(project, "closed the border")
     project.close()
     with sqlite3.connect(project.layout.database) as database:
-        for table in ("visits", "happenings", "paragraphs"):
+        for table in ("visits", "happenings", "paragraphs", "waiting"):
             database.execute(f"DROP TABLE {table}")
+        for index in ("articles_by_day", "articles_by_text"):
+            database.execute(f"DROP INDEX {index}")
         database.execute("PRAGMA user_version = 1")
     with open_project(project.layout.root) as again:
         assert again.run(extractors=quick()).number is None

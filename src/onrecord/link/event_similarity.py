@@ -66,6 +66,7 @@ class Clue(msgspec.Struct, frozen=True):
     region: frozenset[str]
     answerable: tuple[Entity, ...]
     target: frozenset[str]
+    teller: str | None
 
     @property
     def bare(self) -> bool:
@@ -166,6 +167,7 @@ class Comparer:
             region=frozenset(e.id for e in places).union(*(self._lying_in.get(e.id, _EMPTY) for e in places)),
             answerable=self._entities(self._answerable(m)),
             target=target_nouns(parse, t),
+            teller=self._speakers.get(m.attributions[0]) if m.attributions else None,
         )
 
     def _answerable(self, m: EventMention) -> tuple[str, ...]:
@@ -245,7 +247,15 @@ def score(a: Clue, b: Clue) -> float:
         return 2.0 + 2 * min(0.0, _parties(a, b) - 0.5) if a.actors and b.actors else VETO
     mode = max(0.0, _mode(x, y)) if b.denied else _mode(x, y)  # who denies "bombing" does not say with what
     parts = (_trigger(a, b), _parties(a, b), mode, _time(x, y), _place(a, b), _reading(a, b), _form(a, b))
-    return sum(parts) + (2.0 if y.token in a.tied or x.token in b.tied else 0.0)
+    goes_on = 1.0 if _goes_on(a, b) else 0.0
+    return sum(parts) + goes_on + (2.0 if y.token in a.tied or x.token in b.tied else 0.0)
+
+
+def _goes_on(a: Clue, b: Clue) -> bool:
+    """Whether one teller goes on about one deed: "he was shot, she said. She said that men opened fire"."""
+    same = a.teller is not None and a.teller == b.teller and a.mention.type == b.mention.type == "ASSAULT"
+    near = 0 < b.sentence - a.sentence <= _REPLY
+    return same and near and b.bare and not a.bare and a.mention.mode == b.mention.mode is not None
 
 
 def _conflicting(a: Clue, b: Clue) -> bool:

@@ -186,6 +186,8 @@ def _done_once(a: Clue, b: Clue) -> bool:
 
 
 def _when(a: Clue, b: Clue) -> Reason:
+    if _planned_anew(a, b):
+        return Reason("called off, and planned anew", VETO)
     if a.when and b.when:
         return _days(a, b, a.when, b.when)
     if a.when or b.when:
@@ -234,6 +236,14 @@ def _planned_and_done(a: Clue, b: Clue) -> bool:
     for plan, deed in ((a, b), (b, a)):
         if plan.standing in _AHEAD and deed.standing in _HAPPENED:
             return bool(plan.published and deed.published and plan.published <= deed.published)
+    return False
+
+
+def _planned_anew(a: Clue, b: Clue) -> bool:
+    """What one tells as called off is another thing than what is set later for a day that the first did not name."""
+    for off, plan in ((a, b), (b, a)):
+        if off.standing == "negated" and not off.denied and plan.standing in _AHEAD and plan.when and not off.when:
+            return bool(off.published and plan.published and off.published < plan.published < plan.when.start)
     return False
 
 

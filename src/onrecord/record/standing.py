@@ -54,7 +54,7 @@ def contributions(
     if not any(m.performed_by for m in told):  # who denies an accusation does not deny that it was made
         asserted = any(c.standing in _HAPPENED for c in entries)
         entries += [c for s in about for c in _of_topic(s, asserted, voices)]
-    entries = _with_denials(_passed_on(entries, voices))
+    entries = _once_hedged(_with_denials(_passed_on(entries, voices)), voices)
     if not entries:
         first = min(told, key=lambda m: (m.trigger.start, m.trigger.end))
         entries = [StandingChange("hypothetical", None, None, None, first.evidence)]
@@ -79,6 +79,20 @@ def _with_denials(entries: list[StandingChange]) -> list[StandingChange]:
     """Who denies it and says on that it was not so ("I never met him") denies it still."""
     deniers = {c.by for c in entries if c.standing == "denied" and c.by is not None}
     return [replace(c, standing="denied") if c.standing == "negated" and c.by in deniers else c for c in entries]
+
+
+def _once_hedged(entries: list[StandingChange], voices: Voices) -> list[StandingChange]:
+    """Who told it as alleged and tells more of it without the hedge knows no more for that, unless he confirms it."""
+    hedgers = {c.by for c in entries if c.standing == "alleged" and c.by is not None}
+
+    def confirms(c: StandingChange) -> bool:
+        said = voices.statements.get(c.statement) if c.statement else None
+        return said is not None and said.act == "confirm"
+
+    return [
+        replace(c, standing="alleged") if c.standing == "confirmed" and c.by in hedgers and not confirms(c) else c
+        for c in entries
+    ]
 
 
 def _owned_up(mentions: Iterable[EventMention], voices: Voices) -> list[StandingChange]:

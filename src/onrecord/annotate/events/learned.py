@@ -31,6 +31,7 @@ _VERB_SLOTS = ("obj", "iobj", "against", "on", "at", "to", "with", "from", "for"
 _NOUN_SLOTS = ("against", "on", "at", "to", "with", "for", "of", "between")
 _ASKING_SLOTS = ("iobj", "obj", "to", "on", "from", "csubj", "comp")
 _ASKING = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_BURSTING = frozenset({"explode", "detonate"})
 _UNSIGNED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 
 
@@ -98,11 +99,12 @@ class LearnedTriggers:
         return Reading(token, token, token + 1, kind, self._mode(token, kind), rule)
 
     def _agentless(self, token: int, type_: str) -> bool:
-        """Whether the heads are sure of a passive deed that may well be told without who did it."""
-        if type_ not in _UNSIGNED or self.evidence is None or not roles.is_passive(self.parse, token):
+        """Whether the heads are sure of a deed that is told without who did it: a passive, a thing that exploded."""
+        if type_ not in _UNSIGNED or self.evidence is None:
             return False
-        named = self.parse.child(token, "nsubjpass") is not None
-        return named and self.evidence.probability("trigger", token, type_) >= _TOLD
+        marks = self.parse.child(token, "nsubjpass") is not None and roles.is_passive(self.parse, token)
+        bursts = self.parse.lemmas[token] in _BURSTING and self.parse.child(token, "dobj") is None
+        return (marks or bursts) and self.evidence.probability("trigger", token, type_) >= _TOLD
 
     def _mode(self, token: int, type_: EventType) -> str | None:
         if self.evidence is None or not self.evidence.has("mode"):

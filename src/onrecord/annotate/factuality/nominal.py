@@ -88,11 +88,18 @@ def _is_coming(parse: Parse, noun: int) -> bool:
 
 
 def _announced(parse: Parse, noun: int) -> int | None:
-    """The verb of "talks were announced for Monday", "called a strike for Friday"."""
+    """The verb of "talks were announced for Monday", "called a strike for Friday", "announced new talks"."""
     verb = parse.heads[noun]
     if parse.deps[noun] not in ("nsubjpass", "dobj") or parse.lemmas[verb] not in lexicon.ANNOUNCING:
         return None
-    return verb if any(parse.deps[c] == "prep" and is_for_a_day(parse, c) for c in parse.children[verb]) else None
+    anew = parse.lemmas[noun] in _HELD and any(parse.lower[c] in _ANEW for c in parse.children[noun])
+    dated = any(parse.deps[c] == "prep" and is_for_a_day(parse, c) for c in parse.children[verb])
+    return verb if anew or dated else None
+
+
+# What is announced anew is still to be held: "announced new peace talks".
+_HELD = frozenset("talk negotiation meeting summit conference round visit election vote".split())
+_ANEW = frozenset({"new", "fresh", "further", "another"})
 
 
 def _lemma(parse: Parse, verb: int) -> str:
