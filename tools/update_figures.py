@@ -41,7 +41,7 @@ HEADLINES = {
     "meantime.factuality_5_macro_f1": "factuality in MEANTIME, macro F1 of 5 classes",
     "frames.fresh.false_plain": "not-happened acts told as plain events, own frames whose sentences nobody read for it",
     "gum.conll_f1": "coreference in GUM news, CoNLL F1 of actors and speakers",
-    "actors.right": "own cases of who is who, held half",
+    "actors_fresh.right": "own cases of who is who, written before any error was read (first look: 87.9)",
     "stories.held.lines_per_100_events": "own stories held back, lines for 100 happenings",
     "ecbplus.conll_f1": "ECB+ (dev) across articles, end to end, CoNLL F1",
 }
