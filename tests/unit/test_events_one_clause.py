@@ -232,7 +232,7 @@ def test_whoever_is_to_be_freed_is_not_asked_for_it(annotated: Annotated) -> Non
     [
         ("Malta offered to host a new round of talks.", ["AGREE", "CONSULT"]),
         ("President Ali Dar is attending a summit in Doha.", ["CONSULT"]),
-        ("A car bomb exploded in front of a police station.", ["ASSAULT"]),
+        ("A car bomb exploded beside a police station.", ["ASSAULT"]),
         ("Malta rejected the protest as unjust.", ["REJECT"]),
     ],
 )
@@ -241,14 +241,14 @@ def test_verb_and_noun_tell_one_event(annotated: Annotated, text: str, types: li
 
 
 def test_a_half_with_an_agent_of_its_own_has_not_that_of_the_other(annotated: Annotated) -> None:
-    doc = annotated("Gunmen burned two buses in Beira and a car bomb exploded in front of a police station.")
+    doc = annotated("Gunmen burned two buses in Beira and a car bomb exploded beside a police station.")
     burned, exploded = of_type(doc, "ASSAULT")
     assert names(doc, burned.actors) == {"Gunmen"}
     assert not exploded.actors
 
 
 def test_whoever_is_cut_off_cuts_nothing_off(annotated: Annotated) -> None:
-    doc = annotated("Malta announced a suspension of air links with Chad on Wednesday.")
+    doc = annotated("Malta announced the suspension of air links with Chad this week.")
     (cut,) = of_type(doc, "SANCTION")
     assert (names(doc, cut.actors), names(doc, cut.recipients)) == ({"Malta"}, {"Chad"})
 

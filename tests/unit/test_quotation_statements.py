@@ -340,7 +340,7 @@ def test_condolences_offered_are_no_proposal(annotated: Annotate) -> None:
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ('"Chad has used and abused its veto time and again," the envoy of Mali said.', "accuse"),
+        ('"Chad has held and abused the chair for three years," the envoy of Mali said.', "accuse"),
         ('"We are concerned that Chad is violating its own constitution," the envoy of Mali said.', "accuse"),
         ('"The army is not allowing the opposition to be heard," the envoy of Mali said.', "accuse"),
         ('"We are not allowing anyone to leave," the mayor said.', "assert"),

@@ -10,8 +10,8 @@ from quotation_reading import Annotate, source, statements, words
     ("text", "said"),
     [
         (
-            '"Orders are not optional," Chairman Jan Reyes said after Dr Mills failed to show up at the second hearing '
-            'he was called to. "She is a crucial witness."',
+            '"Orders are not optional," Chairman Jan Reyes said after Dr Mills stayed away from the hearing to which '
+            'he was called. "She is a crucial witness."',
             ["Orders are not optional", "She is a crucial witness."],
         ),
         (
@@ -23,10 +23,10 @@ from quotation_reading import Annotate, source, statements, words
             ["There was no depot", "There was a bakery."],
         ),
         (
-            '"He really does love us," Melanie said, and soon the balloons were dropping.',
-            ["He really does love us"],
+            '"He has not forgotten us," Dana said, and the first rockets were rising.',
+            ["He has not forgotten us"],
         ),
-        ('She repeatedly says "Don\'t you do it," until gunshots are heard.', ["Don't you do it"]),
+        ('She keeps on shouting "Put that thing down," until three shots ring out.', ["Put that thing down"]),
         (
             "Iran must hand over its uranium by Sunday or face “severe consequences,” envoy Carl Brandt said "
             "Wednesday, the bluntest warning yet.",
@@ -90,9 +90,9 @@ def test_the_other_speaks(annotated: Annotate) -> None:
     [
         ("The ad uses footage of Helga Ortiz asking, “Why am I not ahead?”", "Helga Ortiz", "Why am I not ahead?"),
         (
-            'She drove so badly that I had to change my answer: "Of course I believe you."',
+            'She rowed so badly that I had to say something else: "Naturally I trust you."',
             "I",
-            "Of course I believe you.",
+            "Naturally I trust you.",
         ),
         (
             "If we lived in normal times, a reader would now ask: “What has become of the army?”",

@@ -24,8 +24,8 @@ from quotation_reading import Annotate, source, statements, words
             "Jan Kovacs",
             ["Institutional lenders", "are required to show their books"],
         ),
-        ("Malta, one of the advisers pointed out, normally does not get storms.", "one of the advisers", None),
-        ("All of this, he acknowledges, could be undone by the court.", "he", None),
+        ("Malta, one of the engineers pointed out, seldom has storms.", "one of the engineers", None),
+        ("Much of that, he acknowledges, may be reversed by the court.", "he", None),
         ("The deal, they believe, will collapse.", "they", ["The deal", "will collapse"]),
         (
             "On Sunday, the ship, officials said, had left the port without lights.",
