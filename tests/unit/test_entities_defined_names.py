@@ -16,7 +16,7 @@ def countries(record: Record) -> dict[str, str | None]:
 
 
 def test_an_acronym_that_the_article_spells_out_is_whose_the_article_says(recorded: Recorded) -> None:
-    found = countries(recorded("The Forces for Defence of Democracy (FDD) was founded in June. The FDD attacked again."))
+    found = countries(recorded("The Forces for Defence of Democracy (FDD) was founded in June. The FDD attacked."))
     assert found == {"Forces for Defence of Democracy": None}
 
 
