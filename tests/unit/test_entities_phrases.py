@@ -140,3 +140,13 @@ def test_the_office_acts_and_not_who_holds_it(recorded: Recorded, text: str, nam
 )
 def test_a_capital_that_minds_or_is_dealt_with_is_its_government(recorded: Recorded, text: str, name: str) -> None:
     assert name in {e.name for e in recorded(text).entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Deputy Defence Minister Ivan Petrov of Ruritania", "Ivan Petrov, the deputy defence minister of Ruritania,"],
+)
+def test_a_minister_of_an_unknown_land_is_not_given_the_articles(recorded: Recorded, text: str) -> None:
+    record = recorded(f"{text} said no. The leaders of Georgia met in Tbilisi. Georgia agreed.")
+    (petrov,) = [e for e in record.entities if e.name == "Ivan Petrov"]
+    assert (petrov.country, petrov.sectors[:1]) == (None, ("GOV",))

@@ -158,12 +158,22 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
         claimed = any(
             (m.former and abroad) or (claims_office(m.role) and (abroad or not local)) for m in cluster.mentions
         )
-        if not national or claimed or _delegated(cluster):
+        if not national or claimed or _delegated(cluster) or _is_of_the_unknown(setting.reading, cluster, at):
             continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
             rivals = [c for c in people if c is not cluster and any(set(m.roles) & national for m in c.mentions)]
             if not rivals:
                 cluster.country = setting.focus
+
+
+def _is_of_the_unknown(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> bool:
+    """ "Minister Ivan Petrov of Ruritania": of a place that nobody knows, and so not of the article's state."""
+    for m in cluster.mentions:
+        for i in range(m.start, min(m.end + 1, len(reading) - 1)):
+            place = at.get(i + 1) if reading.lower[i] == "of" else None
+            if place is not None and place.named and place.kind == "place" and place.country is None:
+                return True
+    return False
 
 
 def _is_local(role: str) -> bool:
