@@ -12,6 +12,8 @@ from onrecord.annotate.backends.reporting import SUBJECTS, Move
 from onrecord.model.syntax import Parse
 
 _AUXILIARIES = ("aux", "auxpass")
+# In which one condemns, before what one condemns.
+_MANNERS = frozenset("term word language manner way reservation equivocation hesitation condition".split())
 
 
 def garden_paths(parse: Parse) -> Iterator[Move]:
@@ -63,7 +65,7 @@ def _behind_relative(parse: Parse, verb: int) -> Iterator[Move]:
     noun = parse.heads[relative]
     if parse.deps[relative] != "relcl" or parse.deps[noun] != "ROOT" or parse.pos[noun] not in ("NOUN", "PROPN"):
         return
-    closed = any(parse.words[t] == "," for t in range(parse.subtree(noun)[0], verb) if verb - 2 <= t)
+    closed = "," in parse.words[verb - 2 : verb]
     finite = parse.tags[verb] in ("VBD", "VBZ", "VBP") or _has(parse, verb, _AUXILIARIES)
     if closed and finite and noun < relative < verb and not _has(parse, verb, SUBJECTS):
         yield verb, verb, "ROOT"
@@ -80,9 +82,6 @@ def _shifted_object(parse: Parse, verb: int) -> Iterator[Move]:
             behind = noun > manner and parse.subtree(noun)[0] == manner + 1
             if behind and parse.deps[noun] in ("appos", "pobj"):
                 yield noun, verb, "dobj"
-
-
-_MANNERS = frozenset("term word language manner way reservation equivocation hesitation condition".split())
 
 
 def _before_semicolon(parse: Parse, verb: int) -> Iterator[Move]:

@@ -42,23 +42,27 @@ def speaker_behind(parse: Parse, verb: int) -> Iterator[Move]:
     said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
     if said is None or own_subject(parse, said) is None:
         return
-    last = verb - 2 if parse.words[verb - 1] in _COMMAS else verb - 1
-    above = (last, *parse.ancestors(last)) if last > said else ()
-    asides = [t for t in above if parse.deps[t] == "appos" and parse.pos[t] in ("NOUN", "PROPN") and t > said]
-    ending = [t for t in asides if parse.subtree(t)[1] in (last + 1, last + 2)]
-    if ending and parse.words[parse.subtree(ending[-1])[0] - 1] in _COMMAS:
-        yield ending[-1], verb, "nsubj"
+    yield from _last_aside(parse, verb, _above_last(parse, verb, said), said)
 
 
 def _behind_adverbial(parse: Parse, verb: int) -> Iterator[Move]:
     """The subject taken for an apposition of what leads up to it: "In a letter to the court, its head, Ali, wrote"."""
-    last = verb - 2 if parse.words[verb - 1] in _COMMAS else verb - 1
     start = parse.sentences[parse.sentence_of[verb]][0]
-    above = (last, *parse.ancestors(last)) if last > start else ()
-    if not any(parse.deps[t] in ("prep", "npadvmod", "advcl") and parse.heads[t] == verb and t < verb for t in above):
-        return
-    asides = [t for t in above if parse.deps[t] == "appos" and parse.pos[t] in ("NOUN", "PROPN") and t < verb]
-    ending = [t for t in asides if parse.subtree(t)[1] in (last + 1, last + 2)]
+    above = _above_last(parse, verb, start)
+    if any(parse.deps[t] in ("prep", "npadvmod", "advcl") and parse.heads[t] == verb and t < verb for t in above):
+        yield from _last_aside(parse, verb, above, start)
+
+
+def _above_last(parse: Parse, verb: int, start: int) -> tuple[int, ...]:
+    """The last word before the verb and its comma, and what it hangs on; () where it does not stand behind `start`."""
+    last = verb - 2 if parse.words[verb - 1] in _COMMAS else verb - 1
+    return (last, *parse.ancestors(last)) if last > start else ()
+
+
+def _last_aside(parse: Parse, verb: int, above: tuple[int, ...], start: int) -> Iterator[Move]:
+    """The widest apposition behind `start` that ends just before the verb, as the verb's subject."""
+    asides = [t for t in above if parse.deps[t] == "appos" and parse.pos[t] in ("NOUN", "PROPN") and start < t < verb]
+    ending = [t for t in asides if parse.subtree(t)[1] in (above[0] + 1, above[0] + 2)]
     if ending and parse.words[parse.subtree(ending[-1])[0] - 1] in _COMMAS:
         yield ending[-1], verb, "nsubj"
 
