@@ -133,7 +133,8 @@ or of many like events, which took time by the square; a date of 2099 in a feed,
 can say which copied which: an altered copy that is longer, or of an agency, and of the same day as the rumour can be
 taken for its origin, and then its words count. Look-alike names are flagged only for Cyrillic and Greek letters.
 Reading takes time in proportion to an article's words (0.15 ms a token on a free core): the longest that is taken, a
-million characters of 300,000 words and marks on 20,000 lines, may take two minutes. The process that parses
+million characters of 300,000 words and marks on 20,000 lines, may take two minutes by what 20,000 characters took
+(projected, not measured). The process that parses
 pages is limited in time and memory; that it has no network is not enforced by the system but by its code, which asks
 none. `onrecord.read()` in Python reads in the caller's own process, without a clock: there, only these bounds hold.
 """

@@ -3,8 +3,8 @@
 The lexicon knows words, the heads know sentences: a trigger that they are sure of is told though no list has it. Where
 a list has the word with that very type, only not with these companions, less is asked of the heads: two that know
 nothing of each other say the same. What the lexicon tells stands, and its type too: the heads' doubts of it were
-measured, and made the answer keys no better. The thresholds were settled on our own corpus (its part "dev") and the
-answer keys.
+measured, and made the answer keys no better. The thresholds were settled on our own corpus (its part "dev"), the
+answer keys and PLOVER's gold; unseen news would bear lower ones.
 """
 
 from __future__ import annotations

@@ -112,9 +112,8 @@ class LearnedRoles:
         parse = self.doc.parse
         if parse.pos[token] not in ("VERB", "AUX"):
             return set()
-        suffering = [c for c in parse.children[token] if parse.deps[c] == "nsubjpass"]
-        apart = {t for s in suffering for t in range(*parse.subtree(s)) if t not in parse.conjuncts(s)}
-        return apart - set(suffering)
+        suffering = (c for c in parse.children[token] if parse.deps[c] == "nsubjpass")
+        return {t for s in suffering for t in set(range(*parse.subtree(s))).difference(parse.conjuncts(s))}
 
     def _of_other_halves(self, token: int) -> set[int]:
         """ "Gunmen burned two buses and a bomb went off": a half with an agent of its own has not that of the other."""
