@@ -150,3 +150,58 @@ def test_a_minister_of_an_unknown_land_is_not_given_the_articles(recorded: Recor
     record = recorded(f"{text} said no. The leaders of Georgia met in Tbilisi. Georgia agreed.")
     (petrov,) = [e for e in record.entities if e.name == "Ivan Petrov"]
     assert (petrov.country, petrov.sectors[:1]) == (None, ("GOV",))
+
+
+@pytest.mark.parametrize(
+    ("text", "owned", "state"),
+    [
+        ("Malta's deputy minister, Kemal Aydin, said his country would take in refugees.", "his country", "Malta"),
+        ("Peru's envoy, Oleg Sokol, denied that his government had sent soldiers.", "his government", "Peru"),
+        ("Chad closed the border. Its government gave no reason, but Chad's army did.", "Its government", "Chad"),
+    ],
+)
+def test_ones_own_country_is_the_country_one_is_of(recorded: Recorded, text: str, owned: str, state: str) -> None:
+    assert meant(recorded(text), owned).name == state
+
+
+def test_the_government_of_somebody_of_no_known_state_is_nobodys_that_was_named(recorded: Recorded) -> None:
+    record = recorded("Chad closed the border. Senator Ada Obi told her government to act.")
+    assert words_for(record, "her government") == ["her government"]
+
+
+def test_the_country_is_not_the_one_that_speaks_of_it(recorded: Recorded) -> None:
+    record = recorded("Chad sent soldiers to the border. Malta called the country a threat.")
+    assert meant(record, "the country").name == "Chad"
+
+
+def test_a_coalition_is_led_by_a_state_and_is_not_whom_it_fights(recorded: Recorded) -> None:
+    text = "Daesh gunmen held the bridge. The U.S.-led coalition struck a depot. Daesh fled. The coalition said so."
+    record = recorded(text)
+    assert words_for(record, "The coalition") == ["The U.S.-led coalition", "The coalition"]
+    assert not any("U.S.-" in e.name for e in record.entities if not e.name.endswith("coalition"))
+
+
+def test_the_north_of_korean_news_is_a_state(recorded: Recorded) -> None:
+    record = recorded("North Korea tested a missile. The North's exports fell, and the North threatened the South.")
+    assert words_for(record, "North Korea") == ["North Korea", "North", "North"]
+    assert meant(record, "South").country == "KOR"
+
+
+def test_the_north_of_other_news_is_a_direction(recorded: Recorded) -> None:
+    record = recorded("North Korea sent envoys to Sudan. The North is dry, said Sudan's minister.")
+    assert words_for(record, "North Korea") == ["North Korea"]
+
+
+def test_nerve_agents_and_power_grabs_are_nobody(recorded: Recorded) -> None:
+    record = recorded("A nerve agent was found. Critics called it a power grab by a state sponsor of terrorism.")
+    assert {e.name for e in record.entities} == {"Critics"}
+
+
+def test_as_many_as_is_no_part_of_whom_it_counts(recorded: Recorded) -> None:
+    assert meant(recorded("Chad arrested as many as 80 people."), "80 people").name == "80 people"
+
+
+@pytest.mark.parametrize("name", ["Bustan al-Qasr", "Tal al-Abyad", "Deir ez-Zor", "Ras al-Ayn"])
+def test_an_arabic_name_is_not_cut_at_its_article(recorded: Recorded, name: str) -> None:
+    record = recorded(f"Shells hit the {name} neighborhood of Aleppo on Monday.")
+    assert any(m.exact == name for e in record.entities for m in e.mentions)

@@ -17,7 +17,7 @@ CUTS = {
         "Mr. Vidal met Lt. Col. Haas at 10 a.m. in Washington , D.C."
     ),
     "The U.S. and the U.N. said so.": "The U.S. and the U.N. said so .",
-    "a U.S.-backed, 36-year-old ex-general": "a U.S.-backed , 36 - year - old ex - general",
+    "a U.S.-backed, 36-year-old ex-general": "a U.S. - backed , 36 - year - old ex - general",
     "It cost $3.5bn (€3bn), up 4%.": "It cost $ 3.5bn ( € 3bn ) , up 4 % .",
     "Rep. Lane (D-Ill.) agreed.": "Rep. Lane ( D - Ill. ) agreed .",
     "Read https://example.org/a-b?c=d, or ask @reader.": "Read https://example.org/a-b?c=d , or ask @reader .",

@@ -2,7 +2,8 @@
 
 White space cuts a text into chunks, and a chunk is cut without regard to its neighbours, so that every distinct one is
 cut once and remembered: exceptions first, then signs off both ends, then signs between. The cuts follow spaCy's English
-tokenizer (MIT) wherever its choice is not an oddity of its own ("Wed" is a day here, "8)" no face).
+tokenizer (MIT) wherever its choice is not an oddity of its own ("Wed" is a day here, "8)" no face, "U.S.-led" as
+many words as "US-led").
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _INFIX = re.compile(
        | (?<=[a-zß-öø-ÿ{_QUOTES}])\.(?=[A-ZÀ-ÖØ-Þ{_QUOTES}])
        | (?<=[^\W\d_]),(?=[^\W\d_])
        | (?<=[^\W_])(?:---|--|——|[-–—~])(?=[^\W\d_])
+       | (?<=[A-Z]\.)[-–](?=[a-z])
        | (?<=[^\W_])[:<>=/](?=[^\W\d_])""",
     re.VERBOSE,
 )

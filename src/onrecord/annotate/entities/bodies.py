@@ -74,6 +74,8 @@ class Bodies:
                 return False
             if draft.lemma in reference.BLOCS and (c.actor.country if c.actor else None) not in PSEUDO_COUNTRIES:
                 return False
+            if draft.lemma == "coalition" and not _says(c, "coalition"):
+                return False
             if draft.lemma in reference.DELIBERATING and not any(_says(c, w) for w in reference.DELIBERATING):
                 return False
             firm = "BUS" in kinds[1] and self._may_be_firm(draft, c)

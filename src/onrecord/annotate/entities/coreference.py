@@ -136,6 +136,8 @@ class Resolver:
             return self.by_actor.get(draft.actor.id)
         if (named := self.bodies.named_within(draft)) is not None:
             return named
+        if (own := self._own_state(draft)) is not None:
+            return own
         if self._is_government(draft):
             return self._government(draft)
         if draft.lemma == "side" and draft.number == "sg":
@@ -188,6 +190,21 @@ class Resolver:
         """ "the Horn government": of somebody of whom it is not known where he governs."""
         return any(self.reading.pos[i] == "PROPN" and self.reading.pieces[i] for i in range(draft.start, draft.head))
 
+    def _own_state(self, draft: Draft) -> Cluster | None:
+        """ "his country", "its government": of the state that the person is of, or the state itself."""
+        if draft.definite != "poss" or draft.number != "sg" or draft.end > draft.head + 1:
+            return None
+        if draft.lemma not in reference.STATES | reference.GOVERNMENTS or draft.head != draft.start + 1:
+            return None
+        owner = self.at.get(draft.start)
+        if owner is None or self.reading.tags[draft.start] != "PRP$":
+            return None
+        if is_country(owner):
+            return owner
+        country = owner.actor.country if owner.actor is not None else owner.country
+        official = any(m.country for m in owner.mentions) or owner.actor is not None
+        return self.country(country) if owner.kind == "person" and official and country else None
+
     def country(self, code: str) -> Cluster | None:
         """The entity of a country, made if it has not been named."""
         actor = f"country:{code}"
@@ -201,10 +218,16 @@ class Resolver:
         if draft.definite != "def" or draft.end > draft.head + 1:
             return None
         if not draft.modifiers - {"whole", "entire"}:
-            return self.memory.latest(is_country)
+            return self.memory.latest(lambda c: is_country(c) and not self._acts_on(c, draft))
         words = [self.reading.lower[i] for i in range(draft.start + 1, draft.head)]
         fitting = regions.described(words)
         return self.memory.latest(lambda c: is_country(c) and c.country in fitting) if fitting else None
+
+    def _acts_on(self, cluster: Cluster, draft: Draft) -> bool:
+        """ "X called the country a threat": another than X."""
+        relation, verb = self.reading.governor(draft.head)
+        subject = self.reading.parse.child(verb, "nsubj") if relation in ("dobj", "pobj") else None
+        return subject is not None and self.at.get(subject) is cluster
 
     def _people(self, draft: Draft) -> Cluster | None:
         """ "the Americans": those of that country last spoken of."""

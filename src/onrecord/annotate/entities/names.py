@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from onrecord.annotate.entities.branches import with_branches
 from onrecord.annotate.entities.defined_names import take_what_stands_before, without_redefined
 from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.halves import halves
 from onrecord.annotate.entities.matching import matches
-from onrecord.annotate.entities.model_names import free_stretches, is_owned_office, trim
+from onrecord.annotate.entities.model_names import articled_names, free_stretches, is_owned_office, trim
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
     bears_leaders_name,
@@ -46,6 +47,7 @@ def find_names(reading: Reading) -> list[Draft]:
     known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
     known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     known = with_branches(reading, known)
+    known.extend(halves(reading, known))
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     people_from = {s for s, _, label in seen if label == "PERSON"}
     seen = [n for n in seen if not (is_owned_office(reading, n[0]) or _is_lone_title(reading, *n, people_from))]
@@ -60,6 +62,7 @@ def find_names(reading: Reading) -> list[Draft]:
     within = {i: (s, e) for s, e, _ in leaders for i in range(s, e)}
     known = [m for m in known if not _is_part(m[0], m[1], *within.get(m[0], (0, 0)))]
     seen = [*leaders, *given_names(reading, known), *seen]
+    seen.extend(articled_names(reading))
     persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}

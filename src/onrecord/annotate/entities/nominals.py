@@ -85,7 +85,7 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if _hyphenated(reading, i):
         return False
     if relation in ("compound", "amod", "nmod"):
-        return noun.kind in ("government", "armed_group") or noun.group == "force"
+        return (noun.kind in ("government", "armed_group") and noun.group != "state") or noun.group == "force"
     if noun.kind == "document" or noun.lemma in phrases.PAGES:
         return reading.is_speech_subject(i)
     if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
@@ -126,6 +126,8 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.lemma == "side":
         before = max(i - 1, 0)  # "both sides", "the Chadian and Malian sides"
         return reading.lower[before] in ("both", "two", "warring", "opposing", "rival") or _begins_name(reading, before)
+    if noun.lemma == "agent" and reading.lower[i - 1] in phrases.SUBSTANCES:
+        return False
     if noun.lemma in ("power", "powers"):
         return any(reading.lower[c] in phrases.POWERS for c in range(left_edge(reading, i), i))
     if (
@@ -240,7 +242,9 @@ def left_edge(reading: Reading, i: int) -> int:
         and reading.words[start] not in "$["
     ):
         start += 1
-    return start
+    if reading.lower[start] in ("many", "much", "few") and reading.lower[start + 1 : start + 2] == ["as"]:
+        start += 2  # "as many as 20 soldiers"
+    return min(start, i)
 
 
 def _is_list(reading: Reading, child: int) -> bool:

@@ -72,6 +72,11 @@ COLLECTIVES = frozenset(
     {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
 )
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+# "Agents" of these kinds are poisons and germs.
+SUBSTANCES = frozenset(
+    "nerve chemical biological toxic poison poisonous blister choking blood warfare infectious bleaching cleaning "
+    "bonding reducing oxidizing foaming antifungal antiviral anesthetic control".split()
+)
 POWERS = frozenset(
     "world major great western foreign regional nuclear big european colonial military global six five".split()
 )
