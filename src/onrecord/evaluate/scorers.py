@@ -47,6 +47,7 @@ SCORERS = (
     Scorer("copies", "onrecord.evaluate.copies", ("articles",), own=("gold/copies/retellings.jsonl",)),
     Scorer("event_coreference", "onrecord.evaluate.event_coreference", ("gold/ecbplus_dev.jsonl",)),
     Scorer("stories", "onrecord.evaluate.stories", own=("gold/stories",)),
+    Scorer("when_where", "onrecord.evaluate.when_where", own=("gold/when_where.jsonl",)),
     Scorer("timex", "onrecord.evaluate.timex", ("gold/timebank.jsonl", "data/meantime_dev.jsonl")),
     Scorer("factuality", "onrecord.evaluate.factuality", ("data/meantime_dev.jsonl",)),
     Scorer("coreference", "onrecord.evaluate.coreference", ("data/gum_news_dev.jsonl",)),
