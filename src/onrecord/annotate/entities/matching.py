@@ -7,8 +7,8 @@ from functools import partial
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors
-from onrecord.annotate.lexicons.actors import Alias, Pieces
-from onrecord.annotate.lexicons.spelling import is_near_name
+from onrecord.annotate.lexicons.actors import Alias, Group, Pieces
+from onrecord.annotate.lexicons.spelling import initials, is_near_name
 
 JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
 # Cities and regions that are adjectives too at the head of a sentence.
@@ -30,14 +30,14 @@ def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
 def _places(reading: Reading, first: int, last: int, index: actors.Gazetteer) -> list[tuple[int, int]]:
     """Where the names of a passage begin and end, counted from its first token."""
     places: list[tuple[int, int]] = []
-    i = first
-    while i < last:
-        found = _match_at(reading, i, index)
-        if found is None or any(_longer_at(reading, j, *found, index) for j in range(i + 1, found[0])):
-            i += 1
+    after = first
+    for i, pieces in enumerate(reading.pieces[first:last], first):
+        if i < after or not pieces or pieces[0] not in index:
             continue
-        places.append((i - first, found[0] - first))
-        i = found[0]
+        found = _match_at(reading, i, index)
+        if found is not None and not any(_longer_at(reading, j, *found, index) for j in range(i + 1, found[0])):
+            after = found[0]
+            places.append((i - first, after - first))
     return places
 
 
@@ -50,14 +50,14 @@ def _longer_at(reading: Reading, start: int, end: int, aliases: list[Alias], ind
 def _match_at(reading: Reading, start: int, index: actors.Gazetteer) -> Match | None:
     pieces = reading.pieces[start]
     group = index.get(pieces[0]) if pieces else None
-    if group is None:
+    if group is None or not (group.lowercase or _has_capital(reading.words[start])):
         return None
     for end, words in reversed(_prefixes(reading, start, group.longest)):
         found = [a for a in group.by_pieces.get(words, ()) if _looks_right(reading, start, end, a)]
         if found:
             exact = [a for a in found if a.acronym] if reading.words[start].isupper() else []
             return end, exact or found
-    return _near_match_at(reading, start, group.long_organizations)
+    return _near_match_at(reading, start, group) if group.organizations else None
 
 
 def _prefixes(reading: Reading, start: int, longest: int) -> list[tuple[int, Pieces]]:
@@ -77,18 +77,23 @@ def _prefixes(reading: Reading, start: int, longest: int) -> list[tuple[int, Pie
     return found
 
 
-def _near_match_at(reading: Reading, start: int, organizations: dict[int, tuple[Alias, ...]]) -> Match | None:
+def _near_match_at(reading: Reading, start: int, group: Group) -> Match | None:
     """A longer name of an organisation of which one piece is misspelt: "Cartel de los Solos"."""
     stop = reading.parse.sentences[reading.sentence_of[start]][1]
-    for length, aliases in organizations.items():
+    for length, by_initials in group.organizations.items():
         end = start + length
         if end > stop or not reading.words[end - 1][:1].isupper():
             continue
         pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
-        for alias in aliases if len(pieces) == length else ():
+        for alias in by_initials.get(initials(pieces), ()):
             if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
                 return end, [actors.misspelt(alias)]
     return None
+
+
+def _has_capital(word: str) -> bool:
+    """Whether a name may begin so: "Iran", "al" of "al Qaeda"."""
+    return word[:1].isupper() or word[:2].lower() == "al"
 
 
 def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
@@ -99,7 +104,7 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
         return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
     if alias.lowercase:
         return True
-    if not word[:1].isupper() and word[:2].lower() != "al":
+    if not _has_capital(word):
         return False
     if end == start + 1 and alias.sense not in ("adjective", "people"):
         first = start == reading.sentence_start(start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.entities.branches import with_branches
 from onrecord.annotate.entities.defined_names import take_what_stands_before, without_redefined
@@ -43,8 +43,9 @@ MODEL_KINDS: dict[str, EntityKind] = {
 
 def find_names(reading: Reading) -> list[Draft]:
     """Names in text order, none overlapping another."""
-    spoken = _countries_spoken_of(reading)
-    known = [(s, e, a) for s, e, aliases in matches(reading) if (a := _choose(aliases, spoken))]
+    found = list(matches(reading))
+    spoken = _countries_spoken_of(aliases for _, _, aliases in found)
+    known = [(s, e, a) for s, e, aliases in found if (a := _choose(aliases, spoken))]
     known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     known = with_branches(reading, known)
     known.extend(halves(reading, known))
@@ -178,10 +179,10 @@ def _as_persons(reading: Reading, seen: list[tuple[int, int, str]], taken: set[i
         yield widened(reading, start, end, label, taken) if end > start and label != "NORP" else (start, end, label)
 
 
-def _countries_spoken_of(reading: Reading) -> set[str]:
+def _countries_spoken_of(matched: Iterable[list[Alias]]) -> set[str]:
     """Codes of the countries that the article names beyond doubt: "Tbilisi", not "Georgia"; news outlets left aside."""
     found: set[str] = set()
-    for _, _, aliases in matches(reading):
+    for aliases in matched:
         sure = [a for a in aliases if a.sense != "outlet"]
         codes = {a.actor.country for a in sure}
         if len(codes) == 1 and not sure[0].in_context and (code := codes.pop()) is not None:

@@ -17,7 +17,7 @@ import msgspec
 
 from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.own_table import OwnTable
-from onrecord.annotate.lexicons.spelling import SHORTEST, is_near
+from onrecord.annotate.lexicons.spelling import SHORTEST, initials, is_near
 from onrecord.model.entity import EntityKind
 
 DATA = Path(__file__).parent / "data"
@@ -172,8 +172,9 @@ class Group(msgspec.Struct, frozen=True):
     """Aliases that begin with one piece: by all their pieces; names of organisations of several, for near spellings."""
 
     by_pieces: dict[Pieces, tuple[Alias, ...]]
-    long_organizations: dict[int, tuple[Alias, ...]]  # by their number of pieces, the most first
+    organizations: dict[int, dict[str, tuple[Alias, ...]]]  # by their number of pieces, the most first; by initials
     longest: int  # pieces
+    lowercase: bool  # whether any may begin with a small letter, or have letters of its own
 
 
 Gazetteer = Mapping[str, Group]
@@ -201,10 +202,12 @@ def _grouped(aliases: Iterable[Alias]) -> Gazetteer:
 def _group(by_pieces: Mapping[Pieces, Iterable[Alias]]) -> Group:
     frozen = {pieces: tuple(aliases) for pieces, aliases in by_pieces.items()}
     several = sorted((p for p in frozen if len(p) > 1), key=lambda p: -len(p))
-    organizations: dict[int, tuple[Alias, ...]] = {}
+    organizations: dict[int, dict[str, tuple[Alias, ...]]] = {}
     for alias in (a for p in several for a in frozen[p] if a.sense == "organization"):
-        organizations[len(alias.pieces)] = (*organizations.get(len(alias.pieces), ()), alias)
-    return Group(frozen, organizations, max(map(len, frozen)))
+        like, key = organizations.setdefault(len(alias.pieces), {}), initials(alias.pieces)
+        like[key] = (*like.get(key, ()), alias)
+    lowercase = any(a.lowercase or a.acronym for aliases in frozen.values() for a in aliases)
+    return Group(frozen, organizations, max(map(len, frozen)), lowercase)
 
 
 @lru_cache(maxsize=2)

@@ -38,3 +38,8 @@ def is_near_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(apart) == 1 and is_near(*apart[0])
+
+
+def initials(name: tuple[str, ...]) -> str:
+    """The first letters of a name's pieces, which no slip of the pen changes (`is_near`)."""
+    return "".join([piece[0] for piece in name])
