@@ -33,6 +33,6 @@ def test_the_unit_that_holds_source_and_cue_stands_for_both_in_gum_news_and_for_
 
 def test_interviews_are_no_part_of_the_figures_on_gum_news() -> None:
     scorer = _Scorer()
-    figures = attribution._gum_news(scorer, [_row("GUM_news_port"), _row("GUM_interview_port")], [[], []])
+    figures = attribution._gum_news(scorer, [_row("GUM_news_port"), _row("GUM_interview_port")], [[], []], "any_f1")
     assert {f.name: f.target for f in figures} == {"gum.news_all_any_f1": 75.0, "gum.news_statement_any_f1": 88.0}
     assert {row["id"] for row in scorer.rows} == {"GUM_news_port"}
