@@ -56,4 +56,5 @@ def _has_unit(parse: Parse, attribution: Attribution) -> bool:
     if attribution.statement.cue is not None:
         return True
     head = attribution.source_token
-    return head is not None and not any(parse.pos[up] in ("VERB", "AUX") for up in parse.ancestors(head))
+    above = () if head is None else (up for up in parse.ancestors(head) if not attribution.covers(up))
+    return head is not None and not any(parse.pos[up] in ("VERB", "AUX") for up in above)
