@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.entities.bare_given_names import retype_bare_names
 from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices, mark_foreign_titles
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.doubts import find_doubts
@@ -43,6 +44,7 @@ def find_entities(doc: AnnotatedDocument, own: OwnTable = own_table.NONE) -> Ent
 def _find(doc: AnnotatedDocument) -> EntityLayer:
     reading = Reading(doc)
     names = find_names(reading)
+    retype_bare_names(reading, names)
     place_in_states(reading, names)
     choose_namesakes(reading, names)
     read_titles(reading, names)
