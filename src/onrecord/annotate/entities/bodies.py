@@ -16,6 +16,7 @@ class Bodies:
 
     def __init__(self, reading: Reading, memory: Memory, named: dict[int, Cluster]) -> None:
         self.reading, self.memory, self.named = reading, memory, named
+        self.endings = {m.pieces[-1] for c in set(named.values()) for m in c.mentions if m.pieces}  # of names
 
     def named_within(self, draft: Draft) -> Cluster | None:
         """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
@@ -38,6 +39,8 @@ class Bodies:
         if draft.definite not in ("def", "bare") or (draft.modifiers - {"u.s."} and draft.country is None):
             return None
         words = tuple(draft.lemma.split())
+        if not words or words[-1] not in self.endings:
+            return None
 
         def fits(c: Cluster) -> bool:
             if not c.named or c.kind not in reference.BODIES or is_country(c):

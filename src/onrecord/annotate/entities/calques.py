@@ -82,13 +82,23 @@ def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
 
 def _whole_office(reading: Reading, draft: Draft) -> tuple[str, str] | None:
     """The office of "the ministry of foreign affairs", of which the phrase is only the first noun."""
-    for name, office in reference.FOREIGN_OFFICES["USA"].items():
-        words = name.split()
-        if len(words) > 2 and reading.lower[draft.head : draft.head + len(words)] == words:
+    for words, office in WHOLE_OFFICES.get(reading.lower[draft.head], ()):
+        if reading.lower[draft.head : draft.head + len(words)] == words:
             return office
     return None
 
 
+def _whole_offices() -> dict[str, list[tuple[list[str], tuple[str, str]]]]:
+    """Offices of three words and more, by the first."""
+    found: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}
+    for name, office in reference.FOREIGN_OFFICES["USA"].items():
+        words = name.split()
+        if len(words) > 2:
+            found.setdefault(words[0], []).append((words, office))
+    return found
+
+
+WHOLE_OFFICES = _whole_offices()
 AMERICAN = frozenset({"usa", "'s", "’s", "america", "us", "u.s.", "american", "the", "united", "states"})
 STATE_DEPARTMENT = "org:US Department of State"
 

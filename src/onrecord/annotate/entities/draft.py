@@ -49,6 +49,7 @@ class Cluster:
 
     kind: EntityKind | None
     mentions: list[Draft] = field(default_factory=list)
+    named: bool = False  # whether any of them is a name
     actor: Actor | None = None
     gender: str = ""
     number: str = "sg"
@@ -59,13 +60,10 @@ class Cluster:
     shared: Draft | None = None  # the last phrase that means it and others at once
     recent: deque[Draft] = field(default_factory=lambda: deque(maxlen=8))  # the last mentions read
 
-    @property
-    def named(self) -> bool:
-        return any(m.form == "name" for m in self.mentions)
-
     def add(self, mention: Draft) -> None:
         mention.cluster = self
         self.mentions.append(mention)
+        self.named = self.named or mention.form == "name"
         self.kind = self.kind or mention.kind
         self.actor = self.actor or (mention.actor if mention.form == "name" else None)
         self.gender = self.gender or mention.gender

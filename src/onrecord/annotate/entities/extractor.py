@@ -170,6 +170,6 @@ def _token_maps(
     for mention, cluster in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
         own = tuple(ids[id(c)] for c in (mention.cluster or cluster, *mention.extra))
         start = mention.start if mention.title_start is None else mention.title_start
-        inside.update((i, own) for i in range(start, mention.end))
+        inside.update(dict.fromkeys(range(start, mention.end), own))
         heads[mention.head] = own
     return heads, inside

@@ -72,6 +72,8 @@ def _union() -> Actor:
 def _country_beside(reading: Reading, draft: Draft, names: list[Draft]) -> str | None:
     """ "Tripoli, Lebanon", "the Lebanese city of Tripoli": another country than the registry's, with such a city."""
     for other in names:
+        if not (0 < other.start - draft.end <= REACH or 0 < draft.start - other.end <= 2):
+            continue
         if other.country is None or other.country == draft.country or other.sense not in ("country", "adjective"):
             continue
         between = reading.lower[draft.end : other.start]
@@ -85,10 +87,12 @@ def _country_beside(reading: Reading, draft: Draft, names: list[Draft]) -> str |
 
 def _country_around(reading: Reading, draft: Draft, names: list[Draft]) -> str | None:
     """The one other country of the article with a city of that name and comparable size, where its own is not named."""
+    called = cities_called(" ".join(draft.pieces))
+    if all(p.country == draft.country for p in called):
+        return None
     others = {d.country for d in names if d.country and d.pieces != draft.pieces and d.sense != "outlet"}
     if draft.country in others or acts_as_government(reading, draft):
         return None
-    called = cities_called(" ".join(draft.pieces))
     largest = max((p.inhabitants for p in called if p.country == draft.country), default=0)
     there = [c for c in sorted(others - {None}, key=str) if c and largest and _lies_in(draft, c, largest // COMPARABLE)]
     return there[0] if len(there) == 1 else None

@@ -19,7 +19,7 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
     named = {i for d in names for i in range(d.start, d.end)}
     titles = {i for d in names if d.title_start is not None for i in range(d.title_start, d.start)}
     found = []
-    for i in range(len(reading)):
+    for i in _ends_of_nouns(reading):
         if i in named or i in titles or reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
             continue
         noun = noun_at(reading, i)
@@ -30,6 +30,15 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
     counted = {q for d in found if (q := _quantity(reading, d.head)) is not None}
     owners = {d.head - 2 for d in found if "'s " in d.lemma}  # "the governor's office" speaks, and no governor
     return [d for d in found if d.head not in counted | owners]
+
+
+def _ends_of_nouns(reading: Reading) -> list[int]:
+    """Tokens at which a noun of the lexicon may end, or that may be a crowd: most of a text is neither."""
+    ends, lemmas = actors.noun_ends(), reading.lemmas
+    found = {i for i, word in enumerate(reading.lower) if word in ends or lemmas[i] in ends}
+    found |= {i for i, lemma in enumerate(lemmas) if lemma in phrases.CROWDS}
+    found |= {i + 1 for i, word in enumerate(reading.words[:-1]) if word == "-"}
+    return sorted(found)
 
 
 def _is_crowd(reading: Reading, i: int) -> bool:
@@ -108,10 +117,11 @@ def _hyphenated(reading: Reading, i: int) -> bool:
 
 def _is_predicate(reading: Reading, i: int) -> bool:
     """What somebody is called or is, without being spoken of: "regarded as a terrorist group", "is a member"."""
+    said = reading.deps[i] in ("attr", "oprd")
+    if not said and not (reading.deps[i] == "pobj" and reading.lower[reading.heads[i]] == "as"):
+        return False
     indefinite = _definiteness(reading, left_edge(reading, i), i) in ("indef", "bare")
-    if reading.deps[i] in ("attr", "oprd"):
-        return indefinite and not _is_linked_subject(reading, i)
-    return reading.deps[i] == "pobj" and reading.lower[reading.heads[i]] == "as" and indefinite
+    return indefinite and not (said and _is_linked_subject(reading, i))
 
 
 def _is_linked_subject(reading: Reading, i: int) -> bool:

@@ -40,7 +40,7 @@ class Profile:
 def describe(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
     """The profile that the article's words and the gazetteer support."""
     actor = cluster.actor
-    if actor is not None and any(m.form == "name" for m in cluster.mentions):
+    if actor is not None and cluster.named:
         sectors = actor.sectors or _state_sectors(reading, cluster)
         return Profile(_kind_of_actor(reading, cluster), actor.country, sectors, wikidata=actor.wikidata)
     if actor is not None:

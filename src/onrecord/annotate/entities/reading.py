@@ -88,6 +88,14 @@ class Reading:
 
     def first_conjunct(self, token: int) -> int:
         """The head of the coordination that `token` is part of, itself if none."""
+        return self._first_conjuncts.get(token, token)
+
+    @cached_property
+    def _first_conjuncts(self) -> dict[int, int]:
+        """Those of the tokens that are coordinated with one before them."""
+        return {i: self._climb(i) for i, relation in enumerate(self.deps) if relation == "conj"}
+
+    def _climb(self, token: int) -> int:
         for _ in range(16):
             if self.deps[token] != "conj" or self.heads[token] == token:
                 break
