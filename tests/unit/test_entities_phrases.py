@@ -205,3 +205,58 @@ def test_as_many_as_is_no_part_of_whom_it_counts(recorded: Recorded) -> None:
 def test_an_arabic_name_is_not_cut_at_its_article(recorded: Recorded, name: str) -> None:
     record = recorded(f"Shells hit the {name} neighborhood of Aleppo on Monday.")
     assert any(m.exact == name for e in record.entities for m in e.mentions)
+
+
+@pytest.mark.parametrize(
+    ("introduced", "again"),
+    [
+        ("UN Secretary-General Antonio Guterres", "the U.N. chief"),
+        ("Defense Minister Omar Haddad of Chad", "the defense chief"),
+        ("Omar Haddad, director of the National Security Agency,", "the agency's head"),
+        ("Jens Holm, the secretary general of NATO,", "the NATO chief"),
+        ("European Commission President Anna Berg", "the Commission chief"),
+        ("Bank of Chad governor Omar Haddad", "the central bank chief"),
+        ("Omar Haddad, commander of Chad's police,", "the police chief"),
+        ("Colonel Musa Ali, the army spokesman,", "the military spokesman"),
+        ("Opposition leader Omar Haddad", "the opposition chief"),
+        ("Patriarch Ilia of Georgia", "the church leader"),
+        ("Former U.S. Defense Secretary Mark Hollis", "the former Pentagon chief"),
+    ],
+)
+def test_a_head_is_called_by_what_he_heads(recorded: Recorded, introduced: str, again: str) -> None:
+    record = recorded(f'{introduced} spoke on Tuesday. "It is a mistake," {again} said.')
+    name = next(n for n in ("Guterres", "Haddad", "Holm", "Berg", "Ali", "Ilia", "Hollis") if n in introduced)
+    assert meant(record, again).name.endswith(name)
+
+
+def test_each_chief_heads_his_own(recorded: Recorded) -> None:
+    record = recorded(
+        "Finance Minister Lina Orbel and Interior Minister Paul Diop met on Tuesday. The finance chief was tired, and "
+        "the interior chief left. Health Ministry spokesman Jan Kos stayed. The health chief was ill."
+    )
+    assert meant(record, "The finance chief").name == "Lina Orbel"
+    assert meant(record, "the interior chief").name == "Paul Diop"
+    assert "The health chief" not in words_for(record, "Jan Kos")
+
+
+def test_a_partisan_is_a_person_and_no_name(recorded: Recorded) -> None:
+    record = recorded("Sen. Jim Hale, a Democrat from Ohio, spoke. The Democrat left. Chavistas cheered in Caracas.")
+    assert words_for(record, "Jim Hale") == ["Jim Hale", "a Democrat", "The Democrat"]
+    assert meant(record, "Chavistas").kind == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Washington removed Pyongyang from the list of sponsors of terror.", "North Korea"),
+        ("The killing was a snub to Beijing.", "China"),
+        ("He paid a visit to Tehran.", "Tehran"),
+    ],
+)
+def test_a_listed_or_snubbed_capital_is_its_government(recorded: Recorded, text: str, name: str) -> None:
+    assert name in {e.name for e in recorded(text).entities}
+
+
+def test_one_in_the_ranks_is_called_again_by_his_body(recorded: Recorded) -> None:
+    record = recorded("A National Guard soldier was shot. The minister mourned the National Guard member.")
+    assert "the National Guard member" in words_for(record, "A National Guard soldier")

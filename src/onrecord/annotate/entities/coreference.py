@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.entities.bodies import Bodies, is_country, phrases_agree
+from onrecord.annotate.entities.chiefs import chief_of
 from onrecord.annotate.entities.coordination import owners_of
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.introductions import absorb, described_before, may_be_one
@@ -149,7 +150,7 @@ class Resolver:
         if draft.lemma in reference.ISLANDS and draft.number == "sg" and draft.modifiers:
             return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
-            return self._person(draft) or self._of_headline(draft)
+            return chief_of(self, draft) or self._person(draft) or self._of_headline(draft)
         if draft.kind in reference.BODIES and self.bodies.is_singled_out(draft):
             return self._repeated(draft)
         if draft.kind in reference.BODIES and draft.number == "sg":
@@ -284,6 +285,8 @@ class Resolver:
             return False
         if draft.lemma in cluster.roles or reference.ALSO_CALLED.get(draft.lemma, frozenset()) & cluster.roles:
             return cluster.named or phrases_agree(self.reading, draft, cluster)
+        if draft.lemma in reference.IN_RANKS and cluster.roles & reference.IN_RANKS and not cluster.named:
+            return bool(draft.modifiers) and phrases_agree(self.reading, draft, cluster)
         if cluster.named:
             return draft.lemma in reference.PLAIN_PERSONS and self._is_sole_person(draft, cluster)
         return draft.lemma in reference.GENERAL_PERSONS

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, reference
 from onrecord.annotate.lexicons.actors import Actor, country_actor
+from onrecord.annotate.lexicons.spelling import sounds_alike
+from onrecord.annotate.lexicons.translated_names import content
 
 PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
 GENERIC_ENDINGS = frozenset(
@@ -105,7 +108,7 @@ def acts_as_government(reading: Reading, draft: Draft) -> bool:
     if relation in ("nsubj", "nsubjpass", "agent"):
         return reading.lemmas[governor] != "be" or relation != "nsubj" or not _located(reading, governor)
     if relation in ("dobj", "dative"):
-        return reading.lemmas[governor] in reference.ADDRESSING
+        return reading.lemmas[governor] in reference.ADDRESSING or _on_list(reading, governor)
     if relation == "pobj":
         if reading.lower[governor] in reference.BETWEEN:
             return True
@@ -115,6 +118,12 @@ def acts_as_government(reading: Reading, draft: Draft) -> bool:
     if relation == "poss":
         return reading.lemmas[governor] in reference.STATE_DEEDS
     return False
+
+
+def _on_list(reading: Reading, verb: int) -> bool:
+    """ "removed Tehran from the list of ...": states are listed, and not towns."""
+    listed = (reading.parse.child(c, "pobj") for c in reading.children[verb] if reading.deps[c] == "prep")
+    return any(i is not None and reading.lemmas[i] in ("list", "blacklist") for i in listed)
 
 
 def _located(reading: Reading, verb: int) -> bool:
@@ -159,6 +168,8 @@ def _same_person(draft: Draft, cluster: Cluster) -> bool:
             return True
         if len(mine) > 1 and len(theirs) > 1 and _close(mine[-1], theirs[-1]) and _close_given(mine[0], theirs[0]):
             return True
+        if len(mine) == len(theirs) > 1 and all(map(_one_name, mine, theirs)):
+            return True
     return False
 
 
@@ -168,6 +179,10 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     rest = iter(long)
     return all(piece in rest for piece in short)
+
+
+def _one_name(one: str, other: str) -> bool:
+    return one == other or sounds_alike(one, other)
 
 
 def _close_given(one: str, other: str) -> bool:
@@ -202,6 +217,9 @@ def _bearer(draft: Draft, found: list[Cluster]) -> Cluster | None:
             bearers = []
     if not bearers:
         bearers = [c for c in found if any(_close(_core(m)[-1], piece) for m in c.mentions)][:1]
+    if not bearers:
+        bearers = [c for c in found if any(sounds_alike(_core(m)[-1], piece) for m in c.mentions)]
+        bearers = [c for c in bearers if not _genders_clash(draft, c)] if len(bearers) == 1 else []
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     return max(bearers, key=lambda c: max((m.start for m in c.mentions if m.start < draft.start), default=-1))
@@ -224,38 +242,74 @@ def _cluster_others(names: list[Draft], clusters: list[Cluster]) -> None:
         for m in c.mentions
         if m.form == "name" and len(m.pieces) > 1 and people.gender(m.pieces[0]) is not None
     }
+    bodies = _Bodies(found)
     for draft in sorted((d for d in names if d.cluster is None and d.pieces), key=lambda d: (-len(d.pieces), d.start)):
         if draft.sense == "people" or draft.kind == "person":
             continue
         alone = len(draft.pieces) == 1 and draft.kind != "people"
         person = (surnames.get(draft.pieces[0]) or given.get(draft.pieces[0])) if alone else None
-        home = person or next((c for c in found if _same_body(draft, c)), None)
+        home = person or bodies.called(draft.pieces)
         if home is None:
             home = Cluster(draft.kind)
-            found.append(home)
+            bodies.add(home)
             clusters.append(home)
         home.add(draft)
         home.mentions.sort(key=lambda m: m.start)
+        bodies.note(home, draft.pieces)
 
 
-def _same_body(draft: Draft, cluster: Cluster) -> bool:
-    return any(m.form == "name" and m.pieces and _same_body_name(draft.pieces, m.pieces) for m in cluster.mentions)
+class _Bodies:
+    """Clusters of bodies by every name that may mean them: their own, short forms, initials, the words reordered."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self.clusters: list[Cluster] = []
+        self._numbers: dict[int, int] = {}
+        self._first: dict[tuple[str, ...], int] = {}  # number of the first cluster that a name may mean
+        for cluster in clusters:
+            self.add(cluster)
+
+    def add(self, cluster: Cluster) -> None:
+        self._numbers[id(cluster)] = len(self.clusters)
+        self.clusters.append(cluster)
+        for mention in cluster.mentions:
+            if mention.form == "name" and mention.pieces:
+                self.note(cluster, mention.pieces)
+
+    def called(self, pieces: tuple[str, ...]) -> Cluster | None:
+        """The first cluster that the name may mean."""
+        own = _unowned(pieces)
+        keys = (own, (ORDERLESS, *content(own)))
+        numbers = [self._first[key] for key in keys if key in self._first]
+        return self.clusters[min(numbers)] if numbers else None
+
+    def note(self, cluster: Cluster, pieces: tuple[str, ...]) -> None:
+        """Remember a name of the cluster; those of persons are no bodies' names."""
+        number = self._numbers.get(id(cluster))
+        if number is None:
+            return
+        for key in _names_for(_unowned(pieces)):
+            self._first[key] = min(self._first.get(key, number), number)
+
+
+ORDERLESS = "*"  # before the words of a name in English and in alphabetical order
+
+
+def _names_for(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Names by which a body of this name may be called again: itself, its initials, what stands before "of"."""
+    yield name
+    if told := content(name):
+        yield (ORDERLESS, *told)
+    if len(name) > 1:
+        initials = "".join(p[0] for p in name if p not in ("of", "the", "and", "for", "on", "in"))
+        if len(initials) > 2:
+            yield (initials,)
+        if name[-1] in GENERIC_ENDINGS:
+            yield name[:-1]
+    for cut in range(2, len(name) - 1):
+        if name[cut] in ("of", "for", "on") and name[cut - 1] in GENERIC_HEADS:
+            yield name[:cut]
 
 
 def _unowned(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """ "New People's Party" is the New People Party."""
     return tuple(p for n, p in enumerate(pieces) if p != "s" or n == 0)
-
-
-def _same_body_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    short, long = _unowned(short), _unowned(long)
-    if short == long:
-        return True
-    if len(short) == 1 and len(long) > 1:
-        initials = "".join(p[0] for p in long if p not in ("of", "the", "and", "for", "on", "in"))
-        return len(short[0]) > 2 and short[0] == initials
-    if 1 < len(short) < len(long) - 1 and long[len(short)] in ("of", "for", "on") and long[: len(short)] == short:
-        return short[-1] in GENERIC_HEADS
-    if len(short) == len(long) - 1:
-        return short == long[:-1] and long[-1] in GENERIC_ENDINGS
-    return False

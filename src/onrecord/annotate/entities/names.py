@@ -31,6 +31,7 @@ from onrecord.annotate.entities.person_names import (
 )
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.things import is_thing
+from onrecord.annotate.entities.translated_names import foreign_groups, translated
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
 from onrecord.annotate.lexicons.idioms import THINGS_CALLED_SO
@@ -49,6 +50,7 @@ def find_names(reading: Reading) -> list[Draft]:
     known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     known = with_branches(reading, known)
     known.extend(halves(reading, known))
+    known = translated(reading, known)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     people_from = {s for s, _, label in seen if label == "PERSON"}
     seen = [n for n in seen if not (is_owned_office(reading, n[0]) or _is_lone_title(reading, *n, people_from))]
@@ -59,6 +61,7 @@ def find_names(reading: Reading) -> list[Draft]:
     towns = list(_towns_with_particles(reading, known))
     seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
     known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
+    seen, known = _with_groups(reading, seen, known)
     leaders = own_people(reading)
     within = {i: (s, e) for s, e, _ in leaders for i in range(s, e)}
     known = [m for m in known if not _is_part(m[0], m[1], *within.get(m[0], (0, 0)))]
@@ -80,6 +83,18 @@ def find_names(reading: Reading) -> list[Draft]:
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
     return take_what_stands_before(reading, _joined(reading, sorted(drafts, key=lambda d: d.start)))
+
+
+def _with_groups(
+    reading: Reading, seen: list[tuple[int, int, str]], known: list[tuple[int, int, Alias]]
+) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, Alias]]]:
+    """`seen` and `known` with names of groups in another language whole: "Frente de los Llanos"."""
+    groups = list(foreign_groups(reading, known))
+    if not groups:
+        return seen, known
+    inside = {i for start, end in groups for i in range(start, end)}
+    rest = [n for n in seen if inside.isdisjoint(range(n[0], n[1]))]
+    return [*((s, e, "ORG") for s, e in groups), *rest], [m for m in known if inside.isdisjoint(range(m[0], m[1]))]
 
 
 def _is_lone_title(reading: Reading, start: int, end: int, label: str, people_from: set[int]) -> bool:
@@ -172,6 +187,8 @@ def _near_alias(reading: Reading, start: int, end: int, spoken: set[str], taken:
 def _as_persons(reading: Reading, seen: list[tuple[int, int, str]], taken: set[int]) -> Iterator[tuple[int, int, str]]:
     """The model's names, those of persons cut and widened to what they are."""
     for start, end, label in seen:
+        if end == start + 1 and reading.lower[start] in people.PARTISANS:
+            label = "NORP"  # "the Ohio Republican"
         if label == "NORP" and heads_administration(reading, start, end):
             label = "PERSON"
         if label in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
@@ -249,6 +266,8 @@ def _label_of(
     reading: Reading, i: int, j: int, kinds: dict[tuple[str, ...], EntityKind | None], surnames: set[str]
 ) -> str | None:
     pieces = reading.fold(i, j)
+    if j == i + 1 and pieces[0] in people.PARTISANS:
+        return None  # "a Republican": no name of his
     if pieces in kinds:
         return LABELS.get(kinds[pieces] or "")
     titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS

@@ -126,6 +126,8 @@ GENERAL_PERSONS = frozenset(
 )
 # ... and those by which somebody named is called again, if nobody else is there: "the man", "the teenager".
 PLAIN_PERSONS = frozenset("man woman boy girl teenager youth kid suspect defendant accused".split())
+# By which one of a body's men is called again: "a National Guard soldier ... the National Guard member".
+IN_RANKS = frozenset("member soldier officer trooper serviceman servicewoman guard fighter policeman conscript".split())
 # Whom nobody calls "the minister".
 PREMIERS = frozenset({"prime minister", "premier", "chancellor", "head of government"})
 # Nouns by which holders of these offices are called again.
@@ -179,7 +181,9 @@ ADDRESSING = frozenset(
     "reprimand berate slam blast lambast lambaste defy placate court woo trust distrust mistrust suspect "
     "allow enable spare reward exempt encourage push prod nudge mediate engage antagonize humiliate shun "
     "ostracize hail fault sue reassure enrage frustrate rattle alarm outrage commend applaud praise advise "
-    "implore beg call".split()
+    "implore beg call delist blacklist designate recognize recognise label brand target contact approach consult "
+    "supply bully blackmail coerce outmaneuver outflank test consider view see regard expel suspend readmit "
+    "favor favour side-line sideline bypass ignore overrule caution counter confront contain".split()
 )
 # ... after these prepositions with these words ...
 TO_GOVERNMENTS: dict[str, frozenset[str]] = {
@@ -194,7 +198,9 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
         "apologise complain protest sell surrender cede lose bow loyalist listen kowtow pander answer accountable "
         "subservient allegiance threat challenge proposal offer demand request call reply response alternative "
         "counterweight rival hostile friendly close sympathetic letter note complaint report tie link opposition sale "
-        "transfer owe pay beholden indebted grant promise pledge commitment belong answerable speak talk turn".split()
+        "transfer owe pay beholden indebted grant promise pledge commitment belong answerable speak talk turn "
+        "snub insult affront slight rebuke blow setback boost gift favor favour overture gesture reward rebuff "
+        "challenge reprimand obedience deference capitulation".split()
     ),
     "from": frozenset(
         "pressure support help aid assistance independence independent independently demand approval permission orders "
