@@ -30,7 +30,7 @@ def chief_of(resolver: Resolver, draft: Draft) -> Cluster | None:
             return False
         if draft.country and c.country and draft.country != c.country:
             return False
-        return any(_is_over(resolver, span, over, bodies, fields) for span in _offices(resolver, c))
+        return any(_is_over(resolver, span, over, bodies, fields) for span in _offices(c))
 
     return resolver.memory.latest(fits)
 
@@ -41,18 +41,18 @@ def _bodies(resolver: Resolver, tokens: range) -> list[Cluster]:
     return [c for c in found if c is not None and c.kind not in ("person", "people", "place") and not is_country(c)]
 
 
-def _fields_of_bodies(bodies: list[Cluster]) -> frozenset[str]:
+def _fields_of_bodies(bodies: list[Cluster]) -> frozenset[int]:
     return fields_of(p for c in bodies if c.actor is not None for p in c.actor.name.lower().split())
 
 
-def _offices(resolver: Resolver, cluster: Cluster) -> list[tuple[int, int]]:
+def _offices(cluster: Cluster) -> list[tuple[int, int]]:
     """Tokens that say what the person is: titles, appositions, phrases that meant the person before."""
     told = [span for m in cluster.mentions for span in m.role_spans]
     return told + [(m.start, m.end) for m in cluster.recent if m.form == "nominal"]
 
 
 def _is_over(
-    resolver: Resolver, span: tuple[int, int], over: frozenset[str], bodies: list[Cluster], fields: frozenset[str]
+    resolver: Resolver, span: tuple[int, int], over: frozenset[str], bodies: list[Cluster], fields: frozenset[int]
 ) -> bool:
     """Whether an office is at the top of one of `bodies`, or of one of `fields` where none of them is named."""
     reading, (start, end) = resolver.reading, span
