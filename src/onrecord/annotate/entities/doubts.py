@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons.actors import generic_pieces
+from onrecord.annotate.lexicons.actors import fold, generic_pieces
+from onrecord.annotate.lexicons.translated_names import content, is_foreign
 from onrecord.model.document import Flag, FlagKind
 
 
@@ -38,7 +39,8 @@ def _variants(reading: Reading, cluster: Cluster) -> Iterator[Flag]:
     names = [m for m in cluster.mentions if m.form == "name" and m.pieces and m.sense not in ("capital", "metonym")]
     if cluster.kind in ("government", "place", "publication") or not names:
         return
-    first = max(names, key=lambda m: len(m.pieces))
+    own = fold(cluster.actor.name) if cluster.actor is not None else ()
+    first = max(names, key=lambda m: (m.pieces == own, len(m.pieces)))
     seen: set[tuple[str, ...]] = set()
     for mention in names:
         short = cluster.actor is not None and min(len(mention.pieces), len(first.pieces)) < 2
@@ -50,6 +52,8 @@ def _variants(reading: Reading, cluster: Cluster) -> Iterator[Flag]:
 
 
 def _is_variant(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if content(one) and content(one) == content(other) and is_foreign(one) != is_foreign(other):
+        return True  # "Gulf Clan", "Clan del Golfo"
     own, theirs = set(one) - generic_pieces(), set(other) - generic_pieces()
     if not own or own <= theirs or theirs <= own or "".join(one) == "".join(other):
         return False

@@ -16,7 +16,7 @@ import msgspec
 from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.actors import DATA, fold
 from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
-from onrecord.annotate.lexicons.spelling import is_near, is_near_name
+from onrecord.annotate.lexicons.spelling import consonants, is_near, is_near_name
 
 LEADING = (
     "President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ",
@@ -171,26 +171,11 @@ def _by_sound() -> dict[str, list[int]]:
 
 def _sound(pieces: tuple[str, ...]) -> str:
     """The consonants of a name of two pieces and more, as transliterations agree on them; "" where too few are left."""
-    told = [_consonants(p) for p in pieces if p not in _ARTICLES]
+    told = [consonants(p) for p in pieces if p not in _ARTICLES]
     return " ".join(told) if len(told) > 1 and all(told) and sum(map(len, told)) > 4 else ""
 
 
-def _consonants(piece: str) -> str:
-    for pattern, letter in _SOUNDS:
-        piece = pattern.sub(letter, piece)
-    return piece[:1] + _VOWELS.sub("", piece[1:])
-
-
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "at", "an", "ad", "ed", "es", "bin", "ibn", "ben"})
-_SOUNDS = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        ("tsch|tch|ch", "c"), ("sch|sh", "s"), ("zh|dj|dzh", "j"), ("dh|dd|th", "d"), ("kh|gh|ck|q|g|x", "k"),
-        ("ph", "f"), ("tz|ts", "z"), ("w", "v"), ("^[aeiou]+", "a"), ("^y|^i", "i"),
-        (r"([b-df-hj-np-tv-xz])\1+", r"\1"),
-    )
-)  # fmt: skip
-_VOWELS = re.compile("[aeiouyj]")
 
 
 @cache

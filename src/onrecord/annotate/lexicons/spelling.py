@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 SHORTEST = 5  # letters below which one letter makes another name
 LONG = 8  # letters from which two slips are forgiven
 
@@ -43,3 +46,45 @@ def is_near_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def initials(name: tuple[str, ...]) -> str:
     """The first letters of a name's pieces, which no slip of the pen changes (`is_near`)."""
     return "".join([piece[0] for piece in name])
+
+
+@lru_cache(maxsize=1 << 16)
+def consonants(piece: str) -> str:
+    """What transliterations agree on of a folded piece of a name: "kdf" for "gaddafi", "qadhafi" and "kadhafi"."""
+    for pattern, letter in _SOUNDS:
+        piece = pattern.sub(letter, piece)
+    return piece[:1] + _VOWELS.sub("", piece[1:])
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two long pieces are spellings of one name in two transliterations: "Qaddafi" and "Gadhafi".
+
+    The consonants are the same and no vowel speaks against it: "Hassan" is not "Hussein".
+    """
+    if min(len(one), len(other)) < SHORTEST or one.removesuffix("s") == other.removesuffix("s"):
+        return False
+    mine, theirs = _syllables(one), _syllables(other)
+    if len(mine) < 3 or [c for c, _ in mine] != [c for c, _ in theirs]:
+        return False
+    return all(not a or not b or a & b for (_, a), (_, b) in zip(mine, theirs, strict=True))
+
+
+@lru_cache(maxsize=1 << 16)
+def _syllables(piece: str) -> list[tuple[str, frozenset[str]]]:
+    """Each consonant of a folded piece with the classes of the vowels after it, of which transliterations mix some."""
+    for pattern, letter in _SOUNDS:
+        piece = pattern.sub(letter, piece)
+    return [(m[1], frozenset(c for v in m[2] for c in _VOWEL_CLASSES[v])) for m in _SYLLABLE.finditer(piece)]
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("tsch|tch|ch", "c"), ("sch|sh", "s"), ("zh|dj|dzh", "j"), ("dh|dd|th", "d"), ("kh|gh|ck|q|g|x", "k"),
+        ("ph", "f"), ("tz|ts", "z"), ("w", "v"), ("^[aeiou]+", "a"), ("^y|^i", "i"),
+        (r"([b-df-hj-np-tv-xz])\1+", r"\1"),
+    )
+)  # fmt: skip
+_VOWELS = re.compile("[aeiouyj]")
+_VOWEL_CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "j": "i", "o": "o", "u": "o"}
+_SYLLABLE = re.compile(r"(^.|[^aeiouyj])([aeiouyj]*)")
