@@ -128,8 +128,9 @@ def free_stretches(
         return
     if label == "NORP" and reading.tags[end - 1] not in ("NNS", "NNPS"):
         return
-    if label in ("ORG", "FAC") and reading.lemmas[min(end, len(reading) - 1)] in phrases.WEAPONS_BY_TYPE:
-        return  # "two Apache helicopters"
+    after = min(end, len(reading) - 1)
+    if label in ("ORG", "FAC") and reading.lemmas[after] in phrases.WEAPONS_BY_TYPE and reading.pos[after] == "NOUN":
+        return  # "two Apache helicopters", but the "Tapir Brigade shelled" somebody
     if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
         return
     if not any(i in taken for i in range(start, end)):
@@ -138,9 +139,8 @@ def free_stretches(
             yield start, end
         return
     inner = [d for d in drafts if d.start < end and d.end > start]
-    after = inner[0].end
-    if inner[0].start == start and is_full_name(reading, after, end):  # "envoy for Syria Ian Carver"
-        yield after, end
+    if inner[0].start == start and is_full_name(reading, inner[0].end, end):  # "envoy for Syria Ian Carver"
+        yield inner[0].end, end
         return
     if label in ("ORG", "FAC") and all(d.start >= start and d.end <= end for d in inner):
         if end - start > sum(d.end - d.start for d in inner) + 1 and all(d.sense in PLACE_SENSES for d in inner):
