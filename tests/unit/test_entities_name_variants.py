@@ -92,7 +92,7 @@ def test_other_names_do_not(pair: tuple[str, str]) -> None:
 
 
 def test_many_bodies_are_put_together_in_time_that_grows_with_their_number(reader: Reader) -> None:
-    reading = Reading(_read(reader, "Nothing happened."))
+    reading = Reading(_read(reader, "Nothing at all happened in the port."))
 
     def seconds(count: int) -> float:
         names = [
