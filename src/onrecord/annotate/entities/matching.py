@@ -52,26 +52,27 @@ def _match_at(reading: Reading, start: int, index: actors.Gazetteer) -> Match | 
     group = index.get(pieces[0]) if pieces else None
     if group is None or not (group.lowercase or _has_capital(reading.words[start])):
         return None
-    for end, words in reversed(_prefixes(reading, start, group.longest)):
-        found = [a for a in group.by_pieces.get(words, ()) if _looks_right(reading, start, end, a)]
+    for end, aliases in reversed(_written_at(reading, start, group)):
+        found = [a for a in aliases if _looks_right(reading, start, end, a)]
         if found:
             exact = [a for a in found if a.acronym] if reading.words[start].isupper() else []
             return end, exact or found
     return _near_match_at(reading, start, group) if group.organizations else None
 
 
-def _prefixes(reading: Reading, start: int, longest: int) -> list[tuple[int, Pieces]]:
-    """Whole tokens from `start` in one sentence, as (token after, their pieces), up to `longest` pieces."""
-    found: list[tuple[int, Pieces]] = []
-    words: Pieces = ()
+def _written_at(reading: Reading, start: int, group: Group) -> list[tuple[int, tuple[Alias, ...]]]:
+    """The names of a group that whole tokens from `start` in one sentence spell, as (token after, aliases)."""
+    found: list[tuple[int, tuple[Alias, ...]]] = []
+    told: Pieces = ()
     stop = reading.parse.sentences[reading.sentence_of[start]][1]
     for i in range(start, stop):
         pieces = reading.pieces[i]
         if pieces:
-            words += pieces
-            if len(words) > longest:
+            told += pieces
+            if told not in group.prefixes:
                 break
-            found.append((i + 1, words))
+            if told in group.by_pieces:
+                found.append((i + 1, group.by_pieces[told]))
         elif reading.words[i] not in JOINERS:
             break
     return found

@@ -133,7 +133,7 @@ def free_stretches(
         return  # "two Apache helicopters", but the "Tapir Brigade shelled" somebody
     if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
         return
-    if not any(i in taken for i in range(start, end)):
+    if taken.isdisjoint(range(start, end)):
         titled = label == "ORG" and (_is_of_office(reading, start, end) or _is_office(reading, start, end))
         if (any(c.isupper() for c in reading.words[start]) or label == "PERSON") and not titled:
             yield start, end

@@ -57,17 +57,18 @@ def find_names(reading: Reading) -> list[Draft]:
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
     joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
-    known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)]
+    known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)] if joined else known
     towns = list(_towns_with_particles(reading, known))
-    seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
-    known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
+    if towns:
+        seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
+        known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
     seen, known = _with_groups(reading, seen, known)
     leaders = own_people(reading)
     within = {i: (s, e) for s, e, _ in leaders for i in range(s, e)}
-    known = [m for m in known if not _is_part(m[0], m[1], *within.get(m[0], (0, 0)))]
+    known = [m for m in known if m[0] not in within or not _is_part(m[0], m[1], *within[m[0]])]
     seen = [*leaders, *given_names(reading, known), *seen]
     seen.extend(articled_names(reading))
-    persons = {(s, e) for s, e, label in seen if label == "PERSON" and e > s}
+    persons = _by_token({(s, e) for s, e, label in seen if label == "PERSON" and e > s})
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
     absorbed: dict[int, str | None] = {}  # countries named within longer names, by their first token
@@ -216,11 +217,22 @@ def _choose(aliases: list[Alias], spoken: set[str]) -> Alias | None:
     return (near or fitting)[0]
 
 
-def _is_persons_name(reading: Reading, start: int, end: int, alias: Alias, persons: set[tuple[int, int]]) -> bool:
+def _by_token(spans: Iterable[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """Stretches of tokens by each token in them."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for start, end in spans:
+        for i in range(start, end):
+            found.setdefault(i, []).append((start, end))
+    return found
+
+
+def _is_persons_name(
+    reading: Reading, start: int, end: int, alias: Alias, persons: dict[int, list[tuple[int, int]]]
+) -> bool:
     """Whether the match is part of a person's name: "Chad Smith", "Michael Jordan", "Paris Hilton"."""
     if alias.sense in ("metonym", "organization", "outlet") and end > start + 1:
         return False
-    for s, e in persons:
+    for s, e in persons.get(start, ()):
         if (
             s <= start
             and end <= e
@@ -248,15 +260,22 @@ def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterat
     """Capitalised words that nobody saw: a name seen elsewhere, a given name with a surname, whoever speaks."""
     kinds = {d.pieces: d.kind for d in drafts if d.pieces and d.form == "name" and d.actor is None}
     surnames = {pieces[-1] for pieces, kind in kinds.items() if kind == "person"}
-    i, n = 0, len(reading)
-    while i < n:
-        j = i
-        while j < n and _may_name(reading, j, taken) and reading.sentence_of[j] == reading.sentence_of[i]:
-            j += 1
-        named = j > i and not is_owned_office(reading, i)
-        if named and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
+    for i, j in _stretches(reading, [i for i in reading.proper_nouns if i not in taken and _may_name(reading, i)]):
+        if not is_owned_office(reading, i) and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
             yield _from_model(reading, i, j, label)
-        i = max(j, i + 1)
+
+
+def _stretches(reading: Reading, tokens: list[int]) -> Iterator[tuple[int, int]]:
+    """Where those of the tokens that stand beside each other in one sentence begin and end."""
+    start = after = -1
+    for i in tokens:
+        if i != after or reading.sentence_of[i] != reading.sentence_of[start]:
+            if start >= 0:
+                yield start, after
+            start = i
+        after = i + 1
+    if start >= 0:
+        yield start, after
 
 
 LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
@@ -282,11 +301,9 @@ def _is_source(reading: Reading, i: int) -> bool:
     return i > 1 and reading.lower[i - 2 : i] == ["according", "to"]
 
 
-def _may_name(reading: Reading, i: int, taken: set[int]) -> bool:
+def _may_name(reading: Reading, i: int) -> bool:
     return (
-        i not in taken
-        and reading.pos[i] == "PROPN"
-        and reading.words[i][:1].isupper()
+        reading.words[i][:1].isupper()
         and bool(reading.pieces[i])
         and not is_title(reading, i)
         and (reading.lower[i] not in people.NOT_NAMES or (i > 0 and people.gender(reading.words[i - 1]) is not None))

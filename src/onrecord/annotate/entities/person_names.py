@@ -49,13 +49,24 @@ def _firsts(names: frozenset[tuple[str, ...]]) -> dict[str, int]:
 def _written_out(
     reading: Reading, names: Container[tuple[str, ...]], firsts: Mapping[str, int]
 ) -> Iterator[tuple[int, int, str]]:
-    for i, pieces in enumerate(reading.pieces):
-        if pieces and pieces[0] in firsts and not reading.words[i][0].islower():
-            most = 2 * firsts[pieces[0]]  # a hyphen may be a token
-            ends = [e for e in range(i + 1, min(len(reading), i + most) + 1) if reading.fold(i, e) in names]
-            ends = [e for e in ends if reading.pieces[e - 1]]
-            if ends:
-                yield i, ends[-1], "PERSON"
+    words = reading.words
+    for start in [i for i, p in enumerate(reading.pieces) if p and p[0] in firsts and not words[i][0].islower()]:
+        end = _end_of_longest(reading, start, names, firsts[reading.pieces[start][0]])
+        if end is not None:
+            yield start, end, "PERSON"
+
+
+def _end_of_longest(reading: Reading, start: int, names: Container[tuple[str, ...]], most: int) -> int | None:
+    """Token after the longest of `names` that begins at `start`, none of which has more than `most` pieces."""
+    end: int | None = None
+    told: tuple[str, ...] = ()
+    for i in range(start, min(len(reading), start + 2 * most)):  # a hyphen may be a token
+        told += reading.fold(i, i + 1)
+        if len(told) > most:
+            break
+        if reading.pieces[i] and told in names:
+            end = i + 1
+    return end
 
 
 QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'"})
@@ -64,8 +75,8 @@ LONGEST_NICKNAME = 3  # words
 
 def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
     """Tokens of names with a nickname between quotation marks, from the first given name to the last surname."""
-    for i in range(1, len(reading) - 3):
-        if reading.words[i] not in QUOTES or not _is_name_word(reading, i - 1):
+    for i in [i for i, word in enumerate(reading.words) if word in QUOTES]:
+        if not 0 < i < len(reading) - 3 or not _is_name_word(reading, i - 1):
             continue
         close = next((j for j in range(i + 2, i + 3 + LONGEST_NICKNAME) if reading.words[j : j + 1] and
                       reading.words[j] in QUOTES), None)  # fmt: skip
@@ -90,7 +101,7 @@ def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) 
     What the gazetteer knows with its article ("Al-Aqsa Brigades") is left alone.
     """
     named = {start for start, end, _ in known if end > start + 2}
-    for i in range(len(reading) - 3):
+    for i in [dash - 1 for dash in reading.dashes if 0 < dash < len(reading) - 2]:
         if reading.lower[i] not in _BEFORE_HYPHEN or reading.words[i + 1] != "-" or i in named:
             continue
         end = i + 3
@@ -107,12 +118,12 @@ _SECOND_SYLLABLE = re.compile(r"[a-z]{1,6}")
 
 def east_asian_names(reading: Reading) -> Iterable[tuple[int, int]]:
     """Tokens of "Yun Mei-ling", "Pak Jin-ho": a surname, a capitalised syllable, a hyphen and one in small letters."""
-    for i in range(len(reading) - 3):
+    for i in [dash - 2 for dash in reading.dashes if 1 < dash < len(reading) - 1]:
         if reading.lower[i] not in people.EAST_ASIAN_SURNAMES or not reading.words[i][:1].isupper():
             continue
-        first, dash, second = reading.words[i + 1 : i + 4]
+        first, _, second = reading.words[i + 1 : i + 4]
         syllables = first[:1].isupper() and first.isalpha() and len(first) < 7 and _SECOND_SYLLABLE.fullmatch(second)
-        if dash in ("-", "–") and syllables and second not in _PARTICIPLES:
+        if syllables and second not in _PARTICIPLES:
             yield i, i + 4
 
 

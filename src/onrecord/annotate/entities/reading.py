@@ -28,7 +28,17 @@ class Reading:
     @cached_property
     def pieces(self) -> list[tuple[str, ...]]:
         """Folded pieces of every token, () for punctuation."""
-        return [_fold_word(word) for word in self.words]
+        folded = {word: _fold_word(word) for word in set(self.words)}
+        return [folded[word] for word in self.words]
+
+    @cached_property
+    def proper_nouns(self) -> list[int]:
+        return [i for i, pos in enumerate(self.pos) if pos == "PROPN"]
+
+    @cached_property
+    def dashes(self) -> list[int]:
+        """Tokens that are hyphens or dashes within words."""
+        return [i for i, word in enumerate(self.words) if word in ("-", "–")]
 
     def fold(self, start: int, end: int) -> tuple[str, ...]:
         return tuple(p for i in range(start, end) for p in self.pieces[i] if p != ",")

@@ -173,6 +173,7 @@ class Group(msgspec.Struct, frozen=True):
 
     by_pieces: dict[Pieces, tuple[Alias, ...]]
     organizations: dict[int, dict[str, tuple[Alias, ...]]]  # by their number of pieces, the most first; by initials
+    prefixes: frozenset[Pieces]  # how they begin, themselves included
     longest: int  # pieces
     lowercase: bool  # whether any may begin with a small letter, or have letters of its own
 
@@ -206,8 +207,9 @@ def _group(by_pieces: Mapping[Pieces, Iterable[Alias]]) -> Group:
     for alias in (a for p in several for a in frozen[p] if a.sense == "organization"):
         like, key = organizations.setdefault(len(alias.pieces), {}), initials(alias.pieces)
         like[key] = (*like.get(key, ()), alias)
+    prefixes = frozenset(pieces[:end] for pieces in frozen for end in range(1, len(pieces) + 1))
     lowercase = any(a.lowercase or a.acronym for aliases in frozen.values() for a in aliases)
-    return Group(frozen, organizations, max(map(len, frozen)), lowercase)
+    return Group(frozen, organizations, prefixes, max(map(len, frozen)), lowercase)
 
 
 @lru_cache(maxsize=2)
