@@ -5,18 +5,15 @@ Copies and superseded editions do not contradict anybody: an outlet that correct
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Literal
 
 import msgspec
 
-from onrecord.model.event import Event
-from onrecord.model.happening import Conflict, SourcedChange, day_told
+from onrecord.model.happening import Conflict, SourcedChange
 from onrecord.model.party import OTHER, Party, likeness, may_hold
 from onrecord.model.plover import RECIPROCAL_TYPES
-from onrecord.model.reference import refers
 from onrecord.model.span import Span
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
@@ -24,26 +21,11 @@ from onrecord.record.conflicting_numbers import number_conflicts
 from onrecord.record.merge import overlap
 from onrecord.record.said import Said, conflict, events, said, told_as_done
 from onrecord.record.sources import Told
+from onrecord.record.told_events import DEEDS, HAPPENED, Accusation, ToldEvent
 
-Parties = Callable[[str, str], Party]
+Parties = Callable[[str], Party]  # of an entity's id
 How = Literal["told", "blamed", "cleared"]
-_HAPPENED: frozenset[Standing] = frozenset({"confirmed", "reported", "alleged"})
 _AGAINST: frozenset[Standing] = frozenset({"denied", "negated"})
-# Who is accused "of arming the rebels" is not blamed for what the rebels did.
-_BLAME = re.compile(
-    r"\b(?:blam(?:e[ds]?|ing)|(?:be(?:ing)?|is|was|were|are|stood) behind|responsib(?:le|ility) for"
-    r"|carr(?:y|ied|ying) out|culprits?|perpetrat(?:e[ds]?|ing|ors?))\b",
-    re.IGNORECASE,
-)
-# Behind these words a clause with "who" or "whether" is a question that is left open, not something that is denied.
-_ASKING = re.compile(
-    r"\b(?:say(?:ing|s)?|said|tell(?:ing|s)?|told|know(?:n|s)?|knew|ask(?:ed|ing|s)?|clear|decid(?:e[ds]?|ing)"
-    r"|establish(?:ed)?|determin(?:e[ds]?|ing)|explain(?:ed)?|disclosed?|reveal(?:ed)?|discuss(?:ed)?"
-    r"|about|over|on|of|as to)\s+$",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"(?:who|whom|whose|what|when|where|why|how|whether|which)\b", re.IGNORECASE)
-_DEEDS = frozenset({"ASSAULT", "COERCE"})  # of which somebody is blamed, and which he denies
 
 
 def find_conflicts(
@@ -67,7 +49,7 @@ def find_conflicts(
 
 def _times(heard: Sequence[Told]) -> Iterator[Said]:
     for t, e in told_as_done(heard):
-        when = day_told(e, t.record.document.published)
+        when = e.day
         if when is not None and when.basis != "published":
             days = (when.start.isoformat(), when.end.isoformat())
             shown = days[0] if days[0] == days[1] else "/".join(days)
@@ -81,10 +63,9 @@ def _times_fit(a: object, b: object) -> bool:
 def _places(heard: Sequence[Told], names: Callable[[str], str], parties: Parties) -> Iterator[Said]:
     for t, e in told_as_done(heard):
         if e.place is not None:
-            place = parties(t.telling.document, e.place)
+            place = parties(e.place)
             if place.named:
-                known = frozenset(parties(t.telling.document, x.id).id for x in t.record.entities)
-                yield said(t, names(place.id), (place, known), e.evidence)
+                yield said(t, names(place.id), (place, frozenset(e.beside)), e.evidence)
 
 
 def _places_fit(a: object, b: object) -> bool:
@@ -107,54 +88,46 @@ def _actors(heard: Sequence[Told], names: Callable[[str], str], parties: Parties
     """Who did it, where that is told by name: "gunmen" may be anybody's."""
     for t, e in told_as_done(heard):
         ids = (*e.actors, *e.recipients) if e.type in RECIPROCAL_TYPES else e.actors
-        actors = tuple(parties(t.telling.document, i) for i in ids)
+        actors = tuple(map(parties, ids))
         # One of two who act together is not another than the other.
         if len(actors) > (e.type in RECIPROCAL_TYPES) and all(a.named for a in actors):
-            befallen = () if e.type == "ASSAULT" else tuple(parties(t.telling.document, r) for r in e.recipients)
+            befallen = () if e.type == "ASSAULT" else tuple(map(parties, e.recipients))
             yield said(t, _named(actors, names), _Doers(actors, befallen), e.evidence)
-    for how, t, e, ids in _answers(heard, parties):
-        doers = tuple(parties(t.telling.document, i) for i in ids)
+    for how, t, evidence, ids in _answers(heard, parties):
+        doers = tuple(map(parties, ids))
         shown = f"not {_named(doers, names)}" if how == "cleared" else _named(doers, names)
-        yield said(t, shown, _Doers(doers, (), how), e.evidence)
+        yield said(t, shown, _Doers(doers, (), how), evidence)
 
 
-def _answers(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[How, Told, Event, tuple[str, ...]]]:
+def _answers(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[How, Told, tuple[Span, ...], tuple[str, ...]]]:
     """Who is blamed by name, and who is said not to have done it: the one side that is heard, and the other."""
-    for t, e in _blamed(heard, parties):
-        yield "blamed", t, e, e.recipients
+    for t in heard:
+        for accusation in _blamed(t, parties):
+            yield "blamed", t, accusation.evidence, accusation.accused
     for t, e in _cleared(heard, parties):
-        yield "cleared", t, e, e.actors
+        yield "cleared", t, e.evidence, e.actors
 
 
 def _named(parties: Iterable[Party], names: Callable[[str], str]) -> str:
     return "; ".join(names(p.id) for p in parties)
 
 
-def _blamed(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[Told, Event]]:
+def _blamed(told: Told, parties: Parties) -> list[Accusation]:
     """Accusations of somebody by name right behind the telling of a deed whose doer it does not name."""
-    for t in heard:
-        deeds = [e for e in t.record.events if e.type in _DEEDS]
-        for e in t.record.events:
-            before = [d for d in deeds if d.trigger.start < e.trigger.start]
-            told = e.type == "ACCUSE" and e.standing in _HAPPENED and any(_BLAME.search(s.exact) for s in e.evidence)
-            if not told or not before:
-                continue
-            deed = max(before, key=lambda d: d.trigger.start)
-            if deed in t.events and not _all_named(t, deed.actors, parties) and _all_named(t, e.recipients, parties):
-                yield t, e
+    deeds = (e for e in told.events if e.accusations and not _all_named(e.actors, parties))
+    named = (a for e in deeds for a in e.accusations if _all_named(a.accused, parties))
+    return sorted(named, key=lambda a: a.order)
 
 
-def _cleared(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[Told, Event]]:
+def _cleared(heard: Sequence[Told], parties: Parties) -> Iterator[tuple[Told, ToldEvent]]:
     """Denials of having done it by, or for, somebody who is named."""
     return (
-        (t, e)
-        for t, e in events(heard)
-        if e.type in _DEEDS and e.standing in _AGAINST and _all_named(t, e.actors, parties)
+        (t, e) for t, e in events(heard) if e.type in DEEDS and e.standing in _AGAINST and _all_named(e.actors, parties)
     )
 
 
-def _all_named(told: Told, ids: Iterable[str], parties: Parties) -> bool:
-    found = [parties(told.telling.document, i) for i in ids]
+def _all_named(ids: Iterable[str], parties: Parties) -> bool:
+    found = [parties(i) for i in ids]
     return bool(found) and all(p.named for p in found)
 
 
@@ -181,7 +154,7 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
     told = {t.telling.document: t for t in heard if not _refers_only(t)}
     last: dict[str, SourcedChange] = {}
     for change in history:
-        if change.document not in told or change.standing not in _HAPPENED | _AGAINST:
+        if change.document not in told or change.standing not in HAPPENED | _AGAINST:
             continue
         if change.standing in _AGAINST and _is_asked(told[change.document], change.evidence):
             continue
@@ -195,15 +168,12 @@ def _polarities(heard: Sequence[Told], history: Iterable[SourcedChange], parties
 
 
 def _is_asked(told: Told, words: Span) -> bool:
-    """ "Neither would say who had begun the shooting" denies no shooting."""
-    before = told.record.document.text[max(0, words.start - 16) : words.start]
-    return bool(_QUESTION.match(words.exact) and _ASKING.search(before))
+    return any(c.asked for e in told.events for c in e.history if c.evidence == words)
 
 
 def _refers_only(told: Told) -> bool:
     """ "The exchange" says nothing of whether it took place."""
-    text = told.record.document.text
-    return all(e.standing == "reported" and refers(text, e.trigger) for e in told.events)
+    return all(e.standing == "reported" and e.refers for e in told.events)
 
 
 class _Claim(msgspec.Struct, frozen=True):
@@ -216,11 +186,10 @@ class _Claim(msgspec.Struct, frozen=True):
 
 def _claim(told: Told, change: SourcedChange, parties: Parties) -> _Claim:
     spoken_of = [e for e in told.events if change.evidence in e.evidence] or list(told.events)
-    document = told.telling.document
     return _Claim(
-        happened=change.standing in _HAPPENED,
+        happened=change.standing in HAPPENED,
         anybodys=all(e.type == "ASSAULT" for e in spoken_of),
-        actors=tuple(parties(document, a) for e in spoken_of for a in e.actors),
+        actors=tuple(parties(a) for e in spoken_of for a in e.actors),
     )
 
 
@@ -248,7 +217,7 @@ def _standings(heard: Sequence[Told], parties: Parties) -> Iterator[Said]:
     A plan told after a deed is mostly of another deed: only where day and parties are the same can it be of this one.
     """
     for t, e in events(heard):
-        day, named = e.when, tuple(parties(t.telling.document, i) for i in (*e.actors, *e.recipients))
+        day, named = e.dated, tuple(map(parties, (*e.actors, *e.recipients)))
         if day is None or day.basis != "stated" or day.start != day.end or len(named) < 2:
             continue
         planned = e.standing == "planned" and t.published > day.end

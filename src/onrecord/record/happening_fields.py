@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from onrecord.model import plover
-from onrecord.model.happening import day_told
 from onrecord.model.party import ALIKE, Party, likeness, may_hold, place_level
 from onrecord.model.plover import EventType
 from onrecord.model.temporal import When
@@ -33,7 +32,7 @@ def mode(told: Sequence[Told], type: EventType) -> str | None:
 
 def when(told: Sequence[Told]) -> When | None:
     """The shortest of the best-founded times that most lineages allow."""
-    known = [(w, t) for t in told for e in t.events if (w := day_told(e, t.record.document.published)) is not None]
+    known = [(w, t) for t in told for e in t.events if (w := e.day) is not None]
     if not known:
         return None
     lineages: dict[tuple[dt.date, dt.date], set[str]] = defaultdict(set)
@@ -50,25 +49,25 @@ def _overlap(a: tuple[dt.date, dt.date], b: tuple[dt.date, dt.date]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def place(told: Sequence[Told], parties: Callable[[str, str], Party]) -> Party | None:
+def place(told: Sequence[Told], parties: Callable[[str], Party]) -> Party | None:
     """The place that most lineages name or have room for; the smallest of those."""
-    named = _most(told, lambda t: (parties(t.record.document.id, e.place) for e in t.events if e.place))[:_PLACES]
+    named = _most(told, lambda t: (parties(e.place) for e in t.events if e.place))[:_PLACES]
     fit = {p.id: sum(may_hold(p, q) for q in named) for p in named}
     return min(named, key=lambda p: (-fit[p.id], _LEVELS.index(place_level(p))), default=None)
 
 
-def roles(told: Sequence[Told], parties: Callable[[str, str], Party], type: EventType) -> tuple[list[str], list[str]]:
+def roles(told: Sequence[Told], parties: Callable[[str], Party], type: EventType) -> tuple[list[str], list[str]]:
     """Actors and recipients by support. One party told in two ways ("Malta", "the Maltese navy") stands once."""
-    actors = _most(told, lambda t: (parties(t.record.document.id, a) for e in t.events for a in e.actors))
-    recipients = _most(told, lambda t: (parties(t.record.document.id, a) for e in t.events for a in e.recipients))
+    actors = _most(told, lambda t: (parties(a) for e in t.events for a in e.actors))
+    recipients = _most(told, lambda t: (parties(a) for e in t.events for a in e.recipients))
     if type in plover.RECIPROCAL_TYPES:
         distinct = _distinct([*actors, *recipients])
         ids = [p.id for p in distinct]
         mutual = {p.id for p in actors}
         return [i for i in ids if i in mutual], [i for i in ids if i not in mutual]
     both = {p.id for p in actors} & {p.id for p in recipients}
-    as_actor = _count(told, lambda t: (parties(t.record.document.id, a).id for e in t.events for a in e.actors))
-    as_recipient = _count(told, lambda t: (parties(t.record.document.id, a).id for e in t.events for a in e.recipients))
+    as_actor = _count(told, lambda t: (a for e in t.events for a in e.actors))
+    as_recipient = _count(told, lambda t: (a for e in t.events for a in e.recipients))
     done_to = {i for i in both if as_recipient[i] > as_actor[i]}
     return (
         [p.id for p in _distinct([p for p in actors if p.id not in done_to])],

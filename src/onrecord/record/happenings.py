@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import count
 
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.model.document import Article
 from onrecord.model.happening import (
     EventGroup,
+    EventRef,
     Happening,
     JoinedEntity,
     JoinedRecord,
@@ -24,8 +26,9 @@ from onrecord.model.record import Outcome, Record
 from onrecord.model.standing import Standing
 from onrecord.record import happening_fields as fields
 from onrecord.record.conflicts import find_conflicts
-from onrecord.record.sources import Press, Sources, Told
+from onrecord.record.sources import Press, Sources, Tellings, Told
 from onrecord.record.standing import settle_voices
+from onrecord.record.told_events import ToldEvent, told_events
 
 _ENCODER = msgspec.json.Encoder()
 
@@ -79,32 +82,24 @@ def merge(
     )
 
 
-class Builder:
-    """Makes happenings of groups of events. It needs the records of the groups' articles, and the entities in these.
+class HappeningBuilder:
+    """Makes happenings of groups of events, and of the `tellings` of these. `taken` are ids that other ones have."""
 
-    `taken` are ids that happenings have which it does not make.
-    """
-
-    def __init__(
-        self,
-        records: Sequence[Record],
-        entities: Sequence[JoinedEntity],
-        press: Press,
-        taken: Iterable[str] = (),
-    ) -> None:
-        self.sources = Sources(records, entities, press)
-        self._names = {e.id: e.name for e in entities}
-        self._entities = {e.id: e for e in entities}
+    def __init__(self, tellings: Tellings, press: Press, taken: Container[str] = ()) -> None:
+        self.sources = Sources(tellings, press)
+        self._tellings = tellings
         self._parties: dict[str, Party] = {}
-        self._taken = set(taken)
+        self._taken, self._made = taken, set[str]()
 
-    def happening(self, group: EventGroup) -> Happening:
-        told = self.sources.told(group)
+    def happening(self, group: EventGroup, others: Sequence[EventRef] = ()) -> Happening:
+        """The happening of a group. `others` are events of it that are counted among its sources, and not shown."""
+        told = self.sources.told(group, (ref.document for ref in others))
         own = [t for t in told if t.own]
         type = fields.event_type(own)
         actors, recipients = fields.roles(own, self._party, type)
         place = fields.place(own, self._party)
         history = self.sources.history(told)
+        heard = self.sources.heard((*group.members, *others)) if others else (t.telling for t in own)
         return Happening(
             id=self._id(own[0]),
             type=type,
@@ -116,35 +111,68 @@ class Builder:
             standing=settle(history),
             history=history,
             sources=tuple(t.telling for t in told),
-            independent_sources=self.sources.independent(told),
-            conflicts=find_conflicts(told, history, self._names.__getitem__, self._party),
+            independent_sources=self.sources.independent(heard),
+            conflicts=find_conflicts(told, history, self._name, self._party),
             joins=group.joins,
         )
 
-    def _party(self, document: str, id: str) -> Party:
-        found = self.sources.entity_id(document, id)
-        if found not in self._parties:
-            self._parties[found] = party_of(self._entities[found])
-        return self._parties[found]
+    def _name(self, entity: str) -> str:
+        return self._tellings.entity(entity).name
+
+    def _party(self, entity: str) -> Party:
+        if entity not in self._parties:
+            self._parties[entity] = party_of(self._tellings.entity(entity))
+        return self._parties[entity]
 
     def _id(self, first: Told) -> str:
         """Made of the words that first tell it, so that later articles, and copies, do not change it."""
-        event, document = first.events[0], first.record.document
-        told = (event.type, event.trigger.exact, event.evidence[0].exact, document.published, document.publisher)
+        event, article = first.events[0], self._tellings.article(first.telling.document)
+        told = (event.type, event.trigger.exact, event.evidence[0].exact, article.published, article.publisher)
         id = f"H{hashlib.sha256(_ENCODER.encode(told)).hexdigest()[:12]}"
-        unique = next(i for n in count(1) if (i := id if n == 1 else f"{id}-{n}") not in self._taken)
-        self._taken.add(unique)
+        ids = (id if n == 1 else f"{id}-{n}" for n in count(1))
+        unique = next(i for i in ids if i not in self._taken and i not in self._made)
+        self._made.add(unique)
         return unique
+
+
+class Builder(HappeningBuilder):
+    """The same from the records of the groups' articles, and the entities in these."""
+
+    def __init__(
+        self, records: Sequence[Record], entities: Sequence[JoinedEntity], press: Press, taken: Container[str] = ()
+    ) -> None:
+        self._known = _Records(records, entities)
+        super().__init__(self._known, press, taken)
 
     def resolved(self, lineage: Lineage) -> Lineage:
         """The lineage with global ids for what were entities of one article ("agency/N3")."""
-        members = (replace(m, of=self._global(m.of)) if m.of else m for m in lineage.documents)
-        return replace(lineage, origin=self._global(lineage.origin), documents=tuple(members))
+        members = (replace(m, of=self._known.resolved(m.of)) if m.of else m for m in lineage.documents)
+        return replace(lineage, origin=self._known.resolved(lineage.origin), documents=tuple(members))
 
-    def _global(self, id: str) -> str:
+
+class _Records:
+    """The material of happenings in records: the events of each article are worked out when they are asked for."""
+
+    def __init__(self, records: Sequence[Record], entities: Iterable[JoinedEntity]) -> None:
+        self._records = {r.document.id: r for r in records}
+        self._entities = {e.id: e for e in entities}
+        self._of = {(m.document, m.entity): e.id for e in self._entities.values() for m in e.members}
+        self._events: dict[str, dict[str, ToldEvent]] = {}
+
+    def event(self, ref: EventRef) -> ToldEvent:
+        if ref.document not in self._events:
+            self._events[ref.document] = told_events(self._records[ref.document], lambda d, e: self._of[d, e])
+        return self._events[ref.document][ref.event]
+
+    def article(self, id: str) -> Article:
+        return self._records[id].document
+
+    def entity(self, id: str) -> JoinedEntity:
+        return self._entities[id]
+
+    def resolved(self, id: str) -> str:
         document, _, entity = id.rpartition("/")
-        joined = self.sources.entities.get((document, entity))
-        return joined.id if joined and id not in self.sources.records else id
+        return id if id in self._records else self._of.get((document, entity), id)
 
 
 def settle(history: Sequence[SourcedChange]) -> Standing:

@@ -10,11 +10,11 @@ from typing import Final
 
 import msgspec
 
-from onrecord.model.event import Event
 from onrecord.model.happening import Conflict, ConflictingValue
 from onrecord.model.names import fold
 from onrecord.model.span import Span
 from onrecord.record.sources import Told
+from onrecord.record.told_events import ToldEvent
 
 ENDS: Final = 100
 
@@ -35,9 +35,9 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def said(told: Told, shown: str, meant: object, evidence: tuple[Span, ...], voice: str | None = None) -> Said:
-    document = told.record.document
-    heard = voice or (fold(document.publisher) if document.publisher else document.id)
-    return Said(document.id, heard, told.published, shown, meant, evidence)
+    document, publisher = told.telling.document, told.publisher
+    heard = voice or (fold(publisher) if publisher else document)
+    return Said(document, heard, told.published, shown, meant, evidence)
 
 
 def conflict(field: str, values: Iterable[Said], fit: Callable[[object, object], bool]) -> Conflict | None:
@@ -81,11 +81,11 @@ def last_words(values: Iterable[Said]) -> list[Said]:
     return [v for v in values if latest[v.voice] == (v.published, v.document)]
 
 
-def events(heard: Iterable[Told]) -> Iterator[tuple[Told, Event]]:
+def events(heard: Iterable[Told]) -> Iterator[tuple[Told, ToldEvent]]:
     return ((t, e) for t in heard for e in t.events)
 
 
-def told_as_done(heard: Sequence[Told]) -> list[tuple[Told, Event]]:
+def told_as_done(heard: Sequence[Told]) -> list[tuple[Told, ToldEvent]]:
     """The tellings that say that it happened; where none does, all: a plan that slipped contradicts nobody."""
     done = [(t, e) for t, e in events(heard) if e.standing in ("confirmed", "reported", "alleged", "disputed")]
     return done or list(events(heard))

@@ -8,36 +8,41 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 import msgspec
 
 from onrecord.model.document import Article
-from onrecord.model.event import Event
-from onrecord.model.happening import EventGroup, JoinedEntity, Lineage, Relation, SourcedChange, Telling
+from onrecord.model.happening import EventGroup, EventRef, JoinedEntity, Lineage, Relation, SourcedChange, Telling
 from onrecord.model.names import fold
-from onrecord.model.record import Record
 from onrecord.model.span import Span
-from onrecord.model.standing import StandingChange
-from onrecord.model.statement import Statement
 from onrecord.record.editions import superseding
+from onrecord.record.told_events import ToldChange, ToldEvent
 
 
 class Told(msgspec.Struct, frozen=True):
     """One article's events of one happening. `own`: it counts, being no copy of what another article tells of it."""
 
-    record: Record
-    events: tuple[Event, ...]
+    events: tuple[ToldEvent, ...]
     telling: Telling
+    published: dt.date
+    publisher: str | None
     own: bool
     rewritten: bool
 
     @property
-    def published(self) -> dt.date:
-        return self.record.document.published or dt.date.max
-
-    @property
     def evidence(self) -> tuple[Span, ...]:
         return self.telling.evidence
+
+
+class Tellings(Protocol):
+    """Where the material of happenings is: events of articles, articles (with or without text), entities of all."""
+
+    def event(self, ref: EventRef) -> ToldEvent: ...
+
+    def article(self, id: str) -> Article: ...
+
+    def entity(self, id: str) -> JoinedEntity: ...
 
 
 class Press:
@@ -80,25 +85,29 @@ class Press:
 class Sources:
     """The articles that tell a happening as sources: who is heard, and how many they are."""
 
-    def __init__(self, records: Sequence[Record], entities: Iterable[JoinedEntity], press: Press) -> None:
-        self.records = {r.document.id: r for r in records}
-        self.entities = {(m.document, m.entity): e for e in entities for m in e.members}
-        self._names = {e.id: e.name for e in self.entities.values()}
-        self.press = press
-        self._events = {(r.document.id, e.id): e for r in records for e in r.events}
-        self._statements = {(r.document.id, s.id): s for r in records for s in r.statements}
+    def __init__(self, tellings: Tellings, press: Press) -> None:
+        self._tellings, self.press = tellings, press
 
-    def entity_id(self, document: str, id: str) -> str:
-        return self.entities[document, id].id
-
-    def told(self, group: EventGroup) -> tuple[Told, ...]:
-        """The tellings of a group, by publication date and then by article."""
-        by_document: dict[str, list[Event]] = defaultdict(list)
+    def told(self, group: EventGroup, others: Iterable[str] = ()) -> tuple[Told, ...]:
+        """The tellings of a group, by publication date and then by article. `others` are articles that tell it, too."""
+        by_document: dict[str, list[ToldEvent]] = defaultdict(list)
         for ref in group.members:
-            by_document[ref.document].append(self._events[ref.document, ref.event])
-        own = self._own(by_document)
+            by_document[ref.document].append(self._tellings.event(ref))
+        own = self._own(dict.fromkeys([*by_document, *others]))
         told = [self._told(id, events, id in own) for id, events in by_document.items()]
-        return tuple(sorted(told, key=lambda t: (t.published, t.record.document.id)))
+        return tuple(sorted(told, key=lambda t: (t.published, t.telling.document)))
+
+    def heard(self, members: Iterable[EventRef]) -> list[Telling]:
+        """The articles of a group that are heard, without the words that tell it."""
+        by_document: dict[str, list[EventRef]] = defaultdict(list)
+        for ref in members:
+            by_document[ref.document].append(ref)
+        own = self._own(by_document)
+        return [
+            Telling(id, (), self.press.lineage(id), (), self._outlet_of(id, refs), self.press.later_edition(id))
+            for id, refs in by_document.items()
+            if id in own
+        ]
 
     def _own(self, documents: Iterable[str]) -> set[str]:
         """The articles that are heard: all but copies, unless nothing but copies of a lineage tells it."""
@@ -108,63 +117,67 @@ class Sources:
         own: set[str] = set()
         for ids in by_lineage.values():
             heard = [i for i in ids if self.press.relation(i) != "copy"]
-            own.update(heard or [min(ids, key=lambda i: (self.records[i].document.published or dt.date.max, i))])
+            own.update(heard or [min(ids, key=lambda i: (self._published(i), i))])
             later = (self.press.later_edition(i) for i in sorted(own & set(ids)))
             own.update(i for i in later if i in ids)
         return own
 
-    def _told(self, document: str, events: Sequence[Event], own: bool) -> Told:
-        record = self.records[document]
+    def _published(self, document: str) -> dt.date:
+        return self._tellings.article(document).published or dt.date.max
+
+    def _told(self, document: str, events: Sequence[ToldEvent], own: bool) -> Told:
         ordered = tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.id)))
         evidence = sorted({s for e in ordered for s in e.evidence}, key=lambda s: (s.start, s.end))
+        publisher = self._tellings.article(document).publisher
         telling = Telling(
             document=document,
             evidence=tuple(evidence),
             lineage=self.press.lineage(document),
             events=tuple(e.id for e in ordered),
-            rests_on=self._rests_on(record, ordered),
+            rests_on=self._rests_on(publisher, ordered),
             superseded_by=self.press.later_edition(document),
         )
-        return Told(record, ordered, telling, own, self.press.relation(document) == "rewrite")
+        rewritten = self.press.relation(document) == "rewrite"
+        return Told(ordered, telling, self._published(document), publisher, own, rewritten)
 
-    def _rests_on(self, record: Record, events: Sequence[Event]) -> str | None:
+    def _outlet_of(self, document: str, refs: Iterable[EventRef]) -> str | None:
+        events = sorted(map(self._tellings.event, refs), key=lambda e: (e.trigger.start, e.trigger.end, e.id))
+        return self._rests_on(self._tellings.article(document).publisher, events)
+
+    def _rests_on(self, publisher: str | None, events: Iterable[ToldEvent]) -> str | None:
         """The outlet on whose word all of it is told; None where the article tells any of it on its own."""
-        outlets = [self._outlet(record, change) for e in events for change in e.history]
-        return outlets[0] if outlets and None not in outlets else None
+        first: str | None = None
+        for change in (change for e in events for change in e.history):
+            if (outlet := self._outlet(publisher, change)) is None:
+                return None
+            first = first or outlet
+        return first
 
-    def _outlet(self, record: Record, change: StandingChange) -> str | None:
+    def _outlet(self, publisher: str | None, change: ToldChange) -> str | None:
         """The other outlet that says it or to which it was said, as far out as statements are nested."""
-        document = record.document
-        statement, seen = self._statement(document.id, change.statement), set()
-        while statement is not None and statement.id not in seen:
-            seen.add(statement.id)
-            for id in (statement.source, statement.outlet):
-                entity = self.entities.get((document.id, id or ""))
-                if entity and self._is_outlet(entity) and fold(entity.name) != fold(document.publisher or ""):
-                    return entity.id
-            statement = self._statement(document.id, statement.within)
+        for id in change.said_to:
+            entity = self._tellings.entity(id)
+            if self._is_outlet(entity) and fold(entity.name) != fold(publisher or ""):
+                return entity.id
         return None
-
-    def _statement(self, document: str, id: str | None) -> Statement | None:
-        return self._statements.get((document, id or ""))
 
     def _is_outlet(self, entity: JoinedEntity) -> bool:
         return entity.kind == "publication" or self.press.publishes(entity.name)
 
-    def independent(self, told: Iterable[Told]) -> int:
+    def independent(self, heard: Iterable[Telling]) -> int:
         """How many outlets tell it on their own word, and outlets named by articles whose own are not among them.
 
         All lineages of one outlet are one source, and so is a lineage of nobody knows which outlet. Copies are not
         heard: what one of them rests on, by words that its editors put in, makes no source.
         """
-        told = [t for t in told if t.own]
-        documents = {t.telling.document for t in told}
+        heard = list(heard)
+        documents = {t.document for t in heard}
         lineages = {
-            t.telling.lineage: self.press.outlets(t.telling.document)
-            for t in told
-            if t.telling.rests_on is None and t.telling.superseded_by not in documents
+            t.lineage: self.press.outlets(t.document)
+            for t in heard
+            if t.rests_on is None and t.superseded_by not in documents
         }
-        cited = {t.telling.rests_on for t in told if t.telling.rests_on is not None}
+        cited = {t.rests_on for t in heard if t.rests_on is not None}
         unseen = {outlet for outlet in cited if not (self._lineages_of(outlet) & lineages.keys())}
         return self._count_outlets(lineages.values()) + len(unseen)
 
@@ -179,9 +192,8 @@ class Sources:
                 heard |= outlets
         return number
 
-    def _lineages_of(self, outlet: str) -> set[str]:
-        name = self._names.get(outlet)
-        return set(self.press.lineages_of(name)) if name is not None else set()
+    def _lineages_of(self, outlet: str) -> frozenset[str]:
+        return self.press.lineages_of(self._tellings.entity(outlet).name)
 
     def history(self, told: Iterable[Told]) -> tuple[SourcedChange, ...]:
         """What every voice says of it, in the order of publication and then of the text."""
@@ -196,17 +208,14 @@ class Sources:
                 changes += sorted(own, key=lambda c: (c.evidence.start, c.evidence.end, c.standing, c.voice))
         return tuple(dict.fromkeys(changes))
 
-    def _change(self, told: Told, change: StandingChange) -> SourcedChange:
-        document = told.record.document
-        by = self.entity_id(document.id, change.by) if change.by else None
-        statement = f"{document.id}/{change.statement}" if change.statement else None
+    def _change(self, told: Told, change: ToldChange) -> SourcedChange:
         return SourcedChange(
             standing=change.standing,
-            by=by,
-            document=document.id,
+            by=change.by,
+            document=told.telling.document,
             evidence=change.evidence,
             when=change.when,
-            published=document.published,
-            statement=statement,
-            voice=by or statement or told.telling.lineage,
+            published=self._tellings.article(told.telling.document).published,
+            statement=change.statement,
+            voice=change.by or change.statement or told.telling.lineage,
         )
