@@ -26,6 +26,12 @@ _WITNESS = re.compile(
     r"onlookers?|passengers|(?:doctor|medic|nurse|surgeon|paramedic|rescuer|firefighter|coroner)s?)\b",
     re.IGNORECASE,
 )
+# One side before a court says of the other what has yet to be found.
+_ACCUSER = re.compile(
+    r"\b(?:prosecutors?|prosecution|plaintiffs?|complainants?|accusers?|indictments?|charge sheets?|"
+    r"charging documents?|lawsuits?|complaints?|affidavits?|the suit|court filings?|petition(?:er)?s?)\b",
+    re.IGNORECASE,
+)
 # The writer keeps his distance from what is said so.
 _DISTANCE = re.compile(r"\b(?:claim|alleg|purport|insinuat|charg|accus|blam)", re.IGNORECASE)
 _OWNING_UP = re.compile(r"\b(?:responsib|credit)", re.IGNORECASE)
@@ -46,7 +52,7 @@ def weigh(statement: Statement, source: Entity | None, parties: Parties) -> Stan
         return "reported"
     if _takes_part(source, parties):
         return "confirmed"
-    if _keeps_distance(statement) or _speaks_of_opponent(source, parties):
+    if _keeps_distance(statement) or _speaks_of_opponent(source, parties) or _accuses(source, parties):
         return "alleged"
     if statement.act == "confirm" or _knows(source, parties):
         return "confirmed"
@@ -95,6 +101,12 @@ def _speaks_of_opponent(source: Entity, parties: Parties) -> bool:
         )
     )
     return is_side and bool(opponents)
+
+
+def _accuses(source: Entity, parties: Parties) -> bool:
+    """ "Prosecutors say that he shot her", "the indictment says so"; that she was shot, they know."""
+    names = (source.name, *(m.exact for m in source.mentions[:5]))
+    return bool(parties.actors) and "conflict" in QUAD[parties.type] and any(_ACCUSER.search(n) for n in names)
 
 
 def _are_opposed(source: Entity, actor: Entity) -> bool:

@@ -64,11 +64,21 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
             if not _ends(parse, verb):
                 yield "negated", c
             return
+        if _is_no_longer(parse, c):
+            yield "negated", c
+            return
     if (yet := _is_yet_to(parse, verb)) is not None:
         yield "negated", yet
     first = parse.heads[verb]
     if parse.deps[verb] == "conj" and (nor := [c for c in parse.children[first] if parse.lower[c] == "nor"]):
         yield "negated", nor[-1]
+
+
+def _is_no_longer(parse: Parse, c: int) -> bool:
+    """The "longer" of "no longer supplies them"."""
+    if parse.lower[c] not in ("longer", "more") or parse.deps[c] != "advmod":
+        return False
+    return any(parse.lower[d] == "no" and d == c - 1 for d in parse.children[c])
 
 
 def _is_yet_to(parse: Parse, verb: int) -> int | None:
@@ -197,7 +207,7 @@ def _is_before_it(parse: Parse, verb: int) -> bool:
 def _inverted(parse: Parse, clause: int) -> int | None:
     """The auxiliary of "should they attack, ...", "had they met, ..."."""
     subject = min(_subjects(parse, clause), default=-1)
-    auxiliaries = (c for c in parse.children[clause] if parse.deps[c] == "aux" and c < subject)
+    auxiliaries = (c for c in parse.children[clause] if parse.deps[c] in ("aux", "mark") and c < subject)
     return next((c for c in auxiliaries if parse.lower[c] in ("should", "had")), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.annotate.factuality import nominal
+from onrecord.annotate.factuality import nominal, phrases
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.forms import is_first_to
 from onrecord.annotate.lexicons import factuality as lexicon
@@ -55,7 +55,7 @@ class Governors:
         if operator is None and dep in ("xcomp", "ccomp") and child is not None and is_infinitive(parse, child):
             operator = self._of_infinitive(verb, lemma)
         operator = operator or lexicon.verb_operators().get(lemma)
-        if (formed := self._in_its_form(verb, lemma, operator, dep)) is not None:
+        if (formed := self._in_its_form(verb, lemma, operator, dep, child)) is not None:
             return formed
         if lemma in lexicon.VERDICT_VERBS and child is not None and parse.lower[child] in lexicon.UNTRUE:
             return "say"  # "called it a lie that": the noun says what it is worth
@@ -73,13 +73,17 @@ class Governors:
             return "say"  # "let us recall that they signed"
         if lemma in lexicon.PERMISSIONS and parse.tags[verb] in ("VBZ", "VBP"):
             operator = "maybe"
-        elif deed.planned and lemma in lexicon.BREACHES:
-            operator = "cancel"
-        elif deed.planned and lemma in lexicon.FULFILMENTS:
-            operator = "keep"
+        elif deed.planned:
+            operator = self._of_plan(verb, lemma) or operator
         if operator is None and verb in self.cue_acts:
             operator = ACT_OPERATORS.get(self.cue_acts[verb], "say")
         return _for_nouns(operator, lemma, deed) if dep in OBJECTS or dep == "prep" else operator
+
+    def _of_plan(self, verb: int, lemma: str) -> Operator | None:
+        """What a verb does with a plan or promise: breaks or keeps it."""
+        if lemma in lexicon.BREACHES:
+            return "cancel"
+        return "keep" if lemma in lexicon.FULFILMENTS else phrases.of_plan(self.parse, verb)
 
     def _of_calling(self, verb: int, child: int | None) -> Operator:
         """ "Called a strike" for a day to come, "called the raid a crime", "called the report that it fled a lie"."""
@@ -89,17 +93,28 @@ class Governors:
             return "deny" if lexicon.UNTRUE & {*parse.lower[child:end]} else "say"
         return "plan" if parse.child(verb, "oprd") is None else "fact"
 
-    def _in_its_form(self, verb: int, lemma: str, operator: Operator | None, dep: str) -> Operator | None:
+    def _in_its_form(
+        self, verb: int, lemma: str, operator: Operator | None, dep: str, child: int | None
+    ) -> Operator | None:
         """Another operator than the verb's own where its adverb, voice or new date makes it one."""
         kids, lower = self.parse.children[verb], self.parse.lower
         if operator == "deny" and any(lower[c] == "longer" for c in kids):
-            return "say"  # "no longer denies that"
+            return "fact"  # "no longer denies that"
         if operator == "say" and dep == "xcomp" and lemma in lexicon.HEARSAY:
             reduced = self.parse.tags[verb] == "VBN" and self.parse.deps[verb] == "acl"  # "images said to show"
             return "allege" if reduced or self.parse.child(verb, "auxpass") is not None else None
         if operator == "cancel" and lemma in lexicon.POSTPONEMENTS and self._has_new_date(verb):
             return "plan"
+        if operator == "fail" and lemma in lexicon.ENDINGS and child is not None and self._ends(verb, child):
+            return "end"
         return None
+
+    def _ends(self, verb: int, child: int) -> bool:
+        """ "Stopped shelling it"; "stopped them shelling it" prevents."""
+        parse = self.parse
+        others = any(parse.deps[c] in ("dobj", "nsubj") and verb < c < child for c in parse.children[verb])
+        own = any(parse.deps[c] in ("nsubj", "poss") for c in parse.children[child])
+        return parse.tags[child] == "VBG" and not others and not own
 
     def _has_new_date(self, verb: int) -> bool:
         """ "Postponed until May" is still to come; without a new date it does not come, as far as the article tells."""
@@ -138,7 +153,11 @@ class Governors:
 
     def of_subject(self, verb: int) -> tuple[Operator, int] | None:
         """ "Rumours say that", "fears are growing that": the subject says what the clause is worth."""
+        if (nobody := phrases.hearsay(self.parse, verb)) is not None:
+            return nobody
         subject = self.parse.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and phrases.is_earlier_version(self.parse, subject):
+            return "none", subject
         if subject is None or self.parse.pos[subject] != "NOUN":
             return None
         inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")

@@ -11,6 +11,7 @@ from onrecord.annotate.factuality.nominal import is_definite, is_nominal
 from onrecord.annotate.factuality.operators import Value, apply, final
 from onrecord.annotate.factuality.reader import Reader
 from onrecord.annotate.factuality.reading import Reading
+from onrecord.annotate.factuality.verification import hedged
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.timex.tense import verb_direction
 from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMention
@@ -22,7 +23,7 @@ from onrecord.model.temporal import When
 def judge_factuality(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
     """The document's event mentions with `factuality`, `cue`, `presupposed` and `attributions` decided."""
     judge = _Judge(doc)
-    return tuple(judge.judged(m) for m in doc.mentions)
+    return hedged(doc, [judge.judged(m) for m in doc.mentions])
 
 
 # Acts of speech: their nouns name what was said, which can be denied, and that it was said, which is known.

@@ -13,6 +13,8 @@ _POSSESSED = ("poss",)
 _MODIFIERS = ("amod", "compound", "nmod", "advmod", "det", "predet", "preconj", "acl", "relcl", "prep")
 
 
+# Who attempts one of these has risen: "the attempted coup".
+_RISINGS = frozenset("coup putsch mutiny uprising revolt insurrection rebellion overthrow takeover".split())
 _PARTICIPLES = ("plan", "cancel", "threat", "want")
 
 
@@ -51,7 +53,7 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
                 yield "plan", c
             elif dep == "acl" and parse.tags[c] == "VBN" and verbs.get(_lemma(parse, c)) in _PARTICIPLES:
                 yield verbs[_lemma(parse, c)], c
-        elif (operator := adjectives.get(word)) is not None and operator != "fact" and dep != "prep":
+        elif (operator := _adjective(parse, noun, word)) is not None and dep != "prep":
             yield operator, c
     if (verb := _announced(parse, noun)) is not None:
         yield "plan", verb
@@ -61,6 +63,12 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
     if any_of is not None:
         hardly = any(adverbs.get(parse.lower[d]) == "none" for d in (*parse.children[any_of], *parse.children[noun]))
         yield ("none" if hardly else "maybe"), any_of
+
+
+def _adjective(parse: Parse, noun: int, word: str) -> Operator | None:
+    operator = lexicon.adjective_operators().get(word)
+    risen = operator == "try" and parse.lemmas[noun] in _RISINGS
+    return None if operator == "fact" or risen else operator
 
 
 def _set_against(parse: Parse, noun: int) -> int | None:

@@ -13,12 +13,14 @@ from onrecord.model.annotation import Factuality
 from onrecord.model.plover import EventType
 
 Value = Literal[
-    "actual", "negated", "denied", "attempted", "wanted", "planned", "threatened", "hypothetical", "alleged"
+    "actual", "negated", "denied", "attempted", "wanted", "planned", "threatened", "hypothetical", "alleged", "ended"
 ]
 Modality = Literal["possible", "obliged", "future", "conditional", "asked", "allege", "negated"]
 
 # Whoever vows these threatens.
 _ILL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+# Operators under which what has ended has.
+_TOLD_ON: frozenset[Operator] = frozenset({"say", "fact", "happen", "allege", "keep"})
 # What is suspended of these does not come; a strike, a war or talks that are suspended went on until then.
 _DELIVERIES = frozenset({"AID", "COOPERATE"})
 _Table = tuple[dict[Value, Value], Value | None]  # exceptions, and what becomes of the rest (None: it stays)
@@ -34,6 +36,7 @@ _UNDER: dict[Operator, _Table] = {
         },
         None,
     ),
+    "end": ({"actual": "ended"}, None),
     "deny": ({"wanted": "wanted", "negated": "hypothetical", "denied": "hypothetical"}, "denied"),
     "cancel": ({}, "negated"),
     "none": ({}, "negated"),
@@ -59,7 +62,7 @@ _UNDER_NEGATED: dict[Operator, _Table] = {
 def final(value: Value) -> Factuality:
     """The value in the words that the other rooms know."""
     match value:
-        case "denied":
+        case "denied" | "ended":
             return "negated"
         case "attempted" | "wanted":
             return "hypothetical"
@@ -72,6 +75,8 @@ def apply(operator: Operator, negated: bool, value: Value, type: EventType) -> V
         operator = "threat" if type in _ILL else "plan"
     if operator == "suspend" and not negated:
         return "negated" if type in _DELIVERIES and value == "actual" else value
+    if value == "ended" and (negated or operator not in _TOLD_ON):
+        return "actual"  # "told him to stop shelling it", "failed to stop killing": until then it goes on
     return _look_up((_UNDER_NEGATED if negated else _UNDER).get(operator), value)
 
 
@@ -82,6 +87,8 @@ def _look_up(table: _Table | None, value: Value) -> Value:
 
 def modify(modality: Modality, value: Value) -> Value:
     """The reading under a modal, a condition, a question or a negation of the verb that carries it."""
+    if value == "ended":
+        return "ended" if modality == "allege" else "actual"  # "will stop shelling it"
     match modality:
         case "negated":
             return _look_up(_UNDER["fail"] if value in ("negated", "denied") else (_OPEN, "negated"), value)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.factuality import clause, forms, nominal, settings
+from onrecord.annotate.factuality import clause, forms, nominal, phrases, settings
 from onrecord.annotate.factuality.clause import is_infinitive
-from onrecord.annotate.factuality.governors import OBJECTS, Deed, Governors
-from onrecord.annotate.factuality.operators import Value, apply, modify
+from onrecord.annotate.factuality.governors import OBJECTS, Governors
 from onrecord.annotate.factuality.reading import Reading
+from onrecord.annotate.factuality.walk import Walk
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.annotation import Attribution
@@ -17,6 +17,7 @@ from onrecord.model.syntax import Parse
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _AHEAD = frozenset({"plan", "vow", "want"})
+_GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 _MAX_STEPS = 40
 
 
@@ -33,28 +34,11 @@ class Reader:
         `own` is the statement of which the event is the act: its content, before which a parser may put its cue
         ("X will pay, accused Y"), does not govern it.
         """
-        return _Walk(self, trigger, type, stop, own).run()
+        return _Walk(self.governors, trigger, type, stop, own).run()
 
 
-class _Walk:
-    """One climb. `value` is the reading so far, `at` the token whose governor comes next."""
-
-    def __init__(
-        self, reader: Reader, trigger: int, type: EventType, stop: int | None, own: Attribution | None
-    ) -> None:
-        self.parse, self.governors = reader.parse, reader.governors
-        self.trigger, self.type, self.own = trigger, type, own
-        # A cue that is itself embedded ("is due to announce") ends nothing: the words are not said yet.
-        self.stop = None if stop is not None and self.parse.deps[stop] in ("xcomp", "acl", "pcomp") else stop
-        self.value: Value = "actual"
-        self.cue: int | None = None
-        self.at = trigger
-        self.below = trigger
-        self.nominal = nominal.is_nominal(self.parse, trigger)
-        # As long as the deed itself is what the next word up speaks of, and not merely a thing in its clause.
-        self.told = not (self.nominal and nominal.is_definite(self.parse, trigger))
-        self.stopped = False
-        self.said = False
+class _Walk(Walk):
+    """The steps of one climb."""
 
     def run(self) -> Reading:
         if self.nominal:
@@ -76,39 +60,11 @@ class _Walk:
                 self._fate_of_cue()
                 break
             self._step(self.at, head, self.parse.deps[self.at])
+        if self.value == "ended" and self.nominal:
+            self.value, self.cue = "actual", None  # what was stopped went on until then
         presupposed = (self.nominal and not self.told) or self.parse.deps[self.trigger] == "amod"
         background = self.stopped and not self._is_stop(self.at)
         return Reading(self.value, self.cue, presupposed and self.value == "actual", background)
-
-    def _fate_of_cue(self) -> None:
-        """ "Dropped its plan to deport them": what becomes of the plan or threat that the teller's cue names."""
-        at, head = self.at, self.parse.heads[self.at]
-        if self.stopped or not self._is_stop(at) or self.parse.pos[at] != "NOUN" or self.parse.pos[head] != "VERB":
-            return
-        if self.value in ("planned", "threatened") and self.parse.deps[at] in ("dobj", "nsubjpass"):
-            operator = self.governors.of_verb(head, self.parse.deps[at], self._deed())
-            if operator in ("cancel", "keep") and not self._is_negated(head):
-                self._embed(operator, head)
-
-    # the parts -------------------------------------------------------------------------------------------------------
-
-    def _deed(self) -> Deed:
-        return Deed(self.nominal, self.told, self.value == "planned")
-
-    def _set(self, value: Value, cue: int) -> None:
-        if value != self.value:
-            self.value, self.cue = value, cue
-
-    def _embed(self, operator: Operator, by: int, negated: bool = False) -> None:
-        if self.said and operator in ("fail", "cancel", "none"):
-            operator, negated = "maybe", False  # "yet to confirm that": what is not said may be so
-        self._set(apply(operator, negated, self.value, self.type), by)
-        self.said = operator == "say"
-        if operator not in ("say", "fact", "role"):
-            self.told = True
-
-    def _is_stop(self, token: int) -> bool:
-        return self.stop is not None and token == self.stop
 
     def _noun_phrase(self, noun: int) -> None:
         for operator, token in nominal.inner_operators(self.parse, noun):
@@ -116,77 +72,6 @@ class _Walk:
         for c in self.parse.children[noun]:
             if self.parse.deps[c] == "relcl" and forms.is_relative_to(self.parse, c):
                 self._predicate(c)
-
-    def _predicate(self, verb: int) -> bool:
-        """The verb whose subject the event is: "was cancelled", "took place", "is possible". False if none of these."""
-        operator = self.governors.of_verb(verb, "nsubjpass", self._deed())
-        passive = self.parse.child(verb, "auxpass") is not None
-        complement = self.parse.child(verb, "acomp", "attr", "oprd")
-        if self.parse.lemmas[verb] in ("be", "seem", "appear", "remain", "prove", "become", "look"):
-            if complement is None:
-                if forms.is_denied_by_itself(self.parse, verb):
-                    self._embed("maybe", verb)
-                return False
-            return self._complement(verb, complement)
-        goal = self.parse.child(verb, "xcomp")
-        if goal is not None and self.parse.lemmas[goal] == "be":  # "proved to be a hoax"
-            return self._predicate(goal)
-        if operator is not None and goal is not None and self.parse.lemmas[goal] in lexicon.OCCURRENCES:
-            failed = operator == "fail" and not self._is_negated(verb)
-            self._embed("none" if failed else operator, verb, self._is_negated(verb))  # "failed to materialise"
-            self._own_form(verb, negation=False)
-            return True
-        if self.parse.lemmas[verb] in lexicon.OCCURRENCES or (passive and operator == "happen"):
-            self.told = True
-            if self.value != "negated" and self._is_negated(verb):
-                self._set("negated", verb)  # a feared or planned attack that did not come
-            elif self.value == "planned" and clause.is_past(self.parse, verb):
-                self._set("actual", verb)  # "the long-planned strike began"
-            self._own_form(verb, negation=False)
-            return True
-        if passive and operator not in (None, "say", "fact"):
-            self._embed(operator, verb, self._is_negated(verb))
-            self._own_form(verb, negation=False)
-            return True
-        return False
-
-    def _complement(self, verb: int, complement: int) -> bool:
-        """ "is possible", "was a hoax", "was false"."""
-        parse = self.parse
-        known = lexicon.adjective_operators() if parse.pos[complement] in ("ADJ", "VERB", "ADV") else None
-        operator = (known or lexicon.noun_operators()).get(parse.lemmas[complement])
-        operator = operator or lexicon.adjective_operators().get(parse.lower[complement])
-        if parse.lemmas[complement] in lexicon.TRUTH and self._is_negated(verb):
-            self._embed("deny", complement)
-            return True
-        if operator in (None, "say", "happen", "fact", "role", "try"):
-            return False
-        self._embed(operator, complement, self._is_negated(verb))
-        self._own_form(verb, negation=False)
-        return True
-
-    def _own_form(self, verb: int, negation: bool = True) -> None:
-        for modality, token in clause.modifiers(self.parse, verb, self._is_reported(verb)):
-            # "No attack took place": the event's own "no" has been read at the noun.
-            if modality != "negated" or (negation and token != self.below):
-                self._set(modify(modality, self.value), token)
-        if forms.is_headline_future(self.parse, verb):
-            self._set(modify("future", self.value), verb)
-
-    def _is_negated(self, verb: int) -> bool:
-        return any(m == "negated" for m, _ in clause.modifiers(self.parse, verb, False))
-
-    def _is_reported(self, verb: int) -> bool:
-        """Whether the clause of `verb` is the complement of a verb of saying or thinking in the past."""
-        parse = self.parse
-        for _ in range(8):
-            head = parse.heads[verb]
-            if head == verb:
-                return False
-            if parse.deps[verb] in ("ccomp", "acl") and parse.tags[head] in ("VBD", "VBN", "NN", "NNS", "VBG"):
-                return True
-            verb = head
-        return False
 
     # one step up -----------------------------------------------------------------------------------------------------
 
@@ -209,7 +94,9 @@ class _Walk:
         elif dep in _CLAUSAL or dep in OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
             self._governed(child, head, dep)
         else:
-            if dep == "relcl" and forms.is_whoever_does(self.parse, child, head):
+            if dep == "relcl" and (
+                forms.is_whoever_does(self.parse, child, head) or phrases.is_anybodys(self.parse, child, head)
+            ):
                 self._embed("maybe", child)
             self.stopped = True
 
@@ -232,7 +119,12 @@ class _Walk:
     def _preposition(self, preposition: int, head: int) -> None:
         word, parse = self.parse.lower[preposition], self.parse
         gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
-        if (fixed := settings.wording(parse, preposition, head, self.type)) is not None:
+        fixed = settings.wording(parse, preposition, head, self.type) or phrases.of_preposition(
+            parse, preposition, head
+        )
+        if word in ("of", "about", "that") and fixed is None:
+            fixed = phrases.verdict(parse, head)
+        if fixed is not None:
             self._embed(fixed, head)
             self.stopped = True
             return
@@ -242,6 +134,8 @@ class _Walk:
             verb = parse.heads[head]
             operator = self.governors.of_verb(verb, "pcomp", self._deed(), word)
             head = self.at = verb
+        if phrases.is_overturned(parse, head):
+            operator = "allege"
         if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
             operator = "fail"
         if (
@@ -320,6 +214,8 @@ class _Walk:
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
         if operator in _AHEAD and self.parse.tags[child] == "VBD":
             operator = None  # "the bill that he withdrew": what is past is no plan's matter, but tells of the bill
+        if phrases.is_left_out(self.parse, head):
+            self._embed("none", head)
         if operator is None and forms.is_said_to_be_shown(self.parse, child, head):
             self._embed("allege", head)
         if operator is None or not (self.parse.tags[child] == "VBG" or forms.is_of_noun(self.parse, child, head)):
@@ -329,6 +225,9 @@ class _Walk:
 
     def _governed(self, child: int, head: int, dep: str) -> None:
         operator = self.governors.of(head, dep, self._deed(), child=child)
+        if phrases.is_unhesitating(self.parse, head):
+            self._embed("threat", head)
+            return
         if dep == "ccomp" and operator in _NOT_OF_CLAUSES and self.parse.tags[child] in ("VBD", "VBZ", "VBP"):
             operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
         if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self.governors.of_subject(head)):
@@ -368,6 +267,15 @@ class _Walk:
         verbal = self.parse.pos[head] in ("VERB", "AUX")
         negated = self._is_negated(head) if verbal else nominal.has_no(self.parse, head)
         if negated and self.parse.lemmas[head] in lexicon.EVIDENCE:
+            operator, negated = "none", False
+        if phrases.is_beyond_doubt(self.parse, head, negated):
+            operator, negated = "say", False
+        if operator == "suspend" and self.type in _GOING_ON and self.value == "actual" and not (verbal and self.told):
+            operator = "end"  # "failed to stop the raid", "urged an end to raids"
+        if operator == "allege" and negated and self.nominal and not self.told:
+            self.stopped = True  # "nobody has been charged with the murder"
+            return
+        if operator in ("say", "allege", "maybe") and verbal and phrases.is_mistold(self.parse, head):
             operator, negated = "none", False
         self._embed(operator, head, negated)
         if operator == "say" and verbal and forms.is_hedged(self.parse, head):

@@ -55,15 +55,23 @@ def is_plot(parse: Parse, trigger: int) -> bool:
     for up in parse.ancestors(trigger):
         if parse.lemmas[up] in fiction.SIMULATING and _is_of_drill(parse, up):
             return True
-        if parse.tags[up] not in ("VBZ", "VBP") or _has_auxiliary(parse, up):
-            continue
         subject = parse.child(up, "nsubj")
         if subject is None or parse.lemmas[up] not in fiction.RETELLING:
+            continue
+        if _is_drawn(parse, subject):
+            return True
+        if parse.tags[up] not in ("VBZ", "VBP") or _has_auxiliary(parse, up):
             continue
         work = parse.lemmas[subject]
         if work in fiction.FICTIONS | fiction.WORKS and not (work in fiction.FOOTAGE and parse.lemmas[up] == "show"):
             return True
     return False
+
+
+def _is_drawn(parse: Parse, noun: int) -> bool:
+    """ "The cartoon showed the king beating a beggar", "a doctored video": never a picture of what happened."""
+    made_up = any(parse.lower[c] in fiction.MADE_UP for c in parse.children[noun])
+    return parse.lemmas[noun] in fiction.DRAWN or made_up
 
 
 def _is_of_drill(parse: Parse, verb: int) -> bool:

@@ -17,6 +17,7 @@ Operator = Literal[
     "deny",
     "keep",  # a promise, a threat: make it true
     "cancel",  # planned and given up: call off, postpone, foil
+    "end",  # what it governs goes on until then: stop shelling
     "suspend",  # deeds that went on stop; meetings and favours that were due do not come
     "plan",
     "vow",  # a promise of good, a threat of ill
@@ -163,6 +164,7 @@ _ADJECTIVES: dict[Operator, str] = {
         desirable necessary essential important vital crucial urgent imperative advisable unthinkable unacceptable
         illegal unlawful premature conditional contingent dependent unconfirmed unverified unsubstantiated""",
     "allege": "alleged suspected purported reported so-called claimed supposed apparent accused ostensible presumed",
+    "try": "attempted tried abortive botched",
     "threat": "threatened",
     "cancel": """
         cancelled canceled aborted foiled averted thwarted abandoned scrapped postponed called-off shelved delayed""",

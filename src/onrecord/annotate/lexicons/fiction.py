@@ -25,3 +25,12 @@ SIMULATING = frozenset(
     "stage simulate mimic rehearse practise practice envisage feature include test replicate recreate imagine model "
     "involve".split()
 )
+# Pictures that never are of what happened, whatever the tense in which they are told.
+DRAWN = frozenset(
+    "cartoon caricature comic animation videogame meme deepfake parody spoof satire skit puppet prank forgery montage "
+    "photomontage".split()
+)
+MADE_UP = frozenset(
+    "deepfake doctored fake faked manipulated staged fabricated ai-generated computer-generated photoshopped animated "
+    "satirical spoof synthetic generated".split()
+)

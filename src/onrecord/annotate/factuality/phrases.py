@@ -1,0 +1,182 @@
+"""Fixed wordings by which a clause is taken back, left open or borne out: "thought better of", "word spread that"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.factuality.clause import is_past
+from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.lexicons import tellings
+from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.model.syntax import Parse
+
+
+def with_particle(parse: Parse, verb: int) -> frozenset[str]:
+    """The verb's lemma, alone and with each particle or preposition that follows it: "vote", "vote_down"."""
+    lemma = parse.lemmas[verb]
+    kids = parse.children[verb]
+    below = (d for c in kids if parse.deps[c] in ("acomp", "oprd", "advmod", "dobj") for d in parse.children[c])
+    behind = (c for c in (*kids, *below) if c > verb and parse.deps[c] in ("prt", "prep", "advmod"))
+    return frozenset({lemma, *(f"{lemma}_{parse.lower[c]}" for c in behind)})
+
+
+def of_preposition(parse: Parse, preposition: int, head: int) -> Operator | None:
+    """What the wording before `preposition` makes of what follows it: "out of", "better of", "decided against"."""
+    word = parse.lower[preposition]
+    gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+    if word == "against":
+        return _set_against(parse, preposition, head, gerund)
+    if word in ("of", "than") and gerund and _is_given_up(parse, preposition, head):
+        return "none"
+    verb = parse.heads[head] if parse.deps[head] == "dobj" else head
+    if word in ("for", "as") and parse.lemmas[verb] in tellings.TAKING_FOR and _is_mistaken(parse, verb):
+        return "none"
+    return "plan" if word == "for" and _is_on_the_way(parse, head) else None
+
+
+def _is_on_the_way(parse: Parse, head: int) -> bool:
+    """ "Were on their way to Muscat for talks", "is en route to Bern for talks", "is bound for Bern for talks"."""
+    under = [head, *(d for c in parse.children[head] for d in (c, *parse.children[c]))]
+    return any(
+        parse.lower[t] in ("way", "route") and parse.lower[parse.heads[t]] in ("on", "en", "route", "in") for t in under
+    )
+
+
+def _set_against(parse: Parse, preposition: int, head: int, gerund: bool) -> Operator | None:
+    deeds = [c for c in parse.children[preposition] if parse.deps[c] == "pobj"]
+    known = any(parse.lower[d] in lexicon.DEFINITE for c in deeds for d in parse.children[c])
+    if known or not (gerund or deeds):
+        return None
+    words = with_particle(parse, head)
+    if words & tellings.SETTLING and (gerund or parse.pos[head] == "VERB"):
+        return "none"
+    return "maybe" if words & tellings.SPEAKING_AGAINST and gerund else None
+
+
+def _is_given_up(parse: Parse, preposition: int, head: int) -> bool:
+    """ "Thought better of", "talked them out of": `head` may be the verb, or the "out" or "better" below it."""
+    word, before = parse.lower[preposition], parse.lower[preposition - 1] if preposition else ""
+    verb = parse.heads[head] if parse.lower[head] == before and parse.pos[head] != "VERB" else head
+    lemma = parse.lemmas[verb]
+    return (lemma, before, word) in tellings.SECOND_THOUGHTS or (
+        before in ("out", "off", "clear") and word == "of" and lemma in tellings.TALKING_OUT
+    )
+
+
+def _is_mistaken(parse: Parse, verb: int) -> bool:
+    """ "Mistook it for", "was first taken for"; "took them for questioning" mistakes nothing."""
+    if parse.lemmas[verb] != "take":
+        return True
+    return any(parse.lower[c] in tellings.AT_FIRST and parse.deps[c] == "advmod" for c in parse.children[verb])
+
+
+def is_left_out(parse: Parse, noun: int) -> bool:
+    """ "Was not among those freed"."""
+    among = parse.heads[noun]
+    if parse.lower[among] not in ("among", "amongst", "one", "of"):
+        return False
+    verb = next((a for a in parse.ancestors(noun) if parse.pos[a] in ("VERB", "AUX")), None)
+    return verb is not None and any(parse.deps[c] == "neg" for c in parse.children[verb])
+
+
+def fate(parse: Parse, verb: int) -> Operator | None:
+    """What becomes of a plan, deal or bill that is the subject of `verb`: "fell through", "came to nothing"."""
+    lemma, kids = parse.lemmas[verb], parse.children[verb]
+    if parse.child(verb, "dobj", "dative") is not None:
+        return None
+    if with_particle(parse, verb) & tellings.VOTING_DOWN and parse.child(verb, "auxpass") is not None:
+        return "cancel"
+    follow = {parse.lower[c] for c in kids if c > verb}
+    nothing = {parse.lower[d] for c in kids for d in parse.children[c] if parse.lower[c] == "to"} & tellings.NOTHING
+    if lemma == "come":
+        return "cancel" if nothing else None
+    failed = lemma in tellings.FATES or any((lemma, word) in tellings.FATES_WITH for word in follow)
+    return "cancel" if failed else None
+
+
+def is_off(parse: Parse, verb: int) -> bool:
+    """ "The summit fell through": so of any deed."""
+    return parse.lemmas[verb] == "fall" and any(parse.lower[c] == "through" for c in parse.children[verb])
+
+
+def of_plan(parse: Parse, verb: int) -> Operator | None:
+    """What a verb does with the plan or threat that is its object: "voted down a bill", "made good on a threat"."""
+    words = with_particle(parse, verb)
+    if words & tellings.MAKING_GOOD:
+        return "keep"
+    return "cancel" if words & tellings.VOTING_DOWN else None
+
+
+def is_unhesitating(parse: Parse, verb: int) -> bool:
+    """ "Would not hesitate to": held out to whom it may concern."""
+    kids = parse.children[verb]
+    ahead = any(parse.lower[c] in lexicon.WOULD | lexicon.FUTURE for c in kids if parse.deps[c] == "aux")
+    return parse.lemmas[verb] in tellings.UNHESITATING and ahead and any(parse.deps[c] == "neg" for c in kids)
+
+
+def is_beyond_doubt(parse: Parse, word: int, negated: bool) -> bool:
+    """ "There is no doubt that", "nobody disputes that": as good as said."""
+    return negated and parse.lemmas[word] in tellings.DOUBTS
+
+
+def hearsay(parse: Parse, verb: int) -> tuple[Operator, int] | None:
+    """What "word spread that", "gossip has it that" or "some say that" make of it, and their subject, who is nobody."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    lemma = parse.lemmas[subject]
+    if lemma in tellings.HEARSAY_NOUNS or (lemma in tellings.WORD and parse.lemmas[verb] in tellings.GOING_ROUND):
+        return "maybe", subject
+    bare = not any(parse.deps[c] not in ("det", "amod") for c in parse.children[subject])
+    known = any(parse.lower[c] in lexicon.DEFINITE for c in parse.children[subject])
+    said = lexicon.verb_operators().get(parse.lemmas[verb]) in ("say", "maybe", "allege")
+    nobody = said and bare and not known and parse.lower[subject] in tellings.ANYONES
+    return ("allege", subject) if nobody else None
+
+
+def is_mistold(parse: Parse, verb: int) -> bool:
+    """ "Wrongly reported that", "falsely accused of"."""
+    return any(parse.lower[c] in tellings.MISTELLING and parse.deps[c] == "advmod" for c in parse.children[verb])
+
+
+def is_earlier_version(parse: Parse, noun: int) -> bool:
+    """ "An earlier version of this article" said it: now it does not."""
+    if parse.lemmas[noun] not in tellings.VERSIONS or not any(
+        parse.lower[c] in tellings.EARLIER for c in parse.children[noun]
+    ):
+        return False
+    of = (c for c in parse.children[noun] if parse.lower[c] in ("of", "to", "in"))
+    return any(parse.lemmas[d] in tellings.WRITINGS for c in of for d in parse.children[c])
+
+
+def verdict(parse: Parse, claim: int) -> Operator | None:
+    """ "The story of the massacre was a hoax": what is said of the claim that `claim` names."""
+    verb = parse.heads[claim]
+    if parse.lemmas[claim] not in lexicon.CLAIMS or parse.deps[claim] not in ("nsubj", "nsubjpass"):
+        return None
+    complement = parse.child(verb, "acomp", "attr", "oprd")
+    goal = parse.child(verb, "xcomp")
+    complement = parse.child(goal, "acomp", "attr") if complement is None and goal is not None else complement
+    if complement is None or any(parse.deps[c] == "neg" for c in parse.children[verb]):
+        return None
+    words = {parse.lower[complement], parse.lemmas[complement]}
+    return "deny" if words & lexicon.false_words() else None
+
+
+def is_overturned(parse: Parse, noun: int) -> bool:
+    """ "Quashed his conviction for killing her"."""
+    verb = parse.heads[noun]
+    if parse.pos[noun] == "VERB":  # "quashed the conviction of X for killing her": hung on the verb
+        verb, noun = noun, next((c for c in parse.children[noun] if parse.deps[c] in ("dobj", "nsubjpass")), noun)
+    if parse.lemmas[noun] not in tellings.CONVICTIONS or parse.deps[noun] not in ("dobj", "nsubjpass"):
+        return False
+    return bool(with_particle(parse, verb) & tellings.OVERTURNING)
+
+
+def is_anybodys(parse: Parse, clause: int, noun: int) -> bool:
+    """ "Anyone who attacks a medic faces prison": what the law holds for whoever does it."""
+    if parse.tags[clause] not in ("VBP", "VBZ") or parse.child(clause, "aux", "auxpass") is not None:
+        return False
+    any_of = parse.lower[noun] in _ANYBODY or any(parse.lower[c] in ("any", "every") for c in parse.children[noun])
+    return any_of and not is_past(parse, parse.heads[noun])
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "he", "someone", "somebody"})

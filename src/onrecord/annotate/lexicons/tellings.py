@@ -1,0 +1,87 @@
+"""Wordings in which news tells that a thing did not happen, will not, or is known by hearsay only. Our own lists.
+
+They are words of wordings, not operators of their own (`lexicons/factuality.py`): "decided against", "talked them out
+of", "word spread that", "wrongly reported that", "came to nothing", "could not be independently verified".
+"""
+
+from __future__ import annotations
+
+# "Talked the gunmen out of attacking", "was argued out of leaving": with "out of", or "off" in some.
+TALKING_OUT = frozenset(
+    "talk argue persuade reason scare bully con cheat trick shame coax cajole laugh frighten bluff charm bribe "
+    "pressure wriggle weasel opt bow pull back drop chicken duck get steer stay keep".split()
+)
+# "Thought better of leaving".
+SECOND_THOUGHTS = frozenset({("think", "better", "of"), ("know", "better", "than")})
+# Who settles against a deed does not do it; who speaks against it leaves it open.
+SETTLING = frozenset(
+    "decide vote opt choose rule resolve determine elect settle plump come_down decision vote ruling choice".split()
+)
+SPEAKING_AGAINST = frozenset(
+    "advise recommend argue counsel warn caution campaign lobby speak speak_out come_out plead rail protest "
+    "demonstrate march rally lean legislate guard insure appeal advice argument counsel warning campaign "
+    "guidance recommendation case protest objection".split()
+)
+# What becomes of plans, deals and bills that do not come off, with the word that must follow where one must.
+FATES = frozenset(
+    "fail collapse founder fizzle flounder miscarry flop falter stall unravel evaporate dissolve lapse expire "
+    "disintegrate backfire crumble".split()
+)
+FATES_WITH = frozenset(
+    {
+        ("fall", "through"), ("fall", "apart"), ("fall", "flat"), ("come", "to"), ("go", "nowhere"), ("get", "nowhere"),
+        ("lead", "nowhere"), ("be", "off"), ("run", "aground"), ("peter", "out"), ("go", "awry"), ("go", "wrong"),
+        ("bite", "dust"), ("melt", "away"), ("break", "down"), ("die", "in"), ("go", "by"),
+    }
+)  # fmt: skip
+NOTHING = frozenset({"nothing", "naught", "nought", "nil"})
+# "Voted down a bill to ban it".
+VOTING_DOWN = frozenset(
+    "vote_down shoot_down strike_down throw_out turn_down kick_out laugh_out kill bury defeat block torpedo "
+    "sink".split()
+)
+# "Made good on its threat", "went through with the plan", "carried out its threat".
+MAKING_GOOD = frozenset(
+    "make_on deliver_on follow_on follow_through go_through carry_out act_on carry_through come_through".split()
+)
+# "Would not hesitate to": a threat by negation.
+UNHESITATING = frozenset({"hesitate", "shrink", "flinch", "balk", "baulk", "scruple", "blink"})
+# What is beyond doubt is so: "no doubt that", "nobody disputes that", "there is no denying that".
+DOUBTS = frozenset("doubt question dispute contest denying mistaking mistake disputing uncertainty".split())
+# Hearsay: nobody in particular says it. `WORD` only where it goes round ("word spread that").
+HEARSAY_NOUNS = frozenset(
+    "rumour rumor gossip hearsay legend lore folklore myth whisper whispering grapevine tittle-tattle scuttlebutt "
+    "chatter speculation".split()
+)
+WORD = frozenset({"word", "talk", "story", "tale", "news"})
+GOING_ROUND = frozenset("spread circulate go swirl fly travel run buzz ripple filter have abound".split())
+# "Some say", "many believe": a source that is nobody.
+ANYONES = frozenset({"some", "many", "others", "few", "people", "somebody", "someone", "most"})
+# "Wrongly reported that", "falsely accused of": the writer says that it was not so.
+MISTELLING = frozenset(
+    "wrongly falsely mistakenly erroneously incorrectly inaccurately untruthfully fraudulently mendaciously".split()
+)
+# "An earlier version of this article said": what follows is taken back.
+VERSIONS = frozenset("version edition draft copy form headline summary caption".split())
+EARLIER = frozenset("earlier previous original initial first prior preliminary".split())
+WRITINGS = frozenset("article story report headline piece dispatch despatch item column post bulletin caption".split())
+# "Took the thunder for shelling": what it was not.
+TAKING_FOR = frozenset({"mistake", "misread", "confuse", "take"})
+AT_FIRST = frozenset("first initially originally wrongly mistakenly at briefly".split())
+# "Quashed his conviction for murder": what a court had found is open again.
+OVERTURNING = frozenset(
+    "quash overturn annul reverse vacate void nullify invalidate rescind throw_out set_aside strike_down drop dismiss "
+    "withdraw wipe_out clear expunge".split()
+)
+CONVICTIONS = frozenset("conviction verdict sentence charge indictment count accusation case guilt".split())
+# "Faces ten years": what befalls whoever does it, by law.
+PENALTIES = frozenset(
+    "face risk commit deserve incur suffer forfeit merit get be go lose pay break breach violate".split()
+)
+# "Could not be independently verified".
+VERIFYING = frozenset("verify confirm corroborate authenticate substantiate establish check ascertain".split())
+VERIFIED = frozenset(
+    "claim report account statement version assertion allegation accusation information footage video authenticity "
+    "veracity accuracy image photograph post story it this that they these which".split()
+)
+CONFIRMATIONS = frozenset("confirmation verification corroboration".split())
