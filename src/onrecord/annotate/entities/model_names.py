@@ -10,6 +10,7 @@ from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people, phrases
+from onrecord.annotate.lexicons.foreign_titles import title_end
 from onrecord.annotate.lexicons.things import ENDINGS, SIDES
 
 PARTICLES = frozenset("van von der den de da dos das di du del della la le ter ten zu zur af av bin ibn ben".split())
@@ -42,6 +43,7 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
     if label == "PERSON":
         if end - start > 2 and reading.lower[start] in people.PARTISANS:
             start += 1
+        start = max(title_end(reading.lower, first, end) for first in range(max(0, start - 2), start + 1))
         while start < end - 1 and not _is_borne(reading, start, end) and _is_persons_title(reading, start):
             start += 1
         end = _with_particles(reading, start, end)

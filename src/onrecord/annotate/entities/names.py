@@ -50,7 +50,7 @@ def find_names(reading: Reading) -> list[Draft]:
     known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
     known = with_branches(reading, known)
     known.extend(halves(reading, known))
-    known = translated(reading, known)
+    known = translated(reading, known, spoken)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     people_from = {s for s, _, label in seen if label == "PERSON"}
     seen = [n for n in seen if not (is_owned_office(reading, n[0]) or _is_lone_title(reading, *n, people_from))]

@@ -275,6 +275,7 @@ def _goes_before(reading: Reading, i: int, start: int, end: int, taken: set[int]
         and start <= reading.heads[i] < end
         and reading.deps[i] == "compound"
         and not is_title(reading, i)
+        and " ".join(reading.lower[max(0, i - 1) : i + 1]) not in actors.actor_nouns()  # "Menteri Besar"
         and reading.lower[i].rstrip(".") not in people.HONORIFICS
     )
 

@@ -22,6 +22,7 @@ from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
 from onrecord.annotate.entities.titles import role_end
 from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
+from onrecord.annotate.lexicons.foreign_titles import foreign_titles
 from onrecord.annotate.lexicons.holders import LEADING, Holder, Office, weightiest
 from onrecord.model.entity import EntityKind
 
@@ -160,10 +161,25 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
         )
         if not national or claimed or _delegated(cluster) or _is_of_the_unknown(setting.reading, cluster, at):
             continue
+        at_home = national & (offices.LOCALS | offices.LOCAL_OFFICES) or "COP" in noun_sectors(sorted(national))
+        if not at_home and _only_travels_there(setting, cluster):
+            continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
             rivals = [c for c in people if c is not cluster and any(set(m.roles) & national for m in c.mentions)]
             if not rivals:
                 cluster.country = setting.focus
+
+
+def _only_travels_there(setting: Setting, cluster: Cluster) -> bool:
+    """ "President-elect X flew to Paris": the one state of the article is told only as where he goes."""
+    reading = setting.reading
+    there: set[int] = set()
+    for mention in cluster.mentions:
+        relation, verb = reading.governor(mention.head)
+        if relation == "nsubj" and reading.lemmas[verb] in offices.JOURNEYS:
+            ways = (c for c in reading.children[verb] if c > verb and reading.deps[c] in ("prep", "dobj"))
+            there.update(i for c in ways for i in range(*reading.parse.subtree(c)))
+    return bool(there) and all(i in there for i, code in setting.codes.items() if code == setting.focus)
 
 
 def _is_of_the_unknown(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> bool:
@@ -212,7 +228,9 @@ def _best_role(cluster: Cluster) -> str | None:
 
 
 def _office_role(told: Profile, office: Office) -> str | None:
-    return office.role if office.role and (told.role is None or _is_relation(told.role)) else told.role
+    """What the article calls somebody, unless that is in another language or only says whom he meets."""
+    plain = told.role is None or _is_relation(told.role) or told.role.lower() in foreign_titles()
+    return office.role if office.role and plain else told.role
 
 
 def _is_relation(cluster_role: str | None) -> bool:
@@ -268,7 +286,16 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
     if (code := _homeland(setting, cluster)) is not None:
         return code
     told = (r for m in cluster.mentions for r in m.roles)
-    return next((offices.OF_ONE_STATE[r] for r in told if r in offices.OF_ONE_STATE), _by_party(setting, cluster))
+    known = (offices.OF_ONE_STATE.get(r) or _only_state(setting, r) for r in told)
+    return next(filter(None, known), _by_party(setting, cluster))
+
+
+def _only_state(setting: Setting, role: str) -> str | None:
+    """ "ESP" of "lehendakari"; of several states that have the title, the one that the article plays in."""
+    foreign = foreign_titles().get(role)
+    states = foreign.countries if foreign is not None else ()
+    here = setting.focus if setting.focus in states else None
+    return here or (states[0] if len(states) == 1 and not setting.played_in - {states[0]} else None)
 
 
 def _by_office(setting: Setting, role: str | None) -> str | None:

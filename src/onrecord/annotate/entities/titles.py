@@ -9,6 +9,7 @@ from onrecord.annotate.entities.nominals import left_edge, noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, phrases
 from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns
+from onrecord.annotate.lexicons.foreign_titles import PARTICLES, foreign_titles, title_end
 
 MAX_TITLE = 12  # tokens
 
@@ -87,6 +88,8 @@ def _role_before(reading: Reading, last: int) -> int | None:
             return None
         if reading.lower[i] in ("for", "of", "to") and _is_role(reading, i - 1):
             return i - 1 if reading.pos[last] == "PROPN" or _is_body(reading, last) else None
+        if reading.lower[i] in PARTICLES and reading.lower[i - 1] in foreign_titles():
+            return i - 1 if title_end(reading.lower, i - 1, last + 2) == last + 1 else None
     return None
 
 
@@ -187,6 +190,7 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
             i + 1 >= end
             or reading.lower[i + 1] in phrases.ENDS_A_ROLE
             or (reading.pos[i + 1] in ("ADP", "PUNCT") and reading.words[i + 1] != "-")
+            or (reading.lower[i + 1] in PARTICLES and reading.lower[i] in foreign_titles())
             or (noun is not None and " " in noun.lemma and _is_rank(reading, i + 1))
         )
         if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:

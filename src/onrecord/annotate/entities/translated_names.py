@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import structs
 
@@ -14,14 +14,19 @@ Match = tuple[int, int, Alias]
 _BETWEEN = frozenset("de del la las los el da das do dos du des le les di della of the".split())
 
 
-def translated(reading: Reading, known: Sequence[Match]) -> list[Match]:
-    """`known` with the registry's groups that stand in the text in other words or another order."""
+def translated(reading: Reading, known: Sequence[Match], spoken: Container[str | None]) -> list[Match]:
+    """`known` with the registry's groups that stand in the text in other words or another order.
+
+    `spoken` are the countries of the article: a group must be of one of them, a cartel need not.
+    """
     found: list[Match] = []
     covered = {i: (s, e) for s, e, a in known if a.sense == "organization" for i in range(s, e)}
     for i in _kinds(reading):
         match = _match_around(reading, i)
         first, last = covered.get(i, (i, i))
-        if match is not None and match[1] - match[0] > last - first:
+        if match is None or match[1] - match[0] <= last - first:
+            continue
+        if match[2].actor.country in spoken or reading.pieces[i][0] in translated_names.LAST:
             found.append(match)
     if not found:
         return list(known)

@@ -16,6 +16,7 @@ from typing import Literal, cast
 import msgspec
 
 from onrecord.annotate.lexicons import own_table
+from onrecord.annotate.lexicons.foreign_titles import foreign_titles
 from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.annotate.lexicons.spelling import SHORTEST, initials, is_near
 from onrecord.model.entity import EntityKind
@@ -277,6 +278,10 @@ def actor_nouns() -> dict[str, ActorNoun]:
         found[lemma] = noun
         if irregular:
             found[irregular] = noun
+    for title, foreign in foreign_titles().items():
+        english = found[foreign.english]
+        isa = english.isa | {foreign.english}
+        found.setdefault(title, ActorNoun(title, english.kind, english.group, english.sectors, isa))
     return found
 
 

@@ -62,6 +62,8 @@ TRAVELLING = frozenset(
      "congressman", "congresswoman", "lawmaker", "defense secretary", "defence secretary", "adviser", "advisor",
      "president-elect", "crown prince", "prince", "emir", "sultan", "supreme leader", "head of government"}
 )  # fmt: skip
+# Verbs of going abroad: where to tells nothing of where from.
+JOURNEYS = frozenset("fly travel arrive visit land tour go head journey jet depart drive sail".split())
 # Sectors whose offices are mostly a state's own.
 OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
 STYLES_AS_NAMES = frozenset("king prince queen princess duke earl baron sultan pope bishop dean judge".split())

@@ -22,9 +22,10 @@ forces=fuerzas,forcas,quwat,kuvvetleri,krafte union=union,uniao,unione,ittihad,b
 group=grupo,groupe,gruppo,gruppe,jamaat,jamaa family=familia,famille,famiglia league=liga,ligue,lega
 alliance=alianza,alianca,alleanza,allianz,ittifaki coalition=coalicion,coalizao,coalizione,koalition
 brotherhood=hermandad,irmandade,ikhwan council=consejo,conselho,conseil,consiglio,majlis,konseyi
-resistance=resistencia,resistance,resistenza,muqawama,direnisi column=columna,coluna committee=comite,comitato,komitee
+rally=rassemblement resistance=resistencia,resistenza,muqawama,direnisi column=columna,coluna
+committee=comite,comitato,komitee
 self-defence=autodefensa,autodefensas guard=guardia,guarda,garde guards=guardias,gardes gang=banda,pandilla
-legion=legion,legione,fayluq phalange=falange,kataeb assembly=asamblea,assembleia,rassemblement,assemblea
+legion=legion,legione,fayluq phalange=falange,kataeb assembly=asamblea,assembleia,assemblee,assemblea
 """
 _OTHERS: Final = """
 liberation=liberacion,libertacao,liberazione,tahrir,kurtulus,befreiung freedom=libertad,liberdade,liberte,liberta
