@@ -14,7 +14,7 @@ _MODIFIERS = ("amod", "compound", "nmod", "advmod", "det", "predet", "preconj", 
 
 
 # Who attempts one of these has risen: "the attempted coup".
-_RISINGS = frozenset("coup putsch mutiny uprising revolt insurrection rebellion overthrow takeover".split())
+_RISINGS = frozenset("grab coup putsch mutiny uprising revolt insurrection rebellion overthrow takeover".split())
 _PARTICIPLES = ("plan", "cancel", "threat", "want")
 
 

@@ -69,12 +69,13 @@ def _is_mistaken(parse: Parse, verb: int) -> bool:
 
 
 def is_left_out(parse: Parse, noun: int) -> bool:
-    """ "Was not among those freed"."""
+    """ "Was not among those freed", "was not one of those freed"."""
     among = parse.heads[noun]
-    if parse.lower[among] not in ("among", "amongst", "one", "of"):
+    one_of = parse.lower[among] == "of" and parse.lower[parse.heads[among]] == "one"
+    if parse.lower[among] not in ("among", "amongst") and not one_of:
         return False
     verb = next((a for a in parse.ancestors(noun) if parse.pos[a] in ("VERB", "AUX")), None)
-    return verb is not None and any(parse.deps[c] == "neg" for c in parse.children[verb])
+    return verb is not None and parse.lemmas[verb] == "be" and any(parse.deps[c] == "neg" for c in parse.children[verb])
 
 
 def fate(parse: Parse, verb: int) -> Operator | None:
