@@ -93,6 +93,31 @@ CASES = [
     ("The talks lasted for three weeks.", "lasted", None),
     ("Prices have risen over the past three months.", "risen", "2025-08-27/2025-11-27"),
     ("Less than a month ago the ministry criticized Chad.", "criticized", "2025-10-27/2025-11-27"),
+    # a time behind "of" says which one is meant and dates nothing that is done to it
+    ("Judges found Chad guilty of breaking the treaty of 1973.", "breaking", None),
+    ("Judges found Chad guilty of breaking the treaty of 1973.", "treaty", "1973-01-01/1973-12-31"),
+    ("The army suspended the constitution of 1996 on Monday.", "suspended", MON),
+    ("The general led the coup of 1999 and was jailed.", "jailed", None),
+    ("The general led the coup of 1999 and was jailed.", "coup", "1999-01-01/1999-12-31"),
+    ("The rebels fled on the night of June 10.", "fled", "2025-06-10"),
+    ("Unions condemned the killing on Monday of two monks.", "killing", MON),
+    ("Unions condemned the killing on Monday of two monks.", "condemned", None),
+    # what was counted over a long time happened then
+    ("Last year there were documented 612 arrests in Laos.", "arrests", "2024-01-01/2024-12-31"),
+    ("A rights group recorded nine raids last month.", "raids", "2025-10-01/2025-10-31"),
+    # results, errands and what is said in a report
+    ("A convoy was ambushed on Monday and two drivers were killed.", "killed", MON),
+    ("A convoy was ambushed on Monday and two drivers had been killed.", "killed", None),
+    ("The premier flies to Minsk on Friday to sign a treaty.", "sign", "2025-11-28"),
+    ("The envoy arrives in Rome on Friday for talks with the mayor.", "talks", "2025-11-28"),
+    ("Kenya accused Chad of murder in a video released on Tuesday.", "accused", TUE),
+    ("Senators voted last week to extend the embargo.", "extend", "2025-11-17/2025-11-23"),
+    ("The residence was the target of an attack on Monday.", "attack", MON),
+    # neither side of now
+    ("A panel will investigate the violence last month.", "violence", "2025-10-01/2025-10-31"),
+    ("A panel will investigate the violence last month.", "investigate", None),
+    ("After Monday's vote the army seized the port.", "vote", MON),
+    ("Nobody has attacked a ship since last September.", "attacked", None),
     # ranges
     ("Fighting raged between Monday and Wednesday.", "raged", f"{MON}/{WED}"),
     ("The army shelled the port from Nov. 3 to Nov. 7.", "shelled", "2025-11-03/2025-11-07"),

@@ -255,6 +255,33 @@ DATED = [
         "2006-01-01",
         "2006-12-31",
     ),
+    # days by their number
+    (THU, "Rebels fled on the 11th.", "the 11th", "2025-11-11", "2025-11-11", "2025-11-11"),
+    (THU, "Fighting began on June 10. Peru fled on the 14th.", "the 14th", "2025-06-14", "2025-06-14", "2025-06-14"),
+    (THU, "Fighting began on June 28. Peru fled on the 2nd.", "the 2nd", "2025-07-02", "2025-07-02", "2025-07-02"),
+    (THU, "He fled on the evening of the 9th.", "the evening of the 9th", "2025-11-09TEV", "2025-11-09", "2025-11-09"),
+    (THU, "He fled on the first of the month.", "the first of the month", "2025-11-01", "2025-11-01", "2025-11-01"),
+    (THU, "He left on the 3rd of last month.", "the 3rd of last month", "2025-10-03", "2025-10-03", "2025-10-03"),
+    (
+        THU,
+        "Nine died between the 4th and the 10th of May.",
+        "the 4th and the 10th of May",
+        "2025-05-04/2025-05-10",
+        "2025-05-04",
+        "2025-05-10",
+    ),
+    (THU, "The army shelled the port all week.", "all week", "2025-W48", "2025-11-24", "2025-11-27"),
+    (THU, "He was to be tried on Monday.", "Monday", "2025-12-01", "2025-12-01", "2025-12-01"),
+    (THU, "He is to be tried on Monday.", "Monday", "2025-12-01", "2025-12-01", "2025-12-01"),
+    (THU, "Rebels struck in the last few hours.", "the last few hours", "PTXH", "2025-11-26", "2025-11-27"),
+    (
+        THU,
+        "The army said on Tuesday that they fled. They have been held since August 3. She left the same day.",
+        "the same day",
+        "2025-11-25",
+        "2025-11-25",
+        "2025-11-25",
+    ),
 ]
 
 
@@ -304,6 +331,8 @@ NOT_TIMES = [
     "They won the match 3-2 and scored 21.",
     "About three-quarters of the town fled.",
     "The Arab Spring frightened them.",
+    "The 12th brigade fired from the 5th floor and on the 3rd regiment.",
+    "They came in on the 4th attempt.",
     "Call 555-1998 for minute details.",
 ]
 
@@ -325,6 +354,15 @@ def test_absolute_expression_has_its_days_without_a_publication_date() -> None:
 def test_anchor_names_what_a_relative_expression_was_counted_from() -> None:
     found = times("He was held on May 2, 2010. Two days later he was freed. He spoke on Friday.", THU)
     assert [t.anchor for t in found] == [None, "T1", "published"]
+
+
+def test_day_after_one_that_no_date_is_known_of_has_no_days() -> None:
+    text = "It fell on May 3. Two days before the vote they had quit. The following day they fled."
+    assert one(text, "The following day", SUN).when is None
+
+
+def test_universal_time_has_its_mark() -> None:
+    assert one("It fell at 16:15 UTC.", "16:15 UTC", SUN).value == "T16:15Z"
 
 
 def test_expression_with_no_date_before_it_has_no_days() -> None:

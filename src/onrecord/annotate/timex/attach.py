@@ -15,16 +15,19 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
+from onrecord.annotate.timex import alongside
 from onrecord.annotate.timex.captions import caption_date
 from onrecord.annotate.timex.counting import back
 from onrecord.annotate.timex.hanging import (
     AROUND,
     CAPTION,
+    PRENOMINAL,
     VERBAL,
     Hung,
     directly_dated,
     hung_in_sentence,
     is_event_noun,
+    names,
 )
 from onrecord.annotate.timex.lexicon import LIGHT_VERBS
 from onrecord.annotate.timex.tense import IMPLICATIVES
@@ -49,9 +52,16 @@ CAUSING = frozenset({"cause", "trigger", "spark", "precipitate", "prompt", "prov
 # Who says something while doing this says it then.
 SPEAKING = frozenset({"speak", "talk", "address", "testify", "write", "appear", "brief", "respond", "answer", "reply",
                       "tweet", "post", "comment", "lecture", "preach", "campaign", "tell", "host"})  # fmt: skip
+# What brings about the happening that it takes as its object.
+BEGETTING = frozenset("hold lead stage sign conclude mount launch conduct organize organise".split())
+NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 # What counts or bundles happenings: "a round of talks", "a wave of strikes".
 MEASURES = frozenset("package round series set wave string spate raft number batch slew barrage host bout".split())
+# What something happens to: "was the target of an attack".
+SUFFERING = frozenset({"target", "victim", "scene", "site", "object", "subject"})
 _DAYS = re.compile(r"P(\d+)D")
+# "Recorded nine raids last week" dates the raids, "on Monday" the recording.
+DAYS_OF_COUNTING = 2
 
 
 def when_of(doc: AnnotatedDocument, token: int) -> When | None:
@@ -86,7 +96,7 @@ def _on_the_day_when(parse: Parse, hung: list[Hung], token: int) -> When | None:
     if when is None or parse.subtree(verb)[0] != when:
         return None
     last = when - 1 if parse.words[when - 1] == "," else when
-    return next((h.time.when for h in hung if h.last == last and h.time.when is not None), None)
+    return next((h.time.when for h in hung if h.last == last and h.time.when and not names(parse, h)), None)
 
 
 def _carried(parse: Parse, hung: Hung) -> set[int]:
@@ -94,17 +104,38 @@ def _carried(parse: Parse, hung: Hung) -> set[int]:
     if hung.relation == CAPTION:
         return _pictured(parse, hung.governor)
     out: set[int] = set()
+    if names(parse, hung):
+        return set(_begot(parse, hung.governor))
     for token in directly_dated(parse, hung):
         if parse.pos[token] not in VERBAL:
             if is_event_noun(parse, token):
                 out.update(_around_noun(parse, token))
+                if hung.relation not in PRENOMINAL:  # "the arrest and killing of two monks on Monday"
+                    out.update(noun for noun in parse.conjuncts(token) if noun < token and is_event_noun(parse, noun))
             continue
         for verb in (token, *_coordinated(parse, token, hung)):
             out.add(verb)
             out.update(_below(parse, verb))
+            out.update(alongside.errands(parse, verb))
         out.update(_above(parse, token))
         out.update(_scene_of(parse, token))
+        out.update(alongside.results(parse, token))
+        out.update(alongside.said_in(parse, token))
+        if _is_long(hung):
+            out.update(alongside.counted(parse, token))
     return out
+
+
+def _begot(parse: Parse, noun: int) -> Iterator[int]:
+    """ "Led the coup of 1999": what brought about the happening that a year names."""
+    head = parse.heads[noun]
+    if parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[head] in BEGETTING:
+        yield head
+
+
+def _is_long(hung: Hung) -> bool:
+    when = hung.time.when
+    return when is not None and (when.end - when.start).days >= DAYS_OF_COUNTING
 
 
 def _pictured(parse: Parse, verb: int) -> set[int]:
@@ -169,7 +200,8 @@ def _above(parse: Parse, verb: int) -> Iterator[int]:
     if parse.lemmas[verb] not in LIGHT_VERBS:
         return
     if relation == "xcomp":  # "the vote is expected to take place on Sunday"
-        yield from (c for c in parse.children[head] if parse.deps[c] in ("nsubj", "nsubjpass"))
+        subjects = (c for c in parse.children[head] if parse.deps[c] in ("nsubj", "nsubjpass"))
+        yield from (parse.heads[head] if parse.tags[c] in ("WDT", "WP") else c for c in subjects)
     elif relation in ("acl", "relcl"):  # "a summit to be held in May", "the accord, which was signed last year"
         yield head
 
@@ -187,7 +219,7 @@ def _arguments(parse: Parse, child: int) -> Iterator[int]:
     """The nouns of one argument of a verb: a subject or object, or what a preposition leads to, and its conjuncts."""
     if parse.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
         yield from parse.conjuncts(child)
-        if parse.lemmas[child] in MEASURES:  # "a package of sanctions"
+        if parse.lemmas[child] in MEASURES | SUFFERING:  # "a package of sanctions", "was the target of an attack"
             yield from (n for of in parse.children[child] if parse.lower[of] == "of" for n in _arguments(parse, of))
     elif parse.deps[child] in ("prep", "agent"):
         for noun in parse.children[child]:
@@ -272,6 +304,8 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
     when, now = hung.time.when, doc.document.article.published
     if when is None:
         return None
+    if hung.relation in PRENOMINAL:  # "after Monday's attack": the attack is Monday's
+        return when
     match hung.lead:
         case "since":
             lasting = doc.parse.pos[hung.governor] in VERBAL and not _is_negated(doc.parse, hung.governor)
@@ -286,7 +320,10 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
 
 def _is_negated(parse: Parse, verb: int) -> bool:
     """ "Has not executed anyone since 1984": the time is that of what did happen before."""
-    return any(parse.deps[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb])
+    if any(parse.deps[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb]):
+        return True
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and not NOBODY.isdisjoint(parse.lower[t] for t in (subject, *parse.children[subject]))
 
 
 def _until(when: When, now: dt.date | None) -> When | None:

@@ -14,6 +14,7 @@ from onrecord.annotate.timex.periods import Period, date_of
 from onrecord.annotate.timex.weekdays import nearest
 
 GRAMMAR = Grammar()
+UNIVERSAL = frozenset({"utc", "gmt"})  # ISO 8601 marks their times with a Z
 
 
 @GRAMMAR.rule(
@@ -66,7 +67,7 @@ def clock_value(words: list[str]) -> str | None:
     found = _hours_minutes(" ".join(words).lower(), words)
     if found is None or not (0 <= found[0] <= 24 and 0 <= found[1] < 60):
         return None
-    return f"{found[0]:02}:{found[1]:02}"
+    return f"{found[0]:02}:{found[1]:02}" + ("Z" if UNIVERSAL.intersection(words) else "")
 
 
 def _hours_minutes(text: str, words: list[str]) -> tuple[int, int] | None:

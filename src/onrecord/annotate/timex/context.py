@@ -32,11 +32,17 @@ class Reading(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """An expression already read."""
+    """An expression already read.
+
+    `lasts` says that it only bounds a stretch ("since May 3"): a day after it is seldom counted from there. `apart`
+    that it tells how far something is from what no date is known of ("two days before the vote"): the story has moved.
+    """
 
     id: str
     reading: Reading
     passage: int
+    lasts: bool = False
+    apart: bool = False
 
 
 class Context(NamedTuple):
@@ -56,13 +62,20 @@ class Context(NamedTuple):
         return period(unit, self.published) if self.published else None
 
     def preceding(self, *units: Unit) -> tuple[Period, str] | None:
-        """The nearest date told before, of one of these units, with its id. None beyond REACH_*."""
+        """The nearest date told before, of one of these units, with its id.
+
+        None beyond REACH_*. What only bounds a stretch ("since May 3") is taken where nothing else is near.
+        """
+        bound: tuple[Period, str] | None = None
         for seen in reversed(self.earlier[-REACH_EXPRESSIONS:]):
-            if self.passage - seen.passage > REACH_PASSAGES:
-                return None
-            if seen.reading.period and seen.reading.period.unit in units:
-                return seen.reading.period, seen.id
-        return None
+            if self.passage - seen.passage > REACH_PASSAGES or seen.apart:
+                break
+            told = seen.reading.period
+            if told is not None and told.unit in units:
+                if not seen.lasts:
+                    return told, seen.id
+                bound = bound or (told, seen.id)
+        return bound
 
     def preceding_past(self, *units: Unit) -> tuple[Period, str] | None:
         """The nearest of them not after publication: what was "a day earlier" is not counted from next Monday."""

@@ -31,12 +31,16 @@ def ago(hit: Hit, context: Context) -> Reading | None:
         return vague("PAST_REF")
     if context.published is None:
         return vague(None)
+    if name == "year" and n == 1 and hit.before() in COMPARING and (quarter := context.latest("quarter")):
+        return dated(quarter[0].shift(-1, "year"), quarter[1])
     unit = CALENDAR_UNITS.get(name)
     if unit is None:  # hours, minutes: today, or yesterday just after midnight
         return vague("PAST_REF", "time")
     return _counted_back(n, name, unit, hit.word("approx"), context)
 
 
+# Before "a year ago" where a quarter's figures are compared with those of the same quarter.
+COMPARING = frozenset({",", "million", "billion", "from", "than", "share"})
 BELOW = frozenset(
     {"less than", "fewer than", "under", "no more than", "not more than", "at most", "just under", "well under"}
 )
@@ -132,12 +136,19 @@ def stretch(hit: Hit, context: Context) -> Reading | None:
         return vague(numerals.duration(None, name), "duration")
     n = numerals.count(counts) if counts else (None if plural else 1)
     if n is None:
-        return _loose_stretch(rel, name, bool(counts))
+        return _hours_just_past(_loose_stretch(rel, name, bool(counts)), rel, name, context)
     if rel in ("next", "coming", "upcoming"):
         return _beginning_now(n, name, context, plural)
     if rel == "recent":
         return vague("PAST_REF")
     return ending_now(n, name, context)
+
+
+def _hours_just_past(reading: Reading, rel: str, unit: str, context: Context) -> Reading:
+    """ "In the last few hours": today, or yesterday if it is early."""
+    if rel not in ("last", "past") or unit not in ("hour", "minute") or context.published is None:
+        return reading
+    return reading._replace(days=(context.published - dt.timedelta(days=1), context.published), anchor=PUBLISHED)
 
 
 def _loose_stretch(rel: str, unit: str, counted: bool) -> Reading:

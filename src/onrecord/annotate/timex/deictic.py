@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onrecord.annotate.timex import lexicon
+from onrecord.annotate.timex import lexicon, numerals
 from onrecord.annotate.timex.absolute import counted, half, parted
 from onrecord.annotate.timex.context import PUBLISHED, Context, Reading, at_daypart, dated, from_now, vague
 from onrecord.annotate.timex.counting import ending_now
 from onrecord.annotate.timex.grammar import Grammar, Hit
 from onrecord.annotate.timex.lexicon import DAYS, STEP
-from onrecord.annotate.timex.periods import CALENDAR_UNITS, Period
+from onrecord.annotate.timex.periods import CALENDAR_UNITS, Period, period
 
 GRAMMAR = Grammar()
 
@@ -101,6 +101,21 @@ def unit_from_now(hit: Hit, context: Context) -> Reading | None:
     if unit == "weekend":
         return dated(_weekend(rel, context), PUBLISHED)
     return _part_around(now.shift(STEP[rel]), hit.word("part"), rel, context)
+
+
+@GRAMMAR.rule(
+    "all {unit:day|week|weekend|month|year} long?",
+    "throughout {core:the {unit:week|weekend|month|year}}",
+)
+def all_of_unit(hit: Hit, context: Context) -> Reading | None:
+    """ "Shelled the town all week": the unit of publication up to then, where the tense says that it is meant."""
+    if hit.after() in ("-", "long", "round") or hit.before() == "not":
+        return None
+    now, unit = context.published, CALENDAR_UNITS[hit.word("unit")]
+    if now is None or context.direction() != "past":
+        return vague(numerals.duration(1, hit.word("unit")), "duration")
+    whole = period(unit, now)
+    return Reading("date", whole.value, (whole.start, min(now, whole.end)), whole, PUBLISHED)
 
 
 def _part_around(whole: Period, part: str, rel: str, context: Context) -> Reading | None:

@@ -36,6 +36,7 @@ def load_rules() -> tuple[Rule, ...]:
         deictic,
         durations,
         feasts,
+        monthdays,
         quarters,
         unbounded,
         weekdays,
@@ -43,7 +44,19 @@ def load_rules() -> tuple[Rule, ...]:
 
     rules = tuple(
         rule
-        for module in (absolute, feasts, clock, weekdays, quarters, anaphoric, counting, deictic, unbounded, durations)
+        for module in (
+            absolute,
+            monthdays,
+            feasts,
+            clock,
+            weekdays,
+            quarters,
+            anaphoric,
+            counting,
+            deictic,
+            unbounded,
+            durations,
+        )
         for rule in module.GRAMMAR
     )
     for rule in rules:
@@ -64,10 +77,15 @@ def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
         for hit, reading in _readings(_hits(doc.parse, number), context_of):
             found = _expression(f"T{len(out) + 1}", doc.document.view_span(hit.start, hit.end), reading)
             out.append(found)
-            earlier.append(Earlier(found.id, reading, number))
+            earlier.append(_told(found.id, reading, number, hit))
         if own_date:
             out[begin:] = _anchored_to_last(out[begin:], own_date)
     return tuple(out)
+
+
+def _told(id: str, reading: Reading, passage: int, hit: Hit) -> Earlier:
+    apart = reading.type == "duration" and reading.days is None and hit.after() in ("before", "after")
+    return Earlier(id, reading, passage, lasts=hit.before() in ("since", "until", "till"), apart=apart)
 
 
 def _anchored_to_last(times: list[TimeExpression], own_date: dt.date) -> list[TimeExpression]:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from onrecord.annotate.timex.lexicon import EVENT_NOUNS, EVENT_SUFFIXES, LIGHT_VERBS, NO_EVENTS
-from onrecord.annotate.timex.tense import REPORTING, TO_COME, head_of, told_day
+from onrecord.annotate.timex.tense import REPORTING, TO_COME, head_of, told_day, verb_direction
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 from onrecord.model.temporal import TimeExpression
@@ -22,6 +22,11 @@ PRENOMINAL = frozenset({"poss", "compound", "nummod", "amod", "nmod", "det"})
 # The relation of the date of a photograph to the main verb of its caption.
 CAPTION = "caption"
 MAX_CLIMB = 6
+TIME_NOUNS = frozenset(
+    """night evening morning afternoon day weekend week month year dawn dusk hour eve start beginning end middle close
+    half quarter part course rest remainder latter first second third spring summer autumn fall winter season date
+    period time turn height aftermath opening""".split()
+)
 # Participles that say how things stand with somebody, not what happened to him on a day.
 STATES = frozenset(
     "link tie connect relate affiliate associate ally base know call name belong involve suspect".split()
@@ -111,6 +116,10 @@ def _repaired(doc: AnnotatedDocument, hung: Hung) -> Hung:
         return hung._replace(governor=report)
     if (deed := _beyond_state(parse, hung)) is not None:
         return hung._replace(governor=deed)
+    if (found := _noun_gone_on(parse, hung)) is not None:
+        return hung._replace(governor=found, relation="nmod")
+    if parse.tags[at] == "VBG" and parse.deps[at] == "advcl" and parse.heads[at] < hung.first < at:
+        return hung._replace(governor=parse.heads[at])  # "a bomb went off Monday wounding two"
     beside = _verb_beside(parse, hung.first, hung.lead)
     if beside is not None:
         return hung._replace(governor=beside)
@@ -119,10 +128,19 @@ def _repaired(doc: AnnotatedDocument, hung: Hung) -> Hung:
         return hung._replace(governor=subject, relation="nmod")
     if parse.deps[at] == "amod" and at < parse.heads[at] < hung.first:
         return hung._replace(governor=parse.heads[at])  # "fired at angry students on Sunday"
-    if _too_far_back(doc, hung.time, at):
+    if _too_far_back(doc, hung.time, at) or _on_the_other_side(doc, hung.time, at):
         noun = next((i for i in range(hung.first - 1, at, -1) if is_event_noun(parse, i)), None)
         return hung if noun is None else hung._replace(governor=noun, relation="nmod")
     return hung
+
+
+def _noun_gone_on(parse: Parse, hung: Hung) -> int | None:
+    """ "Condemned the killing on Monday of two monks": the happening that "of" goes on to tell."""
+    noun = hung.first - 1
+    if hung.last >= len(parse) or parse.lower[hung.last] != "of":
+        return None
+    noun -= noun > 0 and parse.lower[noun] == hung.lead
+    return noun if noun >= 0 and is_event_noun(parse, noun) else None
 
 
 def _clause_of(parse: Parse, token: int) -> int:
@@ -201,6 +219,19 @@ def _too_far_back(doc: AnnotatedDocument, time: TimeExpression, governor: int) -
     return now is not None and time.when is not None and time.when.end < now - PRESENT_REACHES_BACK
 
 
+def _on_the_other_side(doc: AnnotatedDocument, time: TimeExpression, governor: int) -> bool:
+    """Whether a time past hangs from what is still to be done, or a time to come from what was done.
+
+    "Will investigate the violence last month", "discussed elections next month".
+    """
+    parse, now = doc.parse, doc.document.article.published
+    if now is None or time.when is None or parse.pos[governor] not in VERBAL:
+        return False
+    if not time.when.end < now and not time.when.start > now:
+        return False
+    return verb_direction(parse, governor) == ("future" if time.when.end < now else "past")
+
+
 def is_event_noun(parse: Parse, token: int) -> bool:
     """Whether a noun names a happening, by a word list and by the endings of nouns made from verbs."""
     if parse.pos[token] not in ("NOUN", "PROPN"):
@@ -215,7 +246,7 @@ def directly_dated(parse: Parse, hung: Hung) -> set[int]:
     """What the expression dates by itself: its governor, and the verb of a governor that is only an object of it."""
     out = {hung.governor} | set(_planned(parse, hung.governor))
     at = hung.governor
-    if hung.relation in PRENOMINAL or (hung.lead in AROUND and parse.pos[at] not in VERBAL):
+    if hung.relation in PRENOMINAL or (hung.lead in AROUND and parse.pos[at] not in VERBAL) or names(parse, hung):
         return out
     for _ in range(MAX_CLIMB):
         if parse.pos[at] in VERBAL or parse.heads[at] == at:
@@ -227,6 +258,16 @@ def directly_dated(parse: Parse, hung: Hung) -> set[int]:
         if parse.pos[at] in VERBAL:
             out.add(at)
     return out
+
+
+def names(parse: Parse, hung: Hung) -> bool:
+    """ "The treaty of 1973", "the elections of last May": the time says which, and dates nothing that is done to it."""
+    return hung.lead == "of" and parse.pos[hung.governor] in ("NOUN", "PROPN") and not _tells_time(parse, hung.governor)
+
+
+def _tells_time(parse: Parse, noun: int) -> bool:
+    """ "On the night of June 10", "in the course of 2014": part of the time itself."""
+    return parse.lemmas[noun] in TIME_NOUNS or parse.lower[noun][:1].isdigit()
 
 
 def _planned(parse: Parse, governor: int) -> Iterator[int]:

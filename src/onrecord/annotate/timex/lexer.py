@@ -24,7 +24,7 @@ _LEXEME = re.compile(
   | (?P<clock12>\d{1,2}(?:[:.]\d\d)?\ ?(?:[ap]\.\ ?m\.?|[AP]\.\ ?M\.?|[ap]m\b|[AP]M\b))
   | (?P<clock24>\d{1,2}:\d\d(?::\d\d)?(?![\w:]) | [012]\d[0-5]\d(?=\ (?:GMT|UTC|EST|EDT|local\ time|hours\b)))
   | (?P<decade>(?:1[0-9]|20)\d0['’]?s\b | ['’]\d0s\b)
-  | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
+  | (?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
   | (?P<number>\d+\ \d/\d(?!\d) | \d{1,3}(?:,\d{3}){1,8}+(?:\.\d++)?+(?!\w) | \d++(?:\.\d++)?+(?!\w))
   | (?P<short_year>['’]\d\d\b)
   | (?P<mixed>\d\w+)

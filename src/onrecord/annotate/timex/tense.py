@@ -24,7 +24,8 @@ IMPLICATIVES = frozenset(
 # Verbs whose present tense tells of a timetable.
 TIMETABLE = frozenset(
     """begin start open close end expire meet vote arrive depart return leave host take resume face visit travel hold
-    convene fall run elapse go come kick mature celebrate observe commemorate sit decide elect mark appear""".split()
+    convene fall run elapse go come kick mature celebrate observe commemorate sit decide elect mark appear
+    fly head attend land tour host address reopen gather""".split()
 )
 REPORTING = frozenset({"say", "report", "tell", "write", "quote"})
 VERBAL = ("VERB", "AUX")
@@ -163,6 +164,8 @@ def verb_direction(parse: Parse, verb: int, *, title: bool = False, depth: int =
     if depth > 4:
         return None
     if tag == "VBN":
+        if "to" in aux:  # "is to be tried on Tuesday"
+            return _infinitive(parse, verb, aux, title=title, depth=depth)
         return _participle(parse, verb, aux)
     if tag == "VBG":
         return "future" if aux else _of_governor(parse, verb, title=title, depth=depth)
