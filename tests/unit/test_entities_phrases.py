@@ -260,3 +260,32 @@ def test_a_listed_or_snubbed_capital_is_its_government(recorded: Recorded, text:
 def test_one_in_the_ranks_is_called_again_by_his_body(recorded: Recorded) -> None:
     record = recorded("A National Guard soldier was shot. The minister mourned the National Guard member.")
     assert "the National Guard member" in words_for(record, "A National Guard soldier")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "speaker"),
+    [
+        (
+            "Lina Orbel, a journalist, said the rebels' leader, Omar Haddad, was hiding in Chad. "
+            "She added that Jan Kos, a driver, was to get money.",
+            "She",
+            "Lina Orbel",
+        ),
+        (
+            "Minister Omar Haddad said on Monday that the port would open. King Jan Kos of Malta and Minister Omar "
+            "Haddad hold a news conference in Valletta, March 2, 2026.\n\nHe said there was no hurry.",
+            "He",
+            "Omar Haddad",
+        ),
+        (
+            'Omar Haddad laid the blame at the feet of Jan Kos, who had promised to leave. "He had his chance when he '
+            'could go," he said.',
+            "he",
+            "Omar Haddad",
+        ),
+    ],
+)
+def test_who_goes_on_speaking_is_who_spoke(recorded: Recorded, text: str, pronoun: str, speaker: str) -> None:
+    record = recorded(text)
+    last = [s for s in record.statements if s.source_span and s.source_span.exact == pronoun][-1]
+    assert next(e.name for e in record.entities if e.id == last.source) == speaker

@@ -20,7 +20,8 @@ class Memory:
         self.reading = reading
         self._recent: OrderedDict[int, Cluster] = OrderedDict()
         self.by_sentence: dict[int, list[Cluster]] = {}
-        self.speaker: tuple[int, Cluster] | None = None  # the last one who spoke, and in which passage
+        self.speaker: tuple[int, Cluster] | None = None  # the last person who spoke, and in which passage
+        self.spoke_last: Cluster | None = None  # whoever that was, a body or a crowd too
 
     def touch(self, draft: Draft) -> None:
         """`draft` has just been read and belongs to its cluster."""
@@ -35,12 +36,10 @@ class Memory:
             here = self.by_sentence.setdefault(self.reading.sentence_of[draft.start], [])
             if cluster not in here:
                 here.append(cluster)
-        if (
-            cluster.kind == "person"
-            and not self.reading.quoted[draft.start]
-            and self.reading.is_speech_subject(draft.head)
-        ):
-            self.speaker = (self.reading.passage(draft.start), cluster)
+        if not self.reading.quoted[draft.start] and self.reading.is_speech_subject(draft.head):
+            self.spoke_last = cluster
+            if cluster.kind == "person":
+                self.speaker = (self.reading.passage(draft.start), cluster)
 
     def replace(self, old: Cluster, new: Cluster) -> None:
         """Whoever was `old` turns out to be `new`."""
@@ -49,6 +48,8 @@ class Memory:
         for sentence, clusters in self.by_sentence.items():
             if old in clusters:
                 self.by_sentence[sentence] = list(dict.fromkeys(new if c is old else c for c in clusters))
+        if self.spoke_last is old:
+            self.spoke_last = new
         if self.speaker is not None and self.speaker[1] is old:
             self.speaker = (self.speaker[0], new)
 

@@ -8,7 +8,7 @@ learned by `training/pronouns.py` and lie in `lexicons/data/pronoun_weights.tsv`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from math import log
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Memory
 from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
-from onrecord.annotate.lexicons import phrases, plover, speech
+from onrecord.annotate.lexicons import phrases, plover, reference, speech
 from onrecord.annotate.lexicons.actors import read_table
 
 REACH = 4  # sentences that a personal pronoun looks back
@@ -62,6 +62,8 @@ def candidates(reading: Reading, memory: Memory, known: Known, draft: Draft, cla
         Candidate(c, m.head if c is None else None, _features(reading, draft, m, c, rank))
         for rank, (m, c) in enumerate(near)
     ]
+    if _says(reading, draft):
+        _tell_speakers(reading, memory, draft, found)
     if draft.gender not in ("m", "f") and not (found and reading.is_speech_subject(draft.head)):
         found.append(Candidate(None, None, _nothing(reading, draft, len(near))))
     return found
@@ -84,17 +86,39 @@ def _last(reading: Reading, draft: Draft, cluster: Cluster, clash: Clash) -> Dra
     """The last mention of an entity that can be meant; None where it cannot be, or was spoken of too long ago."""
     if not _agrees(draft, cluster):
         return None
-    here, found = reading.sentence_of[draft.start], None
+    captioned = found = None
     for mention in reversed(cluster.recent):
-        distance = here - reading.sentence_of[mention.start]
+        distance = _sentences_between(reading, mention, draft)
         if distance > REACH:
             break
-        if clash(reading, draft, mention):
+        if clash(reading, draft, mention) or _is_in_own_words(reading, draft, mention):
             if distance == 0:
                 return None
+        elif _breaks_in(reading, mention, draft):
+            captioned = captioned or mention
         elif found is None:
             found = mention
-    return found
+    return found or captioned
+
+
+def _is_in_own_words(reading: Reading, draft: Draft, mention: Draft) -> bool:
+    """ "He must go," he said: whom a speaker quotes himself on is not he."""
+    same = reading.sentence_of[draft.start] == reading.sentence_of[mention.start]
+    return same and reading.quoted[mention.start] and not reading.quoted[draft.start] and _says(reading, draft)
+
+
+def _says(reading: Reading, draft: Draft) -> bool:
+    return reading.is_speech_subject(draft.head) and not reading.quoted[draft.start]
+
+
+def _breaks_in(reading: Reading, mention: Draft, draft: Draft) -> bool:
+    """Whether a mention stands in a caption that the text runs around."""
+    return reading.passage(mention.start) in reading.captions and reading.passage(draft.start) not in reading.captions
+
+
+def _sentences_between(reading: Reading, mention: Draft, draft: Draft) -> int:
+    """How many sentences back a mention stands, those of captions between left out."""
+    return reading.told[reading.sentence_of[draft.start]] - reading.told[reading.sentence_of[mention.start]]
 
 
 def _agrees(draft: Draft, cluster: Cluster) -> bool:
@@ -122,7 +146,8 @@ def _nouns(reading: Reading, known: Known, draft: Draft) -> Iterator[Draft]:
 
 def _features(reading: Reading, draft: Draft, mention: Draft, cluster: Cluster | None, rank: int) -> Features:
     here, there = reading.sentence_of[draft.start], reading.sentence_of[mention.start]
-    names = [f"sentence={min(here - there, 3)}", f"rank={min(rank, 3)}", f"form={mention.form}"]
+    distance = _sentences_between(reading, mention, draft)
+    names = [f"sentence={min(distance, 3)}", f"rank={min(rank, 3)}", f"form={mention.form}"]
     names += _role_features(reading, draft, mention, same=here == there)
     names += _place_features(reading, draft, mention)
     found = dict.fromkeys(names, 1.0)
@@ -151,10 +176,10 @@ def _entity_features(draft: Draft, mention: Draft, cluster: Cluster) -> Features
 
 def _recent_features(reading: Reading, draft: Draft, cluster: Cluster) -> Features:
     """What any of the entity's mentions in this sentence and the last says, whatever stands nearest."""
-    here, names = reading.sentence_of[draft.start], set()
+    names = set()
     for mention in cluster.recent:
-        distance = here - reading.sentence_of[mention.start]
-        if distance > 1:
+        distance = _sentences_between(reading, mention, draft)
+        if distance > 1 or _breaks_in(reading, mention, draft):
             continue
         if reading.is_subject(mention.head):
             names.add(f"subject at {distance}")
@@ -165,6 +190,42 @@ def _recent_features(reading: Reading, draft: Draft, cluster: Cluster) -> Featur
         if mention.form == "name":
             names.add("named near")
     return dict.fromkeys(names, 1.0)
+
+
+def _tell_speakers(reading: Reading, memory: Memory, draft: Draft, found: Iterable[Candidate]) -> None:
+    """What counts where the pronoun speaks, "he added": who has spoken, and who is only spoken of in his words."""
+    goes_on = reading.lemmas[reading.governor(draft.head)[1]] in reference.CONTINUING
+    for candidate in found:
+        if candidate.cluster is None:
+            continue
+        names = {f"says,kind={candidate.cluster.kind}", *_speaking_features(reading, draft, candidate.cluster)}
+        if candidate.cluster is memory.spoke_last:
+            names |= {"says,spoke last"} | ({"adds,spoke last"} if goes_on else set())
+        candidate.features.update(dict.fromkeys(names, 1.0))
+
+
+def _speaking_features(reading: Reading, draft: Draft, cluster: Cluster) -> set[str]:
+    names = set()
+    for mention in cluster.recent:
+        distance = _sentences_between(reading, mention, draft)
+        if distance > 1 or _breaks_in(reading, mention, draft):
+            continue
+        if reading.is_speech_subject(mention.head):
+            names.add(f"says,spoke at {distance}")
+        relation, verb = reading.governor(mention.head)
+        if distance == 1 and relation in SUBJECTS and reading.deps[verb] == "ROOT":
+            names.add("says,main subject before")
+        if _is_within_words(reading, mention.head):
+            names.add("says,within words")
+    return names
+
+
+def _is_within_words(reading: Reading, token: int) -> bool:
+    """Whether a token stands in what somebody is told to have said."""
+    for i in (token, *reading.parse.ancestors(token)):
+        if reading.deps[i] in ("ccomp", "pcomp") and reading.lemmas[reading.heads[i]] in speech.verbs():
+            return True
+    return reading.quoted[token]
 
 
 def _role(reading: Reading, token: int) -> str:

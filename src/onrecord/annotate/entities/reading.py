@@ -69,6 +69,15 @@ class Reading:
             last[passage] = end
         return frozenset(p for p in first if self._is_caption(first[p], last[p]))
 
+    @cached_property
+    def told(self) -> list[int]:
+        """By sentence, how many sentences of the text itself stand before it: those of captions are not counted."""
+        found, count = [], 0
+        for passage in self.parse.passages:
+            found.append(count)
+            count += passage not in self.captions
+        return found
+
     def _is_caption(self, start: int, end: int) -> bool:
         if self.lower[start] in ("file", "photo"):
             return True
