@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from onrecord.link.actor_profile import Profile
 from onrecord.link.days import days_of
 from onrecord.link.local_entities import Facts, Local, LocalKey, key_of, local, only
 from onrecord.link.names import is_surname_only, same_person_name, slug
@@ -25,7 +26,7 @@ from onrecord.model.record import Record
 
 T = TypeVar("T", bound=str | int)
 
-_FEW = 4  # entities of articles; of an actor that has more, what follows from them is kept
+_FEW = 4  # entities of articles; of an actor that has as many, what follows from them is kept
 
 
 class _Group:
@@ -34,7 +35,7 @@ class _Group:
     `id` and `party` are settled at the end of its first day: what was told apart by then stays apart.
     """
 
-    __slots__ = ("entity", "first", "full", "id", "members", "offices", "party", "sure")
+    __slots__ = ("first", "full", "id", "members", "offices", "party", "profile", "sure")
 
     def __init__(self, local: Local) -> None:
         self.first = local.key
@@ -44,7 +45,7 @@ class _Group:
         self.full = local.is_full
         self.id: str | None = None
         self.party: Party | None = None
-        self.entity: JoinedEntity | None = None  # as of as many members as it has
+        self.profile: Profile | None = None
 
     def learn(self, known: Facts, offices: frozenset[str], *, full: bool) -> None:
         self.sure = tuple(one | two for one, two in zip(self.sure, known, strict=True))
@@ -148,7 +149,7 @@ class Actors:
                 group.id, self._by_id[actor.id] = actor.id, group
                 new.append(group)
         for group in new:
-            group.party = party_of(self._entity(group))
+            group.party = party_of(_brief(group))
         self._join([n for n, _ in day])
 
     def kept(self, days: Iterable[Container[str]]) -> Actors:
@@ -256,29 +257,32 @@ class Actors:
             group.members.sort(key=lambda n: n.key)
             group.id = _free(_id(group.members), self._by_id)
             self._by_id[group.id] = group
-            group.party = party_of(self._entity(group))
+            group.party = party_of(_brief(group))
 
     def party(self, document: str, entity: str) -> Party | None:
         """The actor that an article's entity is, as it was known at the end of the day when it was told first."""
         home = self._groups.get(key_of(document, entity))
         return home.party if home else None
 
-    def told_of(self, records: Iterable[Record]) -> tuple[JoinedEntity, ...]:
-        """The actors that articles tell of, by id, with all that is known of them."""
-        found = (self._groups.get(key_of(r.document.id, e.id)) for r in records for e in r.entities)
-        return self.entities({g.id for g in found if g and g.id})
-
-    def entities(self, only: Iterable[str] | None = None) -> tuple[JoinedEntity, ...]:
+    def entities(self) -> tuple[JoinedEntity, ...]:
         """The actors so far, by id."""
-        asked = self._groups.all() if only is None else (self._by_id[id] for id in only)
-        return tuple(sorted(map(self._entity, asked), key=lambda e: e.id))
+        found = (_entity(g.id or "", sorted(g.members, key=lambda n: n.key), self._groups) for g in self._groups.all())
+        return tuple(sorted(found, key=lambda e: e.id))
 
-    def _entity(self, group: _Group) -> JoinedEntity:
-        if len(group.members) < _FEW:
-            return _entity(group.id or "", sorted(group.members, key=lambda n: n.key), self._groups)
-        if group.entity is None or len(group.entity.members) < len(group.members):
-            group.entity = _entity(group.id or "", sorted(group.members, key=lambda n: n.key), self._groups)
-        return group.entity
+    def brief(self, id: str) -> JoinedEntity:
+        """An actor without mentions, but one, and members. Raises KeyError for one that there is not."""
+        return _brief(self._by_id[id])
+
+
+def _brief(group: _Group) -> JoinedEntity:
+    """For what an actor is in all that tell of it, nothing is gone through but what is new."""
+    members = group.members
+    if len(members) < _FEW:
+        return Profile(members).entity(group.id or "")
+    if group.profile is None:
+        group.profile = Profile()
+    group.profile.learn(members[group.profile.members :])
+    return group.profile.entity(group.id or "")
 
 
 def identify(records: Iterable[Record]) -> Actors:

@@ -17,7 +17,7 @@ from onrecord.link.event_candidates import Keys, comparable, keys_of
 from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue
 from onrecord.link.happening_similarity import compare
-from onrecord.model.happening import EventRef, Join, Reason
+from onrecord.model.happening import EventRef
 
 _NEIGHBOURS: Final = 40  # candidates looked at for each key of an event, on either side of its day,
 _LOOKS: Final = 60  # and in all, for words and for anything else: bounds the cost in a flood of alike events
@@ -25,7 +25,6 @@ _BELOW: Final = 1.25  # points that a group's tellings may on average lie under 
 _PART: Final = 40  # events that hang together and are put together anew when one of them is told again
 _SAMPLE: Final = 12  # members of a group that stand for all of it
 
-Scored = tuple[float, tuple[Reason, ...]]
 Edge = tuple[float, int, int]  # minus the points, and two clues
 
 
@@ -38,11 +37,11 @@ class PartState(msgspec.Struct, frozen=True):
     large: bool
 
 
-class Found:
-    """A group: members, and the joins that made it."""
+class Story:
+    """A group: members, and the pairs of them that made it one."""
 
-    def __init__(self, members: list[Clue], joins: list[Join]) -> None:
-        self.members, self.joins = members, joins
+    def __init__(self, members: list[Clue], pairs: list[tuple[Clue, Clue]]) -> None:
+        self.members, self.pairs = members, pairs
 
 
 class _Part:
@@ -81,7 +80,7 @@ class Clusters:
         self._number: dict[Clue, int] = {}
         self._parts: list[_Part] = []  # of each clue
         self._index = DaysIndex(), DaysIndex()  # anything in common, a word alone
-        self._scored: dict[tuple[int, int], Scored] = {}  # of the day
+        self._scored: dict[tuple[int, int], float] = {}  # of the day
 
     def add(self, clues: Sequence[Clue]) -> None:
         """Take in the clues of a day, which comes after all days before."""
@@ -89,7 +88,7 @@ class Clusters:
         self._clues += clues
         self._number.update((c, n) for n, c in enumerate(clues, first))
         self._parts += map(_Part, range(first, len(self._clues)))
-        new = [(-s, a, b) for a, b in self._candidates(first) if (s := self._score(a, b)[0]) >= self._threshold]
+        new = [(-s, a, b) for a, b in self._candidates(first) if (s := self._score(a, b)) >= self._threshold]
         for part, edges in self._grown(new):
             self._cluster(part, sorted(edges))
         self._scored.clear()
@@ -119,24 +118,34 @@ class Clusters:
         else:
             part.edges = []
         home = {n: group for group in part.groups for n in group}
+        refused: set[tuple[int, int, int, int]] = set()  # two groups, each by its first member and its size
         for _, a, b in edges:
             left, right = sorted((home[a], home[b]))
-            if left is not right and self._may_join(left, right):
+            if left is right or (pair := (left[0], len(left), right[0], len(right))) in refused:
+                continue
+            if self._may_join(left, right):
                 left += right
                 left.sort()
                 home.update(dict.fromkeys(right, left))
                 part.joined.append((a, b))
+            else:
+                refused.add(pair)
         part.groups = list({id(g): g for g in home.values()}.values())
 
     def _may_join(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        across = [self._score(a, b)[0] for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
-        return VETO not in across and sum(across) / len(across) >= self._threshold - _BELOW
+        across: list[float] = []
+        for a in left[:_SAMPLE]:
+            for b in right[:_SAMPLE]:  # most groups part at the first pairs
+                across.append(self._score(a, b))
+                if across[-1] == VETO:
+                    return False
+        return sum(across) / len(across) >= self._threshold - _BELOW
 
-    def _score(self, a: int, b: int) -> Scored:
-        pair = (min(a, b), max(a, b))
-        if pair not in self._scored:
-            self._scored[pair] = compare(self._clues[pair[0]], self._clues[pair[1]])
-        return self._scored[pair]
+    def _score(self, a: int, b: int) -> float:
+        pair = (a, b) if a < b else (b, a)
+        if (known := self._scored.get(pair)) is None:
+            known = self._scored[pair] = compare(self._clues[pair[0]], self._clues[pair[1]])[0]
+        return known
 
     def put(self, clues: Sequence[Clue]) -> None:
         """Take in the clues of a day of which it is known where they belong (`restore`)."""
@@ -177,21 +186,20 @@ class Clusters:
         """The clues but for those that were dropped."""
         return (self._clues[n] for part in dict.fromkeys(self._parts) for n in part.numbers)
 
-    def groups(self, touched: Container[EventRef] | None = None) -> list[Found]:
-        """The groups so far, with a reason for every join; all, or those of the parts that some events are in."""
+    def groups(self, touched: Container[EventRef] | None = None) -> list[Story]:
+        """The groups so far: all, or those of the parts that some events are in."""
         asked = (p for p, c in zip(self._parts, self._clues, strict=True) if touched is None or c.ref in touched)
-        found: list[Found] = []
+        found: list[Story] = []
         for part in dict.fromkeys(asked):
-            of: dict[int, Found] = {}
+            of: dict[int, Story] = {}
             for group in part.groups:
                 members = [self._clues[n] for n in group]
                 if touched is None or not part.large or any(c.ref in touched for c in members):
-                    found.append(Found(members, []))
+                    found.append(Story(members, []))
                     of.update(dict.fromkeys(group, found[-1]))
             for a, b in part.joined:
                 if a in of:
-                    x, y = self._clues[a], self._clues[b]
-                    of[a].joins.append(join(x, y, compare(x, y)))
+                    of[a].pairs.append((self._clues[a], self._clues[b]))
         return found
 
     def fitting(self, clue: Clue) -> Iterator[tuple[float, Clue]]:
@@ -235,7 +243,3 @@ class Clusters:
     def _file(self, n: int, keys: Keys) -> None:
         for index, some in zip(self._index, keys, strict=True):
             index.file(some, self._clues[n].day, n)
-
-
-def join(a: Clue, b: Clue, scored: Scored) -> Join:
-    return Join(a.ref, b.ref, *scored)

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
 
-from onrecord.link.event_clusters import Clusters, Found, PartState, join
+from onrecord.link.event_clusters import Clusters, PartState, Story
 from onrecord.link.happening_clues import Clue, ClueReader, PartyOf
 from onrecord.link.happening_similarity import THRESHOLD, compare
-from onrecord.model.happening import EventGroup, EventRef
+from onrecord.model.happening import EventGroup, EventRef, Join
 from onrecord.model.lineage import CopyLink
 from onrecord.model.record import Record
 
@@ -122,20 +122,36 @@ class Happenings:
         found = ((-points, c.key, c) for points, c in self._own.fitting(copy))
         return min(found, key=lambda x: x[:2], default=(0.0, None, None))[2]
 
-    def groups(self, touched: Iterable[EventRef] | None = None) -> tuple[EventGroup, ...]:
+    def groups(self) -> tuple[EventGroup, ...]:
+        """All groups, in the order of their earliest tellings."""
+        return tuple(map(self.group, self.stories()))
+
+    def stories(self, touched: Iterable[EventRef] | None = None) -> list[Story]:
         """Groups in the order of their earliest tellings: all, or those that may have changed with some events."""
         ends = None if touched is None else {self._end(ref) for ref in touched}
-        groups = [*self._own.groups(ends), *self._alone.groups(ends)]
-        home = {c.ref: g for g in groups for c in g.members}
+        stories = [*self._own.groups(ends), *self._alone.groups(ends)]
+        home = {c.ref: g for g in stories for c in g.members}
         for ref in self._of:
             end = self._end(ref)
             if end not in self._clues and (ends is None or end in ends) and end not in home:
-                groups.append(home.setdefault(end, Found([], [])))  # what it was put to is forgotten
-            if (group := home.get(end)) is not None:
-                group.members.append(self._clues[ref])
+                stories.append(home.setdefault(end, Story([], [])))  # what it was put to is forgotten
+            if (story := home.get(end)) is not None:
+                story.members.append(self._clues[ref])
                 if other := self._clues.get(self._of[ref]):
-                    group.joins.append(join(other, self._clues[ref], compare(other, self._clues[ref])))
-        return tuple(_finished(g) for g in sorted(groups, key=lambda g: min(c.key for c in g.members)))
+                    story.pairs.append((other, self._clues[ref]))
+        for story in stories:
+            story.members.sort(key=lambda c: c.key)
+        return sorted(stories, key=lambda s: s.members[0].key)
+
+    def group(self, story: Story, only: Container[str] | None = None) -> EventGroup:
+        """The events of a group with the reasons why they are one; all, or those of some articles."""
+        told = [c for c in story.members if only is None or c.ref.document in only]
+        order = {c.ref: n for n, c in enumerate(told)}
+        pairs = sorted(
+            (pair for pair in story.pairs if pair[0].ref in order and pair[1].ref in order),
+            key=lambda pair: (order[pair[1].ref], order[pair[0].ref]),
+        )
+        return EventGroup(tuple(order), tuple(Join(a.ref, b.ref, *compare(a, b)) for a, b in pairs))
 
     def _end(self, ref: EventRef) -> EventRef:
         while ref in self._of:
@@ -191,13 +207,6 @@ def _without(part: PartState, order: Mapping[int, int]) -> PartState:
         tuple((order[a], order[b]) for a, b in part.joined if a in order and b in order),
         part.large,
     )
-
-
-def _finished(group: Found) -> EventGroup:
-    told = sorted(group.members, key=lambda c: c.key)
-    order = {c.ref: n for n, c in enumerate(told)}
-    joins = sorted(group.joins, key=lambda j: (order[j.second], order[j.first]))
-    return EventGroup(tuple(c.ref for c in told), tuple(joins))
 
 
 def _twin_keys(clue: Clue) -> list[Hashable]:

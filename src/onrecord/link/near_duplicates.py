@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
+
 from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite
 from onrecord.link.postings import Enough, Postings, sharing_of_all
 from onrecord.link.rewrites import ENOUGH, SHARED_DETAILS
@@ -123,6 +125,17 @@ class CopyIndex:
 
     def articles(self) -> Sequence[Compared]:
         return self._articles
+
+    def article(self, id: str) -> Article:
+        """Raises KeyError for one that is not here."""
+        return self._articles[self._ids[id]].article
+
+    def settle(self) -> None:
+        """Keep no more of the articles so far than later ones need: no comparisons, and links without words."""
+        self._judged.clear()
+        for place, origin in self._origins.items():
+            if origin.link.ranges:
+                self._origins[place] = _Origin(replace(origin.link, ranges=()), origin.rank, origin.best)
 
     def links(self) -> tuple[CopyLink, ...]:
         """All links, by the id of the copy."""

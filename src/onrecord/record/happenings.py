@@ -99,7 +99,7 @@ class HappeningBuilder:
         actors, recipients = fields.roles(own, self._party, type)
         place = fields.place(own, self._party)
         history = self.sources.history(told)
-        heard = self.sources.heard((*group.members, *others)) if others else (t.telling for t in own)
+        heard = [*(t.telling for t in own), *self.sources.heard(others, {ref.document for ref in group.members})]
         return Happening(
             id=self._id(own[0]),
             type=type,

@@ -97,12 +97,12 @@ class Sources:
         told = [self._told(id, events, id in own) for id, events in by_document.items()]
         return tuple(sorted(told, key=lambda t: (t.published, t.telling.document)))
 
-    def heard(self, members: Iterable[EventRef]) -> list[Telling]:
-        """The articles of a group that are heard, without the words that tell it."""
+    def heard(self, members: Iterable[EventRef], others: Iterable[str]) -> list[Telling]:
+        """The articles of these events that are heard, without the words that tell it. `others` tell it, too."""
         by_document: dict[str, list[EventRef]] = defaultdict(list)
         for ref in members:
             by_document[ref.document].append(ref)
-        own = self._own(by_document)
+        own = self._own([*by_document, *others]) if by_document else set()
         return [
             Telling(id, (), self.press.lineage(id), (), self._outlet_of(id, refs), self.press.later_edition(id))
             for id, refs in by_document.items()

@@ -6,7 +6,6 @@ those of all articles, by their ids.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -96,12 +95,6 @@ class ToldEvent(msgspec.Struct, frozen=True, array_like=True):
     befallen: tuple[Quantity, ...]
     took_part: tuple[tuple[str, Quantity], ...]
     things: tuple[Quantity, ...]
-
-    def marks(self) -> tuple[str, str]:
-        """By what it is known again in a later record: where it stands, and its words."""
-        words = f"{self.type} {self.trigger.exact} {self.evidence[0].exact}"
-        place = f"{self.document}@{self.trigger.start}-{self.trigger.end}"
-        return place, "#" + hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def told_events(record: Record, entity_id: EntityId) -> dict[str, ToldEvent]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 import msgspec
 
-from onrecord.model.happening import JoinedRecord
+from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import Record
+from onrecord.model.span import Span
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,45 +60,55 @@ _LINES = msgspec.json.Decoder(tuple[Line, ...])
 def lines(joined: JoinedRecord) -> tuple[Line, ...]:
     """A line for each happening, in the record's order."""
     names = {e.id: e.name for e in joined.entities}
-    told = _told(joined)
+    events = {(d.document.id, e.id): e for d in joined.documents if isinstance(d, Record) for e in d.events}
 
-    def named(ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(names.get(i, i) for i in ids)
+    def told(happening: Happening) -> Iterator[str]:
+        for telling in happening.sources:
+            for id in telling.events:
+                yield from marks(telling.document, events[telling.document, id])
 
-    return tuple(
-        Line(
-            id=h.id,
-            type=h.type,
-            mode=h.mode,
-            actors=named(h.actors),
-            recipients=named(h.recipients),
-            place=names.get(h.place, h.place) if h.place else None,
-            first_day=h.when.start.isoformat() if h.when else None,
-            last_day=h.when.end.isoformat() if h.when else None,
-            standing=h.standing,
-            independent_sources=h.independent_sources,
-            articles=len({s.document for s in h.sources}),
-            conflicts=tuple(c.field for c in h.conflicts),
-            told=told[h.id],
-        )
-        for h in joined.happenings
+    return tuple(line(h, lambda id: names.get(id, id), told(h)) for h in joined.happenings)
+
+
+def line(h: Happening, name: Callable[[str], str], told: Iterable[str], articles: int | None = None) -> Line:
+    """The happening in one line. `told` are the marks of its events; `articles`: how many tell it, if not only its
+    sources do."""
+    return Line(
+        id=h.id,
+        type=h.type,
+        mode=h.mode,
+        actors=tuple(map(name, h.actors)),
+        recipients=tuple(map(name, h.recipients)),
+        place=name(h.place) if h.place else None,
+        first_day=h.when.start.isoformat() if h.when else None,
+        last_day=h.when.end.isoformat() if h.when else None,
+        standing=h.standing,
+        independent_sources=h.independent_sources,
+        articles=len({s.document for s in h.sources}) if articles is None else articles,
+        conflicts=tuple(c.field for c in h.conflicts),
+        told=tuple(sorted(set(told))),
     )
 
 
-def _told(joined: JoinedRecord) -> dict[str, tuple[str, ...]]:
-    """For each happening the places of its triggers, and hashes of their words, by which an article that was added
-    anew under another name is known again."""
-    events = {(d.document.id, e.id): e for d in joined.documents if isinstance(d, Record) for e in d.events}
-    out: dict[str, tuple[str, ...]] = {}
-    for happening in joined.happenings:
-        keys: set[str] = set()
-        for telling in happening.sources:
-            for event in (events[telling.document, id] for id in telling.events):
-                keys.add(f"{telling.document}@{event.trigger.start}-{event.trigger.end}")
-                words = f"{event.type} {event.trigger.exact} {event.evidence[0].exact}"
-                keys.add("#" + hashlib.sha256(words.encode()).hexdigest()[:12])
-        out[happening.id] = tuple(sorted(keys))
-    return out
+class _Told(Protocol):
+    """An event, as the record or as the making of happenings has it."""
+
+    @property
+    def type(self) -> str: ...
+
+    @property
+    def trigger(self) -> Span: ...
+
+    @property
+    def evidence(self) -> tuple[Span, ...]: ...
+
+
+def marks(document: str, event: _Told) -> tuple[str, str]:
+    """The place of an event's trigger, and a hash of its words, by which an article that was added anew under another
+    name is known again."""
+    words = f"{event.type} {event.trigger.exact} {event.evidence[0].exact}"
+    place = f"{document}@{event.trigger.start}-{event.trigger.end}"
+    return place, "#" + hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def pack(some: Iterable[Line]) -> bytes:
