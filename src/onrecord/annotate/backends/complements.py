@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from onrecord.annotate.backends.relatives import is_described
 from onrecord.annotate.backends.reporting import (
     SUBJECTS,
     Move,
@@ -122,6 +123,8 @@ def _hangs_low(parse: Parse, verb: int, clause: int) -> bool:
     holder = parse.heads[clause]
     if holder == verb or takes(parse.lemmas[holder], "that"):
         return False
+    if holder == parse.child(verb, "dobj") and is_described(parse, verb, holder):
+        return False  # "rejected the plan that Chile had drawn up"
     if parse.lemmas[holder] in nouns() and parse.deps[holder] != "dobj":
         return False
     for up in (holder, *parse.ancestors(holder)):

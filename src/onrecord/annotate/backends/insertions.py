@@ -16,6 +16,7 @@ def inserted_speaker(parse: Parse, verb: int) -> Iterator[Move]:
     """The subject of what is said, taken for a second one of the verb that stands behind it between commas."""
     yield from _subject_quoted(parse, verb)
     yield from _speaker_behind_verb(parse, verb)
+    yield from _taken_for_subject(parse, verb)
     subjects = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS]
     clauses = [c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c > verb]
     if len(subjects) < 2 or not clauses or not any("that" in cue.frames for cue in verbs()[parse.lemmas[verb]]):
@@ -111,3 +112,15 @@ def _speaker_behind_verb(parse: Parse, verb: int) -> Iterator[Move]:
     if start == verb + 1 and comma < said and parse.words[comma] in _COMMAS and parse.tags[comma + 1] in _FINITE:
         yield first, said, parse.deps[speaker]
         yield speaker, verb, "nsubj"
+
+
+def _taken_for_subject(parse: Parse, verb: int) -> Iterator[Move]:
+    """The insertion taken for the subject of the clause: "The surprise, Ortiz observed from the back, was the vote"."""
+    clause = parse.heads[verb]
+    subjects = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS and c < verb]
+    if parse.deps[verb] != "csubj" or clause < verb or len(subjects) != 2:
+        return
+    start = _aside_start(parse, verb, subjects[1])
+    if subjects[0] < start - 1 and parse.words[start - 1] in _COMMAS and "," in parse.words[verb + 1 : clause]:
+        yield subjects[0], clause, "nsubj"
+        yield verb, clause, "parataxis"

@@ -49,7 +49,7 @@ def _agrees(parse: Parse, outer: int, inner: int, verb: int, subject: int) -> bo
     if _is_mute(parse, subject):
         return True
     if parse.tags[outer] == "VBD":
-        return parse.tags[inner] == "VB" or (parse.tags[inner] in ("VBZ", "VBP") and not aux)
+        return parse.tags[inner] in ("VB", "VBG") or (parse.tags[inner] in ("VBZ", "VBP") and not aux)
     if parse.tags[verb] in ("VBZ", "VBP"):
         return bool(aux) or parse.tags[inner] == "VBD"
     return any(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import Cue, documents, nouns, verbs, words
+from onrecord.annotate.quotation.other_senses import says_nothing
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -33,30 +34,12 @@ def find_content(parse: Parse, verb: int, cue: Cue) -> Found | None:
     """The content of `verb` read as `cue`, None where no complement fits."""
     object_ = _object(parse, verb)
     for frame, pieces in _options(parse, verb, cue, object_):
-        if (
-            frame in cue.frames
-            and pieces
-            and not (_is_fired(parse, cue, frame, object_) or _names(parse, verb, cue, frame))
-        ):
+        if frame in cue.frames and pieces and not says_nothing(parse, verb, cue, frame, object_):
             return Found(pieces, frame, _act(parse, cue, frame, object_), _addressed(parse, verb, cue, object_))
     stray = _stray_clause(parse, verb) if "that" in cue.frames else None
     if stray is not None:
         return Found([stray], "that", cue.frames["that"], _addressed(parse, verb, cue, object_))
     return None
-
-
-def _is_fired(parse: Parse, cue: Cue, frame: str, object_: int | None) -> bool:
-    """ "Dismissed the cabinet": who is dismissed loses a post."""
-    if cue.name != "dismiss" or frame != "obj" or object_ is None:
-        return False
-    return parse.pos[object_] == "PROPN" or parse.lemmas[object_] in actor_nouns()
-
-
-def _names(parse: Parse, verb: int, cue: Cue, frame: str) -> bool:
-    """ "The group, which Chad calls Boko Haram": by which name it goes is no view of it."""
-    name = parse.child(verb, "oprd")
-    proper = name is not None and parse.pos[name] == "PROPN" and parse.words[name - 1] not in ("“", '"', "‘", "'")
-    return cue.name == "callas" and frame == "oprd" and proper and parse.deps[verb] in ("relcl", "conj")
 
 
 def _stray_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -65,7 +48,7 @@ def _stray_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
     if above >= verb or parse.deps[verb] not in ("advcl", "relcl", "acl") or parse.lemmas[above] in verbs():
         return None
     behind = parse.subtree(verb)[1]
-    clause = next((c for c in parse.children[above] if c > verb and parse.deps[c] == "ccomp"), None)
+    clause = next((c for c in parse.children[above] if c > verb and parse.deps[c] in ("ccomp", "relcl")), None)
     return parse.subtree(clause) if clause is not None and parse.subtree(clause)[0] == behind else None
 
 
@@ -180,7 +163,8 @@ _OF_ONES_OWN = frozenset("refuse decline vow pledge threaten agree promise offer
 def _is_whole(parse: Parse, verb: int) -> bool:
     """Whether a relative clause lacks no object: "the reason he declined", "the fines he refused to pay"."""
     own = parse.lemmas[verb] in _OF_ONES_OWN and parse.child(verb, "xcomp") is not None
-    return own or parse.lemmas[parse.heads[verb]] in _CIRCUMSTANCES
+    where = any(parse.tags[c] == "WRB" for c in parse.children[verb])  # "the farm where they said it was buried"
+    return own or where or parse.lemmas[parse.heads[verb]] in _CIRCUMSTANCES
 
 
 def _gap(parse: Parse, verb: int) -> bool:
@@ -282,14 +266,13 @@ def _has_aux(parse: Parse, clause: int) -> bool:
 
 def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple[str, Pieces]]:
     """As in "called the raid a crime": the object and what is predicated of it."""
-    for child in parse.children[verb]:
-        if parse.deps[child] in ("oprd", "attr", "acomp") and child > verb:
-            named = object_ is not None and parse.lower[object_] not in _RELATIVE_OBJECTS
-            yield (
-                "oprd",
-                ([_noun_phrase(parse, verb, object_)] if named and object_ is not None else [])
-                + [parse.subtree(child)],
-            )
+    said = [c for c in parse.children[verb] if parse.deps[c] in ("oprd", "attr", "acomp") and c > verb]
+    if object_ is None and len(said) > 1:  # "called Ortiz a thief", the name taken for a predicate too
+        yield "oprd", [parse.subtree(c) for c in said[:2]]
+    for child in said:
+        named = object_ is not None and parse.lower[object_] not in _RELATIVE_OBJECTS
+        subject = [_noun_phrase(parse, verb, object_)] if named and object_ is not None else []
+        yield "oprd", [*subject, parse.subtree(child)]
 
 
 def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator[tuple[str, Pieces]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.annotate.lexicons.speech import verbs
 from onrecord.annotate.quotation.cues import CueToken
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import own_subject
+from onrecord.annotate.quotation.source import is_passive, own_subject
 from onrecord.model.syntax import Parse
 
 _ENDS = frozenset(".?!")
@@ -225,11 +225,17 @@ def _before(parse: Parse, quotation: Quotation, gap: Gap, cues: dict[int, CueTok
     for token in range(gap.last - 1, max(gap.first, gap.last - _MAX_GAP) - 1, -1):
         if parse.words[token] in _STOPS:
             return None
-        if token in cues and (_quotes(cues[token]) or direct) and not _begins_to_do(parse, cues[token]):
+        if token in cues and _leads_up(parse, cues[token], direct) and not _begins_to_do(parse, cues[token]):
             return token if direct or gap.last - token <= 4 or _leads(parse, token, quotation) else None
         if parse.tags[token] in _FINITE and parse.deps[token] not in ("aux", "auxpass", "relcl") and not direct:
             return None
     return None
+
+
+def _leads_up(parse: Parse, cue: CueToken, direct: bool) -> bool:
+    """Whether a quotation can stand behind the cue; 'although both are known to kill, "..."' leads up to none."""
+    aside = _marked(parse, cue.token) or is_passive(parse, cue.token)
+    return _quotes(cue) or (direct and not aside)
 
 
 def _begins_to_do(parse: Parse, cue: CueToken) -> bool:

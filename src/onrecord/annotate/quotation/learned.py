@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.annotate.lexicons.speech import documents, is_inanimate, words
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.other_senses import only_enabled, only_names, rings
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import Source, agent, find_source, mention
 from onrecord.model.evidence import Evidence
@@ -47,6 +48,7 @@ class _Learned:
             anchor = self._head(cue)
             if taken.isdisjoint(range(*cue)) and self.quotes.inside[anchor] < 0 and self._sure(cue, anchor):
                 pieces = self._content(anchor)
+                pieces = [] if only_names(self.parse, anchor, pieces) else pieces
                 source = self._source(anchor, pieces) if pieces and not self._is_hearsay(anchor) else None
                 if source is not None and self._speaks(source.head):
                     yield Draft(anchor, cue, source, pieces, "assert", "statement", "say", frame="learned")
@@ -54,6 +56,8 @@ class _Learned:
     def _is_hearsay(self, anchor: int) -> bool:
         """ "He is said to have fled", "he drew criticism for fleeing": nobody says so by name, and least of all he."""
         parse = self.parse
+        if rings(parse, anchor) or (parse.tags[anchor] == "VB" and only_enabled(parse, anchor)):
+            return True
         passive = parse.child(anchor, "auxpass") is not None and parse.child(anchor, "nsubjpass") is not None
         if passive and agent(parse, anchor) is None and parse.child(anchor, "xcomp") is not None:
             return True

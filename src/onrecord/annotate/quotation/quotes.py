@@ -25,6 +25,7 @@ _SAID_SO = re.compile(
     r"|(?!(?:I|we|you|they|and|but|or|so|who|which|as|when|because|if|that|then|what|where|while)\b)"
     rf"(?:[\w.'’()-]+\s+){{1,6}}?{_SAID}(?:\s+(?:on|in|at|reporters|journalists|[A-Z]\w+day)\b|\s*[.,]|\s*$))"
 )
+_SAID_BEFORE = re.compile(rf"\b{_SAID}(?:\s+that)?[,:]$")
 _TERMINATOR = re.compile(r"[.!?…]['\")\]”’]*\s")
 
 
@@ -80,6 +81,7 @@ class _Open:
     start: int  # after the mark
 
 
+_NEAR = 120  # characters behind a mark within which a speaker is looked for
 _MAX_UNOPENED = 3  # sentences of a paragraph that a closing mark alone can claim
 _Stretch = tuple[int, int, int, int, bool, bool]  # outer start, start, end, outer end, opened, closed
 
@@ -94,7 +96,9 @@ def _pair(passage: Passage) -> Iterator[_Stretch]:
         if i < done:
             continue
         if current is None:
-            if _closes_unopened(text, i, mark):
+            if _opens_apart(text, i, j, mark):
+                current, outer = _Open(mark, j), i
+            elif _closes_unopened(text, i, mark):
                 start = _sentence_start(text, done, i)
                 if text[start:i].strip():
                     yield base + start, base + start, base + i, base + j, False, True
@@ -125,6 +129,24 @@ def _opens(text: str, i: int, j: int, mark: str) -> bool:
     if mark in _SINGLE_OPEN:
         return not text[i - 1 : i].isalnum() and text[j : j + 1].isalnum() and _single_has_end(text, j)
     return mark in _OPENING or (j < len(text) and not text[j].isspace()) or not text[:i].strip()
+
+
+def _opens_apart(text: str, i: int, j: int, mark: str) -> bool:
+    """A straight mark that stands apart from the words it opens: 'said," We agreed". ', 'said " We agreed "'.
+
+    Another mark that can only close must follow it, and nobody who says what stands before ('win," Ola Berg said.').
+    """
+    if mark != '"' or not text[j : j + 1].isspace():
+        return False
+    following = text.find('"', j)
+    if following < 0 or "\n" in text[j:following] or text[following + 1 : following + 2].isalnum():
+        return False
+    if text[i - 1 : i].isspace():
+        return True
+    begins = text[j:].lstrip(" ")[:1]
+    if text[i - 1 : i] not in (",", ":") or not (begins.isupper() or begins in "[("):
+        return False
+    return _SAID_BEFORE.search(text, max(0, i - 40), i) is not None or _SAID_SO.match("," + text[j : j + _NEAR]) is None
 
 
 def _begins_line(text: str, i: int, j: int) -> bool:

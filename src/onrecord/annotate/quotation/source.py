@@ -126,8 +126,20 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _beside_the_clause(parse: Parse, verb: int) -> int | None:
+    """Who stands right before a participle behind "with", though taken for a part of it: "with one reader writing"."""
+    preposition = parse.heads[verb]
+    if parse.deps[verb] != "pcomp" or parse.lower[preposition] != "with":
+        return None
+    before = verb - 1
+    named = parse.heads[before] == verb and preposition < before and parse.pos[before] in ("NOUN", "PROPN", "PRON")
+    return before if named else None
+
+
 def _shown(parse: Parse, verb: int) -> int | None:
     """Who is shown speaking: "footage of Dana Ortiz asking", "a video of the minister saying"."""
+    if (beside := _beside_the_clause(parse, verb)) is not None:
+        return beside
     if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "acl", "xcomp", "pcomp", "ccomp"):
         return None
     if own_subject(parse, verb) is not None or parse.deps[verb - 1] != "pobj" or verb == 0:
@@ -147,8 +159,8 @@ def _told_of(parse: Parse, preposition: int, verb: int) -> int | None:
 
 
 def _object_before(parse: Parse, verb: int, inner: int) -> int | None:
-    """Whom the verb above makes speak: "forced the minister to admit"."""
-    if parse.tags[inner] not in ("VB", "VBG"):
+    """Whom the verb above makes speak: "forced the minister to admit"; who "phoned him to complain" complains."""
+    if parse.tags[inner] not in ("VB", "VBG") or parse.lemmas[verb] in words("ringing_verbs"):
         return None
     return next((c for c in parse.children[verb] if parse.deps[c] == "dobj" and verb < c < inner), None)
 
@@ -184,7 +196,8 @@ def possessor(parse: Parse, noun: int) -> int | None:
         if deed and parse.lower[child] == "by":
             continue  # "allegations of torture by the police"
         if parse.deps[child] in ("prep", "agent") and parse.lower[child] in ("by", "from", "among"):
-            return next((g for g in parse.children[child] if parse.deps[g] == "pobj"), None)
+            issuer = next((g for g in parse.children[child] if parse.deps[g] == "pobj"), None)
+            return issuer if issuer is None or parse.lower[issuer] not in words("times") else None
     return None
 
 

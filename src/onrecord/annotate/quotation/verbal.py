@@ -10,6 +10,7 @@ from onrecord.annotate.quotation.content import Found, Pieces, find_content, mat
 from onrecord.annotate.quotation.cues import CueToken, conditional
 from onrecord.annotate.quotation.direct import introduced, whole_sentences
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.other_senses import only_enabled
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
 from onrecord.annotate.quotation.source import Source, can_speak, find_source, is_passive, mention, own_subject
 from onrecord.model.statement import Act
@@ -49,7 +50,7 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
     spoken = any(whole_sentences(parse, quotes.items[i]) or introduced(parse, quotes.items[i]) for i in ids)
     if not spoken and (cue.modal in _UNREAL or conditional(parse, cue.token)):
         return None
-    if not spoken and parse.tags[cue.token] == "VB" and _only_enabled(parse, cue.token):
+    if not spoken and parse.tags[cue.token] == "VB" and only_enabled(parse, cue.token):
         return None
     if not ids and _is_asked(parse, cue.token):
         return None
@@ -96,15 +97,6 @@ def _is_asked(parse: Parse, verb: int) -> bool:
     end = parse.sentences[parse.sentence_of[verb]][1]
     return "?" in parse.words[verb:end] and not any(
         parse.tags[c] in ("WRB", "WP", "WDT") and c < lead[0] for c in parse.children[verb]
-    )
-
-
-def _only_enabled(parse: Parse, verb: int) -> bool:
-    """As in "to help others press for talks": nobody has spoken yet."""
-    return (
-        parse.deps[verb] in ("ccomp", "xcomp")
-        and parse.lemmas[parse.heads[verb]] in words("enabling_verbs")
-        and not any(parse.tags[c] == "MD" for c in parse.children[verb])
     )
 
 
