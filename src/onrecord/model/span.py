@@ -38,8 +38,14 @@ def check_bounds(start: int, end: int, exact: str) -> None:
 
 def slice_span(text: str, start: int, end: int) -> Span:
     """The span [start, end) of `text`, shrunk so that it neither begins nor ends with white space."""
+    start, end = trimmed(text, start, end)
+    return Span(start, end, text[start:end])
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """[start, end) of `text`, shrunk so that it neither begins nor ends with white space."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end, text[start:end])
+    return start, end

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onrecord.model.document import Document
 from onrecord.model.evidence import Evidence
-from onrecord.model.span import Span
+from onrecord.model.span import Span, trimmed
 
 Notes = dict[str, list[tuple[int, int]]]
 
@@ -76,14 +76,13 @@ class Parse:
     @cached_property
     def _edges(self) -> list[tuple[int, int]]:
         left, right = list(range(len(self.words))), list(range(1, len(self.words) + 1))
-        for i in range(len(self.words)):  # push each token's extent up to all its ancestors
+        for i, head in enumerate(self.heads):  # push each token up to its ancestors, as far as it widens them
             j, steps = i, 0
-            while self.heads[j] != j and steps < 512:
-                j, steps = self.heads[j], steps + 1
-                if left[j] > i:
-                    left[j] = i
-                if right[j] < i + 1:
-                    right[j] = i + 1
+            while head != j and steps < 512:
+                j, steps = head, steps + 1
+                if left[j] <= i < right[j]:
+                    break
+                left[j], right[j], head = min(left[j], i), max(right[j], i + 1), self.heads[j]
         return list(zip(left, right, strict=True))
 
     @cached_property
@@ -142,6 +141,10 @@ class Parse:
     def span(self, start: int, end: int) -> Span:
         """The given text from token `start` up to, not including, token `end`."""
         return self.document.span(self.starts[start], self.ends[end - 1])
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Where the `span` of these tokens begins and ends."""
+        return trimmed(self.document.article.text, self.starts[start], self.ends[end - 1])
 
     def tokens_between(self, start: int, end: int) -> tuple[int, int]:
         """Half-open range of the tokens that share a character with the given text's [start, end)."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import field
 
 from onrecord.annotate.lexicons.actors import Actor, Sense
 from onrecord.annotate.lexicons.holders import Holder
 from onrecord.model.entity import EntityKind, MentionForm
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """One mention. Tokens [start, end) headed at `head`; `cluster` once it is known whom it refers to."""
 
     start: int
@@ -43,8 +44,7 @@ class Draft:
     extra: tuple[Cluster, ...] = ()  # "the two leaders": the others that it refers to
 
 
-@dataclass(slots=True, eq=False)
-class Cluster:
+class Cluster(msgspec.Struct, eq=False):
     """One entity in the making."""
 
     kind: EntityKind | None

@@ -142,10 +142,10 @@ def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLaye
 def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Cluster, id_: str) -> Entity:
     profile = describe(reading, setting, cluster, resolver.at)
     location = locate(reading, setting, cluster, profile)
-    mentions = []
+    text, mentions = reading.doc.document.article.text, []
     for m in cluster.mentions:
-        span = reading.parse.span(m.start, m.end)
-        mentions.append(Mention(span.start, span.end, span.exact, m.form))
+        start, end = reading.parse.bounds(m.start, m.end)
+        mentions.append(Mention(start, end, text[start:end], m.form))
     return Entity(
         id_,
         best_name(reading, cluster),
@@ -168,7 +168,7 @@ def _token_maps(
     inside: dict[int, tuple[str, ...]] = {}
     mentions = [(m, c) for c in clusters for m in c.mentions]
     for mention, cluster in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
-        own = tuple(ids[id(c)] for c in (mention.cluster or cluster, *mention.extra))
+        own = (ids[id(mention.cluster or cluster)], *[ids[id(c)] for c in mention.extra])
         start = mention.start if mention.title_start is None else mention.title_start
         inside.update(dict.fromkeys(range(start, mention.end), own))
         heads[mention.head] = own

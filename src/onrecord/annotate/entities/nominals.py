@@ -54,32 +54,33 @@ def _is_crowd(reading: Reading, i: int) -> bool:
 
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:
     """The lexicon's noun that ends at token `i`, the longest."""
-    ends = actors.noun_ends()
-    if reading.lower[i] not in ends and reading.lemmas[i] not in ends and reading.words[i - 1] != "-":
-        return None
-    nouns = actors.actor_nouns()
     if i > 1 and reading.words[i - 1] == "-":
-        joined = nouns.get(f"{reading.lower[i - 2]}-{reading.lower[i]}")
+        joined = actors.actor_nouns().get(f"{reading.lower[i - 2]}-{reading.lower[i]}")
         if joined is not None:
             return joined
-    words = _words_to(reading, i)
-    for last in dict.fromkeys((reading.lower[i], reading.lemmas[i])):
-        for length in (3, 2, 1):
-            if length <= len(words):
-                noun = nouns.get(" ".join([*words[len(words) - length : -1], last]))
-                if noun is not None and (reading.pos[i] != "ADJ" or _headless(reading, i)):
-                    return noun
+    ends = actors.noun_ends()
+    for last in (reading.lower[i], reading.lemmas[i]):
+        for before, noun in ends.get(last, ()):
+            if (not before or before == _words_before(reading, i, len(before))) and _may_be_noun(reading, i):
+                return noun
     return None
 
 
-def _words_to(reading: Reading, i: int) -> list[str]:
-    """The last three words up to token `i`, a possessive mark with its owner ("prosecutor's office")."""
+def _words_before(reading: Reading, i: int, count: int) -> list[str]:
+    """The last words before token `i`, a possessive mark with its owner ("prosecutor's office")."""
     words: list[str] = []
-    while i >= 0 and len(words) < 3:
-        marked = reading.lower[i] in ("'s", "’s") and i > 0
-        words.insert(0, f"{reading.lower[i - 1]}'s" if marked else reading.lower[i])
-        i -= 2 if marked else 1
+    while i > 0 and len(words) < count:
+        i -= 1
+        if reading.lower[i] in ("'s", "’s") and i > 0:
+            i -= 1
+            words.insert(0, f"{reading.lower[i]}'s")
+        else:
+            words.insert(0, reading.lower[i])
     return words
+
+
+def _may_be_noun(reading: Reading, i: int) -> bool:
+    return reading.pos[i] != "ADJ" or _headless(reading, i)
 
 
 def _headless(reading: Reading, i: int) -> bool:
@@ -233,16 +234,15 @@ def _first_word(reading: Reading, i: int, noun: ActorNoun) -> int:
     """Left edge of the phrase, which takes in all words of the noun: "interior ministry" in "an interior ministry
     source".
     """
-    words = noun.lemma.split()
-    first = i - len(words) + 1
-    whole = first >= 0 and reading.lower[first:i] == words[:-1]
-    return min(left_edge(reading, i), first) if whole else left_edge(reading, i)
+    left, before = left_edge(reading, i), noun.lemma.split()[:-1]
+    first = i - len(before)
+    return min(left, first) if first >= 0 and reading.lower[first:i] == before else left
 
 
 def left_edge(reading: Reading, i: int) -> int:
     """First token of the noun phrase headed at `i`: its determiner, possessor and modifiers."""
     start = i
-    for child in sorted((c for c in reading.children[i] if c < i), reverse=True):
+    for child in reversed([c for c in reading.children[i] if c < i]):
         if reading.deps[child] not in LEFT or _is_list(reading, child):
             break
         start = min(start, reading.parse.subtree(child)[0])
@@ -325,11 +325,10 @@ def count_of(reading: Reading, draft: Draft) -> int | None:
 
 def pronouns(reading: Reading, taken: set[int]) -> Iterator[Draft]:
     """Personal, possessive and relative pronouns that could refer to an actor."""
-    for i, word in enumerate(reading.lower):
-        traits = phrases.PRONOUNS.get(word)
-        if traits is None or i in taken or reading.pos[i] not in ("PRON", "DET", "SCONJ", "ADJ"):
+    for i in [i for i, word in enumerate(reading.lower) if word in phrases.PRONOUNS and i not in taken]:
+        number, gender = phrases.PRONOUNS[reading.lower[i]]
+        if reading.pos[i] not in ("PRON", "DET", "SCONJ", "ADJ"):
             continue
-        if traits[0] == "rel" and reading.tags[i] not in ("WP", "WDT", "WP$"):
+        if number == "rel" and reading.tags[i] not in ("WP", "WDT", "WP$"):
             continue
-        number, gender = traits
-        yield Draft(i, i + 1, i, "pronoun", None, number, gender, lemma=word)
+        yield Draft(i, i + 1, i, "pronoun", None, number, gender, lemma=reading.lower[i])

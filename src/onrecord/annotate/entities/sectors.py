@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons import offices, phrases
-from onrecord.annotate.lexicons.actors import actor_nouns
+from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns
 
 
 def noun_sectors(nouns: list[str]) -> list[str]:
@@ -90,37 +91,42 @@ def opposes(setting: Setting, cluster: Cluster) -> bool:
 
 def sectors_in(role: str | None) -> list[str]:
     """ "GOV" of "Foreign Ministry spokesman": by the body that the role's own words name."""
-    words, nouns = re.findall(r"[a-z]+", (role or "").lower()), actor_nouns()
-    for length in (3, 2, 1):
-        for i in range(len(words) - length + 1):
-            noun = nouns.get(" ".join(words[i : i + length]))
-            if noun is not None and noun.kind in ("government", "organization") and noun.sectors:
-                return list(noun.sectors)
-    return []
+    bodies = (n for n in _nouns_in(role) if n.kind in ("government", "organization") and n.sectors)
+    return next((list(noun.sectors) for noun in bodies), [])
 
 
 def _sectors_beside(role: str | None) -> list[str]:
     """ "GOV" of "the prime minister's spokesman", "CRM" of "pirate chief": by whom the role's own words name."""
-    words, nouns = re.findall(r"[a-z]+", (role or "").lower()), actor_nouns()
-    for length in (3, 2, 1):
-        for i in range(len(words) - length + 1):
-            noun = nouns.get(" ".join(words[i : i + length]))
-            if noun is not None and noun.lemma not in offices.VAGUE and noun.sectors:
-                return list(noun.sectors)
-    return []
+    telling = (n for n in _nouns_in(role) if n.lemma not in offices.VAGUE and n.sectors)
+    return next((list(noun.sectors) for noun in telling), [])
 
 
+@lru_cache(maxsize=4096)
+def _words_in(role: str | None) -> list[str]:
+    return re.findall(r"[a-z]+", (role or "").lower())
+
+
+@lru_cache(maxsize=4096)
+def _nouns_in(role: str | None) -> list[ActorNoun]:
+    """Nouns of the lexicon among the role's words, the longest first."""
+    words, nouns = _words_in(role), actor_nouns()
+    spans = ((i, i + length) for length in (3, 2, 1) for i in range(len(words) - length + 1))
+    found = (nouns.get(" ".join(words[start:end])) for start, end in spans)
+    return [noun for noun in found if noun is not None]
+
+
+@lru_cache(maxsize=4096)
 def claims_office(role: str | None) -> bool:
     """ "self-declared president", "so-called governor"."""
-    words = re.findall(r"[a-z]+", (role or "").lower())
     return any(
-        (a == "self" and b in offices.CLAIMED) or (a, b) == ("so", "called") for a, b in itertools.pairwise(words)
+        (a == "self" and b in offices.CLAIMED) or (a, b) == ("so", "called")
+        for a, b in itertools.pairwise(_words_in(role))
     )
 
 
 def _side(role: str | None) -> str | None:
     """ "separatist leader", "self-declared president": who does not hold what others know as an office."""
-    words = re.findall(r"[a-z]+", (role or "").lower())
+    words = _words_in(role)
     if claims_office(role):
         return next((offices.SIDES[w] for w in words if w in offices.SIDES), "OPP")
     before_of = itertools.takewhile(lambda w: w not in ("of", "for", "against", "on", "to", "in"), words)

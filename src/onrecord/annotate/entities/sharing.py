@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from onrecord.annotate.entities.coordination import stands_alone
 from onrecord.annotate.entities.draft import Cluster, Draft
