@@ -10,10 +10,12 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.namesakes import choose_namesakes
+from onrecord.annotate.entities.national_bodies import give_bodies_their_states
 from onrecord.annotate.entities.nested import add_nested
 from onrecord.annotate.entities.nominals import find_nominals, pronouns
 from onrecord.annotate.entities.ordinals import WORDS, find_ordinals, ordinal
 from onrecord.annotate.entities.own_voice import issuing_body
+from onrecord.annotate.entities.peoples import join_peoples
 from onrecord.annotate.entities.places import locate
 from onrecord.annotate.entities.predicates import add_predicates
 from onrecord.annotate.entities.profile import best_name, describe, place_office_holders
@@ -43,10 +45,11 @@ def find_entities(doc: AnnotatedDocument, own: OwnTable = own_table.NONE) -> Ent
 
 def _find(doc: AnnotatedDocument) -> EntityLayer:
     reading = Reading(doc)
-    names = find_names(reading)
+    names = join_peoples(reading, find_names(reading))
     retype_bare_names(reading, names)
     place_in_states(reading, names)
     choose_namesakes(reading, names)
+    give_bodies_their_states(reading, names)
     read_titles(reading, names)
     named, peoples = _split(reading, names)
     nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)
