@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from quotation_reading import Annotate, source, statements, words
+
+from onrecord.model.record import Record
 
 # text, source, cue, content, form, act
 CASES = [
@@ -349,3 +353,20 @@ def test_condolences_offered_are_no_proposal(annotated: Annotate) -> None:
 )
 def test_who_tells_of_a_wrong_accuses(annotated: Annotate, text: str, act: str) -> None:
     assert [a.statement.act for a in annotated(text).attributions] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to a statement released by the Revolutionary Guards, the strikes hit two depots.", "Guard"),
+        ('The Niger office of the IOM has reported: "Migrants were sold by traders."', "Migration"),
+        ('The office of the IOM in Niger has reported: "Migrants were sold by traders."', "Migration"),
+        ("Monitors described the air war on the port as methodical.", "Monitors"),
+    ],
+)
+def test_who_stands_behind_a_document_or_an_office_is_the_source(
+    recorded: Callable[..., Record], text: str, name: str
+) -> None:
+    record = recorded(text)
+    (statement,) = record.statements
+    assert name in next(e.name for e in record.entities if e.id == statement.source)

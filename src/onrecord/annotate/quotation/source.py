@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.lexicons.speech import CueKind, documents, is_inanimate, words
@@ -78,12 +79,25 @@ def _issuer(parse: Parse, verb: int) -> int | None:
     return None
 
 
+# By whom a document is put out, and the parts of a body that speak for it: "the Niger office of the fund said".
+_ISSUED = frozenset("release issue publish write send sign distribute circulate post".split())
+_PARTS_OF_BODIES = frozenset("office bureau branch desk secretariat headquarters service department section".split())
+
+
 def find_source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
     """The mention of whoever does what the verb at token `verb` says; None if the sentence does not tell."""
     head = speaker_head(parse, verb)
     if head is None or quotes.inside[head] != quotes.inside[verb]:
         return None
     return mention(parse, _named_behind(parse, head))
+
+
+def before_own_clause(parse: Parse, source: Source, verb: int) -> Source:
+    """The mention without the clause in which it speaks: of "a message stating that ..." the message."""
+    if not source.head < verb < source.last:
+        return source
+    clause = next((up for up in (verb, *parse.ancestors(verb)) if parse.heads[up] == source.head), verb)
+    return Source(source.head, source.first, max(source.head + 1, parse.subtree(clause)[0]), source.antecedent)
 
 
 def _named_behind(parse: Parse, head: int) -> int:
@@ -114,7 +128,7 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
                 return told
             if parse.lower[preposition] not in _ADVERBIAL:
                 return None  # "accused her of saying", "is thinking about saying": nobody has said it
-        elif dep not in _CONTROLLED:
+        elif dep not in _CONTROLLED and not (dep == "prep" and parse.tags[verb] == "VBG"):
             return None
         if parse.pos[up] in ("NOUN", "PROPN"):
             return possessor(parse, up)
@@ -136,9 +150,20 @@ def _beside_the_clause(parse: Parse, verb: int) -> int | None:
     return before if named else None
 
 
+def _written(parse: Parse, verb: int) -> int | None:
+    """Whose letter it is that somebody else receives: "obtained a memo from the ministry saying ..."."""
+    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "prep") or parse.words[verb - 1] == ",":
+        return None
+    above = parse.heads[verb]
+    document = parse.child(above, "dobj")
+    if document is None or document > verb or parse.lemmas[above] not in words("acquiring_verbs"):
+        return None
+    return (possessor(parse, document) or document) if parse.lemmas[document] in documents() else None
+
+
 def _shown(parse: Parse, verb: int) -> int | None:
     """Who is shown speaking: "footage of Dana Ortiz asking", "a video of the minister saying"."""
-    if (beside := _beside_the_clause(parse, verb)) is not None:
+    if (beside := _beside_the_clause(parse, verb) or _written(parse, verb)) is not None:
         return beside
     if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "acl", "xcomp", "pcomp", "ccomp"):
         return None
@@ -178,7 +203,7 @@ def _carrier(parse: Parse, noun: int) -> int | None:
     """Who speaks in "a statement saying": whoever issued it, if the sentence says so, else the statement itself."""
     verb = parse.heads[noun]
     if parse.lemmas[noun] in documents() and parse.deps[noun] in ("dobj", "pobj"):
-        if parse.deps[noun] == "pobj":
+        if parse.deps[noun] == "pobj" or parse.lemmas[verb] in words("acquiring_verbs"):
             return possessor(parse, noun) or noun
         subject = own_subject(parse, verb)
         if subject is not None:
@@ -271,12 +296,30 @@ def entity_of(parse: Parse, entities: EntityLayer, source: Source | None) -> str
         if not ids and parse.deps[token] == "appos" and parse.pos[token] == "PROPN":
             ids = entities.at(token)
     if not ids and parse.lemmas[head] in documents():
-        owner = possessor(parse, head)
+        owner = possessor(parse, head) or _issuer(parse, head)
         ids = entities.at(owner) if owner is not None else ()
         for token in reversed(parse.children[head]):  # "an interior ministry statement"
             if not ids and parse.deps[token] in ("compound", "nmod", "amod", "poss"):
                 ids = entities.at(token)
+    if not ids and parse.lemmas[head] in _PARTS_OF_BODIES:
+        ids = next((found for g in _of(parse, head) if (found := entities.at(g))), ())
     return ids[0] if ids else None
+
+
+def _issuer(parse: Parse, document: int) -> int | None:
+    """Whoever put out "a statement released by the ministry"."""
+    for clause in parse.children[document]:
+        if parse.deps[clause] == "acl" and parse.tags[clause] == "VBN" and parse.lemmas[clause] in _ISSUED:
+            by = (c for c in parse.children[clause] if parse.deps[c] in ("agent", "prep") and parse.lower[c] == "by")
+            return next((g for c in by if (g := parse.child(c, "pobj")) is not None), None)
+    return None
+
+
+def _of(parse: Parse, head: int) -> Iterator[int]:
+    """What the noun at `head` is "of", or "at"."""
+    for child in parse.children[head]:
+        if parse.deps[child] == "prep" and parse.lower[child] in ("of", "at"):
+            yield from (g for g in parse.children[child] if parse.deps[g] == "pobj")
 
 
 def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
