@@ -152,11 +152,13 @@ def _beside_the_clause(parse: Parse, verb: int) -> int | None:
 
 def _written(parse: Parse, verb: int) -> int | None:
     """Whose letter it is that somebody else receives: "obtained a memo from the ministry saying ..."."""
-    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "prep") or parse.words[verb - 1] == ",":
+    if parse.tags[verb] != "VBG" or parse.deps[verb] not in ("advcl", "prep"):
         return None
     above = parse.heads[verb]
     document = parse.child(above, "dobj")
     if document is None or document > verb or parse.lemmas[above] not in words("acquiring_verbs"):
+        return None
+    if "," in parse.words[document:verb]:
         return None
     return (possessor(parse, document) or document) if parse.lemmas[document] in documents() else None
 
@@ -296,7 +298,7 @@ def entity_of(parse: Parse, entities: EntityLayer, source: Source | None) -> str
         if not ids and parse.deps[token] == "appos" and parse.pos[token] == "PROPN":
             ids = entities.at(token)
     if not ids and parse.lemmas[head] in documents():
-        owner = possessor(parse, head) or _issuer(parse, head)
+        owner = possessor(parse, head) or _released_by(parse, head)
         ids = entities.at(owner) if owner is not None else ()
         for token in reversed(parse.children[head]):  # "an interior ministry statement"
             if not ids and parse.deps[token] in ("compound", "nmod", "amod", "poss"):
@@ -306,7 +308,7 @@ def entity_of(parse: Parse, entities: EntityLayer, source: Source | None) -> str
     return ids[0] if ids else None
 
 
-def _issuer(parse: Parse, document: int) -> int | None:
+def _released_by(parse: Parse, document: int) -> int | None:
     """Whoever put out "a statement released by the ministry"."""
     for clause in parse.children[document]:
         if parse.deps[clause] == "acl" and parse.tags[clause] == "VBN" and parse.lemmas[clause] in _ISSUED:
