@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
@@ -18,7 +19,8 @@ class Memory:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._recent: OrderedDict[int, Cluster] = OrderedDict()
+        self._recent: OrderedDict[int, tuple[int, Cluster]] = OrderedDict()  # with how far the text had been told
+        self._told = 0  # sentences, as `Reading.told` counts them
         self.by_sentence: dict[int, list[Cluster]] = {}
         self.speaker: tuple[int, Cluster] | None = None  # the last person who spoke, and in which passage
         self.spoke_last: Cluster | None = None  # whoever that was, a body or a crowd too
@@ -27,13 +29,15 @@ class Memory:
         """`draft` has just been read and belongs to its cluster."""
         cluster = draft.cluster
         assert cluster is not None
+        sentence = self.reading.sentence_of[draft.start]
         cluster.recent.append(draft)
-        self._recent[id(cluster)] = cluster
+        self._told = max(self._told, self.reading.told[sentence])
+        self._recent[id(cluster)] = self._told, cluster
         self._recent.move_to_end(id(cluster))
         if len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)
         if draft.form != "pronoun":
-            here = self.by_sentence.setdefault(self.reading.sentence_of[draft.start], [])
+            here = self.by_sentence.setdefault(sentence, [])
             if cluster not in here:
                 here.append(cluster)
         if not self.reading.quoted[draft.start] and self.reading.is_speech_subject(draft.head):
@@ -54,7 +58,14 @@ class Memory:
             self.speaker = (self.speaker[0], new)
 
     def recent(self) -> Iterator[Cluster]:
-        return reversed(self._recent.values())
+        return (cluster for _, cluster in reversed(self._recent.values()))
+
+    def since(self, told: int) -> Iterator[Cluster]:
+        """Those spoken of when no more than `told` sentences had been told, or later."""
+        return (cluster for _, cluster in takewhile(lambda pair: pair[0] >= told, reversed(self._recent.values())))
 
     def latest(self, fits: Test) -> Cluster | None:
-        return next((c for c in self.recent() if fits(c)), None)
+        for _, cluster in reversed(self._recent.values()):
+            if fits(cluster):
+                return cluster
+        return None

@@ -9,7 +9,7 @@ learned by `training/pronouns.py` and lie in `lexicons/data/pronoun_weights.tsv`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from math import log
 from typing import NamedTuple
 
@@ -43,29 +43,66 @@ class Candidate(NamedTuple):
     features: Features
 
 
+class _Pronoun:
+    """A pronoun, and what is asked of it again for each that it may mean."""
+
+    def __init__(self, reading: Reading, draft: Draft) -> None:
+        self.reading, self.draft = reading, draft
+        self.sentence = reading.sentence_of[draft.start]
+        self.passage = reading.passage(draft.start)
+        self.quoted = reading.quoted[draft.start]
+        self.role = _role(reading, draft.head)
+        self.says = reading.is_speech_subject(draft.head) and not self.quoted
+        self._told = reading.told[self.sentence]
+        self._captioned = self.passage in reading.captions
+
+    def back(self, mention: Draft) -> int:
+        """How many sentences back a mention stands, those of captions between left out."""
+        return self._told - self.reading.told[self.reading.sentence_of[mention.start]]
+
+    def breaks_in(self, mention: Draft) -> bool:
+        """Whether a mention stands in a caption that the text runs around."""
+        captions = self.reading.captions
+        return bool(captions) and not self._captioned and self.reading.passage(mention.start) in captions
+
+    def near(self, cluster: Cluster) -> list[tuple[int, Draft]]:
+        """The mentions of this sentence (0) and the last (1)."""
+        told = [(self.back(m), m) for m in cluster.recent]
+        return [(back, m) for back, m in told if back <= 1 and not self.breaks_in(m)]
+
+    @cached_property
+    def above(self) -> list[int]:
+        return list(self.reading.parse.ancestors(self.draft.head))
+
+    @cached_property
+    def verb(self) -> int | None:
+        return next((v for v in self.above if self.reading.pos[v] in ("VERB", "AUX")), None)
+
+
 def choose(reading: Reading, memory: Memory, known: Known, draft: Draft, clash: Clash) -> Cluster | None:
     """The entity that is most likely meant, None where a noun that is no entity, or nothing, is likelier."""
     weights = _weights()[kind_of(draft)]
     found = candidates(reading, memory, known, draft, clash)
-    best = max(found, key=lambda c: sum(weights.get(f, 0.0) * v for f, v in c.features.items()), default=None)
+    best = max(found, key=lambda c: sum([weights[f] * v for f, v in c.features.items() if f in weights]), default=None)
     return best.cluster if best is not None else None
 
 
 def candidates(reading: Reading, memory: Memory, known: Known, draft: Draft, clash: Clash) -> list[Candidate]:
     """All that `draft` may mean."""
+    pronoun = _Pronoun(reading, draft)
     near: list[tuple[Draft, Cluster | None]] = []
-    near += [(m, c) for c in memory.recent() if (m := _last(reading, draft, c, clash)) is not None]
+    since = memory.since(reading.told[pronoun.sentence] - REACH)
+    near += [(m, c) for c in since if _agrees(draft, c) and (m := _last(pronoun, c, clash)) is not None]
     if draft.gender not in ("m", "f"):
         near += [(m, None) for m in _nouns(reading, known, draft)]
     near.sort(key=lambda pair: -pair[0].start)
     found = [
-        Candidate(c, m.head if c is None else None, _features(reading, draft, m, c, rank))
-        for rank, (m, c) in enumerate(near)
+        Candidate(c, m.head if c is None else None, _features(pronoun, m, c, rank)) for rank, (m, c) in enumerate(near)
     ]
-    if _says(reading, draft):
-        _tell_speakers(reading, memory, draft, found)
+    if pronoun.says:
+        _tell_speakers(pronoun, memory, found)
     if draft.gender not in ("m", "f") and not (found and reading.is_speech_subject(draft.head)):
-        found.append(Candidate(None, None, _nothing(reading, draft, len(near))))
+        found.append(Candidate(None, None, _nothing(pronoun, len(near))))
     return found
 
 
@@ -82,43 +119,27 @@ def _weights() -> dict[str, Features]:
     return found
 
 
-def _last(reading: Reading, draft: Draft, cluster: Cluster, clash: Clash) -> Draft | None:
+def _last(pronoun: _Pronoun, cluster: Cluster, clash: Clash) -> Draft | None:
     """The last mention of an entity that can be meant; None where it cannot be, or was spoken of too long ago."""
-    if not _agrees(draft, cluster):
-        return None
     captioned = found = None
     for mention in reversed(cluster.recent):
-        distance = _sentences_between(reading, mention, draft)
-        if distance > REACH:
+        back = pronoun.back(mention)
+        if back > REACH:
             break
-        if clash(reading, draft, mention) or _is_in_own_words(reading, draft, mention):
-            if distance == 0:
+        if clash(pronoun.reading, pronoun.draft, mention) or _is_in_own_words(pronoun, mention):
+            if back == 0:
                 return None
-        elif _breaks_in(reading, mention, draft):
+        elif pronoun.breaks_in(mention):
             captioned = captioned or mention
         elif found is None:
             found = mention
     return found or captioned
 
 
-def _is_in_own_words(reading: Reading, draft: Draft, mention: Draft) -> bool:
+def _is_in_own_words(pronoun: _Pronoun, mention: Draft) -> bool:
     """ "He must go," he said: whom a speaker quotes himself on is not he."""
-    same = reading.sentence_of[draft.start] == reading.sentence_of[mention.start]
-    return same and reading.quoted[mention.start] and not reading.quoted[draft.start] and _says(reading, draft)
-
-
-def _says(reading: Reading, draft: Draft) -> bool:
-    return reading.is_speech_subject(draft.head) and not reading.quoted[draft.start]
-
-
-def _breaks_in(reading: Reading, mention: Draft, draft: Draft) -> bool:
-    """Whether a mention stands in a caption that the text runs around."""
-    return reading.passage(mention.start) in reading.captions and reading.passage(draft.start) not in reading.captions
-
-
-def _sentences_between(reading: Reading, mention: Draft, draft: Draft) -> int:
-    """How many sentences back a mention stands, those of captions between left out."""
-    return reading.told[reading.sentence_of[draft.start]] - reading.told[reading.sentence_of[mention.start]]
+    reading = pronoun.reading
+    return pronoun.says and reading.quoted[mention.start] and reading.sentence_of[mention.start] == pronoun.sentence
 
 
 def _agrees(draft: Draft, cluster: Cluster) -> bool:
@@ -133,8 +154,8 @@ def _nouns(reading: Reading, known: Known, draft: Draft) -> Iterator[Draft]:
     """Nouns of the pronoun's number before it that are no entities."""
     first = reading.parse.sentences[max(0, reading.sentence_of[draft.start] - NOUN_REACH)][0]
     plural, speaks = draft.gender != "n", reading.is_speech_subject(draft.head)
-    for i in range(first, draft.start):
-        if reading.pos[i] != "NOUN" or known(i) or (reading.tags[i] == "NNS") != plural:
+    for i in [i for i, pos in enumerate(reading.pos[first : draft.start], first) if pos == "NOUN"]:
+        if (reading.tags[i] == "NNS") != plural or known(i):
             continue
         relation = reading.deps[reading.first_conjunct(i)]
         if reading.lemmas[i] in phrases.QUANTITIES or (speaks and not speech.is_inanimate(reading.lemmas[i])):
@@ -144,21 +165,24 @@ def _nouns(reading: Reading, known: Known, draft: Draft) -> Iterator[Draft]:
             yield Draft(i, i + 1, i, "nominal")
 
 
-def _features(reading: Reading, draft: Draft, mention: Draft, cluster: Cluster | None, rank: int) -> Features:
-    here, there = reading.sentence_of[draft.start], reading.sentence_of[mention.start]
-    distance = _sentences_between(reading, mention, draft)
-    names = [f"sentence={min(distance, 3)}", f"rank={min(rank, 3)}", f"form={mention.form}"]
-    names += _role_features(reading, draft, mention, same=here == there)
-    names += _place_features(reading, draft, mention)
+def _features(pronoun: _Pronoun, mention: Draft, cluster: Cluster | None, rank: int) -> Features:
+    back, rank = min(pronoun.back(mention), 3), min(rank, 3)
+    names = [f"sentence={back}", f"rank={rank}", f"form={mention.form}"]
+    names += _role_features(pronoun, mention)
+    names += _place_features(pronoun, mention)
     found = dict.fromkeys(names, 1.0)
-    found["words"] = log(1 + max(0, draft.start - mention.start))
+    found["words"] = log(1 + max(0, pronoun.draft.start - mention.start))
     if cluster is None:
-        names = ["noun", f"noun,{_role(reading, mention.head)}", f"noun,rank={min(rank, 3)}"]
-        return found | dict.fromkeys([*names, *(f"noun,{w}" for w in _what_it_does(reading, draft))], 1.0)
-    return found | _entity_features(draft, mention, cluster) | _recent_features(reading, draft, cluster)
+        names = ["noun", f"noun,{_role(pronoun.reading, mention.head)}", f"noun,rank={rank}"]
+        names += [f"noun,{what}" for what in _what_it_does(pronoun.reading, pronoun.draft)]
+    else:
+        names = [*_entity_features(pronoun.draft, mention, cluster), *_recent_features(pronoun, cluster)]
+        found["told"] = log(1 + len(cluster.recent))
+    found.update(dict.fromkeys(names, 1.0))
+    return found
 
 
-def _entity_features(draft: Draft, mention: Draft, cluster: Cluster) -> Features:
+def _entity_features(draft: Draft, mention: Draft, cluster: Cluster) -> list[str]:
     kind = "country" if is_country(cluster) else str(cluster.kind)
     names = [f"kind={kind}", f"number={cluster.number}"]
     if cluster.gender and cluster.gender == draft.gender:
@@ -171,52 +195,47 @@ def _entity_features(draft: Draft, mention: Draft, cluster: Cluster) -> Features
         names.append(f"definite={mention.definite}")
     if mention.form == "pronoun" and mention.lemma == draft.lemma:
         names.append("same pronoun")
-    return dict.fromkeys(names, 1.0) | {"told": log(1 + len(cluster.recent))}
+    return names
 
 
-def _recent_features(reading: Reading, draft: Draft, cluster: Cluster) -> Features:
+def _recent_features(pronoun: _Pronoun, cluster: Cluster) -> list[str]:
     """What any of the entity's mentions in this sentence and the last says, whatever stands nearest."""
-    names = set()
-    for mention in cluster.recent:
-        distance = _sentences_between(reading, mention, draft)
-        if distance > 1 or _breaks_in(reading, mention, draft):
-            continue
+    reading, names = pronoun.reading, []
+    for back, mention in pronoun.near(cluster):
         if reading.is_subject(mention.head):
-            names.add(f"subject at {distance}")
+            names.append(f"subject at {back}")
         if reading.is_speech_subject(mention.head):
-            names.add(f"speaker at {distance}")
-        if reading.quoted[mention.start] == reading.quoted[draft.start]:
-            names.add("on this side of quotation marks")
+            names.append(f"speaker at {back}")
+        if reading.quoted[mention.start] == pronoun.quoted:
+            names.append("on this side of quotation marks")
         if mention.form == "name":
-            names.add("named near")
-    return dict.fromkeys(names, 1.0)
+            names.append("named near")
+    return names
 
 
-def _tell_speakers(reading: Reading, memory: Memory, draft: Draft, found: Iterable[Candidate]) -> None:
+def _tell_speakers(pronoun: _Pronoun, memory: Memory, found: Iterable[Candidate]) -> None:
     """What counts where the pronoun speaks, "he added": who has spoken, and who is only spoken of in his words."""
-    goes_on = reading.lemmas[reading.governor(draft.head)[1]] in reference.CONTINUING
+    reading = pronoun.reading
+    goes_on = reading.lemmas[reading.governor(pronoun.draft.head)[1]] in reference.CONTINUING
     for candidate in found:
         if candidate.cluster is None:
             continue
-        names = {f"says,kind={candidate.cluster.kind}", *_speaking_features(reading, draft, candidate.cluster)}
+        names = [f"says,kind={candidate.cluster.kind}", *_speaking_features(pronoun, candidate.cluster)]
         if candidate.cluster is memory.spoke_last:
-            names |= {"says,spoke last"} | ({"adds,spoke last"} if goes_on else set())
+            names += ["says,spoke last", "adds,spoke last"] if goes_on else ["says,spoke last"]
         candidate.features.update(dict.fromkeys(names, 1.0))
 
 
-def _speaking_features(reading: Reading, draft: Draft, cluster: Cluster) -> set[str]:
-    names = set()
-    for mention in cluster.recent:
-        distance = _sentences_between(reading, mention, draft)
-        if distance > 1 or _breaks_in(reading, mention, draft):
-            continue
+def _speaking_features(pronoun: _Pronoun, cluster: Cluster) -> list[str]:
+    reading, names = pronoun.reading, []
+    for back, mention in pronoun.near(cluster):
         if reading.is_speech_subject(mention.head):
-            names.add(f"says,spoke at {distance}")
+            names.append(f"says,spoke at {back}")
         relation, verb = reading.governor(mention.head)
-        if distance == 1 and relation in SUBJECTS and reading.deps[verb] == "ROOT":
-            names.add("says,main subject before")
+        if back == 1 and relation in SUBJECTS and reading.deps[verb] == "ROOT":
+            names.append("says,main subject before")
         if _is_within_words(reading, mention.head):
-            names.add("says,within words")
+            names.append("says,within words")
     return names
 
 
@@ -237,35 +256,31 @@ def _role(reading: Reading, token: int) -> str:
     return "object" if relation in _OBJECTS else relation if relation in ("poss", "appos", "attr") else "other"
 
 
-def _role_features(reading: Reading, draft: Draft, mention: Draft, *, same: bool) -> list[str]:
-    theirs, own = _role(reading, mention.head), _role(reading, draft.head)
+def _role_features(pronoun: _Pronoun, mention: Draft) -> list[str]:
+    reading, theirs = pronoun.reading, _role(pronoun.reading, mention.head)
     found = [f"role={theirs}"]
-    if own == theirs and own in ("subject", "object", "poss"):
-        found.append(f"both {own}")
+    if pronoun.role == theirs and theirs in ("subject", "object", "poss"):
+        found.append(f"both {theirs}")
     if reading.is_speech_subject(mention.head):
         found.append("speaks")
-    if not same:
+    if reading.sentence_of[mention.start] != pronoun.sentence:
         if mention.head == mention.start == reading.sentence_start(mention.start) or theirs == "subject":
             found.append("subject before")
         return found
     governor = reading.governor(mention.head)[1]
-    above = set(reading.parse.ancestors(draft.head))
-    if theirs == "subject" and governor in above:
-        verb = next((v for v in reading.parse.ancestors(draft.head) if reading.pos[v] in ("VERB", "AUX")), None)
-        found.append("subject of its verb" if governor == verb else "subject above")
-    elif governor in above:
+    if theirs == "subject" and governor in pronoun.above:
+        found.append("subject of its verb" if governor == pronoun.verb else "subject above")
+    elif governor in pronoun.above:
         found.append("beside it above")
     return found
 
 
-def _place_features(reading: Reading, draft: Draft, mention: Draft) -> list[str]:
-    found = []
-    passages = reading.passage(draft.start) - reading.passage(mention.start)
-    found.append(f"passage={min(passages, 2)}")
-    here, there = reading.quoted[draft.start], reading.quoted[mention.start]
-    if here != there:
-        found.append("into quotation" if here else "out of quotation")
-    if reading.passage(mention.start) in reading.captions:
+def _place_features(pronoun: _Pronoun, mention: Draft) -> list[str]:
+    reading, passage = pronoun.reading, pronoun.reading.passage(mention.start)
+    found = [f"passage={min(pronoun.passage - passage, 2)}"]
+    if reading.quoted[mention.start] != pronoun.quoted:
+        found.append("into quotation" if pronoun.quoted else "out of quotation")
+    if passage in reading.captions:
         found.append("caption")
     if reading.in_title(mention.start):
         found.append("title")
@@ -281,12 +296,13 @@ def _what_it_does(reading: Reading, draft: Draft) -> Iterator[str]:
         yield "has actors"
 
 
-def _nothing(reading: Reading, draft: Draft, others: int) -> Features:
+def _nothing(pronoun: _Pronoun, others: int) -> Features:
     """Features of a pronoun that refers to no entity and no noun."""
+    reading, draft = pronoun.reading, pronoun.draft
     relation, verb = reading.deps[draft.head], reading.heads[draft.head]
-    names = ["nothing", f"nothing,{draft.lemma}", f"nothing,{_role(reading, draft.head)}", f"others={min(others, 3)}"]
+    names = ["nothing", f"nothing,{draft.lemma}", f"nothing,{pronoun.role}", f"others={min(others, 3)}"]
     names += [f"nothing,{what}" for what in _what_it_does(reading, draft)]
-    if reading.quoted[draft.start]:
+    if pronoun.quoted:
         names.append("nothing,quoted")
     if relation in SUBJECTS:
         clause = any(reading.deps[c] in _CLAUSES for c in reading.children[verb] if c > verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from onrecord.annotate.lexicons import speech
@@ -10,6 +11,7 @@ from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+MARKS = OPENING | CLOSING | STRAIGHT
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
@@ -47,16 +49,16 @@ class Reading:
     def quoted(self) -> list[bool]:
         """Whether each token stands between quotation marks; a quotation never outlives its passage."""
         inside = [False] * len(self)
-        open_, passage = False, -1
-        for i, word in enumerate(self.words):
-            here = self.parse.passage_of(i)
-            if here != passage:
-                open_, passage = False, here
-            if word in OPENING or (word in STRAIGHT and not open_):
-                open_ = True
-            elif word in CLOSING or word in STRAIGHT:
-                open_ = False
-            inside[i] = open_
+        marks = [i for i, word in enumerate(self.words) if word in MARKS]
+        for _, first, last in self.parse.stretches if marks else ():
+            start = None
+            for i in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
+                if start is None and self.words[i] not in CLOSING:
+                    start = i
+                elif start is not None and self.words[i] not in OPENING:
+                    inside[start:i], start = [True] * (i - start), None
+            if start is not None:
+                inside[start:last] = [True] * (last - start)
         return inside
 
     @cached_property
@@ -129,6 +131,14 @@ class Reading:
         return self.deps[token], self.heads[token]
 
     def is_speech_subject(self, token: int) -> bool:
+        return token in self._speech_subjects
+
+    @cached_property
+    def _speech_subjects(self) -> frozenset[int]:
+        may_be = (i for i, relation in enumerate(self.deps) if relation in ("nsubj", "conj"))
+        return frozenset(i for i in may_be if self._speaks(i))
+
+    def _speaks(self, token: int) -> bool:
         relation, verb = self.governor(token)
         return relation == "nsubj" and self.lemmas[verb] in speech.verbs()
 
