@@ -18,6 +18,37 @@ def _place(doc, type_: str) -> str | None:
         ("Ghana has been wracked since spring by quarrels and violent demonstrations.", "PROTEST", "Ghana"),
         ("Students hold up banners during a protest, Lima, Peru, May 3, 2017.", "PROTEST", "Lima"),
         ("FILE - A man is detained by officers ahead of a march in Havana, Cuba, Dec. 10, 2014.", "COERCE", "Havana"),
+        # what was struck, blocked or left, before the province around it
+        ("Rebels shelled the village of Ommar in northern Chad.", "ASSAULT", "Ommar"),
+        ("Soldiers left the village of Ommar in central Chad on Tuesday.", "RETREAT", "Ommar"),
+        ("Four miners were killed during the siege of Ommarville.", "ASSAULT", "Ommarville"),
+        # beside a place
+        ("Nine herders were killed east of Ommar.", "ASSAULT", "Ommar"),
+        ("Pirates attacked a tanker 40 miles off Mukalla.", "ASSAULT", "Mukalla"),
+        ("Pirates seized a ferry off the coast of Somalia.", "COERCE", "Somalia"),
+        ("A grenade was thrown by rebels into a camp at Ommar.", "ASSAULT", "Ommar"),
+        ("Rebels kidnapped a nun from a school in Ommar.", "ASSAULT", "Ommar"),
+        ("The army condemned the massacre in the town of Ommar, where rebels shot 20 people.", "ASSAULT", "Ommar"),
+        # "of" says whose an embassy is, "in" where it lies
+        ("Students protested outside the embassy of Chad in Muscat.", "PROTEST", "Muscat"),
+        # the doer's place is the deed's for crowds and courts, not for those who speak
+        ("Students in Muscat rioted over the price of bread.", "PROTEST", "Muscat"),
+        ("A court in Muscat jailed nine students.", "COERCE", "Muscat"),
+        ("Eight people in Muscat were arrested.", "COERCE", "Muscat"),
+        ("Officials in Muscat accused Chad of murder.", "ACCUSE", None),
+        # errands and scenes
+        ("The premier flies to Muscat on Friday to sign a treaty with Chad.", "AGREE", "Muscat"),
+        ("The envoy arrives in Muscat on Friday for talks with the rebels.", "CONSULT", "Muscat"),
+        ("Gunmen ambushed a convoy near Ommar and two drivers were killed.", "ASSAULT", "Ommar"),
+        ("The ministers met in Muscat and accused Chad of murder.", "ACCUSE", None),
+        ("An accord signed in Muscat last year was broken by the rebels.", "AGREE", "Muscat"),
+        ("Jets patrolled Turkey's skies overnight.", "MOBILIZE", "Turkey"),
+        # two events, two places
+        ("Thousands protested in London against the war in Gaza.", "PROTEST", "London"),
+        ("The protest in London against the killing of nurses in Sudan was calm.", "ASSAULT", "Sudan"),
+        # whose war it is, and where it is
+        ("A court condemned Rwanda's genocide of 1994.", "ASSAULT", "Rwanda"),
+        ("A court condemned Rwanda's attack of 1994.", "ASSAULT", None),
         ("Protests against the king went on. He spoke of Lima.", "PROTEST", None),
         ("Troops attacked the town.", "ASSAULT", None),
     ],

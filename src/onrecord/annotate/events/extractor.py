@@ -14,6 +14,7 @@ from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
 from onrecord.annotate.events.learned import LearnedTriggers
 from onrecord.annotate.events.learned_roles import LearnedRoles
+from onrecord.annotate.events.locating import place_of
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.participation import participations
 from onrecord.annotate.events.reading import Reading
@@ -356,7 +357,7 @@ def _mention(doc: AnnotatedDocument, reading: Reading) -> EventMention:
         contexts=details.contexts_of(doc.parse, reading),
         actors=tuple(reading.actors),
         recipients=tuple(reading.recipients),
-        place=details.place_of(doc, reading),
+        place=place_of(doc, reading),
         when=_when(doc, reading),
         performed_by=reading.performed_by,
         participation=reading.participation,
