@@ -46,6 +46,14 @@ WHO_SAYS_WHAT = [
      [("Berg", "assert", ["The surprise of the evening", "was the absence of the mayor."])]),
     ('Readers were silent, with one reader writing "How can they live with this?"',
      [("one reader", "assert", ["How can they live with this?"])]),
+    ("Reporters obtained a memo from the ministry saying the dam would break.",
+     [("a memo", "assert", ["the dam would break"])]),
+    ("Petra received letters from Chile demanding an apology.", [("Chile", "demand", ["an apology"])]),
+    ("The ministry issued a statement saying the dam would break.",
+     [("The ministry", "assert", ["the dam would break"])]),
+    ('All that callers get is a message stating, "The line is closed."',
+     [("a message", "assert", ["The line is closed."])]),
+    ("Berg called Ortiz a thief.", [("Berg", "assert", ["Ortiz a thief"])]),
 ]  # fmt: skip
 
 

@@ -66,8 +66,9 @@ def _finds_false(parse: Parse, draft: Draft) -> bool:
 
 
 def _denies(parse: Parse, verb: int) -> bool:
+    behind = {parse.lower[c] for c in parse.children[verb] if c > verb}
     return parse.pos[verb] == "VERB" and any(
-        c.act == "deny" and c.follow is None for c in verbs().get(parse.lemmas[verb], ())
+        c.act == "deny" and (c.follow is None or c.follow in behind) for c in verbs().get(parse.lemmas[verb], ())
     )
 
 

@@ -38,6 +38,9 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
     if lemma == "reach" and negated(parse, verb) and passive_subject(parse, verb) is not None:
         subject = passive_subject(parse, verb)
         return _draft(parse, verb, verb + 1, None if subject is None else mention(parse, subject), [])
+    if lemma == "draw" and negated(parse, verb) and (drawn := passive_subject(parse, verb)) is not None:
+        willed = any(parse.lower[c] in ("would", "wo", "will", "could") for c in parse.children[verb])
+        return _draft(parse, verb, verb + 1, mention(parse, drawn), _topic(parse, verb)) if willed else None
     if lemma in ("refer", "direct") and (draft := _passed_on(parse, quotes, verb)) is not None:
         return draft
     if lemma in ("return", "answer") and (draft := _unanswered(parse, verb)) is not None:
@@ -53,7 +56,8 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
         and (state := parse.child(verb, "acomp", "oprd")) is not None
         and parse.lower[state] in words("silent")
     ):
-        return _draft(parse, verb, state + 1, find_source(parse, quotes, verb), _topic(parse, state))
+        topic = _topic(parse, state) or _topic(parse, verb)
+        return _draft(parse, verb, state + 1, find_source(parse, quotes, verb), topic)
     if lemma in ("have", "offer", "be", "give", "issue", "make"):
         return _no_answer(parse, quotes, verb) or _silent(parse, quotes, verb, lemma)
     return _silent(parse, quotes, verb, lemma)
@@ -66,6 +70,8 @@ def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
         if object_ is None or parse.lemmas[object_] not in ("comment", "interview"):
             return None
         return _draft(parse, verb, object_ + 1, find_source(parse, quotes, verb), _topic(parse, object_))
+    if parse.lemmas[inner] == "draw" and parse.child(inner, "auxpass") is not None:  # "refused to be drawn"
+        return _draft(parse, verb, inner + 1, find_source(parse, quotes, verb), _topic(parse, inner))
     if negated(parse, verb) or (parse.tags[inner] == "VBN" and parse.lemmas[inner] in words("naming_verbs")):
         return None  # "declined to be identified" tells how he spoke
     behind = range(inner + 1, min(inner + 4, len(parse)))

@@ -12,7 +12,15 @@ from onrecord.annotate.quotation.direct import introduced, whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.other_senses import only_enabled
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
-from onrecord.annotate.quotation.source import Source, can_speak, find_source, is_passive, mention, own_subject
+from onrecord.annotate.quotation.source import (
+    Source,
+    before_own_clause,
+    can_speak,
+    find_source,
+    is_passive,
+    mention,
+    own_subject,
+)
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
@@ -214,7 +222,7 @@ def _source(parse: Parse, quotes: Quotations, verb: int) -> Source | None:
     """The source of a verb with a quotation; where the parse finds none, the noun phrase next to the verb."""
     found = find_source(parse, quotes, verb)
     if found is not None:
-        return found
+        return before_own_clause(parse, found, verb)
     start, end = parse.sentences[parse.sentence_of[verb]]
     for child in parse.children[verb]:
         inverted = 0 < child - verb <= 12 and parse.lower[child] not in words("times")
