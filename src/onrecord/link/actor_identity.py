@@ -48,13 +48,18 @@ class _Group:
         self.profile: Profile | None = None
 
     def learn(self, known: Facts, offices: frozenset[str], *, full: bool) -> None:
-        self.sure = tuple(one | two for one, two in zip(self.sure, known, strict=True))
-        self.offices |= offices
+        self.sure = tuple(_both(one, two) for one, two in zip(self.sure, known, strict=True))
+        self.offices = _both(self.offices, offices)
         self.full |= full
 
     def agrees(self, other: _Group) -> bool:
         """Nothing that both know is different: country, gender, whether it is a person."""
         return all(not one or not two or one & two for one, two in zip(self.sure, other.sure, strict=False))
+
+
+def _both(one: frozenset[str], two: frozenset[str]) -> frozenset[str]:
+    """All of both; no new set where one of them is that already."""
+    return one if two <= one else two if one <= two else one | two
 
 
 class _Groups:

@@ -8,7 +8,8 @@ below 0.1; two happenings of one kind lie between.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -33,19 +34,27 @@ class Matter:
     def __init__(self, stems: Hashes, weights: _Floats) -> None:
         self._stems, self._weights = stems, weights
         self._length = float(np.sqrt(np.sum(weights**2)))
-        self._known: dict[Matter, float] = {}
+        self._known: dict[Matter, float] | None = {}  # None: it is compared no more
 
     def likeness(self, other: Matter) -> float:
         """From 0 (nothing in common, or less than LEAST) to 1. Symmetric."""
         if self is other:
             return 1.0
-        if (known := self._known.get(other)) is None:
-            known = self._known[other] = _cosine(self, other)
-        return known
+        known, one = (self._known, other) if self._known is not None else (other._known, self)
+        if known is None:
+            return _cosines(self, [other])[0]
+        if (found := known.get(one)) is None:
+            found = known[one] = _cosines(self, [other])[0]
+        return found
+
+    def meet(self, others: Iterable[Matter]) -> None:
+        """Work out the likeness with all of them, for less than with one by one."""
+        if self._known is not None and (new := list(dict.fromkeys(o for o in others if o not in self._known))):
+            self._known.update(zip(new, _cosines(self, new), strict=True))
 
     def forget(self) -> None:
         """What it was compared with: that is kept until then, since the events of two articles ask for it often."""
-        self._known.clear()
+        self._known = None
 
 
 def matters(texts: Sequence[str]) -> list[Matter]:
@@ -54,17 +63,21 @@ def matters(texts: Sequence[str]) -> list[Matter]:
     return [Matter(*_telling(words, names)) for words, names in zip(folded, are_details(folded), strict=True)]
 
 
-def _cosine(a: Matter, b: Matter) -> float:
-    few, many = (a, b) if len(a._stems) <= len(b._stems) else (b, a)
-    if not len(few._stems):
-        return 0.0
-    places = np.searchsorted(many._stems[:-1], few._stems)
-    shared = many._stems[places] == few._stems
-    common = float(few._weights[shared] @ many._weights[places[shared]])
-    if not common:
-        return 0.0
-    lengths = a._length * b._length
-    alike = float(common / lengths * min(1.0, np.sqrt(_SHORT / np.sqrt(lengths))))
+def _cosines(one: Matter, others: Sequence[Matter]) -> list[float]:
+    """The likeness of a text with each of some."""
+    if not len(one._stems):
+        return [0.0] * len(others)
+    bounds = np.cumsum([0, *(len(o._stems) for o in others)])
+    stems, weights = (np.concatenate(some) for some in zip(*((o._stems, o._weights) for o in others), strict=True))
+    places = np.searchsorted(one._stems[:-1], stems)
+    shared = np.where(one._stems[places] == stems, one._weights[places] * weights, 0.0)
+    sums = np.concatenate(([0.0], np.cumsum(shared)))  # of quarters and halves: exact, whatever is summed
+    common = (sums[bounds[1:]] - sums[bounds[:-1]]).tolist()
+    return [_alike(c, one._length * o._length) if c else 0.0 for c, o in zip(common, others, strict=True)]
+
+
+def _alike(common: float, lengths: float) -> float:
+    alike = float(common / lengths * min(1.0, math.sqrt(_SHORT / math.sqrt(lengths))))
     return alike if alike >= LEAST else 0.0
 
 

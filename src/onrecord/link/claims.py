@@ -11,6 +11,7 @@ from onrecord.model.annotation import AnnotatedDocument, Attribution, EventMenti
 Cluster = tuple[EventMention, ...]
 
 # Acts that answer something told before; any other statement that names no event speaks of no event.
+_DENIALS = frozenset({"deny", "reject"})
 _ANSWERS = frozenset({"deny", "confirm", "reject", "decline_to_comment"})
 # Words that stand for what somebody said: the event told in it is meant, not the telling.
 _CLAIM_NOUNS = frozenset(
@@ -20,6 +21,13 @@ _CLAIM_NOUNS = frozenset(
 )
 _ACCUSATIONS = frozenset("accusation allegation charge".split())
 _CHARGES = _ACCUSATIONS | {"claim", "assertion", "suggestion"}
+# Who is said to have done something answers to it long after: "denied the allegations", "maintains his innocence".
+_CHARGED = _CHARGES | frozenset(
+    "innocence guilty innocent wrongdoing involvement responsibility complicity story account version report lie "
+    "fabrication invention slander smear".split()
+)
+_FAR = 8  # paragraphs
+_EVERY = frozenset({"allegations", "accusations", "charges", "claims", "both", "all", "reports", "counts"})
 _BARE = 4  # words of "any involvement", "all responsibility"
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
 _PRONOUNS = frozenset("it this that they them these those so".split())
@@ -33,7 +41,7 @@ _VERDICTS = frozenset(
 )
 _ANSWER_WORDS = frozenset(
     "yes no true untrue false correct incorrect wrong nonsense fabrication fabricated baseless unfounded groundless "
-    "lie accurate inaccurate comment commented".split()
+    "lie accurate inaccurate comment commented innocence innocent guilty such sort".split()
 )
 
 
@@ -54,6 +62,7 @@ class _Linker:
         self.tokens = [token for token, _, _ in placed]
         self.cluster_of = [n for _, n, _ in placed]
         self.mentions = [m for _, _, m in placed]
+        self.by_id = {a.statement.id: a for a in doc.attributions}
         self.inside: dict[str, set[int]] = {}
         for _, n, m in placed:
             for id in m.attributions:
@@ -63,7 +72,7 @@ class _Linker:
     def about(self, a: Attribution) -> tuple[int, ...]:
         told = self.inside.get(a.statement.id, set()) or self._asked_of(a)
         if not told and a.statement.act in _ANSWERS:
-            told = self._accused_of(a) or self._named_again(a) or self._answered(a)
+            told = self._accused_of(a) or self._named_again(a) or self._said_of_him(a) or self._answered(a)
         elif told and a.statement.act in _ANSWERS and self._only_parts(a):
             told = told | self._under_discussion(a)  # "denied involvement": in what was told before
         elif not told and self._judges(a):
@@ -96,6 +105,39 @@ class _Linker:
         last = max(accusing, key=lambda b: self._start(b) or 0)
         made = {n for n, m in zip(self.cluster_of, self.mentions, strict=True) if m.performed_by == last.statement.id}
         return self.inside.get(last.statement.id) or made
+
+    def _said_of_him(self, a: Attribution) -> set[int]:
+        """ "The navy denied the allegations", pages after others said what it did: what was said of the denier last."""
+        start, speaker = self._start(a), a.statement.source
+        if start is None or speaker is None or a.statement.act not in _DENIALS or not self._is_of_charges(a):
+            return set()
+        earlier = range(bisect_left(self.tokens, start) - 1, -1, -1)
+        of_him = (n for n in earlier if self._is_charge(self.mentions[n], speaker, start))
+        last = next(of_him, None)
+        if last is None:
+            return set()
+        said = self.mentions[last].attributions[:1]
+        if not said or not any(self.parse.lower[t] in _EVERY for s, e in a.content_tokens for t in range(s, e)):
+            return {self.cluster_of[last]}
+        return {
+            n
+            for n, m in zip(self.cluster_of, self.mentions, strict=True)
+            if m.attributions[:1] == said and m.token < start and self._is_charge(m, speaker, start)
+        }
+
+    def _is_of_charges(self, a: Attribution) -> bool:
+        tokens = [t for s, e in a.content_tokens for t in range(s, e)]
+        return any(
+            (self.parse.lemmas[t] in _CHARGED or self.parse.lower[t] in _EVERY) and not self._says_of_what(t)
+            for t in tokens
+        )
+
+    def _is_charge(self, m: EventMention, speaker: str, start: int) -> bool:
+        """Whether `m` is what somebody else said that the speaker did, not too far before `start`."""
+        by = self.by_id.get(m.attributions[0]) if m.attributions else None
+        others = (by is not None and by.statement.source != speaker) or (by is None and m.factuality == "alleged")
+        near = self.parse.passage_of(start) - self.parse.passage_of(m.token) <= _FAR
+        return others and near and m.performed_by is None and speaker in m.actors
 
     def _same_matter(self, a: Attribution) -> set[int]:
         """What another said before of a thing that is denied in other words: "denied that the airport had fallen"."""

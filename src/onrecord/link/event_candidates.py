@@ -28,16 +28,18 @@ def keys_of(clue: Clue) -> Keys:
             keys.append(("head", party.head))
     if clue.place:
         keys.append(clue.place.id)
-    keys += (("text", t) for t in sorted(clue.text))
+    keys += (("text", t) for t in clue.text)
     words = (("word", w) for w in sorted(families(clue.act) or trigger_lemmas(clue.act)))
     return list(dict.fromkeys(keys)), [*words, ("type", clue.type)]
 
 
 def comparable(a: Clue, b: Clue, *, only_word: bool) -> bool:
     """Near in time; a word in common alone is not enough without anything else that the articles share."""
-    if not only_word or not _near(a, b):
-        return _near(a, b)
-    shared = len(a.words & b.words)
+    if not _near(a, b):
+        return False
+    if not only_word:
+        return True
+    shared = a.common_words(b)
     return shared > 1 or (shared == 1 and _overlap(a, b)) or related(a, b) >= _RELATED
 
 

@@ -211,7 +211,9 @@ class Clusters:
     def _near(self, clue: Clue, keys: Keys) -> Iterator[int]:
         """The clues so far that are worth a comparison."""
         more, words = (i.near(k, clue.day, _NEIGHBOURS, _LOOKS) for i, k in zip(self._index, keys, strict=True))
-        for other in more | words:
+        both = more | words
+        clue.matter.meet(self._clues[n].matter for n in both)
+        for other in both:
             if comparable(clue, self._clues[other], only_word=other not in more):
                 yield other
 

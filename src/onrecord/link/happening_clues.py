@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from sys import intern
 
 import msgspec
@@ -76,13 +77,17 @@ class Clue(msgspec.Struct, frozen=True, eq=False):
     place: Party | None
     when: When | None
     published: dt.date | None
-    words: frozenset[str]
-    text: frozenset[int]
+    words: tuple[str, ...]
+    text: tuple[int, ...]
     quantities: tuple[Quantity, ...]
-    named: frozenset[str]
+    named: tuple[str, ...]
     sole: bool
     refers: bool
     day: int | None
+
+    def common_words(self, other: Clue) -> int:
+        """How many of the words around it are around the other, too."""
+        return len(_set(self.words).intersection(other.words))
 
     @property
     def lineage(self) -> str:
@@ -99,6 +104,12 @@ class Clue(msgspec.Struct, frozen=True, eq=False):
     @property
     def matter(self) -> Matter:
         return self.about.matter
+
+
+@lru_cache(maxsize=1 << 13)
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    """Sets take many times the room of what is in them: they are made for as long as they are asked for."""
+    return frozenset(words)
 
 
 PartyOf = Callable[[str, str], Party | None]  # of an article's entity
@@ -154,16 +165,16 @@ class ClueReader:
             type=event.type,
             mode=event.mode,
             standing=event.standing,
-            trigger=event.trigger.exact.casefold(),
+            trigger=intern(event.trigger.exact.casefold()),
             denied=any(c.standing in ("denied", "negated") and c.by is not None for c in event.history),
-            act=act_word(document.text, event),
+            act=intern(act_word(document.text, event)),
             actors=actors,
             recipients=recipients,
             place=place,
             when=when,
             published=document.published,
             words=_context(event, (*actors, *recipients)),
-            text=frozenset(_number(span.exact) for span in event.evidence),
+            text=tuple(sorted({_number(span.exact) for span in event.evidence})),
             quantities=tuple(
                 dict.fromkeys(q for s in event.evidence for q in quantities(document.text, *sentence(document.text, s)))
             ),
@@ -186,16 +197,16 @@ def _number(words: str) -> int:
     return int.from_bytes(hashlib.blake2b(" ".join(fold(words)).encode(), digest_size=8).digest())
 
 
-def _named(event: Event, parties: Sequence[Party]) -> frozenset[str]:
+def _named(event: Event, parties: Sequence[Party]) -> tuple[str, ...]:
     """The words with a capital in the passages that tell an event, but for the first and those of its parties."""
     known = {w for p in parties for w in p.words} | _STOPS
     capitals = (m for span in event.evidence for m in _CAPITAL.finditer(span.exact) if m.start())
-    return frozenset(intern(w) for m in capitals for w in fold(m.group()) if w not in known)
+    return tuple(sorted({intern(w) for m in capitals for w in fold(m.group()) if w not in known}))
 
 
-def _context(event: Event, parties: Sequence[Party]) -> frozenset[str]:
+def _context(event: Event, parties: Sequence[Party]) -> tuple[str, ...]:
     """The content words of the passages that tell an event, cut to stems, without its parties and its trigger."""
     known = {w for p in parties for w in p.words} | trigger_lemmas(event.trigger.exact)
     words = (w for span in event.evidence for piece in _WORD.findall(span.exact) for w in fold(piece))
     kept = (w for w in words if w not in known and w not in _STOPS and (len(w) > 2 or w.isdigit()))
-    return frozenset(intern(w[:6]) for w in kept)
+    return tuple(sorted({intern(w[:6]) for w in kept}))

@@ -109,7 +109,7 @@ def compare(a: Clue, b: Clue) -> tuple[float, tuple[Reason, ...]]:
 def _copied(a: Clue, b: Clue) -> Reason | None:
     """The same words in a copy tell the same: "on Tuesday" is not another day because the copy came a week later."""
     same = a.lineage == b.lineage and a.ref.document != b.ref.document and a.type == b.type
-    if same and a.text & b.text and a.trigger == b.trigger:
+    if same and not set(a.text).isdisjoint(b.text) and a.trigger == b.trigger:
         return Reason("the same words, copied", 2 * THRESHOLD)
     return None
 
@@ -280,7 +280,7 @@ def _context(a: Clue, b: Clue) -> Reason:
     speech = a.type in SPEECH_TYPES
     if shorter == 0:
         return Reason("words around", 0.0)
-    shared = len(a.words & b.words)
+    shared = a.common_words(b)
     share = shared / shorter
     if share >= 0.5 and shared > 1:
         return Reason("words around it alike", _ALIKE_WORDS)
@@ -326,7 +326,7 @@ def _articles(a: Clue, b: Clue) -> Reason:
 def _other_names(a: Clue, b: Clue) -> Reason:
     """Where no day tells them apart, names do: "the attack in Bardai" and "the attack in Faya" are two."""
     undated = a.day is None or b.day is None
-    if undated and a.named and b.named and a.named.isdisjoint(b.named) and a.matter is not b.matter:
+    if undated and a.named and b.named and set(a.named).isdisjoint(b.named) and a.matter is not b.matter:
         return Reason("other names around it", -0.5)
     return Reason("names around it", 0.0)
 

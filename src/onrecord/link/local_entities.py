@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 
 import msgspec
-from msgspec.structs import replace
 
 from onrecord.link.names import fold_person, is_surname_only
 from onrecord.link.offices import office
 from onrecord.link.states import state_names
-from onrecord.model.entity import Entity
+from onrecord.model.entity import Entity, Mention
 from onrecord.model.names import fold
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
@@ -19,6 +19,8 @@ _GOVERNMENT = frozenset("government administration authorities regime state".spl
 _ONE_OF_A_KIND = frozenset(
     "navy army military police parliament senate cabinet presidency coastguard ministry junta".split()
 )
+
+_SOME = (Mention(0, 1, " ", "nominal"),)  # in place of mentions that nobody asks for
 
 LocalKey = tuple[str, int, str]
 Facts = tuple[frozenset[str], ...]
@@ -64,27 +66,36 @@ class Local(msgspec.Struct, frozen=True):
 
 
 def local(document: str, entity: Entity, *, slim: bool = False) -> Local:
-    """An entity of an article as it is compared; `slim`: with one mention, the first that is a name."""
+    """An entity of an article as it is compared; `slim`: of the entity no more than an actor's `Profile` needs."""
     is_person = entity.kind == "person"
     words = fold_person(entity.name) if is_person else fold(entity.name)
     country = None if entity.country in PSEUDO_COUNTRIES else entity.country
     actor = None if is_person else country
     gender = _gender(entity) if is_person else None
-    if slim:
-        best = next((m for m in entity.mentions if m.form == "name"), entity.mentions[0])
-        entity = replace(entity, mentions=(best,))
     return Local(
         document=document,
-        entity=entity,
+        entity=_slim(entity) if slim else entity,
         key=key_of(document, entity.id),
         is_person=is_person,
         is_named=any(m.form == "name" for m in entity.mentions),
-        words=words,
+        words=tuple(map(intern, words)) if slim else words,
         country=country,
         office=office(entity.role) if is_person else None,
         gender=gender,
         state=_state(entity, words, actor) if actor else None,
         organ=_organ(words, actor) if actor else None,
+    )
+
+
+def _slim(entity: Entity) -> Entity:
+    return Entity(
+        id=intern(entity.id),
+        name=intern(entity.name),
+        kind=entity.kind,
+        mentions=_SOME,
+        country=entity.country and intern(entity.country),
+        sectors=entity.sectors,
+        wikidata=entity.wikidata and intern(entity.wikidata),
     )
 
 

@@ -204,7 +204,8 @@ class CopyIndex:
         unseen, tried = None, 0
         for _ in range(min(_LOOKS, len(ranked))):
             rank, other = heapq.heappop(ranked)
-            if unseen is not None and unseen.isdisjoint(self._articles[other].prints):
+            prints = self._articles[other].prints if kind == _COPY else frozenset()
+            if unseen is not None and unseen.isdisjoint(prints):
                 continue
             if link := self._judge(place, other, kind):
                 return _Origin(link, rank, best)
@@ -212,7 +213,7 @@ class CopyIndex:
             if tried == _TRIES:
                 break
             if kind == _COPY:
-                unseen = (self._articles[place].prints if unseen is None else unseen) - self._articles[other].prints
+                unseen = (self._articles[place].prints if unseen is None else unseen) - prints
         return None
 
     def _of_earlier(self, place: int, kind: int, shared: dict[int, float]) -> dict[int, float]:
