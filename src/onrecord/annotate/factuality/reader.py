@@ -76,6 +76,8 @@ class _Walk(Walk):
     # one step up -----------------------------------------------------------------------------------------------------
 
     def _step(self, child: int, head: int, dep: str) -> None:
+        if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
+            head, dep = self.parse.heads[head], "dobj"
         self.at, self.below = head, child
         if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True

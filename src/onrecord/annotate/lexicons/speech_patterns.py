@@ -17,6 +17,9 @@ NO_COMMENT = _compile(
     r"\b(?:not|n['’]t|never|cannot|decline[sd]? to|refuse[sd]? to|rather not|prefer(?:red)? not to) (?:[\w’']+ ){0,4}?"
     r"(?:comment|discuss|speculate|talk about|go into|get into|elaborate)\b",
     rf"\b{_NOT} (?:the |a |today['’]s |our )?(?:topic|subject|matter)\b",
+    r"^(?:next|no (?:further|more|other)) questions?\b",
+    r"\b(?:nothing|anything) (?:more |further |else |new )?to (?:say|add|tell you)\b",
+    r"\b(?:not|n['’]t|refuse[sd]? to|decline[sd]? to) be drawn\b",
 )
 IS_NOT = _compile(r"\b(?:is|was|are|were|be|['’]s) (?:not|n['’]t)\b", r"n['’]t\b")
 YES = _compile(
@@ -35,6 +38,18 @@ NO = _compile(
     r"(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood|rubbish|invention|propaganda"
     r"|disinformation|misinformation|fake news)\b",
     rf"\b{_BE} (?:not|n['’]t) (?:true|correct|accurate|the case)\b",
+    rf"(?:\b|(?<=\w)){_NOT} (?:a |an |one |a single )?"
+    r"(?:word|shred|grain|ounce|iota|scintilla|bit|particle|jot|shadow|hint) of (?:truth|fact|evidence|substance)\b",
+    r"\bno (?:word|shred|grain|ounce|iota|scintilla|bit|particle|shadow|hint) of (?:truth|fact|evidence|substance)\b",
+    r"\bno such (?:\w+ )?(?:thing|incident|event|attack|order|meeting|talk|deal|plan|decision|request|case|raid|"
+    r"arrest|agreement|conversation|call|visit|offer|payment|contact|contacts|person|operation|strike)s?\b",
+    r"\bnothing of the (?:kind|sort)\b",
+    r"^(?:(?:this|that|it|none of (?:this|that|it)) )(?:simply |just |absolutely )?"
+    r"(?:never (?:happen|occurr|took place|took)|(?:did|has|have) (?:not|n['’]t)(?: ever)? (?:happen|occur|take|taken)"
+    r"|did(?:n['’]t| not) (?:happen|occur|take place))",
+    r"^(?:this|that|it) (?:is|was)(?: not|n['’]t) (?:what|how|the way) (?:it )?(?:really )?happened\b",
+    r"\ba (?:[\w-]+ )?(?:lie|fabrication|invention|hoax) from (?:start|beginning) to (?:finish|end)\b",
+    r"\b(?:am|is|are|was|were) innocent\b",
     r"\b(?:had|has|have) nothing to do with\b",
     r"\b(?:has|have|had) no (?:basis|foundation|grounds)\b",
     r"\b(?:is|are|was|were) without (?:any )?(?:basis|foundation)\b",

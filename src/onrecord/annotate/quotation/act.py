@@ -61,8 +61,17 @@ def _finds_false(parse: Parse, draft: Draft) -> bool:
     pointing = named is not None and parse.lower[named] in _POINTING
     told = [t for a, b in draft.pieces for t in range(a, b)]
     claim = any(parse.lemmas[t] in words("claims") for t in told)
-    false = {parse.lower[t] for t in told} & (false_words() if claim else UNTRUE)
+    verdict = [*told, *_said_before(parse, verb)]
+    false = {parse.lower[t] for t in verdict} & (false_words() if claim else UNTRUE)
     return bool(false) and (claim or pointing)
+
+
+def _said_before(parse: Parse, verb: int) -> range:
+    """The words before "is how" in '"A lie," is how the ministry described the report'."""
+    up = parse.heads[verb]
+    if parse.lemmas[up] != "be" or up > verb or not any(parse.lower[c] == "how" for c in parse.children[verb]):
+        return range(0)
+    return range(parse.sentences[parse.sentence_of[verb]][0], up)
 
 
 def _denies(parse: Parse, verb: int) -> bool:
