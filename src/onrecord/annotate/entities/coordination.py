@@ -50,6 +50,19 @@ def _is_listed(reading: Reading, setting: Setting, owner: int, chain: list[int])
     return adjective and reading.deps[owner] != "pobj"
 
 
+def states_after(reading: Reading, setting: Setting, draft: Draft) -> list[int]:
+    """Tokens of the states of "the presidents of Egypt and Jordan"; [] where they are not several."""
+    if draft.number != "pl" or draft.kind not in ("person", "people"):
+        return []
+    of = draft.head + 1
+    if of >= len(reading) or reading.lower[of] != "of" or reading.heads[of] != draft.head:
+        return []
+    first = reading.parse.child(of, "pobj")
+    states = reading.parse.conjuncts(first) if first is not None else []
+    known = all(i in setting.states and i not in setting.adjectives for i in states)
+    return list(states) if known and len({setting.codes[i] for i in states}) == len(states) > 1 else []
+
+
 def stands_alone(reading: Reading, setting: Setting, owner: int, noun: str) -> bool:
     """ "Kyiv" in "Kyiv and Western governments" is no adjective and acts by itself; "U.S." in "U.S. and Afghan
     officials" is one.

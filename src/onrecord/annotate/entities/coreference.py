@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.entities.bodies import Bodies, is_country, phrases_agree
 from onrecord.annotate.entities.chiefs import chief_of
-from onrecord.annotate.entities.coordination import owners_of
+from onrecord.annotate.entities.coordination import owners_of, states_after
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.introductions import absorb, described_before, may_be_one
 from onrecord.annotate.entities.memory import Memory
@@ -13,7 +13,7 @@ from onrecord.annotate.entities.pairs import find_pair
 from onrecord.annotate.entities.place_reference import named_place, place_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
-from onrecord.annotate.entities.sharing import add_companions, share_out
+from onrecord.annotate.entities.sharing import add_companions, share_among_states, share_out
 from onrecord.annotate.lexicons import phrases, reference, regions
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
@@ -29,6 +29,7 @@ class Resolver:
         self.by_actor = {c.actor.id: c for c in clusters if c.actor is not None}
         self.at: dict[int, Cluster] = {m.head: c for c in clusters for m in c.mentions}  # by head token
         self.named = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}  # by token of a name
+        self.groups: dict[int, tuple[Cluster, ...]] = {}  # whom one phrase means at once, by its head token
         self.bodies = Bodies(reading, self.memory, self.named)
 
     def name(self, draft: Draft) -> None:
@@ -43,6 +44,9 @@ class Resolver:
         if owners:
             share_out(self, draft, owners)
             return
+        if states := states_after(self.reading, self.setting, draft):
+            share_among_states(self, draft, states)
+            return
         draft.country = draft.country or self.setting.country_of(draft)
         draft.country = draft.country or self._country_within(draft) or self._country_of_superior(draft)
         draft.modifiers = self._modifiers(draft)
@@ -54,6 +58,7 @@ class Resolver:
             for cluster in pair:
                 cluster.mentions.append(draft)
             draft.cluster = pair[0]
+            self.groups[draft.head] = pair
         else:
             self.settle(draft, home)
             add_companions(draft)

@@ -7,6 +7,7 @@ from onrecord.annotate.entities.calques import executive_of, mark_foreign_office
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.doubts import find_doubts
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.groups import COUNTS, counted, find_counted, take_group
 from onrecord.annotate.entities.name_clusters import cluster_names
 from onrecord.annotate.entities.names import find_names
 from onrecord.annotate.entities.namesakes import choose_namesakes
@@ -53,7 +54,7 @@ def _find(doc: AnnotatedDocument) -> EntityLayer:
     read_titles(reading, names)
     named, peoples = _split(reading, names)
     nominals = sorted([*find_nominals(reading, names), *peoples], key=lambda d: d.start)
-    ordinals = list(find_ordinals(reading))
+    ordinals = [*find_ordinals(reading), *find_counted(reading)]
     mark_foreign_offices(reading, [*names, *nominals])
     mark_foreign_titles(reading, [*names, *nominals])
     retype_names(reading, named)
@@ -113,6 +114,9 @@ def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft], ordi
             resolver.name(draft)
         elif draft.lemma in WORDS:
             resolver.same(draft, ordinal(resolver, draft))
+        elif draft.lemma in COUNTS:
+            if group := counted(resolver, draft):
+                take_group(resolver, draft, group)
         elif draft.form == "nominal":
             resolver.nominal(draft, executive_of(resolver, draft))
         elif draft.gender != "1":

@@ -359,6 +359,8 @@ def _role_of_nominal(reading: Reading, cluster: Cluster) -> str | None:
     told = next((m for m in cluster.mentions if m.form == "nominal" and m.lemma), None)
     if told is None or told.lemma in offices.RELATIONS:
         return None
+    if told.label:
+        return told.label
     start = told.start
     for i in range(told.start, told.head):
         if reading.tags[i] in ("POS", "PRP$", "DT", "CD"):

@@ -7,6 +7,7 @@ from functools import partial
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.groups import meant_by_they, take_group
 from onrecord.annotate.entities.pronoun_ranking import REFLEXIVE, choose
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.entities.setting import own_end
@@ -31,6 +32,9 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     else:
         known = partial(_is_known, resolver)
         cluster = choose(resolver.reading, resolver.memory, known, draft, _clash) or _against_gender(resolver, draft)
+        if draft.number == "pl" and (group := meant_by_they(resolver, draft, cluster)):
+            take_group(resolver, draft, group)
+            return
     if cluster is None:
         return
     gender = cluster.gender

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from onrecord.annotate.entities.coordination import stands_alone
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.lexicons import reference
+from onrecord.annotate.lexicons.actors import generalizations
 
 if TYPE_CHECKING:
     from onrecord.annotate.entities.coreference import Resolver
@@ -55,6 +56,45 @@ def _owner(resolver: Resolver, draft: Draft, owner: int, *, last: bool) -> Clust
     )
     resolver.settle(part)
     assert part.cluster is not None
+    _drop_word(resolver, owner, part.cluster)
     resolver.at[owner] = part.cluster
     resolver.memory.touch(part)
     return part.cluster
+
+
+def _drop_word(resolver: Resolver, owner: int, phrase: Cluster) -> None:
+    """ "US" of "US, Iranian officials" says whose officials they are, and does not speak of the state besides."""
+    for cluster in (resolver.named.get(owner), resolver.at.get(owner)):
+        if cluster is None or cluster is phrase:
+            continue
+        cluster.mentions = [m for m in cluster.mentions if (m.start, m.end) != (owner, owner + 1)]
+        if not cluster.mentions:
+            resolver.memory.replace(cluster, phrase)
+
+
+def share_among_states(resolver: Resolver, draft: Draft, states: list[int]) -> None:
+    """Make one entity for each state of "the foreign ministers of Egypt and Jordan", all told of by the same words."""
+    parts = [_of_state(resolver, draft, state, states[-1]) for state in states]
+    for part in parts:
+        resolver.settle(part)
+    clusters = [p.cluster for p in parts if p.cluster is not None]
+    for part in parts:
+        part.extra = tuple(c for c in clusters if c is not part.cluster)
+        assert part.cluster is not None
+        part.cluster.shared = part
+    resolver.at[draft.head] = clusters[0]
+    resolver.groups[draft.head] = tuple(clusters)
+    for part in parts:
+        resolver.memory.touch(part)
+
+
+def _of_state(resolver: Resolver, draft: Draft, state: int, last: int) -> Draft:
+    office = bool(generalizations(draft.lemma) & reference.OFFICES_OF_ONE)
+    return replace(
+        draft,
+        end=max(draft.end, last + 1),
+        number="sg" if office else "pl",
+        country=resolver.setting.codes.get(state),
+        label=f"{draft.lemma if office else resolver.reading.words[draft.head]} of {resolver.reading.words[state]}",
+        modifiers=frozenset(),
+    )

@@ -280,8 +280,8 @@ def actor_nouns() -> dict[str, ActorNoun]:
             found[irregular] = noun
     for title, foreign in foreign_titles().items():
         english = found[foreign.english]
-        isa = english.isa | {foreign.english}
-        found.setdefault(title, ActorNoun(title, english.kind, english.group, english.sectors, isa))
+        general = english.isa | {foreign.english}
+        found.setdefault(title, ActorNoun(title, english.kind, english.group, english.sectors, general))
     return found
 
 

@@ -115,6 +115,9 @@ TOP_OFFICES = frozenset(
      "head of state", "head of government", "president-elect", "sultan", "crown prince"}
 )  # fmt: skip
 
+# Offices that a state has one of, or that stand for one: "the leaders of Egypt and Jordan" are two.
+OFFICES_OF_ONE = TOP_OFFICES | frozenset({"minister", "foreign minister", "leader", "head of state", "army chief"})
+
 # Nouns that may stand for someone otherwise described: "the sailors ... the crew members".
 HYPERNYMS = frozenset(
     {"crew", "crew member", "crewman", "service member", "serviceman", "people", "person", "man", "woman", "victim",
@@ -140,7 +143,13 @@ ALSO_CALLED = {
     "pontiff": frozenset({"pope"}), "cleric": frozenset({"imam", "mufti", "bishop", "archbishop", "ayatollah"}),
     "spokesperson": frozenset({"spokesman", "spokeswoman"}), "mp": frozenset({"member of parliament", "lawmaker"}),
 }  # fmt: skip
-SETTLEMENTS = frozenset(
+# Divisions of states by the words of their lands.
+DIVISIONS = frozenset(
+    "tehsil taluk taluka upazila woreda kebele oblast raion rayon okrug krai canton subdistrict sub-district subcounty "
+    "sub-county subprefecture sub-prefecture prefecture wilaya wilayat cercle arrondissement barangay payam boma "
+    "chiefdom nahiya hromada voivodeship kampung cantonment exclave atoll parish ward".split()
+)
+SETTLEMENTS = DIVISIONS | frozenset(
     "city town village settlement hamlet municipality port suburb neighborhood neighbourhood district "
     "province region island county township commune borough outpost locality enclave governorate area camp "
     "resort".split()
