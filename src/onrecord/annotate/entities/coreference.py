@@ -373,6 +373,8 @@ class Resolver:
         def fits(c: Cluster) -> bool:
             if c.number != draft.number or (c.kind != draft.kind and not {c.kind, draft.kind} <= {"person", "people"}):
                 return False
+            if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
+                return False
             if draft.country and c.country and draft.country != c.country:
                 return False
             if nation != (c.mentions[0].sense == "people") and not general:
@@ -380,8 +382,6 @@ class Resolver:
             if exactly and not any(m.lemma == draft.lemma for m in c.recent):
                 return False
             if draft.lemma == "victim" and not any(self._suffers(m) for m in c.recent):
-                return False
-            if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
                 return False
             return phrases_agree(self.reading, draft, c)
 
@@ -400,10 +400,11 @@ class Resolver:
             return None
 
         def fits(c: Cluster) -> bool:
-            told = not c.named and all(m.form == "nominal" and self.reading.in_title(m.head) for m in c.mentions)
-            near = bool(c.recent) and self.reading.passage(draft.head) - self.reading.passage(c.recent[-1].head) <= LEAD
             same = c.number == draft.number and c.kind == draft.kind and draft.country in (None, c.country)
-            return told and near and same and draft.lemma in c.roles and c.modifiers <= draft.modifiers
+            if c.named or not same or draft.lemma not in c.roles or not c.modifiers <= draft.modifiers:
+                return False
+            near = bool(c.recent) and self.reading.passage(draft.head) - self.reading.passage(c.recent[-1].head) <= LEAD
+            return near and all(m.form == "nominal" and self.reading.in_title(m.head) for m in c.mentions)
 
         return self.memory.latest(fits)
 

@@ -18,17 +18,19 @@ Match = tuple[int, list[Alias]]  # token after the name, and all that the name c
 
 def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
     """Names as (first token, token after, what they can mean), the longest from each starting point."""
-    index = actors.gazetteer()
+    index, seen = actors.gazetteer(), dict[int, Match]()
     for passage, first, last in reading.parse.stretches:
-        find = partial(_places, reading, first, last, index)
+        find = partial(_places, reading, first, last, index, seen)
         for start, _ in reading.parse.noted(passage, "names", find):
-            found = _match_at(reading, first + start, index)
+            found = seen.get(first + start) or _match_at(reading, first + start, index)
             if found is not None:
                 yield first + start, *found
 
 
-def _places(reading: Reading, first: int, last: int, index: actors.Gazetteer) -> list[tuple[int, int]]:
-    """Where the names of a passage begin and end, counted from its first token."""
+def _places(
+    reading: Reading, first: int, last: int, index: actors.Gazetteer, seen: dict[int, Match]
+) -> list[tuple[int, int]]:
+    """Where the names of a passage begin and end, counted from its first token; `seen` takes what they can mean."""
     places: list[tuple[int, int]] = []
     after = first
     for i, pieces in enumerate(reading.pieces[first:last], first):
@@ -36,7 +38,7 @@ def _places(reading: Reading, first: int, last: int, index: actors.Gazetteer) ->
             continue
         found = _match_at(reading, i, index)
         if found is not None and not any(_longer_at(reading, j, *found, index) for j in range(i + 1, found[0])):
-            after = found[0]
+            after, seen[i] = found[0], found
             places.append((i - first, after - first))
     return places
 

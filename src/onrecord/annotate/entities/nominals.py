@@ -34,11 +34,11 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
 
 def _ends_of_nouns(reading: Reading) -> list[int]:
     """Tokens at which a noun of the lexicon may end, or that may be a crowd: most of a text is neither."""
-    ends, lemmas = actors.noun_ends(), reading.lemmas
-    found = {i for i, word in enumerate(reading.lower) if word in ends or lemmas[i] in ends}
-    found |= {i for i, lemma in enumerate(lemmas) if lemma in phrases.CROWDS}
-    found |= {i + 1 for i, word in enumerate(reading.words[:-1]) if word == "-"}
-    return sorted(found)
+    ends, crowds = actors.noun_ends(), phrases.CROWDS
+    words = enumerate(zip(reading.lower, reading.lemmas, strict=True))
+    found = [i for i, (word, lemma) in words if word in ends or lemma in ends or lemma in crowds]
+    joined = [dash + 1 for dash in reading.dashes if dash + 1 < len(reading)]
+    return sorted({*found, *joined}) if joined else found
 
 
 def _is_crowd(reading: Reading, i: int) -> bool:

@@ -98,11 +98,19 @@ class Reading:
     def passage_of_sentence(self) -> list[int]:
         return self.parse.passages
 
+    @cached_property
+    def _passages(self) -> list[int]:
+        return [self.passage_of_sentence[sentence] for sentence in self.sentence_of]
+
     def passage(self, token: int) -> int:
-        return self.passage_of_sentence[self.sentence_of[token]]
+        return self._passages[token]
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        return frozenset(n for n, passage in enumerate(self.doc.document.passages) if passage.role == "title")
 
     def in_title(self, token: int) -> bool:
-        return self.doc.document.passages[self.passage(token)].role == "title"
+        return self._passages[token] in self._titles
 
     def is_subject(self, token: int) -> bool:
         return self.deps[self.first_conjunct(token)] in SUBJECTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.annotate.entities.draft import Cluster
@@ -14,7 +15,7 @@ from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns
 
 
-def noun_sectors(nouns: list[str]) -> list[str]:
+def noun_sectors(nouns: Iterable[str]) -> list[str]:
     found: list[str] = []
     for lemma in nouns:
         noun = actor_nouns().get(lemma)
@@ -26,11 +27,15 @@ def noun_sectors(nouns: list[str]) -> list[str]:
 
 def sectors_told(nouns: list[str], former: bool, bodies: list[Cluster], role: str | None) -> tuple[str, ...]:
     """Sectors by the exact nouns, then by the body that a vague one ("a spokesman for ...") belongs to."""
+    return _sectors(tuple(nouns), former, tuple(s for b in bodies for s in _body_sectors(b)), role)
+
+
+@lru_cache(maxsize=4096)
+def _sectors(nouns: tuple[str, ...], former: bool, of_bodies: Sequence[str], role: str | None) -> tuple[str, ...]:
     exact = noun_sectors([n for n in nouns if n not in offices.VAGUE and n not in phrases.RANKS])
-    of_bodies = [s for b in bodies for s in _body_sectors(b)]
     vague = noun_sectors([n for n in nouns if n in offices.VAGUE])
     ranks = noun_sectors([n for n in nouns if n in phrases.RANKS])
-    found = exact or of_bodies or sectors_in(role) or ranks or vague or _sectors_beside(role)
+    found: Sequence[str] = exact or of_bodies or sectors_in(role) or ranks or vague or _sectors_beside(role)
     if not exact and of_bodies:  # "rebel spokesman Colonel X": his side, and what he is in it
         found = [*of_bodies, *(s for s in ranks if s != "ELI")]
     if "BUS" in of_bodies and offices.OF_FIRMS.intersection(nouns) and set(exact) <= {"GOV"}:

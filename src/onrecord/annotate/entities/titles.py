@@ -231,9 +231,9 @@ def _tidy(words: str) -> str:
 
 def link_appositions(reading: Reading, names: list[Draft], nominals: list[Draft]) -> None:
     """ "X, the deputy leader of Y", "the president, X", "X is the president": one entity, and its role."""
-    by_head = {d.head: d for d in [*nominals, *names]}
+    placed = _Placed([*nominals, *names])
     for nominal in nominals:
-        other = _partner(reading, nominal, by_head)
+        other = _partner(reading, nominal, placed)
         if other is None or other is nominal or nominal.number != other.number:
             continue
         if nominal.form == "nominal" and _compatible(nominal, other):
@@ -244,7 +244,30 @@ def link_appositions(reading: Reading, names: list[Draft], nominals: list[Draft]
                 other.former = other.former or _is_over(reading, nominal)
 
 
-def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+class _Placed:
+    """Phrases by where they stand: by their head, and those that are looked for there by an end."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.by_head = {d.head: d for d in drafts}
+        self.people_by_end: dict[int, Draft] = {}
+        self.places_by_start: dict[int, Draft] = {}
+        self.names_by_start: dict[int, Draft] = {}  # with their titles and without
+        for draft in self.by_head.values():
+            if draft.kind == "place":
+                self.places_by_start.setdefault(draft.start, draft)
+            if draft.form == "name":
+                self._add_name(draft)
+
+    def _add_name(self, draft: Draft) -> None:
+        self.names_by_start.setdefault(draft.start, draft)
+        if draft.title_start is not None:
+            self.names_by_start.setdefault(draft.title_start, draft)
+        if draft.kind == "person":
+            self.people_by_end.setdefault(draft.end, draft)
+
+
+def _partner(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
+    by_head = placed.by_head
     head, relation = nominal.head, reading.deps[nominal.head]
     if relation == "appos":
         return by_head.get(reading.heads[head])
@@ -260,9 +283,9 @@ def _partner(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Dra
             return by_head.get(reading.heads[verb] if told else subject)
         return None
     return (
-        _after_comma(reading, nominal, by_head)
-        or _before_name(reading, nominal, by_head)
-        or _run_on(reading, nominal, by_head)
+        _after_comma(reading, nominal, placed)
+        or _before_name(reading, nominal, placed)
+        or _run_on(reading, nominal, placed)
     )
 
 
@@ -284,37 +307,41 @@ def _called(reading: Reading, head: int, by_head: dict[int, Draft]) -> Draft | N
     return None
 
 
-def _after_comma(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+def _after_comma(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
     """The parser often misses appositions; between a name, a comma and the next comma it can hardly be anything
     else.
     """
     i = nominal.start - 1
     if i < 1 or reading.words[i] != "," or nominal.kind != "person" or nominal.number != "sg":
         return None
-    before = next((d for h, d in by_head.items() if d.end == i and d.form == "name" and d.kind == "person"), None)
+    before = placed.people_by_end.get(i)
+    if before is None:
+        return None
     end = role_end(reading, nominal)
     closed = (
         end >= len(reading)
         or reading.words[end] in (",", ".", "—", "-", "–", ")", ";", '"', "”")
         or (reading.lower[end] in ("who", "and", "in", "at", "on", "said", "told", "with", "from"))
     )
-    return before if before is not None and closed and reading.deps[nominal.head] != "conj" else None
+    return before if closed and reading.deps[nominal.head] != "conj" else None
 
 
-def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+def _before_name(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
     """ "the country's prime minister, X, said": a name after the phrase and a comma, where the parser saw no
     apposition.
     """
+    if nominal.kind != "person" or nominal.number != "sg":
+        return None
     i = nominal.end
     if i < len(reading) and reading.words[i] != ",":
         i = role_end(reading, nominal)  # "the Omani ambassador in Kabul, X, left"
-    if nominal.kind != "person" or nominal.number != "sg" or i + 1 >= len(reading) or reading.words[i] != ",":
+    if i + 1 >= len(reading) or reading.words[i] != ",":
         return None
-    state = next((d for d in by_head.values() if d.start == i + 1 and d.kind == "place"), None)
+    state = placed.places_by_start.get(i + 1)
     if state is not None and reading.words[state.end : state.end + 1] == [","]:
         i = state.end  # "the mayor of Springfield, Illinois, X"
     for head in range(i + 1, min(i + 6, len(reading))):
-        name = by_head.get(head)
+        name = placed.by_head.get(head)
         if (
             name is not None
             and i + 1 in (name.start, name.title_start)
@@ -326,13 +353,13 @@ def _before_name(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) ->
     return None
 
 
-def _run_on(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+def _run_on(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
     """ "the head of the mission in Mali X said": the name that follows the phrase and its place without a comma."""
     if nominal.kind != "person" or nominal.number != "sg" or nominal.definite == "indef":
         return None
     i = max(nominal.end, nominal.head + 1)
     while i < len(reading) and i < nominal.head + MAX_TITLE:
-        name = next((d for d in by_head.values() if i in (d.start, d.title_start) and d.form == "name"), None)
+        name = placed.names_by_start.get(i)
         if name is not None and name.kind == "person":
             return name
         inside = reading.pos[i] in ("PROPN", "DET", "ADP", "ADJ") or (name is not None)
