@@ -73,3 +73,34 @@ def test_a_name_with_particles_is_one_name() -> None:
 def test_several_people_are_people() -> None:
     record = onrecord.read("Ivorian rebels surrounded the town, two diplomats said.", published="2002-09-28")
     assert {e.kind for e in record.entities if e.name in ("Ivorian rebels", "two diplomats")} == {"people"}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The envoy travelled to La Palma on Monday.", "La Palma"),
+        ("Police shot a man on Monday near San Cristobal de las Casas, the court said.", "San Cristobal de las Casas"),
+    ],
+)
+def test_a_town_whose_name_holds_another_towns_is_not_that_one(text: str, town: str) -> None:
+    found = place(text, town)
+    assert (found.kind, found.country, found.latitude) == ("place", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Guerrillas occupied the frontier village of Alto Grebel.", "Alto Grebel"),
+        ("Gunmen killed three labourers in Mandrel tehsil on Monday.", "Mandrel"),
+        ("Rebels attacked Chakor woreda on Monday.", "Chakor"),
+    ],
+)
+def test_a_name_that_words_call_a_settlement_is_a_place(text: str, town: str) -> None:
+    record = onrecord.read(text, published="2025-03-03")
+    named = next(e for e in record.entities if any(m.exact == town for m in e.mentions))
+    assert named.kind == "place"
+
+
+def test_the_home_village_of_somebody_is_not_called_after_him() -> None:
+    record = onrecord.read("Rebels burned the home village of Amina Sesay on Monday.", published="2025-03-03")
+    assert next(e for e in record.entities if e.name == "Amina Sesay").kind == "person"

@@ -31,6 +31,7 @@ from onrecord.annotate.entities.person_names import (
 )
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.things import is_thing
+from onrecord.annotate.entities.town_names import is_settlement, longer_towns
 from onrecord.annotate.entities.translated_names import foreign_groups, translated
 from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
@@ -58,10 +59,10 @@ def find_names(reading: Reading) -> list[Draft]:
     joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
     known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)] if joined else known
-    towns = list(_towns_with_particles(reading, known))
+    towns = list(longer_towns(reading, known))
     if towns:
         seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
-        known = [m for m in known if not any(s < m[0] and m[1] == e for s, e in towns)]
+        known = [m for m in known if not any(_is_part(m[0], m[1], s, e) for s, e in towns)]
     seen, known = _with_groups(reading, seen, known)
     leaders = own_people(reading)
     within = {i: (s, e) for s, e, _ in leaders for i in range(s, e)}
@@ -150,22 +151,6 @@ def _is_cut_body(reading: Reading, name: Draft) -> bool:
     if name.actor is not None or name.kind == "person" or reading.lower[name.end - 1] not in _DIRECTIONS:
         return False
     return any(reading.lower[i] in ("of", "for") for i in range(name.start, name.end))
-
-
-_PARTICLES = frozenset({"de", "del", "da", "do", "dos", "di", "du", "la", "las", "los"})
-
-
-def _towns_with_particles(reading: Reading, known: list[tuple[int, int, Alias]]) -> Iterator[tuple[int, int]]:
-    """Tokens of "Colonia del Sacramento", whose last word is a city elsewhere: a name of its own."""
-    for start, end, alias in known:
-        first = start
-        while first > 1 and reading.words[first - 1] in _PARTICLES:
-            first -= 1
-        before = first - 1
-        if first == start or alias.sense not in ("city", "capital", "region") or reading.pos[before] != "PROPN":
-            continue
-        if reading.words[before][:1].isupper() and reading.words[before].lower() not in _PARTICLES:
-            yield before, end
 
 
 def _with_whole(seen: list[tuple[int, int, str]], whole: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -289,6 +274,8 @@ def _label_of(
         return None  # "a Republican": no name of his
     if pieces in kinds:
         return LABELS.get(kinds[pieces] or "")
+    if is_settlement(reading, i, j):
+        return "GPE"
     titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS
     given = j - i > 1 and people.gender(reading.words[i]) is not None
     if given or titled or pieces[-1] in surnames or reading.is_speech_subject(j - 1) or _is_source(reading, i):
@@ -357,6 +344,8 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         or bears_leaders_name(reading, start, end)
     ):
         kind = "person"
+    if kind in ("person", "organization") and is_settlement(reading, start, end) and not is_titled(reading, start, end):
+        kind = "place"
     if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):
         kind = "organization"
     if kind == "person" and _has_article(reading, start, head):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import fold, noun_rules
+from onrecord.annotate.lexicons.plover import classes, fold, noun_rules
 from onrecord.annotate.timex.alongside import MOTION, results
 from onrecord.annotate.timex.attach import in_caption
 from onrecord.model.annotation import AnnotatedDocument
@@ -81,6 +81,7 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
         or _where(doc, reading)
         or _taken_from(doc, reading)
         or _of_target(doc, anchors, reading)
+        or _of_building(doc, reading)
         or _of_compound(doc, reading)
         or _visited(doc, reading)
         or _shaken(doc, reading)
@@ -224,17 +225,17 @@ _SETTLED = frozenset("city town village settlement hamlet port suburb district r
 
 
 def _anchors(parse: Parse, reading: Reading) -> list[int]:
-    out = [reading.token, *reading.joined]
+    verb = reading.rule.frame == "V"
+    out = [reading.token]
+    if verb:
+        out += roles.objects(parse, reading.token)[-1:]
+    out += reading.joined
     out += [o for t in reading.joined if parse.pos[t] == "VERB" for o in roles.objects(parse, t)[-1:]]
     out += [c for c in parse.children[reading.token] if parse.deps[c] in ("acl", "relcl") and parse.lemmas[c] in _HELD]
     if reading.support is not None:
         out.append(reading.support)
-    if reading.rule.frame == "V":
-        out += roles.objects(parse, reading.token)[-1:]
-    else:
-        head = roles.clause_head(parse, reading.token)
-        if parse.deps[reading.token] in ("nsubj", "nsubjpass", "dobj", "attr"):
-            out.append(head)
+    if not verb and parse.deps[reading.token] in ("nsubj", "nsubjpass", "dobj", "attr"):
+        out.append(roles.clause_head(parse, reading.token))
     for c in parse.children[reading.token]:  # "in the town of X in Y" hangs on another phrase
         if parse.deps[c] in ("xcomp", "prt", "advmod"):
             out.append(c)
@@ -286,6 +287,15 @@ def _place_at(doc: AnnotatedDocument, token: int, *, named_state: bool = False) 
         if kind == "place" or (named_state and kind == "government" and doc.parse.pos[token] == "PROPN"):
             return i
     return None
+
+
+def _of_building(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "Robbed the shop of X", "bombed the harbour of X"."""
+    parse = doc.parse
+    if reading.rule.frame != "V" or reading.type not in _STRIKING:
+        return None
+    built = (o for o in roles.objects(parse, reading.token) if parse.lemmas[o] in classes()["PLACE"])
+    return _first(_within_phrase(doc, o, 1) for o in built)
 
 
 def _of_compound(doc: AnnotatedDocument, reading: Reading) -> str | None:

@@ -66,7 +66,10 @@ RELATIONAL = frozenset(
     "council department capital city province town village district island region state country republic "
     "kingdom port territory peninsula dozens hundreds backer loyalist owner student worker employee editor "
     "bishop archbishop imam coalition settlement hamlet municipality neighborhood neighbourhood suburb "
-    "commune borough outpost enclave governorate prefecture emirate canton township locality".split()
+    "commune borough outpost enclave governorate prefecture emirate canton township locality tehsil taluk taluka "
+    "upazila woreda kebele oblast raion rayon okrug krai subdistrict sub-district subcounty sub-county subprefecture "
+    "sub-prefecture wilaya wilayat cercle arrondissement barangay payam boma chiefdom nahiya hromada voivodeship "
+    "kampung cantonment exclave atoll".split()
 )
 COLLECTIVES = frozenset(
     {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
