@@ -288,3 +288,43 @@ def test_the_force_whose_member_was_killed_did_not_kill(annotated: Annotated) ->
 def test_a_plane_that_explodes_is_told_though_nobody_is_named(annotated: Annotated) -> None:
     doc = annotated("Teams recovered the bodies of the victims of the airliner that exploded in midair near Bogota.")
     assert [m.type for m in doc.mentions if m.trigger.exact == "exploded"] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("The rebels took the town of Karal on Monday.", "ASSAULT", {"rebels"}, {"Karal"}),
+        ("Militants have pinned down Chadian soldiers for days.", "ASSAULT", {"Militants"}, {"Chadian soldiers"}),
+        (
+            "The navy chief swore allegiance to the separatist leaders.",
+            "SUPPORT",
+            {"navy chief"},
+            {"separatist leaders"},
+        ),
+        ("Russia has used its veto power on the Security Council.", "REJECT", {"Russia"}, {"Security Council"}),
+        ("Chad scuttled the talks with Malta.", "REJECT", {"Chad"}, {"Malta"}),
+        ("Malta faces stiff opposition from Chad over the quota.", "REJECT", {"Chad"}, {"Malta"}),
+        ("The rebels maintain close links with Malta.", "COOPERATE", {"rebels"}, {"Malta"}),
+        ("Chad seeks closer ties with Peru.", "COOPERATE", {"Chad"}, {"Peru"}),
+        ("About 900 Cuban soldiers are already in Chad.", "MOBILIZE", {"900 Cuban soldiers"}, {"Chad"}),
+        ("Rebels use the camps to carry out operations against Chad.", "ASSAULT", {"Rebels"}, {"Chad"}),
+        ("Hundreds of migrants are being sold in markets in Libya.", "ASSAULT", set(), {"Hundreds of migrants"}),
+    ],
+)
+def test_what_news_tells_in_a_verb_and_its_object(
+    annotated: Annotated, text: str, type_: str, actors: set[str], recipients: set[str]
+) -> None:
+    doc = annotated(text)
+    (event,) = of_type(doc, type_)
+    assert (names(doc, event.actors), names(doc, event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text", ["Chad has historic ties to Malta.", "The team took the title.", "The tram was destroyed in a storm."]
+)
+def test_what_only_sounds_like_a_deed_is_none(annotated: Annotated, text: str) -> None:
+    assert not annotated(text).mentions
+
+
+def test_a_government_that_backs_down_on_a_tax_concedes(annotated: Annotated) -> None:
+    assert of_type(annotated("The government of Chad backtracked on the fuel tax."), "CONCEDE")
