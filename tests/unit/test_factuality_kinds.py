@@ -111,8 +111,14 @@ CASES = [
     (NOT, "The officer was falsely accused of [beating] a boy."),
     (NOT, "The story of the [massacre] was a hoax."),
     (NOT, "An earlier version of this article said that the army had [shelled] the camp."),
+    (NOT, "Correction: An earlier version of this story said police had [arrested] the deacon."),
     (NOT, "The noise was first taken for a [bombing]."),
     (NOT, "Residents mistook the thunder for [shelling]."),
+    # Claimed as one's own, and what was suffered by nobody.
+    (PLAIN, "The militia claimed the [attack] on the bridge."),
+    (ALLEGED, "The prisoner claimed [torture] by the guards."),
+    (PLAIN, "Nobody died in Friday's [attack] on the mosque."),
+    (PLAIN, "The novelist was [arrested] on Monday."),
     # Beyond doubt, or before a court.
     (PLAIN, "There is no doubt that the army [bombed] the school."),
     (PLAIN, "Nobody disputes that the army [shelled] the town."),
@@ -156,6 +162,19 @@ def test_what_is_warned_of_meant_in_general_or_set_against(
     annotated: Callable[..., AnnotatedDocument], text: str, word: str, factuality: str
 ) -> None:
     assert [m.factuality for m in annotated(text).mentions if m.trigger.exact == word] == [factuality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parasite attacks the liver.",
+        "The senator shot himself in the foot.",
+        "Readers bombarded the paper with letters.",
+        "The bishop declared war on sloth.",
+    ],
+)
+def test_figures_of_speech_tell_no_deed(recorded: Read, text: str) -> None:
+    assert recorded(text).events == ()
 
 
 def test_talks_announced_anew_are_to_come(annotated: Callable[..., AnnotatedDocument]) -> None:

@@ -141,9 +141,19 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
         for below in roles.prepositional(parse, reading.token, preposition):
             raid = by_token.get(below)
             if raid is not None and raid.type == "ASSAULT":
+                if _harms_nobody(parse, reading.token):
+                    return {reading.token}
                 _hand_on(raid, reading)
                 return {below}
     return set()
+
+
+def _harms_nobody(parse: Parse, verb: int) -> bool:
+    """ "No one died in the bombing": there was a bombing all the same."""
+    subjects = (c for c in parse.children[verb] if parse.deps[c] in ("nsubj", "nsubjpass"))
+    words = {parse.lower[t] for s in subjects for t in (s, *parse.children[s])}
+    negated = any(parse.deps[c] == "neg" for c in parse.children[verb])
+    return negated or not words.isdisjoint({"no", "nobody", "none", "neither"})
 
 
 def _doers(parse: Parse, verb: int, by_token: dict[int, Reading]) -> list[Reading]:

@@ -19,6 +19,11 @@ _HAZARDS = frozenset({"accident", "weather"})
 _DONE_BY_HAZARDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 
 
+# Acts upon artists and players that are no part of what artists and players do.
+_UPON_ANYBODY = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+_UPON_LIFE = frozenset("shoot kill kidnap abduct murder assassinate stab poison torture execute behead gun".split())
+
+
 def off_topic(parse: Parse, reading: Reading) -> bool:
     """Whether the sentence's words speak for another topic than the reading's."""
     start, end = parse.sentences[parse.sentence_of[reading.token]]
@@ -26,6 +31,8 @@ def off_topic(parse: Parse, reading: Reading) -> bool:
     weights: dict[str, int] = {}
     table = topic_words()
     for i, word in enumerate(words):
+        if _is_who_suffers(parse, start + i, reading):
+            continue
         for key in (word, f"{word} {words[i + 1]}" if i + 1 < len(words) else word + " "):
             if hit := table.get(key):
                 weights[hit[0]] = weights.get(hit[0], 0) + hit[1]
@@ -36,3 +43,10 @@ def off_topic(parse: Parse, reading: Reading) -> bool:
     if set(weights) <= _HAZARDS and reading.type not in _DONE_BY_HAZARDS:
         return False
     return not _VIOLENT_WORDS & set(words)
+
+
+def _is_who_suffers(parse: Parse, token: int, reading: Reading) -> bool:
+    """ "The novelist was arrested": who it befell is no topic."""
+    if parse.heads[token] != reading.token or parse.deps[token] not in ("dobj", "nsubjpass"):
+        return False
+    return reading.type in _UPON_ANYBODY or parse.lemmas[reading.token] in _UPON_LIFE

@@ -105,6 +105,8 @@ class Governors:
             return "allege" if reduced or self.parse.child(verb, "auxpass") is not None else None
         if operator == "cancel" and lemma in lexicon.POSTPONEMENTS and self._has_new_date(verb):
             return "plan"
+        if lemma == "claim" and dep in OBJECTS and child is not None and phrases.is_one_deed(self.parse, child):
+            return "say"  # "claimed the attack": as his own
         if operator == "fail" and lemma in lexicon.ENDINGS and child is not None and self._ends(verb, child):
             return "end"
         return None
@@ -155,9 +157,10 @@ class Governors:
         """ "Rumours say that", "fears are growing that": the subject says what the clause is worth."""
         if (nobody := phrases.hearsay(self.parse, verb)) is not None:
             return nobody
+        for written in self.parse.children[verb]:
+            if self.parse.deps[written] == "nsubj" and phrases.is_earlier_version(self.parse, written):
+                return "none", written
         subject = self.parse.child(verb, "nsubj", "nsubjpass")
-        if subject is not None and phrases.is_earlier_version(self.parse, subject):
-            return "none", subject
         if subject is None or self.parse.pos[subject] != "NOUN":
             return None
         inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")

@@ -133,6 +133,11 @@ def hearsay(parse: Parse, verb: int) -> tuple[Operator, int] | None:
     return ("allege", subject) if nobody else None
 
 
+def is_one_deed(parse: Parse, noun: int) -> bool:
+    """ "The bombing", "an attack", "Friday's raid"; "claimed torture" tells of what was suffered."""
+    return parse.pos[noun] == "NOUN" and any(parse.deps[c] in ("det", "poss") for c in parse.children[noun])
+
+
 def is_mistold(parse: Parse, verb: int) -> bool:
     """ "Wrongly reported that", "falsely accused of"."""
     return any(parse.lower[c] in tellings.MISTELLING and parse.deps[c] == "advmod" for c in parse.children[verb])
