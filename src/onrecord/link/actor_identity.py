@@ -26,6 +26,7 @@ from onrecord.model.record import Record
 
 T = TypeVar("T", bound=str | int)
 
+_FIRST = "first"
 _FEW = 4  # entities of articles; of an actor that has as many, what follows from them is kept
 
 
@@ -67,11 +68,10 @@ class _Groups:
 
     def __init__(self) -> None:
         self._home: dict[LocalKey, _Group] = {}
-        self.reason: dict[LocalKey, str] = {}
+        self._reason: dict[LocalKey, str] = {}  # of those that are not the first of their group
 
     def add(self, local: Local) -> None:
         self._home[local.key] = _Group(local)
-        self.reason[local.key] = "first"
 
     def put(self, local: Local, known: _Group | None, reason: str) -> _Group:
         """Into the group that it was found to be of before, or into one of its own."""
@@ -82,8 +82,13 @@ class _Groups:
             self._home[local.key] = known
             known.members.append(local)
             known.learn(local.known, only(local.office), full=local.is_full)
-        self.reason[local.key] = reason
+        if reason != _FIRST:
+            self._reason[local.key] = reason
         return known
+
+    def reason(self, key: LocalKey) -> str:
+        """Why an entity is in its group."""
+        return self._reason.get(key, _FIRST)
 
     def of(self, local: Local) -> _Group:
         return self._home[local.key]
@@ -100,7 +105,7 @@ class _Groups:
             return
         if right.id or (not left.id and right.first < left.first):
             left, right = right, left
-        self.reason[right.first] = reason
+        self._reason[right.first] = reason
         for n in right.members:
             self._home[n.key] = left
         left.members += right.members
@@ -163,7 +168,7 @@ class Actors:
         of: dict[str, list[tuple[Local, Known]]] = defaultdict(list)
         for group in self._groups.all():
             for n in group.members:
-                of[n.document].append((n, Known(group.id or "", self._groups.reason[n.key])))
+                of[n.document].append((n, Known(group.id or "", self._groups.reason(n.key))))
         for day in days:
             fresh._put(sorted((x for id, some in of.items() if id in day for x in some), key=lambda x: x[0].key))
         return fresh
@@ -186,7 +191,7 @@ class Actors:
     def known(self, document: str, entity: str) -> Known:
         """Who an article's entity is. Raises KeyError for one that was not taken in."""
         key = key_of(document, entity)
-        return Known(self._groups.homes()[key].id or "", self._groups.reason[key])
+        return Known(self._groups.homes()[key].id or "", self._groups.reason(key))
 
     def _join_equal(
         self, locals: Iterable[Local], key: Callable[[Local], Hashable], reason: str, *, sure: bool = False
@@ -321,7 +326,7 @@ def _id(members: Sequence[Local]) -> str:
         return f"N:{slug((organ[0].casefold(), *organ[1], organ[2]))}"
     named = _fullest(members)
     if named is None:
-        return f"{members[0].document}/{members[0].entity.id}"
+        return f"{members[0].document}/{members[0].key[-1]}"
     return f"N:{slug(named.words)}"
 
 
@@ -349,7 +354,7 @@ def _entity(id: str, members: Sequence[Local], groups: _Groups) -> JoinedEntity:
         role=_most(n.entity.role for n in members),
         wikidata=_most(n.entity.wikidata for n in members),
         mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start, m.end))),
-        members=tuple(EntityRef(n.document, n.entity.id, groups.reason[n.key]) for n in members),
+        members=tuple(EntityRef(n.document, n.entity.id, groups.reason(n.key)) for n in members),
         geonames=geonames,
         latitude=located.latitude,
         longitude=located.longitude,

@@ -42,9 +42,9 @@ class Matter:
             return 1.0
         known, one = (self._known, other) if self._known is not None else (other._known, self)
         if known is None:
-            return _cosines(self, [other])[0]
+            return _cosine(self, other)
         if (found := known.get(one)) is None:
-            found = known[one] = _cosines(self, [other])[0]
+            found = known[one] = _cosine(self, other)
         return found
 
     def meet(self, others: Iterable[Matter]) -> None:
@@ -61,6 +61,16 @@ def matters(texts: Sequence[str]) -> list[Matter]:
     """What each text is about."""
     folded = FoldedWords.of_all(texts)
     return [Matter(*_telling(words, names)) for words, names in zip(folded, are_details(folded), strict=True)]
+
+
+def _cosine(a: Matter, b: Matter) -> float:
+    few, many = (a, b) if len(a._stems) <= len(b._stems) else (b, a)
+    if not len(few._stems):
+        return 0.0
+    places = many._stems[:-1].searchsorted(few._stems)
+    shared = many._stems[places] == few._stems
+    common = float(few._weights[shared] @ many._weights[places[shared]])
+    return _alike(common, a._length * b._length) if common else 0.0
 
 
 def _cosines(one: Matter, others: Sequence[Matter]) -> list[float]:

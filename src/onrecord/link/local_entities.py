@@ -10,7 +10,7 @@ import msgspec
 from onrecord.link.names import fold_person, is_surname_only
 from onrecord.link.offices import office
 from onrecord.link.states import state_names
-from onrecord.model.entity import Entity, Mention
+from onrecord.model.entity import Entity, EntityKind, Mention
 from onrecord.model.names import fold
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
@@ -74,7 +74,7 @@ def local(document: str, entity: Entity, *, slim: bool = False) -> Local:
     gender = _gender(entity) if is_person else None
     return Local(
         document=document,
-        entity=_slim(entity) if slim else entity,
+        entity=_slim(entity.name, entity.kind, entity.country, entity.sectors, entity.wikidata) if slim else entity,
         key=key_of(document, entity.id),
         is_person=is_person,
         is_named=any(m.form == "name" for m in entity.mentions),
@@ -87,16 +87,10 @@ def local(document: str, entity: Entity, *, slim: bool = False) -> Local:
     )
 
 
-def _slim(entity: Entity) -> Entity:
-    return Entity(
-        id=intern(entity.id),
-        name=intern(entity.name),
-        kind=entity.kind,
-        mentions=_SOME,
-        country=entity.country and intern(entity.country),
-        sectors=entity.sectors,
-        wikidata=entity.wikidata and intern(entity.wikidata),
-    )
+@lru_cache(maxsize=1 << 15)
+def _slim(name: str, kind: EntityKind, country: str | None, sectors: tuple[str, ...], wikidata: str | None) -> Entity:
+    """The same for all entities that are alike in these."""
+    return Entity("", intern(name), kind, _SOME, country and intern(country), sectors, wikidata=wikidata)
 
 
 def _gender(entity: Entity) -> str | None:

@@ -98,8 +98,9 @@ class Rolling:
         clues = self._reader().clues(records)
         self._clues += clues
         self._happenings.add(clues)
-        self._tellings.add(records)
-        joined = self._joined(known, [c.ref for c in clues])
+        refs = [c.ref for c in clues]
+        self._tellings.add(records, refs)
+        joined = self._joined(known, refs)
         self._copies.settle()
         return joined
 
@@ -135,8 +136,9 @@ class Rolling:
         stories = [s for s in self._happenings.stories(events) if self._changed(s)]
         before = {self._ids[c.ref] for s in stories for c in s.members if c.ref in self._ids}
         builder = HappeningBuilder(self._tellings, self._press(), _Without(self._lines, before))
-        built = self._named(stories, [self._happening(builder, s, ids) for s in stories])
-        now = tuple(self._line(h, s) for h, s in zip(built, stories, strict=True))
+        made = [self._happening(builder, s, ids) for s in stories]
+        built = self._named(stories, [h for h, _ in made])
+        now = tuple(replace(one, id=h.id) if one.id != h.id else one for h, (_, one) in zip(built, made, strict=True))
         changes = compare([self._lines[id] for id in sorted(before) if id in self._lines], now)
         self._remember(stories, built, before, now)
         told = tuple(h for h in built if any(s.document in ids for s in h.sources))
@@ -145,10 +147,11 @@ class Rolling:
     def _changed(self, story: Story) -> bool:
         return self._members.get(story.members[0].ref) != tuple(c.ref for c in story.members)
 
-    def _happening(self, builder: HappeningBuilder, story: Story, today: Container[str]) -> Happening:
+    def _happening(self, builder: HappeningBuilder, story: Story, today: Container[str]) -> tuple[Happening, Line]:
         shown = shown_of(story.members, today)
         others = () if shown is None else tuple(c.ref for c in story.members if c.ref.document not in shown)
-        return builder.happening(self._happenings.group(story, shown), others)
+        happening = builder.happening(self._happenings.group(story, shown), others)
+        return happening, self._line(happening, story)
 
     def _line(self, happening: Happening, story: Story) -> Line:
         refs = (EventRef(s.document, id) for s in happening.sources for id in s.events)
@@ -246,8 +249,9 @@ class Rolling:
         links = {id: k.link for id in self._articles[day] if (k := self._known[id]).link}
         self._copies.put(Compared.of_all([r.document for r in records]), links)
         self._cite(records)
-        self._clues += self._reader().clues(records)
-        self._tellings.add(records)
+        clues = self._reader().clues(records)
+        self._clues += clues
+        self._tellings.add(records, [c.ref for c in clues])
 
 
 def _by_first(ids: Mapping[EventRef, str]) -> dict[EventRef, tuple[EventRef, ...]]:

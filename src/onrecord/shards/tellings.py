@@ -17,6 +17,7 @@ from onrecord.record.told_events import ToldEvent, told_events
 from onrecord.shards.aside import Aside
 
 _ENDS: Final = 20  # articles in their own words, and copies, that tell a happening first; and last
+_RECENT: Final = 1024  # events that are asked for again right away
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 _DECODER: Final = msgspec.msgpack.Decoder(ToldEvent)
@@ -28,13 +29,14 @@ class Tellings:
     def __init__(self, copies: CopyIndex, actors: Actors) -> None:
         self._copies, self._actors = copies, actors
         self._aside, self._places = Aside(), dict[EventRef, int]()
+        self._recent = dict[EventRef, ToldEvent]()
 
-    def add(self, records: Iterable[Record]) -> None:
-        """Take in articles whose entities are known."""
+    def add(self, records: Iterable[Record], refs: Iterable[EventRef]) -> None:
+        """Take in articles whose entities are known. `refs` are those of their events."""
+        known = {(ref.document, ref.event): ref for ref in refs}
         for record in records:
-            id = record.document.id
-            for event in told_events(record, lambda d, e: self._actors.known(d, e).id).values():
-                self._places[EventRef(id, event.id)] = self._aside.put(_ENCODER.encode(event))
+            for id, event in told_events(record, lambda d, e: self._actors.known(d, e).id).items():
+                self._places[known[record.document.id, id]] = self._aside.put(_ENCODER.encode(event))
 
     def kept(self, articles: Container[str], copies: CopyIndex, actors: Actors) -> Tellings:
         """Those of some articles."""
@@ -45,7 +47,11 @@ class Tellings:
         return fresh
 
     def event(self, ref: EventRef) -> ToldEvent:
-        return _DECODER.decode(self._aside.get(self._places[ref]))
+        if (found := self._recent.get(ref)) is None:
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            found = self._recent[ref] = _DECODER.decode(self._aside.get(self._places[ref]))
+        return found
 
     def article(self, id: str) -> Article:
         return self._copies.article(id)

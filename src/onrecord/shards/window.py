@@ -85,13 +85,17 @@ def undated(address: str) -> int:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Python's search for cycles goes through all that is known of a window again and again, and finds none."""
+    """Python's search for cycles goes through all that is known of a window again and again, and finds none.
+
+    What is there now is left out of that search for good; it goes when nobody refers to it, as all else.
+    """
     before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if before:
+            gc.freeze()
             gc.enable()
 
 
