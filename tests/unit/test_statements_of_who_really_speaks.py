@@ -53,6 +53,16 @@ WHO_SAYS_WHAT = [
      [("The ministry", "assert", ["the dam would break"])]),
     ('All that callers get is a message stating, "The line is closed."',
      [("a message", "assert", ["The line is closed."])]),
+    ("Saudi Arabia, which the envoy said carried out the strikes, did not respond to questions.",
+     [("the envoy", "assert", ["carried out the strikes"]),
+      ("Saudi Arabia", "decline_to_comment", ["questions"])]),
+    ("Chad fired missiles that the bloc said were made in Iran, a charge Tehran denies.",
+     [("the bloc", "assert", ["were made in Iran"]), ("Tehran", "deny", ["were made in Iran"])]),
+    ("They hit what residents said was a wedding hall.", [("residents", "assert", ["was a wedding hall"])]),
+    ("The general, who Petra says ordered the raid, denied it.",
+     [("Petra", "assert", ["ordered the raid"]), ("The general", "deny", ["it"])]),
+    ("The envoy said she was worried and urged all sides to step back.",
+     [("The envoy", "assert", ["she was worried"]), ("The envoy", "demand", ["to step back"])]),
     ("Berg called Ortiz a thief.", [("Berg", "assert", ["Ortiz a thief"])]),
 ]  # fmt: skip
 
@@ -81,3 +91,15 @@ def test_a_straight_mark_that_stands_apart_still_opens(
     annotated: Annotate, text: str, who: str, content: list[str]
 ) -> None:
     assert [(source(s), words(s)) for s in statements(annotated, text)] == [(who, content)]
+
+
+WHO = [
+    '"They lied," said its spokesman, Dawit Bekele, who also denied that troops had been in Merawi.',
+    '"They lied," said Dawit Bekele of the Horn Institute, a think tank in Nairobi, who predicted that it would fall.',
+]
+
+
+@pytest.mark.parametrize("text", WHO)
+def test_who_is_the_person_told_of_and_no_place(annotated: Annotate, text: str) -> None:
+    doc = annotated(text)
+    assert {doc.entities.get(a.statement.source or "").name for a in doc.attributions} == {"Dawit Bekele"}

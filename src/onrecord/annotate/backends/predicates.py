@@ -17,6 +17,7 @@ from onrecord.annotate.lexicons.speech import is_inanimate
 from onrecord.model.syntax import Parse
 
 _HAVE = frozenset({"has", "have", "had", "'ve", "’ve", "'d"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
 _CONDITIONS = frozenset("if when once unless until while although though because after as".split())
 
 
@@ -49,6 +50,8 @@ def _agrees(parse: Parse, outer: int, inner: int, verb: int, subject: int) -> bo
     if _is_mute(parse, subject):
         return True
     if parse.tags[outer] == "VBD":
+        if parse.lemmas[inner] == "be" and parse.lower[subject] in _PERSONAL and not aux:
+            return True  # "said she was worried and urged": whoever is worried is who said so
         return parse.tags[inner] in ("VB", "VBG") or (parse.tags[inner] in ("VBZ", "VBP") and not aux)
     if parse.tags[verb] in ("VBZ", "VBP"):
         return bool(aux) or parse.tags[inner] == "VBD"
@@ -113,6 +116,9 @@ def _conjunct_ending_at(parse: Parse, clause: int, stop: int) -> int | None:
 def _charge_denied(parse: Parse, verb: int) -> Iterator[Move]:
     """The comment taken for the main clause: "Chile accuses Peru of arming rebels, a charge Peru denies"."""
     claim, charge, subject = parse.child(verb, "ccomp"), parse.child(verb, "dobj"), own_subject(parse, verb)
+    subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c < verb]
+    if claim is not None and charge is None and len(subjects) == 2:
+        charge, subject = subjects
     if claim is None and charge is None:
         yield from _denied_behind(parse, verb)
     if parse.heads[verb] != verb or claim is None or charge is None or subject is None or not claim < charge < subject:

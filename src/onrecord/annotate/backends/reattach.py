@@ -11,12 +11,19 @@ from onrecord.annotate.backends.complements import COMPLEMENT_RULES
 from onrecord.annotate.backends.garden_paths import garden_paths
 from onrecord.annotate.backends.insertions import inserted_speaker, speaker_behind
 from onrecord.annotate.backends.predicates import PREDICATE_RULES, second_report
-from onrecord.annotate.backends.relatives import relative_taken, said_within, subject_taken, told_of_which
+from onrecord.annotate.backends.relatives import (
+    relative_taken,
+    said_within,
+    subject_taken,
+    taken_for_what,
+    told_of_which,
+    who_of_whom,
+)
 from onrecord.annotate.backends.reporting import reporting
 from onrecord.annotate.lexicons.speech import verbs
 from onrecord.model.syntax import Parse
 
-_OF_RELATIVES = (relative_taken, subject_taken, told_of_which)
+_OF_RELATIVES = (relative_taken, subject_taken, told_of_which, taken_for_what)
 _RULES = (*COMPLEMENT_RULES, inserted_speaker, speaker_behind, *PREDICATE_RULES, *_OF_RELATIVES)
 _OF_VIEWS = (inserted_speaker, second_report, subject_taken)  # verbs of belief and wish do not report
 
@@ -29,7 +36,7 @@ def reattach(parse: Parse) -> Parse:
             for rule in _RULES if lemma in reporting() else _OF_VIEWS:
                 for token, head, dep in rule(parse, verb):
                     moves.setdefault(token, (head, dep))
-    for token, head, dep in (*garden_paths(parse), *said_within(parse)):
+    for token, head, dep in (*garden_paths(parse), *said_within(parse), *who_of_whom(parse)):
         moves.setdefault(token, (head, dep))
     return _moved(parse, moves) if moves else parse
 

@@ -89,10 +89,84 @@ def said_within(parse: Parse) -> Iterator[Move]:
 
 
 def told_of_which(parse: Parse, verb: int) -> Iterator[Move]:
-    """The pronoun of what is said, taken for who says it: "the town, which the army said had been empty"."""
-    said = parse.child(verb, "ccomp")
-    subjects = [c for c in parse.children[verb] if parse.deps[c] == "nsubj"]
-    if parse.deps[verb] != "relcl" or said is None or len(subjects) != 2 or own_subject(parse, said) is not None:
+    """A report in a relative clause: "the town, which Mali said had been empty", "strikes that he said killed"."""
+    said = next((c for c in parse.children[verb] if c > verb and parse.deps[c] in ("ccomp", "xcomp")), None)
+    pronoun = next((c for c in parse.children[verb] if c < verb and _is_relative(parse, c)), None)
+    if said is None or pronoun is None or own_subject(parse, said) is not None or not _is_finite(parse, said):
         return
-    if parse.tags[subjects[0]] in _RELATIVE and subjects[1] < verb < said:
-        yield subjects[0], said, "nsubj"
+    subject = next((c for c in parse.children[verb] if parse.deps[c] in SUBJECTS and c != pronoun), None)
+    if subject is None or not pronoun < subject < verb:
+        return
+    yield pronoun, said, "nsubjpass" if parse.child(said, "auxpass") is not None else "nsubj"
+    yield said, verb, "ccomp"
+    if parse.deps[verb] in ("advcl", "ccomp") and (noun := _noun_before(parse, pronoun)) is not None:
+        yield verb, noun, "relcl"
+
+
+def _is_relative(parse: Parse, token: int) -> bool:
+    if parse.tags[token] in _RELATIVE:
+        return parse.lower[token] != "what"
+    return parse.lower[token] == "that" and parse.deps[token] in ("dobj", "nsubj")
+
+
+def _is_finite(parse: Parse, clause: int) -> bool:
+    helpers = [c for c in parse.children[clause] if parse.deps[c] in ("aux", "auxpass")]
+    if any(parse.tags[h] == "TO" for h in helpers):
+        return False
+    inflected = parse.lower[clause].endswith("ed") or parse.lower[clause] != parse.lemmas[clause]
+    # "which he said ordered the raid" is read as VBN or VB
+    return bool(helpers) or parse.tags[clause] in _FINITE or (parse.tags[clause] in ("VB", "VBN") and inflected)
+
+
+def _noun_before(parse: Parse, token: int) -> int | None:
+    """The noun right before the token, or before the comma there."""
+    before = token - 2 if token > 1 and parse.words[token - 1] == "," else token - 1
+    return before if before >= 0 and parse.pos[before] in ("NOUN", "PROPN") else None
+
+
+def taken_for_what(parse: Parse, verb: int) -> Iterator[Move]:
+    """The report in a free relative clause: "hit what residents said was a wedding hall"."""
+    what = parse.child(verb, "dobj")
+    if parse.deps[verb] == "ccomp" and what is not None and parse.lower[what] == "what" and what < verb:
+        beside = [c for c in parse.children[parse.heads[verb]] if parse.deps[c] == "ccomp" and c == verb + 1]
+        yield from ((c, verb, "ccomp") for c in beside if parse.tags[c] in _FINITE and own_subject(parse, c) is None)
+        yield from ((what, c, "nsubj") for c in beside)
+    clause = parse.heads[verb]
+    if parse.deps[verb] != "csubj" or what is None or parse.lower[what] != "what" or own_subject(parse, verb) is None:
+        return
+    above, named = parse.heads[clause], parse.child(clause, "attr")
+    if clause < verb or above == clause or named is None or parse.pos[named] != "NOUN":
+        return
+    if parse.lemmas[above] not in verbs():  # "they know what he said was a lie"
+        yield verb, above, parse.deps[clause]
+        yield clause, verb, "ccomp"
+        yield what, clause, "nsubj"
+
+
+def who_of_whom(parse: Parse) -> Iterator[Move]:
+    """A "who" that hangs on the place or on the verb: "Ann Berg of Oslo, who denied", "said Ann Berg, who denied"."""
+    for who, word in enumerate(parse.lower):
+        clause = parse.heads[who]
+        if word != "who" or parse.deps[who] != "nsubj" or who == 0 or parse.words[who - 1] != ",":
+            continue
+        noun = _noun_before(parse, who)
+        if noun is not None and parse.deps[clause] in ("ccomp", "advcl", "conj") and parse.heads[clause] < noun:
+            yield clause, noun, "relcl"
+        elif parse.deps[clause] == "relcl" and _is_place(parse, parse.heads[clause]):
+            yield from ((clause, top, "relcl") for top in _above_place(parse, parse.heads[clause]))
+
+
+def _is_place(parse: Parse, noun: int) -> bool:
+    return parse.deps[noun] == "pobj" and any(a <= noun < b and kind in _PLACES for a, b, kind in parse.names)
+
+
+_PLACES = ("GPE", "LOC", "FAC")
+
+
+def _above_place(parse: Parse, place: int) -> Iterator[int]:
+    """The noun of whose phrase the place is the last word: of "Ann Berg of the institute in Oslo" Berg."""
+    top = place
+    while parse.deps[top] in ("pobj", "prep", "appos") and parse.pos[parse.heads[top]] not in ("VERB", "AUX"):
+        top = parse.heads[top]
+    if top != place and parse.pos[top] in ("NOUN", "PROPN"):
+        yield top

@@ -86,9 +86,10 @@ def _comments_on(parse: Parse, draft: Draft, claim: Draft) -> bool:
     if claim.comment is not None:
         return claim.comment[0] <= draft.anchor < claim.comment[1]
     noun = parse.heads[draft.anchor]  # "accuses Peru of spying, a charge Peru denies"
-    if claim.cue is None or noun < claim.anchor or parse.heads[noun] != claim.anchor:
+    first = next((t for t in range(parse.subtree(noun)[0], noun + 1) if parse.pos[t] != "PUNCT"), noun)
+    ends_before = bool(claim.pieces) and claim.pieces[-1][1] in (first, first - 1)
+    if claim.cue is None or noun < claim.anchor or not (parse.heads[noun] == claim.anchor or ends_before):
         return False
-    first = next(t for t in range(parse.subtree(noun)[0], noun + 1) if parse.pos[t] != "PUNCT")
     return parse.deps[draft.anchor] in ("relcl", "acl") and _comment(parse, first) is not None
 
 
@@ -111,6 +112,10 @@ def _comment(parse: Parse, start: int) -> int | None:
     """Where the writer's comment that begins at token `start` ends, None if none begins there."""
     if parse.lower[start] == "which":
         clause = parse.heads[start]
+        if (
+            parse.deps[clause] == "ccomp" and parse.deps[parse.heads[clause]] == "relcl"
+        ):  # ", which he said was false": the report is the clause
+            clause = parse.heads[clause]
         return parse.subtree(clause)[1] if _disputes(parse, start, clause) else None
     if parse.lower[start] not in ("a", "an", "something", "one"):
         return None
