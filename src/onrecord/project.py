@@ -31,8 +31,12 @@ from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.errors import ProjectError, UsageError
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
+from onrecord.joining import joiner
+from onrecord.joining.kept import Kept, OnDisk, ToRead
+from onrecord.joining.whole import Whole
 from onrecord.judgments import learned_file
 from onrecord.judgments.checks import check as check_judgments
+from onrecord.model.document import Article
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.learned import Learned
 from onrecord.model.reading import Done, Task
@@ -66,6 +70,7 @@ class Project:
         self.layout = where
         self._store = Store(where.database)
         self._records, self._parses = Records(where.articles), Parses(where.parses)
+        self._kept = kept_of(where)
         self._joined: tuple[tuple[str, dt.date | None], JoinedRecord] | None = None  # the one asked for last
 
     def __enter__(self) -> Project:
@@ -139,6 +144,8 @@ class Project:
             number = self._store.begin_run(coder, _now())
             try:
                 self._carry_out(todo, runner, _coder(workers, make))
+                if again == "all":
+                    self._kept.keep_only(())
                 lines = self._derive(runner, coder, learned)
             except BaseException:
                 self._store.end_run(number, "stopped", _now())
@@ -148,7 +155,7 @@ class Project:
             return self._report(number, runner)
 
     def _carry_out(self, todo: plan.Plan, runner: Runner, code: Coder) -> None:
-        for folder in (self.layout.record, self.layout.parses):
+        for folder in (self.layout.record, self.layout.parses.parent):
             if folder.is_dir():
                 files.sweep(folder)
         runner.carry_out(todo, code)
@@ -165,12 +172,25 @@ class Project:
         """Make all that follows from the articles' records, as far as it is not there."""
         articles, outcomes = self._store.articles(), self._store.outcomes()
         runner.say("joining")
-        joined = pipeline.join(self.outcomes(), learned)
+        whole = self._join(learned, self._kept)
+        joined = whole.record(self.outcomes())
         runner.say("writing tables")
         digest = tables.inputs(_joiner(coder, learned), articles, outcomes)
         counts = self._store.counts()
         tables.publish(self.layout, joined, articles, outcomes, digest=digest, counts=counts)
-        return changes.lines(joined)
+        return whole.lines()
+
+    def _join(self, learned: Learned, kept: Kept, as_of: dt.date | None = None) -> Whole:
+        """What all articles, or those of the days up to one, give together; days that are known are not joined anew."""
+        done = self._store.outcomes()
+        some = (a for a in self._articles(as_of) if a.id in done and done[a.id].status != "failed")
+        read = (joiner.Read(a.id, a.published, done[a.id].record) for a in some)
+        return joiner.join(read, self._records.get, learned, kept)
+
+    def _articles(self, as_of: dt.date | None) -> Iterator[ArticleRow]:
+        for article in self._store.articles():
+            if as_of is None or (article.published is not None and article.published <= as_of):
+                yield article
 
     def _is_finished(self, articles: Sequence[ArticleRow], coder: str, learned: Learned) -> bool:
         """Whether the tables were made from all that was read, and the run that made them came to its end."""
@@ -246,9 +266,8 @@ class Project:
     def outcomes(self, as_of: dt.date | None = None) -> Iterator[Outcome]:
         """All records and failures in their order; with `as_of`, of articles published by the end of that day."""
         done = self._store.outcomes()
-        for article in self._store.articles():
-            known_then = as_of is None or (article.published is not None and article.published <= as_of)
-            if article.id in done and known_then:
+        for article in self._articles(as_of):
+            if article.id in done:
                 yield self._records.get(article.id)
 
     def joined(self, as_of: dt.date | None = None) -> JoinedRecord:
@@ -259,10 +278,12 @@ class Project:
         manifest = tables.required_manifest(self.layout)
         asked = (manifest.inputs, as_of)
         if self._joined is None or self._joined[0] != asked:
-            documents = self.outcomes(as_of)
-            joined = pipeline.join(documents, self.learned()) if as_of else tables.read_joined(self.layout, documents)
-            self._joined = (asked, joined)
+            self._joined = (asked, self._as_of(as_of) if as_of else tables.read_joined(self.layout, self.outcomes()))
         return self._joined[1]
+
+    def _as_of(self, day: dt.date) -> JoinedRecord:
+        known = self._join(self.learned(), ToRead(self._kept), day)
+        return known.record(sorted(self.outcomes(day), key=_record_first))
 
     def find(self, question: Question, as_of: dt.date | None = None) -> list[Happening]:
         """The happenings that answer, as they stand now or as they stood at the end of a day, by day.
@@ -328,6 +349,18 @@ class Project:
         """Keep other writers out meanwhile. Raises ProjectError where there is one."""
         with lock.sole_writer(self.layout.lock):
             yield
+
+
+def kept_of(where: layout.Layout) -> OnDisk:
+    """What is kept of joining a project: beside the parses, and as they may it be deleted."""
+    return OnDisk(where.parses.parent / "joins")
+
+
+def _record_first(outcome: Outcome) -> tuple[bool, dt.date, str]:
+    """The order of a joined record: by day and id, failures last."""
+    document = outcome.document
+    day = document.published if isinstance(document, Article) else None
+    return not isinstance(document, Article), day or dt.date.max, document.id
 
 
 def reader_of(

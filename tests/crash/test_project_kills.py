@@ -44,10 +44,11 @@ with project:
 def files(folder: Path) -> dict[str, bytes]:
     """What is promised to come out byte for byte: everything but the database, which is compared by what is in it.
 
-    SQLite's file holds the pages of a killed writer wherever they fell, and the run log holds times of day.
+    SQLite's file holds the pages of a killed writer wherever they fell, and the run log holds times of day. What is
+    kept of joining, and may be deleted, holds sets in no order.
     """
     found = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-    return {name: data for name, data in found.items() if not name.startswith("project.sqlite")}
+    return {name: data for name, data in found.items() if not name.startswith(("project.sqlite", "cache/joins/"))}
 
 
 def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
