@@ -328,3 +328,25 @@ def test_what_only_sounds_like_a_deed_is_none(annotated: Annotated, text: str) -
 
 def test_a_government_that_backs_down_on_a_tax_concedes(annotated: Annotated) -> None:
     assert of_type(annotated("The government of Chad backtracked on the fuel tax."), "CONCEDE")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("The city of Karal fell to the rebels.", "ASSAULT", {"rebels"}, {"Karal"}),
+        ("Malta gave the junta an ultimatum.", "THREATEN", {"Malta"}, {"junta"}),
+        ("Guards tortured the detainees.", "ASSAULT", {"Guards"}, {"detainees"}),
+        ("The general handed over power to civilians.", "RETREAT", {"general"}, {"civilians"}),
+        ("Crowds gathered outside parliament on Monday.", "PROTEST", {"Crowds"}, {"parliament"}),
+    ],
+)
+def test_who_is_acted_on_is_not_who_acts(
+    annotated: Annotated, text: str, type_: str, actors: set[str], recipients: set[str]
+) -> None:
+    doc = annotated(text)
+    (event,) = of_type(doc, type_)
+    assert (names(doc, event.actors), names(doc, event.recipients)) == (actors, recipients)
+
+
+def test_fighting_that_breaks_out_is_one_event(annotated: Annotated) -> None:
+    assert [m.type for m in annotated("Fighting broke out between the factions.").mentions] == ["ASSAULT"]

@@ -187,10 +187,15 @@ class Resolver:
         if country is None and draft.definite == "def" and draft.number == "sg":
             country = self.setting.focus
             if country is None and not self._is_somebodys(draft):
-                return self.memory.latest(lambda c: c.kind == "government" and bool(c.roles & reference.GOVERNMENTS))
+                return self.memory.latest(
+                    lambda c: (
+                        c.kind == "government" and bool(c.roles & reference.GOVERNMENTS) and not self._acts_on(c, draft)
+                    )
+                )
         if country is None or draft.number == "pl" or draft.modifiers & reference.GENERAL_ADJECTIVES:
             return None
-        return self.country(country)
+        home = self.country(country)
+        return None if home is not None and draft.country is None and self._acts_on(home, draft) else home
 
     def _is_somebodys(self, draft: Draft) -> bool:
         """ "the Horn government": of somebody of whom it is not known where he governs."""
@@ -232,7 +237,7 @@ class Resolver:
     def _acts_on(self, cluster: Cluster, draft: Draft) -> bool:
         """ "X called the country a threat": another than X."""
         relation, verb = self.reading.governor(draft.head)
-        subject = self.reading.parse.child(verb, "nsubj") if relation in ("dobj", "pobj") else None
+        subject = self.reading.parse.child(verb, "nsubj") if relation in ("dobj", "dative", "pobj") else None
         return subject is not None and self.at.get(subject) is cluster
 
     def _people(self, draft: Draft) -> Cluster | None:
@@ -366,7 +371,7 @@ class Resolver:
         """
         if draft.definite == "indef" and not self._told_again(draft):
             return None
-        nation = draft.sense == "people" or (draft.lemma == "people" and draft.country is not None)
+        nation = self._is_nation(draft)
         general = draft.lemma in reference.HYPERNYMS and draft.definite == "def" and not nation
         exactly = draft.definite != "def"
 
@@ -377,15 +382,20 @@ class Resolver:
                 return False
             if draft.country and c.country and draft.country != c.country:
                 return False
-            if nation != (c.mentions[0].sense == "people") and not general:
+            if nation != self._is_nation(c.mentions[0]) and not general:
                 return False
             if exactly and not any(m.lemma == draft.lemma for m in c.recent):
                 return False
             if draft.lemma == "victim" and not any(self._suffers(m) for m in c.recent):
                 return False
-            return phrases_agree(self.reading, draft, c)
+            return phrases_agree(self.reading, draft, c) and not self._acts_on(c, draft)
 
         return self.memory.latest(fits)
+
+    def _is_nation(self, mention: Draft) -> bool:
+        """ "the Kenyans", "the Kenyan people", "the people of Kenya": all of them, and not some who were told of."""
+        told = mention.definite == "def" and self.reading.lower[mention.head] == "people"
+        return mention.sense == "people" or (told and mention.form == "nominal" and mention.country is not None)
 
     def _suffers(self, mention: Draft) -> bool:
         """Said to have been killed, wounded, abducted, or called a victim."""

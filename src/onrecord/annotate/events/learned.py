@@ -24,6 +24,8 @@ _AGREED = 0.5  # the same, of a word that the lexicon knows with this type
 _MODE = 0.5
 # What verbs tell of which the companions say everything: the type that a list has for some of them says nothing here.
 _LIGHT = frozenset({"come", "go"})
+# What deeds do, and nobody else does by it.
+_HAPPENING = frozenset("break erupt begin start continue resume flare rage occur happen end stop follow spread".split())
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -66,6 +68,8 @@ class LearnedTriggers:
     def _is_told_beside(self, token: int, type_: str, told: Mapping[int, EventType]) -> bool:
         """Whether the word's verb, or the noun that it governs, tells an event of this type: "mounted" an "assault"."""
         parse = self.parse
+        if parse.lemmas[token] in _HAPPENING and parse.child(token, "nsubj") in told:
+            return True  # "fighting broke out"
         around = [parse.heads[token], parse.heads[parse.heads[token]]]
         around += [c for c in parse.children[token] if parse.deps[c] in ("dobj", "prep", "nsubjpass", "attr")]
         around += [g for c in parse.children[token] if parse.deps[c] == "prep" for g in parse.children[c]]
