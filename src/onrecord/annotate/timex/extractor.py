@@ -16,6 +16,7 @@ from onrecord.annotate.timex.captions import caption_date
 from onrecord.annotate.timex.context import PUBLISHED, Context, Direction, Earlier, Reading
 from onrecord.annotate.timex.grammar import Hit, Rule
 from onrecord.annotate.timex.lexer import lex
+from onrecord.annotate.timex.needs import Index
 from onrecord.annotate.timex.tense import dates_a_report, direction
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.span import Span
@@ -129,6 +130,11 @@ def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple((rule, pattern) for rule in load_rules() for pattern in rule.compiled)
 
 
+@cache
+def _index() -> Index:
+    return Index([pattern for _, pattern in _patterns()])
+
+
 def _hits(parse: Parse, number: int) -> list[Hit]:
     """All matches in a passage, in the order of the rules; where they are is noted of the passage.
 
@@ -143,8 +149,9 @@ def _hits(parse: Parse, number: int) -> list[Hit]:
 
 def _places(symbols: str) -> Iterator[tuple[int, int]]:
     """(which pattern, the first lexeme) of every match."""
-    for n, (_, pattern) in enumerate(_patterns()):
-        for match in pattern.finditer(symbols):
+    patterns = _patterns()
+    for n in _index().may_match(symbols):
+        for match in patterns[n][1].finditer(symbols):
             if match.end() > match.start():
                 yield n, match.start()
 

@@ -8,6 +8,7 @@ names them; a word that no rule names is "other", or "Other" with a capital.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.annotate.timex import lexicon
@@ -45,6 +46,11 @@ def symbol(name: str) -> str:
     if name not in _symbols:
         _symbols[name] = chr(_FIRST_SYMBOL + len(_symbols))
     return _symbols[name]
+
+
+def symbols_of(words: Iterable[str]) -> frozenset[str]:
+    """The symbols of those of the words that a rule has named."""
+    return frozenset(_symbols[word] for word in words if word in _symbols)
 
 
 class Lexeme(NamedTuple):
