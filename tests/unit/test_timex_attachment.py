@@ -118,6 +118,9 @@ CASES = [
     ("A panel will investigate the violence last month.", "investigate", None),
     ("After Monday's vote the army seized the port.", "vote", MON),
     ("Nobody has attacked a ship since last September.", "attacked", None),
+    ("Chad accused Peru of sending arms to rebels at a summit in Rome on Monday.", "accused", MON),
+    ("Rebels burned a farm in May and, a month later, three lorries.", "burned", "2025-05-01/2025-05-31"),
+    ("Last month crowds besieged the port.", "besieged", "2025-10-01/2025-10-31"),
     # ranges
     ("Fighting raged between Monday and Wednesday.", "raged", f"{MON}/{WED}"),
     ("The army shelled the port from Nov. 3 to Nov. 7.", "shelled", "2025-11-03/2025-11-07"),

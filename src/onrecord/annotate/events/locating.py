@@ -157,7 +157,8 @@ def _where(doc: AnnotatedDocument, reading: Reading) -> str | None:
     parse, verb = doc.parse, _verb_of(doc.parse, reading)
     if verb is None or parse.deps[verb] != "relcl" or all(parse.lower[c] != "where" for c in parse.children[verb]):
         return None
-    return _phrase(doc, parse.heads[verb], "in", 0)
+    found = _phrase(doc, parse.heads[verb], "in", 0)
+    return found if found is not None and _is_named(doc, found) else None
 
 
 def _verb_of(parse: Parse, reading: Reading) -> int | None:
@@ -281,7 +282,10 @@ def _tells(parse: Parse, noun: int) -> bool:
 
 
 def _place_at(doc: AnnotatedDocument, token: int, *, named_state: bool = False) -> str | None:
-    """The place (or, in "in France", the state) that the token refers to."""
+    """The place (or, in "in France", the state) that the token refers to. A time is none, whatever its name."""
+    start = doc.parse.starts[token]
+    if any(time.start <= start < time.end for time in doc.times):
+        return None
     for i in doc.entities.at(token):
         kind = doc.entities.get(i).kind
         if kind == "place" or (named_state and kind == "government" and doc.parse.pos[token] == "PROPN"):

@@ -179,11 +179,14 @@ def month_is_meant(hit: Hit) -> bool:
 
 
 @GRAMMAR.rule("{year:<yyyy>}", "(?:the year) {year:<yyyy>}", "(?:year|calendar year) {year:<yyyy>}")
-def bare_year(hit: Hit, _: Context) -> Reading | None:
-    """A year by itself, where the number cannot be a count."""
+def bare_year(hit: Hit, context: Context) -> Reading | None:
+    """A year by itself, where the number cannot be a count. One to come that is past is of another calendar."""
     year = numerals.year(hit.words("year"))
     if len(hit.words()) == len(hit.words("year")) and not year_is_meant(hit, year):
         return None
+    ahead = context.published is not None and year > context.published.year + 1 and hit.before() not in ("by", "until")
+    if ahead and context.direction() == "past":
+        return vague(f"{year:04}")
     return dated(Period("year", dt.date(year, 1, 1)))
 
 

@@ -278,13 +278,24 @@ def _is_behind(parse: Parse, conjunction: int, token: int) -> bool:
 
 def _pick(doc: AnnotatedDocument, hung: list[Hung], token: int) -> When | None:
     """One interval from all that date a token: both ends of a range, else the narrowest, then the nearest."""
-    dates = [(h, when) for h in hung if (when := _bounded(doc, h))]
+    dates = [(h, when) for h in hung if (when := _bounded(doc, h)) and not _of_another_object(doc.parse, h, hung)]
     if not dates:
         return None
     leads = {h.lead for h, _ in dates}
     if len(dates) == 2 and (("from" in leads and leads & {"to", "until", "through"}) or _is_range(doc.parse, dates)):
         return _joined(dates[0][1], dates[1][1])
     return min(dates, key=lambda d: ((d[1].end - d[1].start).days, abs(d[0].first - token)))[1]
+
+
+def _of_another_object(parse: Parse, later: Hung, hung: list[Hung]) -> bool:
+    """ "Burned a farm in May and, a month later, three lorries": the second time is the lorries'."""
+    at = later.governor
+    return any(
+        first.governor == at
+        and any(parse.deps[t] == "cc" and parse.heads[t] == at for t in range(first.last, later.first))
+        for first in hung
+        if first.first < later.first
+    )
 
 
 def _is_range(parse: Parse, dates: list[tuple[Hung, When]]) -> bool:

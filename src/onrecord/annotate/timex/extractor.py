@@ -37,27 +37,17 @@ def load_rules() -> tuple[Rule, ...]:
         deictic,
         durations,
         feasts,
+        foreign_dates,
         monthdays,
         quarters,
         unbounded,
         weekdays,
     )
 
+    days = (absolute, monthdays, feasts, foreign_dates, clock, weekdays)
     rules = tuple(
         rule
-        for module in (
-            absolute,
-            monthdays,
-            feasts,
-            clock,
-            weekdays,
-            quarters,
-            anaphoric,
-            counting,
-            deictic,
-            unbounded,
-            durations,
-        )
+        for module in (*days, quarters, anaphoric, counting, deictic, unbounded, durations)
         for rule in module.GRAMMAR
     )
     for rule in rules:

@@ -88,12 +88,22 @@ def _of_no_name(parse: Parse, hung: Hung) -> int | None:
     """
     before, noun = hung.first - 1, hung.governor
     clause = parse.heads[noun]
-    if before < 0 or parse.deps[noun] not in ("nsubj", "nsubjpass") or parse.pos[clause] not in VERBAL:
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or parse.pos[clause] not in VERBAL or hung.relation == "poss":
+        return None
+    if _opens_sentence(parse, hung.first) and not is_event_noun(parse, noun):
+        return clause
+    if before < 0:
         return None
     if parse.pos[before] in VERBAL and parse.heads[clause] == before and parse.deps[clause] == "ccomp":
         return before
     opens = parse.deps[before] == "prep" and parse.lower[before] in ("on", "in") and not parse.children[before]
-    return clause if opens and hung.relation != "poss" else None
+    return clause if opens else None
+
+
+def _opens_sentence(parse: Parse, first: int) -> bool:
+    """ "That night crowds besieged the port": no crowds of the night."""
+    named = parse.lower[first] in ("that", "this", "last", "the", "early", "late")
+    return named and first == parse.sentences[parse.sentence_of[first]][0]
 
 
 def _is_path(parse: Parse, token: int) -> bool:

@@ -43,6 +43,10 @@ PROGRAMMES = frozenset(
     exploit use block hinder obstruct ignore fail refuse violate breach break lie hide conceal be have do commit
     pursue develop build threaten provoke escalate drag stall delay undercut sow fuel""".split()
 )
+# At these something is said: "accused them of sending arms at a summit on Monday".
+OCCASIONS = frozenset(
+    "summit conference interview speech statement rally briefing meeting session address sermon debate".split()
+)
 MAX_CLIMB = 12
 MAX_TIME_WORDS = 4
 CLAUSE_OPENERS = frozenset({"after", "as", "when", "while", "following", "amid", "because", "before", "and", "but"})
@@ -77,7 +81,7 @@ def told_day(parse: Parse, verb: int, day: int) -> int | None:
     if parse.pos[verb] not in VERBAL or verb > day or not _ends_sentence(parse, day):
         return None
     timed = parse.lemmas[verb] in TIMETABLE
-    open_ended = False
+    open_ended = any(parse.lemmas[t] in OCCASIONS and parse.deps[t] == "pobj" for t in range(verb + 1, day))
     for _ in range(MAX_CLIMB):
         relation, tag = parse.deps[verb], parse.tags[verb]
         infinitive = tag == "VB" and any(parse.lower[c] == "to" for c in parse.children[verb])
