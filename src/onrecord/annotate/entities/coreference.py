@@ -384,6 +384,8 @@ class Resolver:
                 return False
             if nation != self._is_nation(c.mentions[0]) and not general:
                 return False
+            if nation and draft.sense != "people" and self._is_minority(c.mentions[0]):
+                return False
             if exactly and not any(m.lemma == draft.lemma for m in c.recent):
                 return False
             if draft.lemma == "victim" and not any(self._suffers(m) for m in c.recent):
@@ -396,6 +398,10 @@ class Resolver:
         """ "the Kenyans", "the Kenyan people", "the people of Kenya": all of them, and not some who were told of."""
         told = mention.definite == "def" and self.reading.lower[mention.head] == "people"
         return mention.sense == "people" or (told and mention.form == "nominal" and mention.country is not None)
+
+    def _is_minority(self, mention: Draft) -> bool:
+        """ "ethnic Russians" of Latvia are not the Latvian people."""
+        return mention.sense == "people" and (mention.actor is None or mention.actor.country != mention.country)
 
     def _suffers(self, mention: Draft) -> bool:
         """Said to have been killed, wounded, abducted, or called a victim."""

@@ -114,9 +114,11 @@ def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft], ordi
             resolver.name(draft)
         elif draft.lemma in WORDS:
             resolver.same(draft, ordinal(resolver, draft))
+            draft.lemma = ""  # it tells nothing of what they are
         elif draft.lemma in COUNTS:
             if group := counted(resolver, draft):
                 take_group(resolver, draft, group)
+            draft.lemma = ""
         elif draft.form == "nominal":
             resolver.nominal(draft, executive_of(resolver, draft))
         elif draft.gender != "1":

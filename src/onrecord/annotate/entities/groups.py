@@ -80,12 +80,17 @@ def _things_near(reading: Reading, draft: Draft) -> bool:
     return any(reading.tags[i] == "NNS" and reading.deps[i] in ("dobj", "nsubj") for i in range(start, draft.start))
 
 
-def _groups(resolver: Resolver, draft: Draft) -> Iterator[tuple[Cluster, ...]]:
+def pair_before(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
+    """The last two, be they crowds, that were named together before the phrase; () for none."""
+    return next((g for g in _groups(resolver, draft, crowds=True) if len(g) == 2), ())
+
+
+def _groups(resolver: Resolver, draft: Draft, *, crowds: bool = False) -> Iterator[tuple[Cluster, ...]]:
     """Those named together before the phrase, the last first: by "and" in one role, or as the two sides of a deed."""
     reading, here = resolver.reading, resolver.reading.sentence_of[draft.start]
     for sentence in range(here, max(here - REACH, 0) - 1, -1):
         yield from _told_again(resolver, sentence, draft.start)
-        heads = _heads(resolver, sentence, draft.start)
+        heads = _heads(resolver, sentence, draft.start, crowds=crowds)
         joined: dict[int, list[int]] = {}
         for head in heads:
             titled = reading.deps[head] == "appos" and reading.heads[head] not in heads  # "her brother Luis"
@@ -104,11 +109,12 @@ def _told_again(resolver: Resolver, sentence: int, before: int) -> Iterator[tupl
     return (resolver.groups[i] for i in range(min(end, before) - 1, start - 1, -1) if i in resolver.groups)
 
 
-def _heads(resolver: Resolver, sentence: int, before: int) -> dict[int, Cluster]:
-    """Head tokens of the single ones named or described in a sentence before a token, in text order."""
+def _heads(resolver: Resolver, sentence: int, before: int, *, crowds: bool) -> dict[int, Cluster]:
+    """Head tokens of those spoken of in a sentence before a token, in text order: single ones, or crowds too."""
     start, end = resolver.reading.parse.sentences[sentence]
     heads = {i: c for i in range(start, min(end, before)) if (c := resolver.at.get(i)) is not None}
-    return {i: c for i, c in heads.items() if c.number == "sg" and c.kind in _ONE_BY_ONE}
+    kinds = _ONE_BY_ONE | {"people"} if crowds else _ONE_BY_ONE
+    return {i: c for i, c in heads.items() if (crowds or c.number == "sg") and c.kind in kinds}
 
 
 def _is_list(reading: Reading, tokens: list[int]) -> bool:
@@ -137,5 +143,5 @@ def _is_other_side(reading: Reading, token: int, verb: int) -> bool:
 
 
 def _are_alike(clusters: tuple[Cluster, ...]) -> bool:
-    persons = sum(c.kind == "person" for c in clusters)
+    persons = sum(c.kind == "person" and c.number == "sg" for c in clusters)
     return persons in (0, len(clusters))

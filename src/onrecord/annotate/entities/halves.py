@@ -16,7 +16,7 @@ _ALSO_HALVED = frozenset("country:" + code for code in "SDN SSD YEM VNM CYP NGA 
 def halves(reading: Reading, known: Sequence[Match]) -> Iterator[Match]:
     """Tokens of "North" and "South" that mean a Korean state, and that state's name."""
     named = {alias.actor.id for _, _, alias in known}
-    if "country:PRK" not in named or named & _ALSO_HALVED:
+    if named.isdisjoint(_HALVES.values()) or named & _ALSO_HALVED:
         return
     taken = {i for start, end, _ in known for i in range(start, end)}
     for i, word in enumerate(reading.words):

@@ -14,18 +14,25 @@ TITLE_REACH = 2  # sentences between "the governor" and "Governor X"
 
 
 def described_before(resolver: Resolver, draft: Draft, cluster: Cluster) -> Cluster | None:
-    """ "The regional governor said ... Governor X": who bore the title of a name that comes up now."""
+    """ "The regional governor said ... Governor X": who bore the title of a name that comes up now.
+
+    Not "the militia leader" for "the Shiite leader X": each is told of as another.
+    """
     if cluster.kind != "person" or draft.title_start is None:
         return None
     titles = frozenset[str]().union(*map(generalizations, draft.roles))
     here = resolver.reading.sentence_of[draft.start]
+    title = range(draft.title_start, draft.start)
+    told = {resolver.reading.lemmas[i] for i in title if i not in resolver.setting.states} - titles - {"the", "'s"}
 
     def fits(c: Cluster) -> bool:
         last = c.recent[-1]
         near = here - resolver.reading.sentence_of[last.start] <= TITLE_REACH
         titled = last.lemma in titles or not generalizations(last.lemma).isdisjoint(draft.roles)
         plain = last.definite == "def" and last.end == last.head + 1 and last.form == "nominal"
-        return near and plain and titled and may_be_one(c, cluster)
+        own = last.modifiers | (set(last.lemma.split()) - titles)
+        others = bool(own) and bool(told) and own.isdisjoint(told)
+        return near and plain and titled and not others and may_be_one(c, cluster)
 
     return resolver.memory.latest(fits)
 

@@ -104,7 +104,8 @@ def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
     if ("+" in reading.words[end - 1]) != ("+" in alias.text) and "+" not in reading.words[end : end + 1]:
         return False
     if alias.acronym:
-        return end > start + 1 or word.replace(".", "") == alias.text.replace(".", "").replace("-", "")
+        letters = alias.text.replace(".", "").replace("-", "")
+        return end > start + 1 or word.replace(".", "").replace("-", "") == letters
     if alias.lowercase:
         return True
     if not _has_capital(word):

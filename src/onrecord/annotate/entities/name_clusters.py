@@ -61,7 +61,8 @@ def cluster_names(reading: Reading, names: list[Draft]) -> list[Cluster]:
 
 
 ALIAS = re.compile(r"[,(]? ?(?:(?:also|better|widely|commonly|locally|popularly|otherwise|formerly) (?:known|called)"
-                   r"(?: as)?|known as|known also as|a\.k\.a\.|aka|formerly|alias) ?(?:the )?[“\"']?")  # fmt: skip
+                   r"(?: as)?|known as|known also as|nicknamed|dubbed|a\.k\.a\.|aka|formerly|alias) ?(?:the )?"
+                   r"[“\"']?")  # fmt: skip
 
 
 def _join_aliases(reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:

@@ -23,6 +23,7 @@ from onrecord.annotate.entities.person_names import (
     is_given_name,
     is_title,
     is_titled,
+    known_as,
     of_somewhere,
     own_people,
     quoted_nicknames,
@@ -48,14 +49,17 @@ def find_names(reading: Reading) -> list[Draft]:
     found = list(matches(reading))
     spoken = _countries_spoken_of(aliases for _, _, aliases in found)
     known = [(s, e, a) for s, e, aliases in found if (a := _choose(aliases, spoken))]
-    known = without_redefined(reading, [m for m in known if not _is_called_so(reading, m[1], m[2])])
+    things = {s for s, e, alias in known if _is_called_so(reading, e, alias)}
+    known = without_redefined(reading, [m for m in known if m[0] not in things])
     known = with_branches(reading, known)
     known.extend(halves(reading, known))
     known = translated(reading, known, spoken)
     seen = [trim(reading, s, e, label) for s, e, label in reading.parse.names if label in MODEL_KINDS]
     people_from = {s for s, _, label in seen if label == "PERSON"}
     seen = [n for n in seen if not (is_owned_office(reading, n[0]) or _is_lone_title(reading, *n, people_from))]
+    seen = [n for n in seen if n[0] not in things] if things else seen
     seen = _with_whole(seen, list(quoted_nicknames(reading)))
+    seen = _with_whole(seen, list(known_as(reading, seen)))
     joined = [*hyphenated_names(reading, known), *east_asian_names(reading)]
     seen = _with_whole(seen, joined)
     known = [m for m in known if not any(s <= m[0] and m[1] <= e for s, e in joined)] if joined else known

@@ -36,9 +36,21 @@ def _state_of(reading: Reading, draft: Draft) -> str | None:
     if draft.sense != "country" or end >= len(reading) or draft.pieces not in NAMESAKE_STATES:
         return None
     country, words = NAMESAKE_STATES[draft.pieces]
-    return country if reading.lower[end] in words or " ".join(reading.lower[end : end + 2]) in words else None
+    if reading.lower[end] in words or " ".join(reading.lower[end : end + 2]) in words:
+        return country
+    told = reading.lower[max(0, draft.start - 3) : draft.start]
+    return country if told[-1:] in (["from"], ["of"]) and " ".join(told[:-1]) in OF_STATES.get(country, ()) else None
 
 
+# Offices, before "of" or "from", that only the states of a federation have or send.
+OF_STATES: Final = {
+    "USA": frozenset(
+        {"state representative", "state senator", "state lawmaker", "state legislator", "republican congressman",
+         "democratic congressman", "republican senator", "democratic senator", "u.s. senator", "us senator",
+         "u.s. representative", "republican congresswoman", "democratic congresswoman", "state trooper",
+         "a congressman", "a congresswoman", "a republican", "a democrat", "the congressman", "the congresswoman"}
+    ),
+}  # fmt: skip
 # Countries called like a state of another federation: the federation, and words behind the name that only its states
 # have there. Georgia the country has a parliament and regional governors, whom news calls governors of their regions.
 NAMESAKE_STATES: Final[dict[tuple[str, ...], tuple[str, frozenset[str]]]] = {
@@ -74,7 +86,8 @@ def _country_beside(reading: Reading, draft: Draft, names: list[Draft]) -> str |
     for other in names:
         if not (0 < other.start - draft.end <= REACH or 0 < draft.start - other.end <= 2):
             continue
-        if other.country is None or other.country == draft.country or other.sense not in ("country", "adjective"):
+        told = ("country", "adjective", "region")
+        if other.country is None or other.country == draft.country or other.sense not in told:
             continue
         between = reading.lower[draft.end : other.start]
         after = 0 < len(between) <= REACH and BETWEEN.issuperset(between) and {",", "in", "("}.intersection(between)

@@ -140,7 +140,10 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.lemma == "agent" and reading.lower[i - 1] in phrases.SUBSTANCES:
         return False
     if noun.lemma in ("power", "powers"):
-        return any(reading.lower[c] in phrases.POWERS for c in range(left_edge(reading, i), i))
+        return any(
+            reading.lower[c] in phrases.POWERS or (reading.pos[c] == "NUM" and _is_definite(reading, i))
+            for c in range(left_edge(reading, i), i)
+        )
     if (
         noun.lemma in ("state", "union", "house", "nation")
         and reading.words[i][0].isupper()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.groups import pair_before
 from onrecord.annotate.entities.reading import Reading
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ def _stands_alone(reading: Reading, i: int) -> bool:
 
 def ordinal(resolver: Resolver, draft: Draft) -> Cluster | None:
     """Whom it means: of the last two of one sort named before it; None where there are not exactly two."""
+    if joined := pair_before(resolver, draft):
+        return joined[draft.lemma == "latter"]
     reading = resolver.reading
     here = reading.sentence_of[draft.start]
     named: list[Cluster] = []
@@ -45,10 +49,12 @@ def ordinal(resolver: Resolver, draft: Draft) -> Cluster | None:
 
 
 def _pair(named: list[Cluster]) -> tuple[Cluster, Cluster] | None:
-    """The two persons, else the two states or bodies; two persons beside a place are a pair all the same."""
+    """The two persons, else the two states or bodies, else two crowds or bodies: of more, none are a pair."""
     people = [c for c in named if c.kind == "person" and c.number == "sg"]
     others = [c for c in named if c.kind not in ("person", "people", "document") and c.number == "sg"]
-    for group in (people, others):
+    others = [c for c in others if c.kind != "place" or is_country(c)]
+    crowds = [c for c in named if c.number == "pl" or c.kind in ("armed_group", "government", "organization")]
+    for group in (people, others, crowds):
         if len(group) == 2:
             return group[0], group[1]
     return None

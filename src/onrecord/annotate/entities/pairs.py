@@ -13,6 +13,7 @@ from onrecord.annotate.lexicons import reference
 if TYPE_CHECKING:
     from onrecord.annotate.entities.coreference import Resolver
 
+SEVERAL = frozenset({3, 4, 5, 6})
 PAIR_REACH = 40  # sentences that "the two leaders" looks back
 PAIR_NEAR = 4  # ... and those within which the two need not share one
 
@@ -21,8 +22,10 @@ def find_pair(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
     """ "the two leaders", "both sides": the last two that were spoken of together; () for any other phrase."""
     if draft.number != "pl" or draft.lemma not in reference.PAIRS:
         return ()
-    first = resolver.reading.lower[draft.start]
-    if first != "both" and not (count_of(resolver.reading, draft) == 2 and first in ("the", "these", "those", "two")):
+    first, count = resolver.reading.lower[draft.start], count_of(resolver.reading, draft)
+    if count is not None and count in SEVERAL and first in ("the", "these", "those", "all"):
+        return _several(resolver, draft, count)
+    if first != "both" and not (count == 2 and first in ("the", "these", "those", "two")):
         return ()
     if first == "two" and (draft.modifiers - {"two"} or draft.lemma not in reference.BARE_PAIRS):
         return ()
@@ -35,6 +38,28 @@ def find_pair(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:
     return _together(resolver, lambda c: _leads(c, draft) and c not in acting) or _together(
         resolver, lambda c: _pairs_with(c, draft) and c not in acting
     )
+
+
+def _several(resolver: Resolver, draft: Draft, count: int) -> tuple[Cluster, ...]:
+    """ "the three powers": as many states, or leaders, that one sentence named last."""
+    acting = _acting_on(resolver, draft)
+    states = draft.lemma in reference.STATE_PAIRS
+    for number in islice(reversed(resolver.memory.by_sentence), PAIR_REACH):
+        told = [c for c in resolver.memory.by_sentence[number] if c not in acting]
+        found = [c for c in told if (_is_country(c) if states else _pairs_with(c, draft))]
+        if len(found) >= count:
+            listed = _in_one_list(resolver, found, count)
+            return listed or (tuple(found) if len(found) == count else ())
+    return ()
+
+
+def _in_one_list(resolver: Resolver, clusters: list[Cluster], count: int) -> tuple[Cluster, ...]:
+    """Those of the clusters that stand in one coordination of so many: "Britain, France and Germany blamed Iran"."""
+    lists: dict[int, list[Cluster]] = {}
+    for cluster in clusters:
+        root = resolver.reading.first_conjunct(cluster.recent[-1].head)
+        lists.setdefault(root, []).append(cluster)
+    return next((tuple(c) for c in lists.values() if len(c) == count), ())
 
 
 def _acting_on(resolver: Resolver, draft: Draft) -> list[Cluster]:

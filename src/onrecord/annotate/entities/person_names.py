@@ -92,6 +92,27 @@ def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
         yield start, end
 
 
+_CALLED = frozenset({"as", "nicknamed", "dubbed", "alias", "aka", "a.k.a."})
+_BEFORE_AS = frozenset({"known", "called"})
+
+
+def known_as(reading: Reading, seen: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """Tokens of what somebody named before is "known as" or "nicknamed", whatever the model saw in it."""
+    persons = {end for _, end, label in seen if label == "PERSON"}
+    for i in range(1, len(reading) - 1):
+        if reading.lower[i] not in _CALLED or (reading.lower[i] == "as" and reading.lower[i - 1] not in _BEFORE_AS):
+            continue
+        before = range(max(0, i - 6), i)
+        start = i + 1
+        while start < len(reading) - 1 and (reading.words[start] in QUOTES or reading.words[start] == "the"):
+            start += 1
+        end = start
+        while end < len(reading) and end - start < LONGEST_NICKNAME and reading.words[end][:1].isupper():
+            end += 1
+        if end > start and any(j + 1 in persons for j in before):
+            yield start, end
+
+
 _BEFORE_HYPHEN = frozenset("al el ul abd abdel abdul abdal abu ibn bin bint umm".split())
 
 

@@ -81,7 +81,7 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies) or _by_office(setting, role)
     sectors = sectors_told(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
-    sectors = sectors or sectors_of_led(setting.reading, cluster)
+    sectors = sectors or sectors_of_led(setting.reading, cluster) or _of_ruler(setting, cluster)
     if sectors == ("GOV",) and "deputy" in nouns and not bodies and country not in (None, "USA"):
         sectors = ("LEG",)  # "the Chilean deputy X" sits in parliament; American deputies are a sheriff's
     if "OPP" not in sectors and opposes(setting, cluster):
@@ -104,7 +104,7 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
         return replace(known, country=told.country or holder.offices[0].country or None)
     if held and not former:
         office = next((o for o in reversed(held) if set(nouns) & role_nouns(o)), weightiest(held))
-        telling = any(n not in offices.VAGUE for n in nouns) and set(told.sectors) - {"CVL"}
+        telling = any(n not in offices.VAGUE for n in nouns) and set(told.sectors) - {"CVL", "ELI"}
         sectors = told.sectors if telling else office.sectors
         if not telling and not offices.OFFICES & set(sectors) and _has_led(given_up):
             sectors = (*sectors, "ELI")  # a president of yesterday who leads a party today
@@ -290,6 +290,18 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
     return next(filter(None, known), _by_party(setting, cluster))
 
 
+def _of_ruler(setting: Setting, cluster: Cluster) -> tuple[str, ...]:
+    """ "GOV" of "Kenya's leader", "the leader of Kenya": of a state itself, and of nothing in it."""
+    reading, spans = setting.reading, [span for m in cluster.mentions for span in m.role_spans]
+    spans += [(m.start, max(m.end, role_end(reading, m))) for m in cluster.mentions if m.lemma == "leader"]
+    for start, end in spans:
+        others = {reading.lower[i] for i in range(start, end) if i not in setting.states and reading.pieces[i]}
+        leads = not others.isdisjoint(("leader", "leaders"))
+        if leads and others <= {"leader", "leaders", "of", "and", "the", "'s", "’s"} and end - start > 1:
+            return ("GOV",) if any(i in setting.states for i in range(start, end)) else ()
+    return ()
+
+
 def _only_state(setting: Setting, role: str) -> str | None:
     """ "ESP" of "lehendakari"; of several states that have the title, the one that the article plays in."""
     foreign = foreign_titles().get(role)
@@ -343,7 +355,7 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
     former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
-    sectors = sectors_told(lemmas, former, bodies, None)
+    sectors = sectors_told(lemmas, former, bodies, None) or (() if former else _of_ruler(setting, cluster))
     forces = {m.group for m in cluster.mentions if m.form == "nominal" and m.lemma} == {"force"}
     if kind == "organization" and forces and {"MIL", "COP"}.intersection(sectors):
         kind = "government"  # the police, the army: organs of state, as those with names of their own are

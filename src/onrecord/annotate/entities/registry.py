@@ -8,6 +8,7 @@ from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.lexicons import holders
 from onrecord.annotate.lexicons.actors import actor_nouns, country_names, fold, generalizations
 from onrecord.annotate.lexicons.holders import Holder, Office
+from onrecord.annotate.lexicons.offices import RELATIONS
 
 REMEMBERED = 10  # years in which who held a leading office is known by the name alone
 LIFETIME = 45  # years after a last office in which its holder may still be news
@@ -104,14 +105,22 @@ def _fits(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | Non
 
 
 def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool:
-    """Leads a state on that day, and nothing in the article says another country."""
+    """Leads a state on that day, or is about to and called so, and nothing in the article says another country."""
     if day is None or cluster.country:
         return False
+    if any(r.endswith(("-elect", "-designate")) for r in cluster.roles) and _will_lead(holder, day):
+        return True
     return any(
         (role_nouns(o) & LEADING and not o.role.startswith("Deputy"))
         or o.role == f"leader of {country_names().get(o.country)}"
         for o in holder.current(day)
     )
+
+
+def _will_lead(holder: Holder, day: dt.date) -> bool:
+    """Whether the holder leads a state within a year of the day and not yet on it."""
+    soon = day.replace(day=1, year=day.year + 1).isoformat()
+    return any(day.isoformat() < o.start <= soon and role_nouns(o) & LEADING for o in holder.offices)
 
 
 def _is_known_by_name(holder: Holder, cluster: Cluster, spoken: set[str], day: dt.date | None) -> bool:
@@ -156,7 +165,7 @@ LEADING = frozenset(
 def _agrees(holder: Holder, roles: set[str]) -> bool:
     """Whether what the article calls the person can be what the holder is: a footballer is no minister."""
     nouns = actor_nouns()
-    told = {s for r in roles if r in nouns for s in nouns[r].sectors}
+    told = {s for r in roles - RELATIONS if r in nouns for s in nouns[r].sectors}
     known = {s for o in holder.offices for s in o.sectors}
     public = {"GOV", "LEG", "MIL", "ELI", "PTY", "OPP", "JUD", "SPY", "COP"}
     return not told or bool(told & known) or bool(told & public and known & public)

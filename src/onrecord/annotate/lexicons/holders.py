@@ -172,7 +172,7 @@ def _by_sound() -> dict[str, list[int]]:
 def _sound(pieces: tuple[str, ...]) -> str:
     """The consonants of a name of two pieces and more, as transliterations agree on them; "" where too few are left."""
     told = [consonants(p) for p in pieces if p not in _ARTICLES]
-    return " ".join(told) if len(told) > 1 and all(told) and sum(map(len, told)) > 4 else ""
+    return "".join(told) if len(told) > 1 and all(told) and sum(map(len, told)) > 4 else ""
 
 
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "at", "an", "ad", "ed", "es", "bin", "ibn", "ben"})

@@ -68,8 +68,11 @@ JOURNEYS = frozenset("fly travel arrive visit land tour go head journey jet depa
 OF_STATES = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "PRM", "OPP"})
 STYLES_AS_NAMES = frozenset("king prince queen princess duke earl baron sultan pope bishop dean judge".split())
 RELATIONS = frozenset(
-    "counterpart predecessor successor ally rival friend colleague partner host guest supporter critic opponent wife "
-    "husband son daughter brother sister father mother relative foe enemy".split()
+    "counterpart predecessor successor ally rival friend colleague partner host guest supporter critic opponent "
+    "wife husband son daughter brother sister father mother relative foe enemy grandfather grandmother grandson "
+    "granddaughter uncle aunt cousin nephew niece widow widower sibling twin stepson stepdaughter stepfather "
+    "stepmother fiance fiancee son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in- "
+    "law girlfriend boyfriend".split()
 )
 # Offices that only one state has, or one body of states.
 OF_ONE_STATE = {

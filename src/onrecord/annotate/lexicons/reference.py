@@ -21,6 +21,11 @@ def _body(nouns: str, kinds: str, sectors: str = "") -> dict[str, tuple[frozense
     return {noun.replace("_", " "): value for noun in nouns.split()}
 
 
+_FIGHTING = (
+    "militant rebel insurgent guerrilla jihadist islamist separatist terrorist terror armed militia extremist "
+    "paramilitary".split()
+)
+_FORMED = "group movement organization organisation faction force army network alliance coalition"
 # General noun for a body -> the kinds and, if any, the sectors of what it can refer back to.
 BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("group organization organisation", "armed_group organization"),
@@ -39,9 +44,8 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("faction", "organization armed_group", "PTY REB PRM"),
     **_body("company firm corporation airline bank operator carmaker manufacturer automaker", "organization", "BUS"),
     **_body("university school college", "organization", "EDU"),
-    **_body("militia armed_group militant_group rebel_group insurgency extremist_group jihadist_group", "armed_group"),
-    **_body("terrorist_group terrorist_organization terror_group terrorist_network guerrilla_group", "armed_group"),
-    **_body("rebel_movement insurgent_group separatist_group islamist_group militant_organization", "armed_group"),
+    **_body("militia insurgency", "armed_group"),
+    **_body(" ".join(f"{kind}_{form}" for kind in _FIGHTING for form in _FORMED.split()), "armed_group"),
     **_body("cartel gang syndicate crime_group drug_cartel criminal_organization", "armed_group", "CRM"),
     **_body("court tribunal supreme_court high_court", "government organization", "JUD"),
     **_body(
@@ -242,12 +246,15 @@ MINDS = frozenset(
     "desperate unable able nervous supportive critical complicit hostile friendly tolerant intent bent".split()
 )
 STATE_DEEDS = frozenset(
-    "decision policy stance position claim demand refusal insistence government nuclear program programme "
-    "support influence response reaction ally interest accusation denial offer proposal sanction role "
-    "involvement rule ambition aggression backing interference intervention army force military troop warning "
-    "threat move effort relation relationship tie rejection strategy plan failure leader leadership foreign "
-    "version view intention readiness willingness annexation invasion action war goal aim call request reply "
-    "regime security missile arsenal economy".split()
+    "decision policy stance position claim demand refusal insistence government nuclear program programme support "
+    "influence response reaction ally interest accusation denial offer proposal sanction role involvement rule "
+    "ambition aggression backing interference intervention army force military troop warning threat move effort "
+    "relation relationship tie rejection strategy plan failure leader leadership foreign version view intention "
+    "readiness willingness annexation invasion action war goal aim call request reply regime security missile "
+    "arsenal economy charge allegation complaint assertion contention criticism objection rebuke ultimatum "
+    "overture pledge promise vow commitment statement announcement concession rejoinder veto abstention ministry "
+    "minister embassy diplomat envoy ambassador recognition pressure demarche détente retaliation reprisal "
+    "crackdown".split()
 )
 
 # Offices that a country does not have, and which of its own a translation means by them.
@@ -266,6 +273,35 @@ FOREIGN_OFFICES: dict[str, dict[str, tuple[str, str]]] = {
             "the United States has a Department of the Treasury",
         ),
         "finance ministry": ("org:US Department of the Treasury", "the United States has a Department of the Treasury"),
+        **dict.fromkeys(
+            (
+                "ministry of internal affairs",
+                "internal affairs ministry",
+                "ministry of the interior",
+                "ministry of interior",
+                "ministry of home affairs",
+                "ministry of public security",
+            ),
+            ("org:US Department of Homeland Security", "the United States has a Department of Homeland Security"),
+        ),
+        "ministry of health": (
+            "org:US Department of Health and Human Services",
+            "the United States has a Department of Health and Human Services",
+        ),
+        "ministry of energy": ("org:US Department of Energy", "the United States has a Department of Energy"),
+        "ministry of trade": ("org:US Department of Commerce", "the United States has a Department of Commerce"),
+        "ministry of commerce": ("org:US Department of Commerce", "the United States has a Department of Commerce"),
+        "ministry of education": ("org:US Department of Education", "the United States has a Department of Education"),
+        "ministry of labor": ("org:US Department of Labor", "the United States has a Department of Labor"),
+        "ministry of labour": ("org:US Department of Labor", "the United States has a Department of Labor"),
+        "ministry of agriculture": (
+            "org:US Department of Agriculture",
+            "the United States has a Department of Agriculture",
+        ),
+        "ministry of transport": (
+            "org:US Department of Transportation",
+            "the United States has a Department of Transportation",
+        ),
     }
 }
 _MONARCHIES = frozenset(
@@ -291,6 +327,7 @@ LACKING: dict[str, frozenset[str]] = {
          "interior ministry", "health ministry", "energy ministry", "oil ministry", "information ministry"),
         frozenset({"USA"}),
     ),
+    "foreign affairs ministry": frozenset({"USA", "GBR"}),  # of which one has a department, one a Foreign Office
 }  # fmt: skip
 # Words that only a translation uses for a government: "el ejecutivo", "l'exécutif", "das Kabinett".
 CALQUES = {"ceo": "the executive (government)", "chief executive": "the executive (government)"}

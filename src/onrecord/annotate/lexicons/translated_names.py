@@ -56,6 +56,7 @@ _WORDS_BETWEEN: Final = frozenset(
     "de del la las los el al da das do dos du des le les l di della delle dei degli der die of the for and y e et "
     "und ve wa a".split()
 )
+_ADDED: Final = frozenset({"gang", "group"})  # what English adds to names that tell the kind already
 LAST: Final = frozenset({"cartel", "clan"})  # English names end on them: "Halcon Cartel"
 MOST = 6  # words of a name after or before the word for its kind
 
@@ -90,6 +91,8 @@ def content(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """
     words = [p for p in pieces if p not in _WORDS_BETWEEN]
     told = sorted({_english().get(w) or _english().get(w.removesuffix("s")) or _singular(w) for w in words})
+    if len(told) > 2:
+        told = [w for w in told if w not in _ADDED] or told  # "Aragua Train gang"
     return tuple(told) if len(told) > 1 and any(w in kinds() for w in words) else ()
 
 
