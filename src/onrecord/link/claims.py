@@ -26,7 +26,9 @@ _CHARGED = _CHARGES | frozenset(
     "innocence guilty innocent wrongdoing involvement responsibility complicity story account version report lie "
     "fabrication invention slander smear".split()
 )
+_WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "REJECT", "AID"})
 _FAR = 8  # paragraphs
+_FAR_TOKENS = 600
 _EVERY = frozenset({"allegations", "accusations", "charges", "claims", "both", "all", "reports", "counts"})
 _BARE = 4  # words of "any involvement", "all responsibility"
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
@@ -98,13 +100,48 @@ class _Linker:
             b
             for b in self.doc.attributions
             if b.statement.act == "accuse" and b is not a and (at := self._start(b)) is not None and start is not None
-            and at < start and self._near(at, start)
+            and at < start and (self._near(at, start) or self._answers_for(a, b, start - at))
         ]  # fmt: skip
         if not accusing:
             return set()
         last = max(accusing, key=lambda b: self._start(b) or 0)
         made = {n for n, m in zip(self.cluster_of, self.mentions, strict=True) if m.performed_by == last.statement.id}
-        return self.inside.get(last.statement.id) or made
+        deeds = self.inside.get(last.statement.id) or made
+        if any(self.parse.lower[t] in _EVERY for t in tokens):
+            deeds = deeds | self._also_alleged(last)
+        return deeds
+
+    def _answers_for(self, a: Attribution, accusation: Attribution, distance: int) -> bool:
+        """Whether it is the denier, or one of theirs, who did the deed of the accusation: "the militia's leader"."""
+        if a.statement.source_span is None or distance > _FAR_TOKENS:
+            return False
+        span = a.statement.source_span
+        first, last = self.parse.tokens_between(span.start, span.end)
+        sides = {a.statement.source, *(id for t in range(first, last) for id in self.doc.entities.at(t))}
+        deeds = self.inside.get(accusation.statement.id, set())
+        of_deeds = (m for n, m in zip(self.cluster_of, self.mentions, strict=True) if n in deeds)
+        return any(sides & set(m.actors) for m in of_deeds)
+
+    def _also_alleged(self, last: Attribution) -> set[int]:
+        """What the accuser alleged besides, in the same paragraph: "said troops had shot A. It also accused them"."""
+        at = self._start(last)
+        if at is None or last.statement.source is None:
+            return set()
+        return {
+            n
+            for n, m in zip(self.cluster_of, self.mentions, strict=True)
+            if m.token < at
+            and self._is_allegation(m)
+            and self.by_id[m.attributions[0]].statement.source == last.statement.source
+            and self.parse.passage_of(m.token) == self.parse.passage_of(at)
+        }
+
+    def _is_allegation(self, m: EventMention) -> bool:
+        """Whether somebody says that it happened, and neither denies nor plans it."""
+        by = self.by_id.get(m.attributions[0]) if m.attributions else None
+        if by is None or m.performed_by is not None or m.factuality not in ("actual", "alleged"):
+            return False
+        return by.statement.act not in (*_ANSWERS, "demand", "ask", "propose", "promise", "announce")
 
     def _said_of_him(self, a: Attribution) -> set[int]:
         """ "The navy denied the allegations", pages after others said what it did: what was said of the denier last."""
@@ -241,8 +278,19 @@ class _Linker:
             if self._near(self.tokens[n], start) and a.statement.id not in (self.mentions[n].performed_by,)
         ]
         speaker = a.statement.source
+        if a.statement.act in _DENIALS and self._is_of_claims(a):  # "termed the allegations baseless"
+            near = [n for n in near if self._is_allegation(self.mentions[n]) or self._is_told_wrong(self.mentions[n])]
         best = max(near, key=lambda n: self._prominence(n, sentence, speaker), default=None)
         return set() if best is None else {self.cluster_of[best]}
+
+    def _is_told_wrong(self, m: EventMention) -> bool:
+        """Whether the article tells it on nobody's word, and it is a deed of which one would be accused."""
+        return not m.attributions and m.type in _WRONGS
+
+    def _is_of_claims(self, a: Attribution) -> bool:
+        """Whether it answers "the allegations", "such claims", which name nothing themselves."""
+        tokens = [t for s, e in a.content_tokens for t in range(s, e)]
+        return any(self.parse.lemmas[t] in _CHARGES and not self._says_of_what(t) for t in tokens)
 
     def _prominence(self, n: int, sentence: int, speaker: str | None) -> tuple[int, bool, bool, bool, bool, int]:
         """Nearest first; then what was claimed, above all of the speaker: he answers for his own deeds."""

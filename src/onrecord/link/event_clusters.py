@@ -6,8 +6,10 @@ together on average, as within an article. What no edge connects is independent 
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 import msgspec
@@ -24,6 +26,7 @@ _LOOKS: Final = 60  # and in all, for words and for anything else: bounds the co
 _BELOW: Final = 1.25  # points that a group's tellings may on average lie under the threshold
 _PART: Final = 40  # events that hang together and are put together anew when one of them is told again
 _SAMPLE: Final = 12  # members of a group that stand for all of it
+_UNKNOWN: Final = float("inf")
 
 Edge = tuple[float, int, int]  # minus the points, and two clues
 
@@ -50,13 +53,14 @@ class _Part:
     Of one that is `large`, or was, groups only grow, and no edges are kept.
     """
 
-    __slots__ = ("edges", "groups", "joined", "large", "numbers")
+    __slots__ = ("edges", "groups", "joined", "known", "large", "numbers")
 
     def __init__(self, *numbers: int) -> None:
         self.numbers = list(numbers)
         self.edges: list[Edge] = []
         self.groups: list[list[int]] = [[n] for n in numbers]
         self.joined: list[tuple[int, int]] = []
+        self.known: list[_Known] = []
         self.large = False
 
     def take_in(self, other: _Part) -> None:
@@ -65,6 +69,20 @@ class _Part:
         self.edges += other.edges
         self.groups += other.groups
         self.joined += other.joined
+        self.known += other.known
+
+
+class _Known:
+    """The points of pairs of some clues, as far as they are known: a few bytes for each pair."""
+
+    __slots__ = ("numbers", "points")
+
+    def __init__(self, numbers: Sequence[int], scored: Mapping[tuple[int, int], float]) -> None:
+        self.numbers = tuple(numbers)
+        self.points = array("f", (scored.get(pair, _UNKNOWN) for pair in combinations(self.numbers, 2)))
+
+    def pairs(self) -> Iterator[tuple[tuple[int, int], float]]:
+        return (known for known in zip(combinations(self.numbers, 2), self.points, strict=True) if known[1] < _UNKNOWN)
 
 
 class Clusters:
@@ -112,6 +130,8 @@ class Clusters:
     def _cluster(self, part: _Part, edges: list[Edge]) -> None:
         """Best pair first, where nothing between two groups forbids it and they go together on average."""
         part.large |= len(part.numbers) > _PART
+        for known in part.known:
+            self._scored.update(known.pairs())
         if not part.large:
             part.edges = edges = sorted(part.edges + edges)
             part.groups, part.joined = [[n] for n in sorted(part.numbers)], []
@@ -131,6 +151,7 @@ class Clusters:
             else:
                 refused.add(pair)
         part.groups = list({id(g): g for g in home.values()}.values())
+        part.known = [] if part.large else [_Known(sorted(part.numbers), self._scored)]
 
     def _may_join(self, left: Sequence[int], right: Sequence[int]) -> bool:
         across: list[float] = []
