@@ -20,6 +20,8 @@ NO_COMMENT = _compile(
     r"^(?:next|no (?:further|more|other)) questions?\b",
     r"\b(?:nothing|anything) (?:more |further |else |new )?to (?:say|add|tell you)\b",
     r"\b(?:not|n['’]t|refuse[sd]? to|decline[sd]? to) be drawn\b",
+    r"^(?:i|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)) (?:answer|say|tell you|disclose|reveal|share)\b",
+    r"\b(?:talk|speak) about (?:it|that|this) (?:another (?:time|day)|some other (?:time|day)|later|at a later)\b",
 )
 IS_NOT = _compile(r"\b(?:is|was|are|were|be|['’]s) (?:not|n['’]t)\b", r"n['’]t\b")
 YES = _compile(
@@ -66,7 +68,14 @@ PUNISH = _compile(
     r"\b(?:retaliat\w+|aveng\w+|reveng\w+|annihilat\w+|obliterat\w+)\b",
     r"\b(?:pay|pays) (?:a|the) (?:\w+ )?price\b",
     r"\bface (?:\w+ )?(?:consequences|retribution|reprisals|retaliation)\b",
-    r"\b(?:fire and fury|crushing (?:blow|response))\b",
+    r"\b(?:fire and fury|sea of fire|gates of hell)\b",
+    r"\b(?:crushing|merciless|harsh|severe|decisive|devastating|swift|painful|unprecedented) "
+    r"(?:blow|response|punishment|retribution|retaliation|reply|answer)\b",
+    r"\b(?:will|would|shall|['’]ll) (?:soon |bitterly |deeply |all )?regret\b",
+    r"\bpay (?:dearly|for (?:it|this|that|their crimes?))\b",
+    r"\bteach (?:\w+ ){1,3}?a (?:\w+ )?lesson\b",
+    r"\b(?:will|would|shall) not go (?:unanswered|unpunished|without (?:a )?(?:response|reply))\b",
+    r"\bwip(?:e|ed) (?:\w+ )?(?:out|off the map|off the face)\b",
 )
 OURS = _compile(r"\b(?:we|our|us|i|my)\b")
 _MEASURE = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons.actors import actor_nouns
-from onrecord.annotate.lexicons.speech import Cue, documents, nouns, verbs, words
+from onrecord.annotate.lexicons.speech import Cue, documents, media, nouns, verbs, words
 from onrecord.annotate.quotation.other_senses import says_nothing
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
@@ -126,11 +126,17 @@ def with_adjuncts(parse: Parse, verb: int, last: int) -> int:
         start, end = parse.subtree(child)
         if start != last or child < verb:
             continue
-        if (parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL) or (
+        if (parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL and not _is_channel(parse, child)) or (
             parse.deps[child] == "advcl" and parse.lower[start] in ("if", "unless", "until")
         ):
             last = end
     return last
+
+
+def _is_channel(parse: Parse, prep: int) -> bool:
+    """Whether the phrase tells through what it was said: "rejected the claims in an email"."""
+    noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
+    return noun is not None and (parse.lemmas[noun] in documents() or parse.lemmas[noun] in media())
 
 
 def _relative_start(parse: Parse, object_: int, verb: int) -> int:
@@ -288,8 +294,9 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
         ]
         if not inner or parse.lemmas[inner[0]] in words("not_topics") or _is_time(parse, inner[0]):
             continue
-        if parse.lemmas[verb] in words("answering") and word in ("with", "by") and not _is_speech(parse, inner[0]):
-            continue  # "responded with tear gas"
+        answered = parse.lemmas[verb] in words("answering") and word in ("with", "by")
+        if answered and (_says_itself(parse, inner[0]) or not _is_speech(parse, inner[0])):
+            continue  # "responded with tear gas"; "responded by saying that ..." says so by its second verb
         if cue.name == "agree" and parse.heads[prep] == object_:
             continue  # "agreed sanctions on Chad" agrees on sanctions
         start, end = parse.subtree(prep)
@@ -305,6 +312,10 @@ def _prepositions(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Ite
 def _is_speech(parse: Parse, token: int) -> bool:
     """Whether an answer is given in words: "by saying", "with a warning", "with a letter"."""
     return parse.lemmas[token] in verbs() or parse.lemmas[token] in nouns() or parse.lemmas[token] in documents()
+
+
+def _says_itself(parse: Parse, token: int) -> bool:
+    return parse.tags[token] == "VBG" and parse.lemmas[token] in verbs() and parse.child(token, "ccomp") is not None
 
 
 def _in_gathering(parse: Parse, prep: int, object_: int | None) -> bool:

@@ -8,6 +8,7 @@ from onrecord.annotate.lexicons.speech import verbs, words
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
 from onrecord.annotate.quotation.source import Source, can_speak, mention
+from onrecord.annotate.quotation.turns import behind_time
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 
@@ -22,6 +23,7 @@ def find_headlines(doc: AnnotatedDocument, quotes: Quotations) -> Iterator[Draft
     for passage, start, end in parse.stretches:
         if parse.words[end - 1] in (".", "?", "!", ":", ";") or end - start <= _MIN_WORDS:
             continue
+        start = behind_time(parse, start, end)
         topped = (_topped(parse, quotes, i, start, end) for i in quotes.by_passage.get(passage, [])[:1])
         found = next(topped, None) or _named(doc, start, end) or _sourced(parse, start, end)
         if found is not None:

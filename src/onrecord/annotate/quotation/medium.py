@@ -41,6 +41,7 @@ _RANK: tuple[Medium, ...] = (
     "meeting",
     "unknown",
 )
+_SETS = frozenset({"phone", "telephone", "television", "tv", "radio", "press"})
 _TOPIC = frozenset({"about", "regarding", "concerning", "over", "after", "before", "since"})
 _SHARED = frozenset({"call", "conversation", "meeting", "talk", "phone", "telephone", "chat", "exchange"})
 _HEARD = frozenset({"interview", "broadcast", "social_media"})
@@ -74,6 +75,9 @@ def find_channel(parse: Parse, entities: EntityLayer, draft: Draft) -> Channel:
         found.append((own, draft.anchor))
     if found:
         channel.medium = min((m for m, _ in found), key=_RANK.index)
+        written = [m for m, _ in found if m in ("letter", "social_media")]
+        if channel.medium == "interview" and written and not any(parse.lemmas[t] == "interview" for _, t in found):
+            channel.medium = written[0]  # "in an email to the agency"
     channel.outlet = _outlet(parse, entities, draft, channel, [t for _, t in found])
     if channel.medium == "unknown" and channel.outlet is not None and draft.addressees:
         channel.medium = "interview"  # "told the newspaper"
@@ -85,7 +89,7 @@ def find_scenes(doc: AnnotatedDocument) -> dict[tuple[int, str], tuple[int, Chan
     out: dict[tuple[int, str], tuple[int, Channel]] = {}
     parse, speaking = doc.parse, speech.words("speaking_verbs")
     for token, lemma in enumerate(parse.lemmas):
-        if lemma not in speaking or parse.pos[token] != "VERB":
+        if parse.pos[token] != "VERB" or not (lemma in speaking or _makes_remarks(parse, token)):
             continue
         head = speaker_head(parse, token)
         ids = doc.entities.at(head) if head is not None else ()
@@ -97,6 +101,15 @@ def find_scenes(doc: AnnotatedDocument) -> dict[tuple[int, str], tuple[int, Chan
         if channel.medium != "unknown":
             out.setdefault((parse.passage_of(token), ids[0]), (token, channel))
     return out
+
+
+def _makes_remarks(parse: Parse, verb: int) -> bool:
+    """As in "made the remarks at a press briefing", "gave a speech in parliament"."""
+    said = parse.child(verb, "dobj")
+    return said is not None and parse.lemmas[verb] in ("make", "give", "deliver") and parse.lemmas[said] in _REMARKS
+
+
+_REMARKS = frozenset({"remark", "comment", "statement", "announcement", "speech", "address", "interview", "disclosure"})
 
 
 def _noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
@@ -123,6 +136,7 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
     verb = draft.anchor
     if parse.pos[verb] not in ("VERB", "AUX"):
         verb = parse.heads[verb]
+    yield from _beside_speaker(parse, draft, channel)
     stack = [*_controllers(parse, verb), verb]
     for _ in range(5):
         if not stack:
@@ -138,6 +152,17 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
             elif dep == "dobj" and not speech.media().keys().isdisjoint((parse.lemmas[child], parse.lower[child])):
                 stack.append(child)
                 yield child
+
+
+def _beside_speaker(parse: Parse, draft: Draft, channel: Channel) -> Iterator[int]:
+    """The channel between commas behind whoever speaks: "The envoy, in a call with his counterpart, said"."""
+    if draft.source is None or draft.source.antecedent is not None:
+        return
+    for child in parse.children[draft.source.head]:
+        if parse.deps[child] == "prep" and parse.words[child - 1] == "," and parse.lower[child] in _CHANNEL:
+            noun = parse.child(child, "pobj")
+            if child >= draft.source.last and noun is not None and _medium_at(parse, noun) is not None:
+                yield from _phrase(parse, draft, child, channel)
 
 
 def _controllers(parse: Parse, verb: int) -> list[int]:
@@ -209,7 +234,7 @@ def _medium_at(parse: Parse, token: int) -> Medium | None:
         parse.lower[c] in ("for", "to", "on") or parse.deps[c] == "acl" for c in parse.children[token]
     ):
         return None  # an appeal
-    if parse.deps[token] == "compound" and word not in ("phone", "telephone", "television", "tv", "radio", "press"):
+    if parse.deps[token] == "compound" and media.get(word) != "social_media" and word not in _SETS:
         return None
     return media.get(word) or media.get(parse.lemmas[token])
 

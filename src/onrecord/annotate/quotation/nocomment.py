@@ -171,6 +171,8 @@ def _withheld(parse: Parse, verb: int, lemma: str) -> Pieces | None:
             if parse.deps[clause] in ("ccomp", "advcl") and _asks(parse, clause):
                 return [_without_grounds(parse, clause)]
         if lemma in ("identify", "name", "disclose", "specify", "reveal") and (object_ := parse.child(verb, "dobj")):
+            if parse.lower[object_] in ("whom", "who", "which", "him", "her", "them"):
+                return None  # "one of them, whom it did not name": how somebody is cited
             return [parse.subtree(object_)]
         return None
     willed = any(parse.lower[c] in ("would", "wo", "will") for c in parse.children[verb] if parse.deps[c] == "aux")

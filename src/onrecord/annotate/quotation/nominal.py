@@ -69,6 +69,7 @@ def _noun(parse: Parse, quotes: Quotations, noun: int, readings: tuple[Cue, ...]
     return None
 
 
+_RECEIVED = frozenset({"order", "instruction", "directive", "mandate", "assurance", "guarantee", "promise", "call"})
 _OURS = frozenset({"my", "our", "your", "i", "we", "you"})
 
 
@@ -83,6 +84,8 @@ def _noun_source(parse: Parse, quotes: Quotations, noun: int) -> Source | None:
         noun, verb = verb, parse.heads[verb]
     if parse.deps[noun] == "pobj":
         return None
+    if parse.lemmas[verb] == "have" and parse.lemmas[noun] in _RECEIVED:
+        return None  # "soldiers have orders to let them pass": somebody else gave them
     if parse.lemmas[verb] in words("light_verbs") and not negated(parse, verb):
         return find_source(parse, quotes, verb)
     return None

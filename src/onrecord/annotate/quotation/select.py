@@ -21,31 +21,33 @@ _NEUTRAL = frozenset(
 def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     cues: set[int] = set()
+    spoken: set[tuple[int, ...]] = set()
     owned = {i for d in drafts for i in d.quotes}
     for draft in _without_grounds(parse, _without_performers(parse, drafts)):
-        if _owns_nothing(quotes, draft, owned):
+        if _owns_nothing(parse, quotes, draft, owned):
             continue
         if _asks_for_no_name(parse, draft) or _belies(parse, draft) or _nobody_says(parse, draft):
             continue
-        if draft.cue is not None and draft.anchor in cues:
+        if draft.cue is not None and (draft.anchor in cues or tuple(draft.quotes) in spoken):
             continue
         complete(parse, draft)
         cut_comment(parse, quotes, draft)
         draft.pieces = clean_pieces(parse, quotes, draft)
         if draft.pieces or draft.act == "decline_to_comment":
             out.append(draft)
+            spoken.update([tuple(draft.quotes)] if draft.quotes and draft.frame == "turn" else [])
             if draft.cue is not None:
                 cues.update(range(*draft.cue) if draft.act == "decline_to_comment" else (draft.anchor,))
     answer_comments(parse, out)
     return sorted(out, key=lambda d: (d.first, d.anchor))
 
 
-def _owns_nothing(quotes: Quotations, draft: Draft, owned: set[int]) -> bool:
+def _owns_nothing(parse: Parse, quotes: Quotations, draft: Draft, owned: set[int]) -> bool:
     """Whether all that a verb says is the quotation of another: 'Pressed again, he snapped: "No."'."""
     if draft.quotes or not draft.pieces or draft.cue is None or quotes.inside[draft.anchor] >= 0:
         return False
-    whole = [i for i in {quotes.inside[t] for a, b in draft.pieces for t in range(a, b)} if i in owned]
-    return len(whole) == 1 and all(quotes.inside[t] == whole[0] for a, b in draft.pieces for t in range(a, b))
+    inside = {quotes.inside[t] for a, b in draft.pieces for t in range(a, b) if parse.pos[t] != "PUNCT"}
+    return len(inside) == 1 and inside <= owned
 
 
 def _without_performers(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -162,6 +164,8 @@ def _trim(parse: Parse, quotes: Quotations, first: int, last: int) -> tuple[int,
     ):
         last -= 1
     if first >= last or all(parse.pos[t] in _TRIM or parse.tags[t] in ("WP", "WDT") for t in range(first, last)):
+        return None
+    if last - first == 1 and parse.lower[first] in ("the", "a", "an") and quotes.inside[first] < 0:
         return None
     return first, last
 

@@ -18,19 +18,42 @@ def find_speakers(doc: AnnotatedDocument, drafts: list[Draft]) -> list[str | Non
     """The entity id of each draft's source, None where it is not known.
 
     In a run of quotations, "he said" is the last speaker, unless the narrator (not a speaker) named another "he" since.
+    "It added" is the body that has just spoken, and never a place or a body that only the speaker has named.
     """
     said = _Said(doc.parse, drafts)
     out: list[str | None] = []
     last: tuple[str, int] | None = None
+    body: tuple[str | None, int] | None = None
     for draft in drafts:
         own = entity_of(doc.parse, doc.entities, draft.source)
         passage = doc.parse.passage_of(draft.anchor)
         if last is not None and passage - last[1] <= _REACH and _goes_on(doc, said, draft, own, last[0]):
             own = last[0]
+        if body is not None and passage - body[1] <= _REACH and _is_it_of_another(doc, said, draft, own, body[0]):
+            own = body[0]
         out.append(own)
         if own is not None and doc.entities.get(own).kind == "person":
             last = own, passage
+        if _is_body(doc, draft, own) or (body is not None and own is not None and own == body[0]):
+            body = own, passage
     return out
+
+
+def _is_body(doc: AnnotatedDocument, draft: Draft, own: str | None) -> bool:
+    """Whether it may be a body that speaks, by a noun: "his office said", "the monitor said"."""
+    if draft.source is None or draft.cue is None:
+        return False
+    pos = doc.parse.pos[draft.source.head]
+    return pos == "NOUN" or (pos == "PROPN" and (own is None or doc.entities.get(own).kind != "person"))
+
+
+def _is_it_of_another(doc: AnnotatedDocument, said: _Said, draft: Draft, own: str | None, body: str | None) -> bool:
+    """Whether "it" speaks, read as something that only somebody's words have named."""
+    if draft.source is None or own is None or own == body or doc.parse.lower[draft.source.head] != "it":
+        return False
+    if draft.act in ("deny", "reject", "decline_to_comment") or doc.parse.starts[draft.source.head] in said:
+        return False  # whoever was spoken of answers
+    return _named_by_speakers_only(said, doc.entities.get(own), doc.parse.starts[draft.source.head])
 
 
 class _Said:

@@ -17,6 +17,8 @@ _LABEL_WORDS = 5
 _NAME = r"""(?P<name>[A-Z](?:[^.!?;:"“”\n]|(?<=\b[A-Z])\.|(?<=\b[DMJS][rs])\.|(?<=\bMrs)\.){2,80}?)\.?"""
 _SIGNATURE = re.compile(rf"""["”»'’]*\s*(?:[—–―~]|--?)\s*{_NAME}[^\S\n]*(?:\n|$)""")
 _BARE_SIGNATURE = re.compile(rf"""["”»'’]+\s+{_NAME}[^\S\n]*$""")
+_DASHES = frozenset({"-", "–", "—", "--", "|"})
+_CLOCK = frozenset({"", ".", "h", "am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "utc", "est", "et"})
 _MARKS = frozenset("“”\"'‘«")
 
 
@@ -33,7 +35,7 @@ def find_turns(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
 
 def _labelled(parse: Parse, start: int, end: int) -> Draft | None:
     """A passage "NAME: words"."""
-    first = start
+    first = behind_time(parse, start, end)
     while first < end and parse.words[first] in _MARKS:
         first += 1
     stop = min(end - 1, first + _LABEL_WORDS + 1)
@@ -53,6 +55,15 @@ def _labelled(parse: Parse, start: int, end: int) -> Draft | None:
         fixed_act=False,
         frame="transcript" if _is_label(parse, first, colon) else "turn",
     )
+
+
+def behind_time(parse: Parse, start: int, end: int) -> int:
+    """Where a line begins behind the hour that a live page sets before it: "14:20 - Mayor: ..."."""
+    for dash in range(start + 1, min(end, start + 5)):
+        if parse.words[dash] in _DASHES:
+            clock = all(t.isdigit() or t in _CLOCK for t in parse.lower[start:dash] for t in [t.replace(":", "")])
+            return dash + 1 if clock else start
+    return start
 
 
 def _is_label(parse: Parse, first: int, colon: int) -> bool:

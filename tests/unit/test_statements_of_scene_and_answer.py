@@ -1,0 +1,102 @@
+"""Through what and to whom words go, who goes on speaking, and what an answer answers. Our own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from quotation_reading import Annotate, source, statements, words
+
+from onrecord.model.record import Record
+
+Read = Callable[..., Record]
+
+MEDIA = [
+    ("Malta's envoy, in a phone call with his Greek counterpart, described the raid as a crime.", "phone"),
+    ('Envoy Liu Qing made the remarks at a press briefing on Friday. "Chad will act," Liu said.', "press"),
+    ("The mission rejected the claims in an email to the agency.", "letter"),
+    ("Through his Telegram channel, Berg said that the invitation had come late.", "social_media"),
+    ("Berg told Reuters in an interview that it was over.", "interview"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), MEDIA, ids=[m[0][:50] for m in MEDIA])
+def test_the_channel_is_found_beside_the_speaker_the_cue_and_in_the_sentence_before(
+    annotated: Annotate, text: str, medium: str
+) -> None:
+    assert [s.medium for s in statements(annotated, text)] == [medium]
+
+
+def test_an_email_in_which_claims_are_rejected_is_no_part_of_them(annotated: Annotate) -> None:
+    said = statements(annotated, "The mission rejected the claims in an email to the agency.")
+    assert [words(s) for s in said] == [["the claims"]]
+
+
+ACTS = [
+    ('"I can\'t answer that yet," Berg said.', "decline_to_comment"),
+    ('"We\'ll talk about it another time," Berg said.', "decline_to_comment"),
+    ("Peru's army said that Chile would regret it.", "threaten"),
+    ("Peru's army said the raid would not go unpunished.", "threaten"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS, ids=[a[0][:50] for a in ACTS])
+def test_wordings_that_refuse_or_threaten(annotated: Annotate, text: str, act: str) -> None:
+    assert [s.act for s in statements(annotated, text)] == [act]
+
+
+NONE_SAID = [
+    "Soldiers had orders to let the trucks pass.",
+    "The lorries have instructions to wait at the border.",
+]
+
+
+@pytest.mark.parametrize("text", NONE_SAID)
+def test_who_has_orders_gives_none(annotated: Annotate, text: str) -> None:
+    assert statements(annotated, text) == []
+
+
+def test_whoever_answers_by_saying_so_says_it_once(annotated: Annotate) -> None:
+    said = statements(annotated, "Malta responded by saying that it would not be intimidated.")
+    assert [(source(s), words(s)) for s in said] == [("Malta", ["it would not be intimidated"])]
+
+
+def test_a_paper_that_names_nobody_does_not_decline_to_comment(annotated: Annotate) -> None:
+    text = "The paper quoted one of the ministers, whom it did not name, as saying that the cabinet is finished."
+    assert "decline_to_comment" not in [s.act for s in statements(annotated, text)]
+
+
+def test_it_adds_is_the_office_that_spoke_and_not_the_town_it_named(annotated: Annotate) -> None:
+    doc = annotated("The minister is flying back from Brussels, his office says. It adds that he will speak tonight.")
+    names = [e and doc.entities.get(e).name for e in (a.statement.source for a in doc.attributions)]
+    assert "Brussels" not in names
+
+
+def test_a_headline_that_tells_of_its_quotation_says_it_once(annotated: Annotate) -> None:
+    said = statements(annotated, "'We thought we were dead': Tourists tell of hotel siege")
+    assert [(source(s), words(s)) for s in said] == [("Tourists", ["We thought we were dead"])]
+
+
+def _about_last(record: Record) -> set[str]:
+    return {e.trigger.exact for e in record.events if e.id in record.statements[-1].about}
+
+
+def test_such_allegations_are_all_that_the_accuser_alleged(recorded: Read) -> None:
+    record = recorded(
+        "The monitor said Chad's troops had killed 30 herders in May. It also accused them of raping women in the same "
+        "town.\n\nChad denied such allegations."
+    )
+    assert _about_last(record) == {"killed", "raping"}
+
+
+def test_an_accusation_is_rejected_by_the_accused_long_after(recorded: Read) -> None:
+    record = recorded(
+        "The monitor accused the militia of raping women in Kita.\n\nRain fell on Monday. Schools were closed.\n\n"
+        "The premier denied that troops had been in Kita.\n\nThe militia's leader rejected the accusation."
+    )
+    assert _about_last(record) == {"raping"}
+
+
+def test_baseless_allegations_are_none_of_the_protest_told_before(recorded: Read) -> None:
+    record = recorded("The traders' leader said a strike would be held on Friday.\n\nThe mayor denied the allegations.")
+    assert _about_last(record) == set()
