@@ -99,7 +99,8 @@ class _Reader:
         return without_victims(self.parse, join(self.parse, sorted(found, key=lambda r: r.token)))
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
-        found = [r for token in range(start, end) if (r := self._at(token)) is not None]
+        tokens = () if self._is_heading(start, end) else range(start, end)
+        found = [r for token in tokens if (r := self._at(token)) is not None]
         told = {
             t: r.type
             for r in found
@@ -111,7 +112,7 @@ class _Reader:
         return [r for r in found if not off_topic(self.parse, r)]
 
     def _at(self, token: int) -> Reading | None:
-        reading = None if self._heading(token) else self._candidate(token)
+        reading = self._candidate(token)
         return None if reading is None else self._filled(reading)
 
     def _filled(self, reading: Reading) -> Reading | None:
@@ -125,9 +126,8 @@ class _Reader:
         self.matcher.told.add(reading.type)
         return reading
 
-    def _heading(self, token: int) -> bool:
-        """Whether `token` is in a heading between paragraphs: a few words, no verb, no full stop."""
-        start, end = self.parse.sentences[self.parse.sentence_of[token]]
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a sentence is a heading between paragraphs: a few words, no verb, no full stop."""
         if start == 0 or end - start > _HEADING or not self.parse.words[end - 1].isalnum():
             return False
         if start > 0 and self.parse.passage_of(start - 1) == self.parse.passage_of(start):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.lexicons.plover import (
@@ -255,14 +255,15 @@ class Matcher:
         """Whether the phrase headed by `token` belongs to a class, by its head, a phrase in it, or its entity."""
         if self._word_in(token, words):
             return True
-        if any(w[0] == "@" and self._is_special(token, w) for w in words if w):
+        special, phrases = _kinds_of(words)
+        if any(self._is_special(token, w) for w in special):
             return True
         start, end = self.parse.subtree(token)
         end = min(end, token + _PHRASE)
-        if end - start > 1 and any(" " in w or "-" in w for w in words):
+        if end - start > 1 and phrases:
             text = " " + " ".join(self.parse.lower[max(start, token - _PHRASE) : end]).replace(" - ", "-") + " "
             lemmas = " " + " ".join(self.parse.lemmas[max(start, token - _PHRASE) : token + 1]) + " "
-            if any((" " in w or "-" in w) and (f" {w} " in text or f" {w} " in lemmas) for w in words):
+            if any(f" {w} " in text or f" {w} " in lemmas for w in phrases):
                 return True
         return self._measured_is_a(token, words)
 
@@ -389,6 +390,12 @@ _SPECIAL = {
     "@gov": Matcher._gov,
     "@diplomat": Matcher._diplomat,
 }
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(words: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of a class's words those that stand for something to be asked ("@armed"), and those of several words."""
+    return tuple(w for w in words if w[:1] == "@"), tuple(w for w in words if " " in w or "-" in w)
 
 
 def _armed_nouns() -> frozenset[str]:

@@ -31,11 +31,10 @@ def off_topic(parse: Parse, reading: Reading) -> bool:
     weights: dict[str, int] = {}
     table = topic_words()
     for i, word in enumerate(words):
-        if _is_who_suffers(parse, start + i, reading):
-            continue
-        for key in (word, f"{word} {words[i + 1]}" if i + 1 < len(words) else word + " "):
-            if hit := table.get(key):
-                weights[hit[0]] = weights.get(hit[0], 0) + hit[1]
+        pair = f"{word} {words[i + 1]}" if i + 1 < len(words) else word + " "
+        hits = [table[key] for key in (word, pair) if key in table]
+        for topic, weight in hits if hits and not _is_who_suffers(parse, start + i, reading) else ():
+            weights[topic] = weights.get(topic, 0) + weight
     if not weights or max(weights.values()) < _DECIDES:
         return False
     if reading.type in _EVEN_SO and "sport" in weights:

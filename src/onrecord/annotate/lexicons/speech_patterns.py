@@ -9,7 +9,12 @@ _BE = r"(?:is|are|was|were|(?<=it)['’]s|(?<=that)['’]s|(?<=this)['’]s|be|b
 
 
 def _compile(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    """For text in lower case. What they begin with is looked for once for all: the text's start, a word's edge."""
+    begun: dict[str, list[str]] = {}
+    for alternative in alternatives:
+        front = next((mark for mark in ("^", r"\b") if alternative.startswith(mark)), "")
+        begun.setdefault(front, []).append(alternative[len(front) :])
+    return re.compile("|".join(f"{front}(?:{'|'.join(rest)})" for front, rest in begun.items()))
 
 
 NO_COMMENT = _compile(

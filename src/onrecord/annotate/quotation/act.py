@@ -115,14 +115,15 @@ def limited_to(parse: Parse, cue: int) -> bool:
 
 
 def _text(parse: Parse, draft: Draft) -> str:
+    """What is said, in lower case, as the patterns expect it."""
     text = parse.document.article.text
-    return " ".join(text[parse.starts[a] : parse.ends[b - 1]] for a, b in draft.pieces).strip(" “”\"'")
+    return " ".join(text[parse.starts[a] : parse.ends[b - 1]] for a, b in draft.pieces).strip(" “”\"'").lower()
 
 
 def _by_words(text: str) -> Act | None:
     if patterns.YES.search(text):
         return "confirm"
-    if patterns.NO_COMMENT.search(text) and len(text) < 160:
+    if len(text) < 160 and patterns.NO_COMMENT.search(text):
         return "decline_to_comment"
     if patterns.NO.search(text):
         return "deny"
