@@ -351,3 +351,30 @@ def test_who_is_acted_on_is_not_who_acts(
 
 def test_fighting_that_breaks_out_is_one_event(annotated: Annotated) -> None:
     assert [m.type for m in annotated("Fighting broke out between the factions.").mentions] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "factuality"),
+    [
+        ("The general was not under arrest, the spokesman said.", "arrest", "negated"),
+        ("The mayor is no longer in custody.", "custody", "negated"),
+        ("The mayor is in custody.", "custody", "actual"),
+        ("Malta is not focused on removing the general from power.", "removing", "hypothetical"),
+        ("The army is not interested in attacking the rebels.", "attacking", "hypothetical"),
+        ("The envoy took the opportunity to press for the release of the crew.", "press for", "actual"),
+        ("The king used the visit to condemn the raid.", "condemn", "actual"),
+        ("The king wants to use the visit to condemn the raid.", "condemn", "hypothetical"),
+    ],
+)
+def test_how_a_deed_stands_that_is_named_in_passing(
+    annotated: Annotated, text: str, trigger: str, factuality: str
+) -> None:
+    (event,) = [m for m in annotated(text).mentions if m.trigger.exact == trigger]
+    assert event.factuality == factuality
+
+
+@pytest.mark.parametrize(
+    "text", ["The general insists he was in Geneva.", "Asked if Chad would join the talks, he left."]
+)
+def test_who_insists_on_a_fact_or_asks_a_question_requests_nothing(annotated: Annotated, text: str) -> None:
+    assert not of_type(annotated(text), "REQUEST")

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from onrecord.annotate.factuality.clause import is_base_form, is_infinitive, is_past
-from onrecord.annotate.lexicons.factuality import adverb_operators, noun_operators, verb_operators
+from onrecord.annotate.lexicons.factuality import (
+    OCCASIONS_TO_SPEAK,
+    SEIZING,
+    adverb_operators,
+    noun_operators,
+    verb_operators,
+)
 from onrecord.model.syntax import Parse
 
 # Conjunctions of clauses that stand beside what a sentence says.
@@ -118,6 +124,14 @@ def is_first_to(parse: Parse, noun: int) -> bool:
     """ "The first state to expel him", "the only one to sign": who is told apart by what he did."""
     ranks = (c for c in (noun, *parse.children[noun]) if parse.lower[c] in _RANKS or parse.tags[c] == "JJS")
     return next(ranks, None) is not None
+
+
+def is_taken_up(parse: Parse, noun: int) -> bool:
+    """The opportunity of "took the opportunity to condemn", the visit of "used the visit to condemn"."""
+    seized = parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in SEIZING
+    return (
+        seized and parse.lemmas[noun] in OCCASIONS_TO_SPEAK and parse.tags[parse.heads[noun]] in ("VBD", "VBN", "VBZ")
+    )
 
 
 def orderer(parse: Parse, noun: int) -> int | None:

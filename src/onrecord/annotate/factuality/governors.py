@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.factuality import nominal, phrases
 from onrecord.annotate.factuality.clause import is_infinitive
-from onrecord.annotate.factuality.forms import is_first_to
+from onrecord.annotate.factuality.forms import is_first_to, is_taken_up
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
 from onrecord.model.statement import Act
@@ -42,6 +42,8 @@ class Governors:
             return self.of_verb(head, dep, deed, preposition, child)
         if parse.pos[head] in ("ADJ", "ADV"):
             operator = lexicon.adjective_operators().get(parse.lower[head])
+            if operator is None and (verb := lexicon.participle_lemma(parse.lower[head])) is not None:
+                operator = lexicon.verb_operators()[verb]
             return "maybe" if operator == "deny" and dep == "xcomp" else operator  # "wrong to attack"
         return lexicon.noun_operators().get(parse.lemmas[head])
 
@@ -147,6 +149,9 @@ class Governors:
             return "happen"  # "rose to become"
         if told_apart is not None and is_first_to(self.parse, told_apart):
             return "happen"  # "became the first state to expel him"
+        used = self.parse.child(verb, "dobj")
+        if used is not None and is_taken_up(self.parse, used):
+            return "happen"
         if self.parse.lemmas[verb] == "go" and any(self.parse.lower[c] == "on" for c in kids):
             return "happen"
         if self.parse.lemmas[verb] in lexicon.DECISIONS and self.parse.child(verb, "dobj") is None:

@@ -126,6 +126,8 @@ class _Walk(Walk):
         )
         if word in ("of", "about", "that") and fixed is None:
             fixed = phrases.verdict(parse, head)
+        if fixed is None and parse.heads[self.trigger] == preposition and settings.is_state_denied(parse, preposition, head):
+            fixed = "none"
         if fixed is not None:
             self._embed(fixed, head)
             self.stopped = True
@@ -210,7 +212,8 @@ class _Walk(Walk):
             self.at = verb
             self._governed(child, verb, "xcomp")
             return
-        if operator in (None, "fact", "happen") and infinitive and forms.is_first_to(self.parse, head):
+        told = forms.is_first_to(self.parse, head) or forms.is_taken_up(self.parse, head)
+        if infinitive and told and (operator in (None, "fact", "happen") or not forms.is_first_to(self.parse, head)):
             operator = "happen"
         elif operator in (None, "fact", "happen") and infinitive:
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"

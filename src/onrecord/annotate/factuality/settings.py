@@ -100,6 +100,15 @@ def wording(parse: Parse, preposition: int, head: int, type: EventType) -> Opera
     return None
 
 
+def is_state_denied(parse: Parse, preposition: int, head: int) -> bool:
+    """ "Is not under arrest", "no longer in custody"."""
+    if parse.lower[preposition] not in ("under", "in", "at") or parse.lemmas[head] not in ("be", "remain", "stay"):
+        return False
+    kids = [*parse.children[head], *(g for c in parse.children[head] for g in parse.children[c])]
+    no_longer = any(parse.lower[c : c + 2] == ["no", "longer"] for c in kids)
+    return no_longer or any(parse.deps[c] == "neg" for c in parse.children[head])
+
+
 def _plea(parse: Parse, head: int) -> Operator | None:
     """ "Pleaded not guilty to", "is innocent of", "was found guilty of"."""
     complements = [head, *(c for c in parse.children[head] if parse.deps[c] in ("acomp", "oprd", "ccomp", "advmod"))]
