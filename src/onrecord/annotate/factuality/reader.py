@@ -126,7 +126,8 @@ class _Walk(Walk):
         )
         if word in ("of", "about", "that") and fixed is None:
             fixed = phrases.verdict(parse, head)
-        if fixed is None and parse.heads[self.trigger] == preposition and settings.is_state_denied(parse, preposition, head):
+        state = parse.heads[self.trigger] == preposition
+        if fixed is None and state and settings.is_state_denied(parse, preposition, head):
             fixed = "none"
         if fixed is not None:
             self._embed(fixed, head)
