@@ -100,3 +100,57 @@ def test_an_accusation_is_rejected_by_the_accused_long_after(recorded: Read) -> 
 def test_baseless_allegations_are_none_of_the_protest_told_before(recorded: Read) -> None:
     record = recorded("The traders' leader said a strike would be held on Friday.\n\nThe mayor denied the allegations.")
     assert _about_last(record) == set()
+
+
+NAMED_LATER = [
+    '"Soldiers took our goats."\n\n"We have nothing left."\n\nThose are the words of Halima Noor, a herder from Kita.',
+    '"Soldiers took our goats and our only well."\n\nSo said Halima Noor, a herder from Kita.',
+    '"Soldiers took our goats."\n\n"They left us nothing."\n\nThat is how Halima Noor, 24, remembers the raid.',
+    '"The children drink from the ditch.\n\n"Nobody has come to see us."\n\nThe speaker was Halima Noor, a herder.',
+]
+
+
+@pytest.mark.parametrize("text", NAMED_LATER, ids=[n[-40:] for n in NAMED_LATER])
+def test_a_speaker_named_only_behind_the_words_has_said_them(annotated: Annotate, text: str) -> None:
+    doc = annotated(text)
+    assert doc.attributions
+    assert {doc.entities.get(a.statement.source or "").name for a in doc.attributions} == {"Halima Noor"}
+
+
+def test_how_a_war_began_is_nobodys_speech(annotated: Annotate) -> None:
+    assert statements(annotated, '"Soldiers took our goats and our well."\n\nThat is how the war began.') == []
+
+
+VAIN = [
+    ("Efforts to reach the school's principal proved abortive as her phone was off.", "the school's principal"),
+    ("Attempts to contact the ministry were unsuccessful.", "the ministry"),
+    ("Efforts to get a comment from the army yielded no result.", "the army"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), VAIN, ids=[v[0][:50] for v in VAIN])
+def test_who_could_not_be_reached_has_not_commented(annotated: Annotate, text: str, who: str) -> None:
+    assert [(source(s), s.act) for s in statements(annotated, text)] == [(who, "decline_to_comment")]
+
+
+@pytest.mark.parametrize("text", ["Efforts to end the war failed.", "Malta is believed to favour a vote."])
+def test_vain_efforts_and_hearsay_of_views_say_nothing(annotated: Annotate, text: str) -> None:
+    assert statements(annotated, text) == []
+
+
+def test_whoever_renews_the_pledge_of_a_state_promises(annotated: Annotate) -> None:
+    said = statements(annotated, "President Otieno reiterated Kenya's commitment to host a new round of talks.")
+    assert [(source(s), s.act, words(s)) for s in said] == [
+        ("President Otieno", "promise", ["to host a new round of talks"])
+    ]
+
+
+IN_ITS_NAME = [
+    ('"Peru condemns the raid," Peru\'s foreign minister said.', "accuse"),
+    ('"Chile condemns the raid," Peru\'s foreign minister said.', "assert"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), IN_ITS_NAME)
+def test_a_minister_speaks_in_the_name_of_his_own_state_alone(annotated: Annotate, text: str, act: str) -> None:
+    assert [s.act for s in statements(annotated, text)] == [act]

@@ -45,7 +45,7 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
         return "decline_to_comment"
     if draft.kind != "statement" or draft.act != "assert" or (draft.name not in _PLAIN and draft.name != "according"):
         return draft.act
-    performed = perform(parse, draft)
+    performed = perform(parse, entities, draft)
     if performed is not None and performed.act != "assert":
         return performed.act
     by_words = _by_words(text) or _revenge(entities, draft, text) or _sanction(entities, draft, text)
@@ -132,13 +132,18 @@ def _by_words(text: str) -> Act | None:
     return None
 
 
-def perform(parse: Parse, draft: Draft) -> Found | None:
-    """What the speaker does by saying so: "we urge Peru to wait", "I deny this", "we are calling on them to go"."""
+def perform(parse: Parse, entities: EntityLayer, draft: Draft) -> Found | None:
+    """What the speaker does by saying so: "we urge Peru to wait", "I deny this", "we are calling on them to go".
+
+    A state's speaker does it in the state's name too: "China urges Peru to wait," the ministry said.
+    """
     if not draft.quotes and draft.frame not in ("turn", "block", "transcript"):
         return None
     for head in _heads(parse, draft)[:2]:
         subject = own_subject(parse, head)
-        if subject is None or parse.lower[subject] not in _FIRST or not _performs(parse, head):
+        if subject is None or not _performs(parse, head):
+            continue
+        if parse.lower[subject] not in _FIRST and not _is_own_state(parse, entities, draft, subject):
             continue
         for cue in verbs().get(parse.lemmas[head], ()):
             found = find_content(parse, head, cue) if cue.kind == "statement" and cue.follow is None else None
@@ -155,7 +160,17 @@ def _performs(parse: Parse, verb: int) -> bool:
     aux = {parse.lower[c] for c in kids if parse.deps[c] in ("aux", "auxpass")}
     if parse.tags[verb] == "VBG":
         return bool(aux) and aux <= _AM
-    return parse.tags[verb] in ("VBP", "VB") and aux <= _DO
+    return parse.tags[verb] in ("VBP", "VBZ", "VB") and aux <= _DO
+
+
+def _is_own_state(parse: Parse, entities: EntityLayer, draft: Draft, subject: int) -> bool:
+    """Whether the subject is the state for which the source speaks."""
+    if draft.source is None or parse.pos[subject] != "PROPN":
+        return False
+    own = entities.at(draft.source.head if draft.source.antecedent is None else draft.source.antecedent)
+    officials = [e for e in map(entities.get, own) if _ABLE.intersection(e.sectors) and e.country is not None]
+    named = [e for e in map(entities.get, entities.at(subject)) if e.kind in ("government", "place")]
+    return any(o.country == n.country for o in officials for n in named)
 
 
 _AM, _DO = frozenset({"am", "'m", "’m", "are", "'re", "’re"}), frozenset({"do", "would", "'d", "’d"})

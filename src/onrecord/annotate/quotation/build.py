@@ -105,7 +105,7 @@ def _attribution(
     within: str | None,
 ) -> Attribution:
     parse, source = doc.parse, draft.source
-    done = perform(parse, draft) if draft.act == "assert" else None
+    done = perform(parse, doc.entities, draft) if draft.act == "assert" else None
     heads = (*channel.addressees, *(done.addressees if done else ()), *_named_in_quote(parse, draft))
     addressed = [e for t in heads for e in doc.entities.at(t)]
     if channel.answered is not None:

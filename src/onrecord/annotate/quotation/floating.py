@@ -6,6 +6,7 @@ from onrecord.annotate.lexicons.speech import words
 from onrecord.annotate.quotation.direct import whole_sentences
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
+from onrecord.annotate.quotation.revealed import revealed
 from onrecord.annotate.quotation.source import Source, can_speak, find_source, mention
 from onrecord.model.syntax import Parse
 
@@ -78,6 +79,8 @@ def _speaker(
     """Who speaks where nothing introduces the quotation: the last speaker, or the subject of what leads up to it."""
     this = quotes.items[index]
     sentence = parse.sentence_of[this.first]
+    if _opens_passage(parse, this) and (named := revealed(parse, quotes, index)) is not None:
+        return named
     if not _opens_passage(parse, this):
         start = this.outer_first - 1
         last = _last_source(this.passage, parse, owner, index)

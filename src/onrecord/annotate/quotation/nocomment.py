@@ -9,7 +9,7 @@ from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.cues import grow_left
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import Source, find_source, mention, own_subject, passive_subject
+from onrecord.annotate.quotation.source import Source, find_source, mention, own_subject, passive_subject, possessor
 from onrecord.model.syntax import Parse
 
 _TOPICAL = frozenset({"on", "about", "regarding", "concerning", "over", "of", "to"})
@@ -42,6 +42,8 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
         willed = any(parse.lower[c] in ("would", "wo", "will", "could") for c in parse.children[verb])
         return _draft(parse, verb, verb + 1, mention(parse, drawn), _topic(parse, verb)) if willed else None
     if lemma in ("refer", "direct") and (draft := _passed_on(parse, quotes, verb)) is not None:
+        return draft
+    if lemma in words("failing_verbs") and (draft := _vain_efforts(parse, verb)) is not None:
         return draft
     if lemma in ("return", "answer") and (draft := _unanswered(parse, verb)) is not None:
         return draft
@@ -143,6 +145,33 @@ def _unanswered(parse: Parse, verb: int) -> Draft | None:
         if parse.lower[child] in ("to", "for") and (asked := parse.child(child, "pobj")) is not None:
             return _draft(parse, verb, verb + 1, mention(parse, asked), [])
     return None
+
+
+def _vain_efforts(parse: Parse, verb: int) -> Draft | None:
+    """As in "Efforts to reach the principal proved abortive", "attempts to contact her failed"."""
+    subject = own_subject(parse, verb)
+    if subject is None or parse.lemmas[subject] not in words("efforts"):
+        return None
+    said = parse.child(verb, "acomp", "oprd", "attr", "dobj", "prep")
+    if parse.lemmas[verb] in ("prove", "be", "meet", "end", "yield") and not _is_vain(parse, verb, said):
+        return None
+    asked = next((c for c in parse.children[subject] if parse.lemmas[c] in words("reaching_verbs")), None)
+    reached = None if asked is None else parse.child(asked, "dobj")
+    if reached is not None and parse.lemmas[reached] in words("answers") | {"reaction", "view", "side"}:
+        reached = possessor(parse, reached)  # "efforts to get a comment from the army"
+    if reached is None:
+        return None
+    last = verb + 1 if said is None or said < verb else said + 1
+    return _draft(parse, verb, last, mention(parse, reached), [])
+
+
+def _is_vain(parse: Parse, verb: int, said: int | None) -> bool:
+    if said is None:
+        return False
+    inner = parse.child(said, "pobj")
+    told = {parse.lower[said], "" if inner is None else parse.lower[inner]}
+    none = parse.lemmas[verb] == "yield" and (negated(parse, verb) or "no" in parse.lower[verb:said])
+    return none or not told.isdisjoint(words("vain"))
 
 
 def _request(parse: Parse, verb: int) -> Pieces | None:

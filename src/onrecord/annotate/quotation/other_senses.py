@@ -78,6 +78,14 @@ def _pays_for(parse: Parse, verb: int, cue: Cue, frame: str, object_: int | None
     return parse.lemmas[object_] in words("funded")
 
 
+def is_hearsay(parse: Parse, verb: int) -> bool:
+    """ "Is believed to favour a vote": others say of somebody what view he holds."""
+    above = parse.heads[verb]
+    if parse.deps[verb] != "xcomp" or parse.tags[verb] != "VB" or not is_passive(parse, above):
+        return False
+    return parse.lemmas[above] in words("hearsay_verbs")
+
+
 def only_enabled(parse: Parse, verb: int) -> bool:
     """As in "to help others press for talks", "was told to wait and confess", "failed to warn": nobody has spoken."""
     if any(parse.tags[c] == "MD" for c in parse.children[verb]):

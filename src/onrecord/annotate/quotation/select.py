@@ -13,6 +13,7 @@ _TRIM = frozenset({"PUNCT", "SPACE", "SYM"})
 
 
 # Verbs that only perform the noun behind them: in "repeated his demand that ..." the demand is what is said.
+_SPEAKING_FOR = frozenset({"reiterate", "reaffirm", "repeat", "restate", "renew", "convey", "express", "voice"})
 _NEUTRAL = frozenset(
     {"note", "explain", "announce", "report", "claim", "discuss", "address", "propose", "pitch", "hint"}
 )
@@ -111,6 +112,8 @@ def _belies(parse: Parse, draft: Draft) -> bool:
 def _one_speaker(parse: Parse, noun: Draft, verb: Draft) -> bool:
     if noun.source is None or verb.source is None:
         return False
+    if parse.deps[noun.source.head] == "poss" and parse.lemmas[verb.anchor] in _SPEAKING_FOR:
+        return True  # "reiterated Kenya's commitment": for whom one speaks
     return noun.source.head == verb.source.head or parse.tags[noun.source.head] == "PRP$"
 
 

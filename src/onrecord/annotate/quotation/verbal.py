@@ -10,7 +10,7 @@ from onrecord.annotate.quotation.content import Found, Pieces, find_content, mat
 from onrecord.annotate.quotation.cues import CueToken, conditional
 from onrecord.annotate.quotation.direct import introduced, whole_sentences
 from onrecord.annotate.quotation.draft import Draft
-from onrecord.annotate.quotation.other_senses import only_enabled
+from onrecord.annotate.quotation.other_senses import is_hearsay, only_enabled
 from onrecord.annotate.quotation.quotes import Quotation, Quotations
 from onrecord.annotate.quotation.source import (
     Source,
@@ -66,6 +66,8 @@ def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> D
         return _denied_view(parse, quotes, cue)
     source = _source(parse, quotes, cue.token) if ids else find_source(parse, quotes, cue.token)
     reading, found = _best(parse, cue, bool(ids))
+    if reading.kind == "attitude" and is_hearsay(parse, cue.token):
+        return None
     if reading.name == "rule" and found is None and is_passive(parse, cue.token):
         return None  # "is no longer ruled by the party"
     if spoken and found is not None and found.frame in ("inf", "objinf") and quotes.inside[found.pieces[0][0]] in ids:
