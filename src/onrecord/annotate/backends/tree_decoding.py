@@ -75,40 +75,32 @@ def best_projective(scores: Scores) -> Heads:
 
 
 class _Chart:
-    """Eisner's four tables over [start, end]: complete and incomplete spans headed at their right or left end."""
+    """Eisner's four tables of spans of words: complete and incomplete ones, headed at their left or right end.
+
+    A table is [words, widths]: row `i` holds the spans that begin (`_from`) or end (`_to`) at word `i`, by their width,
+    the number of words less one. So all spans of one width, and all ways to split them, are plain slices.
+    """
 
     def __init__(self, scores: Scores) -> None:
-        n = len(scores)
         self.scores = scores
-        shape = (n, n)
-        self.to_left, self.to_right = np.zeros(shape, np.float32), np.zeros(shape, np.float32)  # complete
-        self.arc_left, self.arc_right = np.zeros(shape, np.float32), np.zeros(shape, np.float32)  # incomplete
-        self.split_arc = np.zeros(shape, np.intp)
-        self.split_left, self.split_right = np.zeros(shape, np.intp), np.zeros(shape, np.intp)
+        self.left_from, self.left_to, self.right_from, self.right_to = np.zeros((4, *scores.shape), np.float32)
+        self.arc_left_to, self.arc_right_from = np.zeros((2, *scores.shape), np.float32)
+        self.split_arc, self.split_left, self.split_right = np.zeros((3, *scores.shape), np.intp)  # by the first word
 
     def fill(self, width: int) -> None:
-        """All spans of `width` + 1 words at once; `k` runs over where each may be split."""
-        n = len(self.scores)
-        start = np.arange(n - width)
-        end = start + width
-        k = start[:, None] + np.arange(width)
-        s, e = start[:, None], end[:, None]
-        halves = self.to_right[s, k] + self.to_left[k + 1, e]
-        best = halves.argmax(axis=1)
-        self.split_arc[start, end] = start + best
-        joined = halves[np.arange(len(start)), best]
-        self.arc_left[start, end] = joined + self.scores[start, end]
-        self.arc_right[start, end] = joined + self.scores[end, start]
-        self._complete(start, end, self.to_left[s, k] + self.arc_left[k, e], self.to_left, self.split_left, 0)
-        self._complete(
-            start, end, self.arc_right[s, k + 1] + self.to_right[k + 1, e], self.to_right, self.split_right, 1
-        )
-
-    @staticmethod
-    def _complete(start: Heads, end: Heads, values: Scores, table: Scores, split: Heads, offset: int) -> None:
-        best = values.argmax(axis=1)
-        table[start, end] = values[np.arange(len(start)), best]
-        split[start, end] = start + best + offset
+        """All spans of a width at once, from the narrower ones."""
+        first, last = slice(len(self.scores) - width), slice(width, None)  # rows: of the spans' first, last words
+        halves = self.right_from[first, :width] + self.left_to[last, :width][:, ::-1]
+        self.split_arc[first, width] = halves.argmax(axis=1)
+        joined = halves.max(axis=1)
+        self.arc_left_to[last, width] = joined + self.scores.diagonal(width)
+        self.arc_right_from[first, width] = joined + self.scores.diagonal(-width)
+        left = self.left_from[first, :width] + self.arc_left_to[last, 1 : width + 1][:, ::-1]
+        self.split_left[first, width] = left.argmax(axis=1)
+        self.left_from[first, width] = self.left_to[last, width] = left.max(axis=1)
+        right = self.arc_right_from[first, 1 : width + 1] + self.right_to[last, :width][:, ::-1]
+        self.split_right[first, width] = right.argmax(axis=1) + 1
+        self.right_from[first, width] = self.right_to[last, width] = right.max(axis=1)
 
     def read(self, heads: Heads, root: int) -> None:
         """Write the heads of the best tree under word `root`, following the splits without recursion."""
@@ -118,13 +110,13 @@ class _Chart:
             if start == end:
                 continue
             if kind == "left":  # headed at `end`
-                middle = int(self.split_left[start, end])
+                middle = start + int(self.split_left[start, end - start])
                 todo += [("left", start, middle), ("arc left", middle, end)]
             elif kind == "right":
-                middle = int(self.split_right[start, end])
+                middle = start + int(self.split_right[start, end - start])
                 todo += [("arc right", start, middle), ("right", middle, end)]
             else:
                 heads[start if kind == "arc left" else end] = end if kind == "arc left" else start
-                middle = int(self.split_arc[start, end])
+                middle = start + int(self.split_arc[start, end - start])
                 todo += [("right", start, middle), ("left", middle + 1, end)]
         heads[root] = root
