@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.annotate.factuality.operators import Modality
 from onrecord.annotate.factuality.settings import acts_on_a_mock, is_unreal_setting
 from onrecord.annotate.lexicons import factuality as lexicon
+from onrecord.annotate.lexicons.tellings import HEARSAY_NOUNS
 from onrecord.model.syntax import Parse
 
 Modifier = tuple[Modality, int]  # and the token that says so
@@ -141,6 +142,18 @@ def _adverbs(parse: Parse, verb: int) -> Iterator[Modifier]:
         kind = operators.get(parse.lower[c])
         if parse.deps[c] == "advmod" and kind is not None and kind != "none":
             yield _ADVERBIAL[kind], c
+        elif parse.lower[c] == "according" and (hedge := _by_hearsay(parse, c)) is not None:
+            yield hedge, c
+
+
+def _by_hearsay(parse: Parse, according: int) -> Modality | None:
+    """ "According to unverified accounts", "according to rumours"."""
+    for to in parse.children[according]:
+        for source in parse.children[to]:
+            kinds = {lexicon.adjective_operators().get(parse.lower[c]) for c in parse.children[source]}
+            if kinds & {"maybe", "allege"} or parse.lemmas[source] in HEARSAY_NOUNS:
+                return "possible" if "maybe" in kinds or parse.lemmas[source] in HEARSAY_NOUNS else "allege"
+    return None
 
 
 def _modals(parse: Parse, verb: int, reported: bool, negated: bool) -> Iterator[Modifier]:

@@ -14,6 +14,8 @@ from onrecord.model.syntax import Parse
 
 # Conjunctions of clauses that stand beside what a sentence says.
 _ASKING = frozenset({"why", "how", "who", "when", "where"})
+_PREPOSED = frozenset("at by for on from with in how to under".split())
+_WH = frozenset({"what", "which", "whom", "whose", "many", "much", "long"})
 _SETTING = frozenset({"set", "slate", "schedule"})
 _RANKS = frozenset("first second third fourth fifth last latest only sole next-to-last".split())
 _BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
@@ -90,6 +92,13 @@ def is_passed_over(parse: Parse, verb: int) -> bool:
     return any(pair == ["rather", "than"] for pair in (opening[i : i + 2] for i in range(len(opening))))
 
 
+def is_forestalled(parse: Parse, verb: int) -> bool:
+    """ "Shot him before he could attack"."""
+    kids = parse.children[verb]
+    before = any(parse.deps[c] == "mark" and parse.lower[c] == "before" for c in kids)
+    return before and any(parse.deps[c] == "aux" and parse.lower[c] in ("could", "can") for c in kids)
+
+
 def is_said_in(parse: Parse, clause: int, noun: int) -> bool:
     """ "A lie that we held her": "that" is no object where the clause has its subject and the noun is of words."""
     kids = parse.children[clause]
@@ -162,9 +171,10 @@ def is_hedged(parse: Parse, verb: int) -> bool:
 
 def is_known(parse: Parse, clause: int) -> bool:
     """ "Why they shot him is unclear": whatever is not known of it, that it happened is."""
+    start = parse.subtree(clause)[0]
     asks = any(
         parse.lower[c] in _ASKING and parse.deps[c] in ("advmod", "nsubj", "nsubjpass") for c in parse.children[clause]
-    )
+    ) or (parse.lower[start] in _PREPOSED and parse.lower[start + 1] in _WH)  # "at what hour they shot him"
     return asks and parse.deps[clause] in ("csubj", "ccomp", "csubjpass") and is_past(parse, clause)
 
 

@@ -9,6 +9,7 @@ from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.forms import is_first_to, is_taken_up
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.tellings import ORDERED_DEEDS
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
@@ -109,9 +110,21 @@ class Governors:
             return "plan"
         if lemma == "claim" and dep in OBJECTS and child is not None and phrases.is_one_deed(self.parse, child):
             return "say"  # "claimed the attack": as his own
+        if dep in OBJECTS and child is not None and phrases.is_retracted(self.parse, verb, child):
+            return "none"
+        if dep == "xcomp" and child is not None and phrases.is_taken_to_be(self.parse, verb, child):
+            return "none"
+        if dep in OBJECTS and child is not None and self._stops_ordered(verb, child):
+            return "cancel"
         if operator == "fail" and lemma in lexicon.ENDINGS and child is not None and self._ends(verb, child):
             return "end"
         return None
+
+    def _stops_ordered(self, verb: int, noun: int) -> bool:
+        """ "Stopped the deportation of the family": it was ordered, and is not done."""
+        parse = self.parse
+        stops = parse.lemmas[verb] in lexicon.ENDINGS or parse.lemmas[verb] in ("suspend", "block", "stay", "freeze")
+        return stops and parse.lemmas[noun] in ORDERED_DEEDS
 
     def _ends(self, verb: int, child: int) -> bool:
         """ "Stopped shelling it"; "stopped them shelling it" prevents."""
@@ -130,7 +143,8 @@ class Governors:
         parse, adjectives, nouns = self.parse, lexicon.adjective_operators(), lexicon.noun_operators()
         verdicts = [c for c in parse.children[verb] if parse.deps[c] in ("oprd", "acomp", "ccomp", "xcomp", "dobj")]
         verdicts += [d for c in parse.children[verb] if parse.lower[c] == "as" for d in parse.children[c]]
-        inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in ("acomp", "amod", "attr")]
+        beside = ("acomp", "amod", "attr", "compound")
+        inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in beside]
         words = [v for v in (*verdicts, *inner) if v > verb]
         return any("deny" in (adjectives.get(parse.lower[v]), nouns.get(parse.lemmas[v])) for v in words)
 
@@ -168,9 +182,12 @@ class Governors:
         subject = self.parse.child(verb, "nsubj", "nsubjpass")
         if subject is None or self.parse.pos[subject] != "NOUN":
             return None
-        inner = (operator for operator, _ in nominal.inner_operators(self.parse, subject) if operator == "maybe")
-        operator = next(inner, None) or lexicon.noun_operators().get(self.parse.lemmas[subject])
-        return (operator, subject) if operator in ("maybe", "want", "threat", "warn") else None
+        inner = [operator for operator, _ in nominal.inner_operators(self.parse, subject)]
+        if "deny" in inner:
+            return "none", subject  # "a forged letter says"
+        hedge = next((operator for operator in inner if operator in ("maybe", "allege")), None)
+        operator = hedge or lexicon.noun_operators().get(self.parse.lemmas[subject])
+        return (operator, subject) if operator in ("maybe", "want", "threat", "warn") or hedge else None
 
 
 def _is_particle(parse: Parse, c: int, verb: int) -> bool:

@@ -22,6 +22,10 @@ def of_preposition(parse: Parse, preposition: int, head: int) -> Operator | None
     """What the wording before `preposition` makes of what follows it: "out of", "better of", "decided against"."""
     word = parse.lower[preposition]
     gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+    if gerund and (near := _short_of(parse, preposition, head)) is not None:
+        return near
+    if word in ("against", "from") and (guarded := _guarded(parse, preposition, head, gerund)) is not None:
+        return guarded
     if word == "against":
         return _set_against(parse, preposition, head, gerund)
     if word in ("of", "than") and gerund and _is_given_up(parse, preposition, head):
@@ -29,7 +33,48 @@ def of_preposition(parse: Parse, preposition: int, head: int) -> Operator | None
     verb = parse.heads[head] if parse.deps[head] == "dobj" else head
     if word in ("for", "as") and parse.lemmas[verb] in tellings.TAKING_FOR and _is_mistaken(parse, verb):
         return "none"
+    if word == "on" and parse.lemmas[verb] in ("pour", "throw", "cast") and _has_object(parse, verb, "water"):
+        return "deny"
     return "plan" if word == "for" and _is_on_the_way(parse, head) else None
+
+
+def _has_object(parse: Parse, verb: int, lemma: str) -> bool:
+    return any(parse.deps[c] == "dobj" and parse.lemmas[c] == lemma for c in parse.children[verb])
+
+
+def _short_of(parse: Parse, preposition: int, head: int) -> Operator | None:
+    """ "Is far from signing", "did not go as far as signing", "on the point of signing"."""
+    word, before = parse.lower[preposition], parse.lower[preposition - 1] if preposition else ""
+    if (before, word) in tellings.FAR_FROM:
+        return "none"
+    if word == "as" and before == "far":
+        return "none" if any(parse.deps[c] == "neg" for c in parse.children[head]) else None
+    if word == "near":
+        return "maybe"
+    edge = word == "of" and parse.lemmas[head] in tellings.EDGES and parse.lower[parse.heads[head]] in ("on", "at", "to")
+    return "maybe" if edge else None
+
+
+def _guarded(parse: Parse, preposition: int, head: int, gerund: bool) -> Operator | None:
+    """ "Protected the town from an attack", "is against an attack", "backed away from a raid"; "the raid" is known."""
+    deeds = [c for c in parse.children[preposition] if parse.deps[c] == "pobj"]
+    if any(is_known_deed(parse, d) for d in deeds) or not (gerund or deeds):
+        return None
+    word, before = parse.lower[preposition], parse.lower[preposition - 1] if preposition else ""
+    if not gerund and parse.lemmas[head] in tellings.PROTECTING:
+        return "maybe"
+    if word == "against" and parse.lemmas[head] == "be":
+        return "maybe"
+    verb = head if parse.pos[head] == "VERB" else parse.heads[head]
+    gone = word == "from" and before in ("away", "back") and parse.lemmas[verb] in _BACKING
+    return "none" if gone else None
+
+
+_BACKING = frozenset("back shy walk pull step draw shrink recoil edge move turn run".split())
+
+
+def is_known_deed(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[c] in lexicon.DEFINITE or parse.deps[c] == "poss" for c in parse.children[noun])
 
 
 def _is_on_the_way(parse: Parse, head: int) -> bool:
@@ -103,7 +148,7 @@ def of_plan(parse: Parse, verb: int) -> Operator | None:
     words = with_particle(parse, verb)
     if words & tellings.MAKING_GOOD:
         return "keep"
-    return "cancel" if words & tellings.VOTING_DOWN else None
+    return "cancel" if words & (tellings.VOTING_DOWN | tellings.REVERSING) else None
 
 
 def is_unhesitating(parse: Parse, verb: int) -> bool:
@@ -124,6 +169,11 @@ def hearsay(parse: Parse, verb: int) -> tuple[Operator, int] | None:
     if subject is None:
         return None
     lemma = parse.lemmas[subject]
+    if parse.lower[subject] == "it":
+        passive = parse.child(verb, "auxpass") is not None and parse.lemmas[verb] in lexicon.HEARSAY
+        return ("allege", verb) if passive else None
+    if lemma in tellings.LIARS:
+        return "none", subject
     if lemma in tellings.HEARSAY_NOUNS or (lemma in tellings.WORD and parse.lemmas[verb] in tellings.GOING_ROUND):
         return "maybe", subject
     bare = not any(parse.deps[c] not in ("det", "amod") for c in parse.children[subject])
@@ -136,6 +186,26 @@ def hearsay(parse: Parse, verb: int) -> tuple[Operator, int] | None:
 def is_one_deed(parse: Parse, noun: int) -> bool:
     """ "The bombing", "an attack", "Friday's raid"; "claimed torture" tells of what was suffered."""
     return parse.pos[noun] == "NOUN" and any(parse.deps[c] in ("det", "poss") for c in parse.children[noun])
+
+
+def is_retracted(parse: Parse, verb: int, claim: int) -> bool:
+    """ "Withdrew its report that"."""
+    return parse.lemmas[verb] in tellings.RETRACTING and parse.lemmas[claim] in lexicon.CLAIMS
+
+
+def is_taken_to_be(parse: Parse, verb: int, child: int) -> bool:
+    """ "What they took to be shelling was thunder"."""
+    being = parse.lemmas[child] == "be" or any(parse.lower[c] == "be" for c in parse.children[child])
+    return parse.lemmas[verb] == "take" and being and parse.deps[verb] in ("csubj", "relcl", "ccomp")
+
+
+def of_object(parse: Parse, verb: int, preposition: int) -> int | None:
+    """The noun of "reached agreement on", "gave approval for", where the parser hangs the preposition on the verb."""
+    return next((c for c in parse.children[verb] if parse.deps[c] == "dobj" and verb < c < preposition), None)
+
+
+def is_green_light(parse: Parse, noun: int) -> bool:
+    return parse.lemmas[noun] == "light" and any(parse.lower[c] == "green" for c in parse.children[noun])
 
 
 def is_mistold(parse: Parse, verb: int) -> bool:

@@ -141,6 +141,8 @@ class _Walk(Walk):
             head = self.at = verb
         if phrases.is_overturned(parse, head):
             operator = "allege"
+        if operator in (None, "say", "happen") and (noun := phrases.of_object(parse, head, preposition)) is not None:
+            operator = self._of_object(noun, word) or operator
         if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
             operator = "fail"
         if (
@@ -157,9 +159,20 @@ class _Walk(Walk):
         else:
             self._loosely(head, factual=word in lexicon.FACTUAL_PREPOSITIONS)
 
+    def _of_object(self, noun: int, preposition: str) -> Operator | None:
+        """The operator that a verb's object is for what the preposition behind it brings in: "reached agreement on"."""
+        operator = "plan" if phrases.is_green_light(self.parse, noun) else None
+        operator = operator or lexicon.noun_operators().get(self.parse.lemmas[noun])
+        if operator not in ("plan", "want", "maybe", "try", "vow") or preposition in ("in", "at", "with", "around"):
+            return None
+        known = self.nominal and not self.told and self.type in _GOING_ON
+        return operator if not known and preposition in lexicon.ARGUMENT_PREPOSITIONS[operator] else None
+
     def _takes(self, operator: Operator, preposition: str, head: int) -> bool:
         if self.parse.pos[head] in ("NOUN", "PROPN") and preposition == "of":
             return True
+        if operator == "deny" and preposition == "in" and self.parse.pos[head] == "ADJ":
+            return True  # "was mistaken in saying that"
         if operator == "threat" and preposition == "with" and not self.told:
             return False  # "threatens peace with its seizure of the port"
         return preposition in lexicon.ARGUMENT_PREPOSITIONS[operator]
@@ -169,7 +182,7 @@ class _Walk(Walk):
         marks = {parse.lower[c] for c in parse.children[child] if parse.deps[c] in ("mark", "aux", "advmod")}
         if parse.deps[head] != "ROOT" and self._is_stop(head):
             self.stopped = True
-        if forms.is_passed_over(parse, child):
+        if forms.is_passed_over(parse, child) or forms.is_forestalled(parse, child):
             self._embed("none", child)
             self.stopped = True
             return
@@ -220,6 +233,10 @@ class _Walk(Walk):
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
         if operator in _AHEAD and self.parse.tags[child] == "VBD":
             operator = None  # "the bill that he withdrew": what is past is no plan's matter, but tells of the bill
+        if self.parse.lemmas[head] in lexicon.TRUTH and self._is_negated(self.parse.heads[head]):
+            self._embed("deny", head)  # "it is not the case that"
+            self.stopped = True
+            return
         if phrases.is_left_out(self.parse, head):
             self._embed("none", head)
         if operator is None and forms.is_said_to_be_shown(self.parse, child, head):
@@ -278,7 +295,8 @@ class _Walk(Walk):
             operator, negated = "say", False
         if operator == "suspend" and self.type in _GOING_ON and self.value == "actual" and not (verbal and self.told):
             operator = "end"  # "failed to stop the raid", "urged an end to raids"
-        if operator == "allege" and negated and self.nominal and not self.told:
+        claimed = operator == "say" and self.parse.lemmas[head] == "claim"
+        if (operator == "allege" or claimed) and negated and self.nominal and not self.told:
             self.stopped = True  # "nobody has been charged with the murder"
             return
         if operator in ("say", "allege", "maybe") and verbal and phrases.is_mistold(self.parse, head):

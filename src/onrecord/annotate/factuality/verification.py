@@ -65,7 +65,8 @@ def _is_of_claim(parse: Parse, verb: int) -> bool:
         return False
     named = [c for c in parse.children[verb] if parse.deps[c] in ("dobj", "nsubjpass")]
     deeds = (d for c in named for d in parse.children[c] if parse.deps[d] in ("acl", "relcl", "prep"))
-    return any(parse.lemmas[c] in tellings.VERIFIED for c in named) and next(deeds, None) is None
+    said = any(parse.lemmas[t] in tellings.VERIFIED for c in named for t in parse.conjuncts(c))
+    return said and next(deeds, None) is None
 
 
 def _is_undone(parse: Parse, verb: int) -> bool:

@@ -14,6 +14,7 @@ from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
 
 _OPEN = frozenset({"planned", "threatened", "hypothetical", "wanted", "attempted"})
+_PUT_OFF = frozenset({"delayed", "postponed", "rescheduled", "adjourned", "deferred"})
 _AHEAD_OF_CUE = frozenset({"planned", "threatened"})
 
 
@@ -103,10 +104,10 @@ class Walk:
             return True
         if self.parse.lemmas[verb] in lexicon.OCCURRENCES or (passive and operator == "happen"):
             self.told = True
-            if self.value != "negated" and self._is_negated(verb):
-                self._set("negated", verb)  # a feared or planned attack that did not come
-            elif self._came(verb):
+            if self._came(verb) and not self._is_negated(verb):
                 self._set("actual", verb)
+            elif self.value != "negated" and self._is_negated(verb):
+                self._set("negated", verb)  # a feared or planned attack that did not come
             self._own_form(verb, negation=False)
             return True
         if passive and operator not in (None, "say", "fact"):
@@ -118,6 +119,8 @@ class Walk:
     def _came(self, verb: int) -> bool:
         """ "The long-planned strike began", "the feared attack came"; a decision that came is no deed yet."""
         own = self.below == self.trigger or self.parse.heads[self.below] == self.trigger
+        if own and self._is_own_cue() and self.parse.lower[self.cue or 0] in _PUT_OFF:
+            return clause.is_past(self.parse, verb)  # "the delayed summit opened"
         expected = self.value in _OPEN and (self.value == "planned" or self.cue == self.below or self._is_own_cue())
         return own and expected and clause.is_past(self.parse, verb)
 
@@ -133,6 +136,10 @@ class Walk:
         operator = operator or lexicon.adjective_operators().get(parse.lower[complement])
         if parse.lemmas[complement] in lexicon.TRUTH and self._is_negated(verb):
             self._embed("deny", complement)
+            return True
+        if operator is None and parse.lower[complement] in lexicon.EVIDENT and self._is_negated(verb):
+            operator = "maybe"
+            self._embed(operator, complement)
             return True
         if operator in (None, "say", "happen", "fact", "role", "try"):
             return False

@@ -55,13 +55,16 @@ VERBS: dict[Operator, str] = {
         hurry""",
     "fail": """
         fail neglect refuse decline avoid evade escape shun prevent prohibit ban bar forbid preclude block deter
-        dissuade discourage refrain abstain desist hesitate stop cease quit omit shirk lack""",
+        dissuade discourage refrain abstain desist hesitate stop cease quit omit shirk lack eschew forswear balk
+        baulk demur outlaw criminalize criminalise scorn disdain skip""",
     "deny": """
         deny reject dismiss refute rebut dispute contest contradict disavow disclaim repudiate debunk discount exclude
-        disprove""",
+        disprove belie""",
     "cancel": """
         cancel postpone delay defer scrap shelve abandon drop scuttle foil avert thwart forestall abort frustrate forgo
-        forego nix axe waive withhold reschedule adjourn pre-empt preempt veto derail sabotage retract""",
+        forego nix axe waive withhold reschedule adjourn pre-empt preempt veto derail sabotage retract scupper
+        scotch stymie overrule override overturn quash nullify annul void countermand mothball ditch torpedo obviate
+        foreclose spike squelch squash""",
     "suspend": "suspend halt freeze pause interrupt",
     "plan": """
         plan intend decide agree schedule expect prepare arrange opt slate set design
@@ -80,19 +83,22 @@ VERBS: dict[Operator, str] = {
         imagine speculate guess hypothesize wonder doubt question fear worry dread hint imply suggest seem appear feel
         reckon estimate infer surmise calculate conceive dream fantasize joke pretend feign simulate rehearse practice
         practise risk rumor rumour conjecture postulate theorize portend offer raise evaluate assess review reconsider
-        oppose resist entertain flirt toy float moot broach interpret regard inquire enquire depend hinge train
+        oppose resist object fancy bet wager gamble fantasise theorise hypothesise hate loathe abhor detest condone
+        entail dreamt misbelieve entertain flirt toy float moot broach interpret regard inquire enquire depend hinge train
         brace focus concentrate""",
     "try": """
         try attempt seek strive endeavor endeavour struggle aim work fight campaign compete scramble vie act""",
+    "none": "lie fib fabricate concoct invent misreport misstate",
     "allege": "accuse allege claim charge suspect purport insinuate contend implicate indict blame",
 }
 
 # Verb with its particle, or with the preposition that makes it another verb.
 PARTICLE_VERBS: dict[Operator, str] = {
+    "none": "make_up cook_up dream_up trump_up",
     "cancel": "call_off put_off head_off stave_off ward_off fend_off",
     "fail": """
         back_down back_away back_off back_out hold_back shy_away step_back walk_away pull_back give_up hold_off
-        turn_down""",
+        turn_down draw_back shrink_back swear_off opt_out bow_out back_out steer_clear stay_away keep_off lay_off""",
     "deny": """
         rule_out brush_off brush_aside wave_away wave_off wave_aside laugh_off laugh_at shrug_off bat_away bat_aside
         swat_away push_aside knock_down write_off scoff_at sneer_at clear_of acquit_of exonerate_of absolve_of""",
@@ -100,14 +106,16 @@ PARTICLE_VERBS: dict[Operator, str] = {
     "happen": """
         enter_into carry_out go_ahead take_place break_out set_off bring_about set_up kick_off step_up pull_off
         ramp_up""",
-    "plan": "draw_up line_up gear_up sign_off",
+    "plan": "draw_up line_up gear_up sign_off wait_for settle_on decide_on",
     "fact": "find_out point_out look_into",
+    "want": "look_to argue_for vote_for lobby_for campaign_for agitate_for plead_for rally_for root_for hold_out",
+    "maybe": "speculate_about dream_of dream_about think_of think_about talk_of talk_about joke_about brace_for",
 }
 
 NOUNS: dict[Operator, str] = {
     "say": """
         report news statement announcement word disclosure confirmation account testimony message revelation assertion
-        acknowledgment acknowledgement admission reminder description version comment remark evidence proof indication
+        acknowledgment acknowledgement admission reminder description version story tale narrative comment remark evidence proof indication
         sign trace""",
     "fact": """
         fact anniversary aftermath wake response reaction retaliation revenge reprisal condemnation criticism praise
@@ -119,28 +127,33 @@ NOUNS: dict[Operator, str] = {
         launch outbreak conduct execution implementation day night hour week month period moment course spell bout
         succession barrage flurry host range example case instance use resort return completion conclusion opening
         signing rest majority lot couple dozens scores hundreds thousands surge rise increase""",
-    "fail": "failure refusal inability reluctance unwillingness avoidance prevention ban prohibition",
-    "deny": "denial rejection dismissal lie falsehood fabrication nonsense myth invention slander",
+    "fail": """
+        failure refusal inability reluctance unwillingness avoidance prevention ban prohibition moratorium taboo""",
+    "deny": """
+        denial rejection dismissal lie falsehood fabrication nonsense myth invention slander illusion delusion
+        misconception misapprehension pretence pretense fallacy canard mirage untruth misreport""",
     "cancel": "cancellation cancelation postponement delay abandonment deferral",
     "suspend": "suspension halt freeze pause end cessation",
     "plan": """
         plan intention decision agreement schedule preparation determination resolve arrangement deal pact timetable
         deadline blueprint intent expectation prediction forecast projection order directive authorization authorisation
         approval mandate instruction permission clearance agenda roadmap draft bill plot conspiracy countdown vote eve
-        run-up prelude date venue""",
+        run-up prelude date venue go-ahead nod assent consent thumbs-up prediction foreboding prophecy""",
     "vow": "vow pledge promise oath guarantee assurance commitment",
     "threat": "threat ultimatum menace",
     "warn": "warning alert",
     "want": """
         call demand request appeal plea petition desire wish hope need necessity importance urgency imperative
         requirement urging invitation recommendation
-        proposal push pressure advocacy offer motion preference insistence support""",
+        proposal push pressure advocacy offer motion preference insistence support favour favor longing clamour clamor""",
     "maybe": """
         possibility prospect risk danger fear likelihood probability chance potential idea option scenario speculation
         rumor rumour hint suggestion worry concern doubt uncertainty question issue debate discussion consideration
         hypothesis theory assumption belief notion opportunity right ability capacity capability freedom willingness
         verge brink cusp
-        interest appetite readiness eagerness simulation drill rehearsal dream fantasy fiction novel film
+        interest appetite readiness eagerness pretext excuse justification grounds basis prerequisite precondition
+        alternative argument anxiety dread temptation urge itch recipe impression hunch feeling opinion view guess
+        thought opposition aversion vulnerability susceptibility immunity deterrent safeguard simulation drill rehearsal dream fantasy fiction novel film
         movie play game specter spectre scope condition contingency contingencies eventuality talk negotiation""",
     "try": "attempt effort bid drive quest struggle endeavor endeavour aim goal objective purpose campaign",
     "allege": "allegation accusation charge claim suspicion insinuation count complaint",
@@ -155,7 +168,7 @@ ADJECTIVES: dict[Operator, str] = {
     "plan": """
         planned scheduled upcoming forthcoming future next proposed expected anticipated prospective intended imminent
         impending looming pending slated set due agreed promised eventual projected approaching poised bound
-        determined committed about coming certain sure""",
+        determined committed dedicated about coming certain sure""",
     "maybe": """
         possible potential likely unlikely probable hypothetical feared rumored rumoured would-be conceivable
         theoretical imaginable impossible doubtful uncertain unclear unsure questionable plausible improbable willing
@@ -164,7 +177,9 @@ ADJECTIVES: dict[Operator, str] = {
         interested uninterested focused fixated intent bent hellbent
         inclined reluctant liable prone apt speculative contemplated mooted afraid fearful worried hopeful optimistic
         desirable necessary essential important vital crucial urgent imperative advisable unthinkable unacceptable
-        illegal unlawful premature conditional contingent dependent unconfirmed unverified unsubstantiated""",
+        illegal unlawful premature conditional contingent dependent unconfirmed unverified unsubstantiated opposed
+        averse immune vulnerable safe exposed susceptible resistant inconceivable unproven unproved unsubstantiated
+        unestablished confident convinced""",
     "allege": "alleged suspected purported reported so-called claimed supposed apparent accused ostensible presumed",
     "try": "attempted tried abortive botched",
     "threat": "threatened",
@@ -172,7 +187,7 @@ ADJECTIVES: dict[Operator, str] = {
         cancelled canceled aborted foiled averted thwarted abandoned scrapped postponed called-off shelved delayed""",
     "deny": """
         false fake bogus untrue fabricated baseless unfounded groundless denied nonexistent non-existent
-        erroneous wrong incorrect inaccurate mistaken absurd ludicrous ridiculous preposterous invented""",
+        erroneous wrong incorrect inaccurate mistaken absurd ludicrous ridiculous preposterous invented forged made-up trumped-up spurious discredited""",
     "fail": "unable incapable powerless",
     "want": "desired demanded requested long-sought hoped-for sought sought-after",
     "fact": "glad sorry sad happy proud angry upset furious aware outraged shocked surprised pleased grateful dismayed",

@@ -18,7 +18,11 @@ from onrecord.annotate.lexicons.embedding_words import (
 )
 
 # "keep them from leaving": another verb than "keep leaving"; "commit to leave": another than "commit a crime".
-FROM_VERBS = frozenset({"keep", "save", "spare", "shrink", "recoil", "flinch", "shield", "protect", "rescue"})
+FROM_VERBS = frozenset(
+    "keep save spare shrink recoil flinch shield protect rescue exclude exempt disqualify debar restrain hinder inhibit "
+    "excuse relieve deter scare frighten cow steer distract divert hold step back pull draw walk shy stay turn safe exempt "
+    "immune far away aloof".split()
+)
 TO_VERBS: dict[str, Operator] = {
     **dict.fromkeys(("tell", "warn", "caution", "signal", "shout", "write", "remind", "motion", "advise"), "want"),
     "commit": "vow",
@@ -79,7 +83,9 @@ DAYS_AND_MONTHS = frozenset(
 # "At no point", "by no means".
 OCCASIONS = frozenset("point time stage moment way manner circumstance condition account mean means case event".split())
 # What is said not to be so is denied.
-TRUTH = frozenset({"true", "correct", "accurate", "right", "truth", "fact"})
+TRUTH = frozenset({"true", "correct", "accurate", "right", "truth", "fact", "case"})
+# What is not evident may be so, or not.
+EVIDENT = frozenset("clear obvious evident certain proven proved apparent known established plain sure settled".split())
 # Nouns of which "no" means that nothing is known of the deed: told as not having happened.
 EVIDENCE = frozenset({"evidence", "sign", "proof", "trace", "indication"})
 # Wordings of what was not done, or not yet: "stopped short of", "far from", "close to".
@@ -160,13 +166,13 @@ OCCASIONS_TO_SPEAK = frozenset(
 
 # Verbs that pick the deed up again only as a topic when it is a definite noun: "discussed the attack".
 TOPIC_VERBS = frozenset(
-    "oppose resist discuss debate examine study review consider weigh raise question assess evaluate explore".split()
+    "oppose resist talk speak think joke speculate wonder discuss debate examine study review consider weigh raise question assess evaluate explore".split()
 )
 # The deed itself went on until these: with a noun they end it, with a clause ("stopped paying") they say it is no more.
 ENDINGS = frozenset({"stop", "cease", "quit", "halt"})
 # Verbs whose subject happens if they do.
 OCCURRENCES = frozenset(
-    "happen occur erupt rage ensue unfold arise begin start continue resume proceed go come last "
+    "open convene conclude happen occur erupt rage ensue unfold arise begin start continue resume proceed go come last "
     "commence end persist materialize materialise follow break kick take".split()
 )
 
@@ -190,6 +196,15 @@ def false_words() -> frozenset[str]:
 @cache
 def verb_operators() -> dict[str, Operator]:
     return _index(VERBS)
+
+
+@cache
+def participle_lemma(word: str) -> str | None:
+    """The listed verb that a participle is of, where a tagger takes it for an adjective: "deterred from"."""
+    known, stem = verb_operators(), word.removesuffix("ed")
+    if stem == word:
+        return None
+    return next((s for s in (stem, stem + "e", stem[:-1]) if s in known), None)
 
 
 def verb_lemma(lemma: str, word: str) -> str:

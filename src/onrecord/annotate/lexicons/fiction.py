@@ -16,7 +16,7 @@ RETELLING = frozenset(
     "dramatise focus describe recount narrate involve chronicle conclude culminate hinge turn".split()
 )
 # These may be pictures of what happened: "the film shows soldiers beating him".
-FOOTAGE = frozenset({"film", "movie", "scene", "episode", "trailer", "game", "series", "book", "story", "show"})
+FOOTAGE = frozenset({"film", "scene", "series", "book", "story", "show"})
 DRILLS = frozenset({"drill", "exercise", "simulation", "rehearsal", "game", "wargame", "manoeuvre", "maneuver"})
 HURTING = frozenset("kill injure wound hurt maim burn drown shoot stab beat rape".split())
 MOCK = frozenset("mock simulated imaginary fictional fictitious dummy pretend make-believe notional staged".split())

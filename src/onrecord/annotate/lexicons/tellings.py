@@ -85,3 +85,26 @@ VERIFIED = frozenset(
     "veracity accuracy image photograph post story it this that they these which".split()
 )
 CONFIRMATIONS = frozenset("confirmation verification corroboration".split())
+# "Was far from attacking", "is nowhere near signing", "backed away from a raid".
+FAR_FROM = frozenset({("far", "from"), ("away", "from"), ("aloof", "from"), ("nowhere", "near"), ("back", "from")})
+# "On the point of attacking".
+EDGES = frozenset("point verge brink cusp threshold edge eve".split())
+# "Protected the town against an attack": it may come, or not.
+PROTECTING = frozenset(
+    "guard protect defend insure shield safeguard secure fortify immunize immunise vaccinate inoculate hedge harden "
+    "insulate cushion preserve".split()
+)
+# What is done at once, by order: who stops it keeps it from being done.
+ORDERED_DEEDS = frozenset(
+    "deportation expulsion extradition execution eviction demolition removal transfer hanging closure repatriation "
+    "rendition relocation sale".split()
+)
+# "Withdrew its report that": not so, after all.
+RETRACTING = frozenset("withdraw retract recant disown disavow delete pull scrub correct unpublish remove".split())
+# "Overruled the order to deport her".
+REVERSING = frozenset(
+    "overrule override overturn reverse rescind revoke withdraw countermand annul quash void suspend freeze stay lift "
+    "repeal nullify invalidate block halt stop stymie scotch".split()
+)
+# Whose word is no word.
+LIARS = frozenset("hoaxer prankster liar impostor imposter fraudster conman fantasist fabulist hoax".split())
