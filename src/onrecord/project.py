@@ -146,7 +146,8 @@ class Project:
                 self._carry_out(todo, runner, _coder(workers, make))
                 if again == "all":
                     self._kept.keep_only(())
-                lines = self._derive(runner, coder, learned)
+                with joiner.uncollected():
+                    lines = self._derive(runner, coder, learned)
             except BaseException:
                 self._store.end_run(number, "stopped", _now())
                 raise
@@ -173,11 +174,10 @@ class Project:
         articles, outcomes = self._store.articles(), self._store.outcomes()
         runner.say("joining")
         whole = self._join(learned, self._kept)
-        joined = whole.record(self.outcomes())
         runner.say("writing tables")
         digest = tables.inputs(_joiner(coder, learned), articles, outcomes)
         counts = self._store.counts()
-        tables.publish(self.layout, joined, articles, outcomes, digest=digest, counts=counts)
+        tables.publish(self.layout, whole, articles, outcomes, self._records.get, digest=digest, counts=counts)
         return whole.lines()
 
     def _join(self, learned: Learned, kept: Kept, as_of: dt.date | None = None) -> Whole:

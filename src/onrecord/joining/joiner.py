@@ -44,7 +44,7 @@ def join(articles: Iterable[Read], record: Callable[[str], Outcome], learned: Le
     by = _rules(learned)
     days = [list(some) for _, some in groupby(sorted(articles, key=_order), key=lambda a: a.day)]
     keys = list(_keys(by, days))
-    with _uncollected():
+    with uncollected():
         known, begin = _last_known(keys, kept) or (KnownDays(learned), 0)
         for n in range(begin, len(days)):
             known.add(days[n][0].day or dt.date.max, _records(days[n], record))
@@ -123,7 +123,7 @@ def _any_before(found: Sequence[int], keys: Sequence[str], back: int) -> bool:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Python's search for cycles goes through all that is known again and again, and finds none."""
     before = gc.isenabled()
     gc.disable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from onrecord.model.entity import Entity
-from onrecord.model.happening import Happening, JoinedRecord
+from onrecord.model.happening import Happening, JoinedEntity, JoinedRecord
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.model.temporal import When
@@ -193,8 +194,15 @@ def _days(when: When | None) -> Row:
 
 def happening_rows(joined: JoinedRecord) -> Iterator[Row]:
     """A row a happening. Its `*_keys` are what it can be found by: folded names, countries, Wikidata and other ids."""
-    entities = {e.id: e for e in joined.entities}
     published = {d.document.id: d.document.published for d in joined.documents if isinstance(d, Record)}
+    yield from rows_of(joined.happenings, joined.entities, published)
+
+
+def rows_of(
+    happenings: Iterable[Happening], actors: Iterable[JoinedEntity], published: Mapping[str, dt.date | None]
+) -> Iterator[Row]:
+    """The same without the articles, of which the days are `published`."""
+    entities = {e.id: e for e in actors}
 
     def names(ids: Iterable[str]) -> list[str]:
         return [entities[i].name if i in entities else i for i in ids]
@@ -202,7 +210,7 @@ def happening_rows(joined: JoinedRecord) -> Iterator[Row]:
     def keys(ids: Iterable[str]) -> list[str]:
         return sorted({key for i in ids for key in (i, *_keys(entities.get(i)))})
 
-    for number, h in enumerate(joined.happenings):
+    for number, h in enumerate(happenings):
         days = [d for s in h.sources if (d := published.get(s.document))]
         place = (h.place,) if h.place else ()
         yield {

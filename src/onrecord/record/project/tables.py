@@ -8,16 +8,17 @@ never takes old and new together for one record.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
 from onrecord.errors import ProjectError
-from onrecord.model.happening import JoinedRecord
-from onrecord.model.record import Record
+from onrecord.model.happening import Happening, JoinedEntity, JoinedRecord, Lineage
+from onrecord.model.record import Outcome, Record
 from onrecord.record.project import duck, files, rows
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.rows import COLUMNS, Row
@@ -36,12 +37,29 @@ _Kept = msgspec.defstruct(
 )
 
 
-class DerivedFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A derived file: its hash, the hash of the rows that it was made from, and how many they are."""
+class Joined(Protocol):
+    """What is joined, without the articles."""
+
+    @property
+    def happenings(self) -> tuple[Happening, ...]: ...
+
+    @property
+    def lineages(self) -> tuple[Lineage, ...]: ...
+
+    @property
+    def entities(self) -> tuple[JoinedEntity, ...]: ...
+
+
+class DerivedFile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A derived file: its hash, the hash of the rows that it was made from, and how many they are.
+
+    `articles` is a hash of what these rows follow from, where that is a day's articles and nothing else.
+    """
 
     sha256: str
     rows_sha256: str
     rows: int
+    articles: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,29 +101,25 @@ def required_manifest(layout: Layout) -> Manifest:
 
 def publish(
     layout: Layout,
-    joined: JoinedRecord,
+    joined: Joined,
     articles: Iterable[ArticleRow],
     outcomes: Mapping[str, OutcomeRow],
+    record: Callable[[str], Outcome],
     *,
     digest: str,
     counts: Counts,
 ) -> Manifest:
-    """Write the derived files that are not yet as they must be, take away stale ones, and write the manifest last."""
+    """Write the derived files that are not yet as they must be, take away stale ones, and write the manifest last.
+
+    The `record` is asked for of articles of days whose tables are to be made, and of no others.
+    """
     old = read_manifest(layout)
     kept = {name: f for name, f in old.files.items() if (layout.record / name).is_file()} if old else {}
     shutil.rmtree(layout.staging, ignore_errors=True)
     made: dict[str, DerivedFile] = {}
     with duck.connected() as database:
-        for name, table, part in _tables(joined, articles, outcomes):
-            lines = b"".join(msgspec.json.encode(row) + b"\n" for row in part)
-            before = kept.get(name)
-            if before and before.rows_sha256 == files.sha256(lines):
-                made[name] = before
-                continue
-            path = layout.staging / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_parquet(database, path, table, lines)
-            made[name] = _derived(path, lines, len(part))
+        for day in _days(joined, articles, outcomes):
+            made |= _tables_of(day, record, kept, partial(_write, database, layout.staging))
     _stage_joined(layout, joined, made)
     manifest = Manifest(
         inputs=digest,
@@ -116,6 +130,65 @@ def publish(
     )
     _put_in_place(layout, manifest)
     return manifest
+
+
+class _Day(NamedTuple):
+    """The folder of a day, its articles with what became of them, and the rows of the happenings first told on it."""
+
+    folder: str
+    articles: list[tuple[ArticleRow, OutcomeRow]]
+    told: list[Row]
+
+
+def _days(joined: Joined, articles: Iterable[ArticleRow], outcomes: Mapping[str, OutcomeRow]) -> Iterator[_Day]:
+    settled = [(a, outcomes[a.id]) for a in articles if a.id in outcomes]
+    told: dict[str, list[Row]] = {}
+    for row in rows.rows_of(joined.happenings, joined.entities, {a.id: a.published for a, _ in settled}):
+        told.setdefault(f"day={row['first_told'] or UNDATED}", []).append(row)
+    for folder, some in groupby(settled, key=lambda known: day_folder(known[0])):
+        yield _Day(folder, list(some), told.get(folder, []))
+
+
+def _tables_of(
+    day: _Day,
+    record: Callable[[str], Outcome],
+    kept: Mapping[str, DerivedFile],
+    write: Callable[[str, str, bytes, int], DerivedFile],
+) -> dict[str, DerivedFile]:
+    """The files of a day: those that are kept, and those that are made."""
+    hash = files.sha256(msgspec.json.encode([COLUMNS, day.articles]))
+    names = {table: f"{day.folder}/{table}.parquet" for table in TABLES}
+    before = {table: kept.get(name) for table, name in names.items()}
+    parts = {"happenings": day.told}
+    if any((f := before[table]) is None or f.articles != hash for table in TABLES if table not in parts):
+        parts = _rows_of(day.articles, record) | parts
+    made = {names[table]: f for table, f in before.items() if f is not None and table not in parts}
+    for table, part in parts.items():
+        lines, known = b"".join(msgspec.json.encode(row) + b"\n" for row in part), before[table]
+        if known is None or known.rows_sha256 != files.sha256(lines):
+            known = write(names[table], table, lines, len(part))
+        made[names[table]] = known if table == "happenings" else msgspec.structs.replace(known, articles=hash)
+    return made
+
+
+def _write(database: DuckDBPyConnection, folder: Path, name: str, table: str, lines: bytes, number: int) -> DerivedFile:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_parquet(database, path, table, lines)
+    return _derived(path, lines, number)
+
+
+def _rows_of(
+    articles: Iterable[tuple[ArticleRow, OutcomeRow]], record: Callable[[str], Outcome]
+) -> dict[str, list[Row]]:
+    """The rows of a day that follow from its articles alone."""
+    parts: dict[str, list[Row]] = {table: [] for table in TABLES if table != "happenings"}
+    for article, outcome in articles:
+        parts["articles"].append(rows.article_row(article, outcome))
+        if isinstance(found := record(article.id), Record):
+            for table, some in rows.record_rows(found).items():
+                parts[table] += some
+    return parts
 
 
 def read_joined(layout: Layout, documents: Iterable[object]) -> JoinedRecord:
@@ -130,27 +203,6 @@ def read_joined(layout: Layout, documents: Iterable[object]) -> JoinedRecord:
 
 def day_folder(article: ArticleRow) -> str:
     return f"day={article.published or UNDATED}"
-
-
-def _tables(
-    joined: JoinedRecord, articles: Iterable[ArticleRow], outcomes: Mapping[str, OutcomeRow]
-) -> Iterator[tuple[str, str, list[Row]]]:
-    """(file, table, rows) of every file that must be there, one day after the other."""
-    records = {d.document.id: d for d in joined.documents if isinstance(d, Record)}
-    told: dict[str, list[Row]] = {}
-    for row in rows.happening_rows(joined):
-        told.setdefault(f"day={row['first_told'] or UNDATED}", []).append(row)
-    settled = (a for a in articles if a.id in outcomes)
-    for day, group in groupby(settled, key=day_folder):
-        parts: dict[str, list[Row]] = {table: [] for table in TABLES}
-        for article in group:
-            parts["articles"].append(rows.article_row(article, outcomes[article.id]))
-            if record := records.get(article.id):
-                for table, some in rows.record_rows(record).items():
-                    parts[table] += some
-        parts["happenings"] = told.get(day, [])
-        for table, part in parts.items():
-            yield f"{day}/{table}.parquet", table, part
 
 
 def write_parquet(database: DuckDBPyConnection, path: Path, table: str, lines: bytes) -> None:
@@ -175,7 +227,7 @@ def _derived(path: Path, made_from: bytes, number: int) -> DerivedFile:
     return DerivedFile(sha256=files.sha256(path.read_bytes()), rows_sha256=files.sha256(made_from), rows=number)
 
 
-def _stage_joined(layout: Layout, joined: JoinedRecord, made: dict[str, DerivedFile]) -> None:
+def _stage_joined(layout: Layout, joined: Joined, made: dict[str, DerivedFile]) -> None:
     kept = _Kept(**{name: getattr(joined, name) for name in _Kept.__struct_fields__})
     data = msgspec.json.encode(kept)
     path = layout.staging / layout.joined.name
