@@ -36,11 +36,10 @@ from onrecord.joining.kept import Kept, OnDisk, ToRead
 from onrecord.joining.whole import Whole
 from onrecord.judgments import learned_file
 from onrecord.judgments.checks import check as check_judgments
-from onrecord.model.document import Article
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.learned import Learned
 from onrecord.model.reading import Done, Task
-from onrecord.model.record import Outcome
+from onrecord.model.record import Outcome, Record
 from onrecord.record.project import changes, duck, fates, files, layout, lock, plan, questions, tables
 from onrecord.record.project.changes import Changes, Line
 from onrecord.record.project.checks import Checks, Fault, Verdict
@@ -70,7 +69,7 @@ class Project:
         self.layout = where
         self._store = Store(where.database)
         self._records, self._parses = Records(where.articles), Parses(where.parses)
-        self._kept = kept_of(where)
+        self._kept = OnDisk(where.parses.parent / "joins")
         self._joined: tuple[tuple[str, dt.date | None], JoinedRecord] | None = None  # the one asked for last
 
     def __enter__(self) -> Project:
@@ -183,8 +182,7 @@ class Project:
     def _join(self, learned: Learned, kept: Kept, as_of: dt.date | None = None) -> Whole:
         """What all articles, or those of the days up to one, give together; days that are known are not joined anew."""
         done = self._store.outcomes()
-        some = (a for a in self._articles(as_of) if a.id in done and done[a.id].status != "failed")
-        read = (joiner.Read(a.id, a.published, done[a.id].record) for a in some)
+        read = (joiner.Read(a.id, a.published, done[a.id].record) for a in self._articles(as_of) if a.id in done)
         return joiner.join(read, self._records.get, learned, kept)
 
     def _articles(self, as_of: dt.date | None) -> Iterator[ArticleRow]:
@@ -282,8 +280,8 @@ class Project:
         return self._joined[1]
 
     def _as_of(self, day: dt.date) -> JoinedRecord:
-        known = self._join(self.learned(), ToRead(self._kept), day)
-        return known.record(sorted(self.outcomes(day), key=_record_first))
+        whole = self._join(self.learned(), ToRead(self._kept), day)
+        return whole.record(sorted(self.outcomes(day), key=_record_first))
 
     def find(self, question: Question, as_of: dt.date | None = None) -> list[Happening]:
         """The happenings that answer, as they stand now or as they stood at the end of a day, by day.
@@ -351,16 +349,10 @@ class Project:
             yield
 
 
-def kept_of(where: layout.Layout) -> OnDisk:
-    """What is kept of joining a project: beside the parses, and as they may it be deleted."""
-    return OnDisk(where.parses.parent / "joins")
-
-
 def _record_first(outcome: Outcome) -> tuple[bool, dt.date, str]:
     """The order of a joined record: by day and id, failures last."""
-    document = outcome.document
-    day = document.published if isinstance(document, Article) else None
-    return not isinstance(document, Article), day or dt.date.max, document.id
+    day = outcome.document.published if isinstance(outcome, Record) else None
+    return not isinstance(outcome, Record), day or dt.date.max, outcome.document.id
 
 
 def reader_of(

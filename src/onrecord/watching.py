@@ -25,12 +25,15 @@ from onrecord.ingest.addresses import is_url
 from onrecord.ingest.fetch import Fetcher
 from onrecord.ingest.fields import Defaults
 from onrecord.ingest.places import Places
+from onrecord.joining import joiner
+from onrecord.joining.kept import OnDisk
+from onrecord.joining.whole import Whole
 from onrecord.judgments import learned_file
-from onrecord.model.happening import JoinedRecord
+from onrecord.model.happening import Happening
 from onrecord.model.reading import Done, Task
 from onrecord.project import reader_of
 from onrecord.record.project import files, lock, plan
-from onrecord.record.project.changes import Line, compare, lines
+from onrecord.record.project.changes import Line, compare
 from onrecord.record.project.feed import Entry, entries
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.nearness import Recent
@@ -96,7 +99,8 @@ class Watcher:
         self._newest_file = -1
         self._feed = layout.record / "watch" / "feed.jsonl"
         self._recent, self._parsed = Recent(), 0
-        self._days_of: dict[str, dt.date] = {}  # the articles that are joined
+        self._kept = OnDisk(layout.parses.parent / "watch")
+        self._window: dict[str, joiner.Read] = {}  # the articles that are joined
         self._seen = -1  # how the database was left
         self._take_up()
 
@@ -179,9 +183,15 @@ class Watcher:
         runner.carry_out(todo, self._code, self._recent.like(todo.code, keys))
         self._recent.add(todo.code, keys)
         since, until = self._span()
-        self._days_of |= {row.id: row.published for row in rows if row.published and since <= row.published <= until}
+        self._take_in(row for row in rows if row.published and since <= row.published <= until)
         self._tidy(todo.code)
         return runner
+
+    def _take_in(self, rows: Iterable[ArticleRow]) -> None:
+        """Have articles joined, as far as they were read."""
+        some = list(rows)
+        done = self._store.outcomes(row.id for row in some)
+        self._window |= {r.id: joiner.Read(r.id, r.published, done[r.id].record) for r in some if r.id in done}
 
     def _tidy(self, read: Sequence[ArticleRow]) -> None:
         """Let go of the parsed passages that nothing is likely to share."""
@@ -205,47 +215,55 @@ class Watcher:
         return self._store.newest(until=today + _DAY if today >= _NO_CLOCK else dt.date.max)
 
     def _span(self) -> tuple[dt.date, dt.date]:
-        """The days that are joined; where there is no article, none."""
-        newest = self._newest()
-        return (_before(newest, (self._days - 1) * _DAY), newest) if newest else (dt.date.max, dt.date.min)
+        """The days that are joined; where there is no article, none.
+
+        At least so many as are asked for. The first of them moves in steps of half as many: all that is known follows
+        from the articles since then, and all is joined anew when it moves.
+        """
+        if (newest := self._newest()) is None:
+            return dt.date.max, dt.date.min
+        since = _before(newest, (self._days - 1) * _DAY)
+        return _before(since, since.toordinal() % max(1, self._days // 2) * _DAY), newest
 
     def _look_again(self) -> None:
         """See what of the last days was read, whoever read it."""
         since, until = self._span()
         rows = [row for row in self._store.articles(since=since) if row.published and row.published <= until]
-        done = self._store.outcomes(row.id for row in rows)
-        self._days_of = {row.id: row.published for row in rows if row.id in done and row.published}
-        near = [row for row in rows if row.published and row.published >= _before(until, _NEAR) and row.id in done]
+        self._window = {}
+        self._take_in(rows)
+        read = (row for row in rows if row.id in self._window)
+        near = [row for row in read if row.published and row.published >= _before(until, _NEAR)]
         self._recent = Recent()
         self._recent.add(near, self._store.paragraphs(row.text for row in near if row.text))
 
     def _tell(self) -> tuple[Told, ...]:
         """Join the last days where there is anything new in them; what that changed, once it is on the disk."""
         since, _ = self._span()
-        self._days_of = {id: day for id, day in self._days_of.items() if day >= since}
-        came = self._days_of.keys() - self._standings.articles
+        self._window = {id: read for id, read in self._window.items() if read.day and read.day >= since}
+        came = self._window.keys() - self._standings.articles
         if not came:
             return ()
         joined = self._joined()
-        now = {line.id: line for line in lines(joined)}
+        now = {line.id: line for line in joined.lines()}
         number, at = self._standings.round + 1, self._now().replace(microsecond=0)
-        changed = entries(compare(self._standings.lines.values(), now.values()), only=_told_by(joined, came))
+        changed = entries(compare(self._standings.lines.values(), now.values()), only=_told_by(joined.happenings, came))
         told = tuple(Told(round=number, at=at, entry=entry) for entry in changed)
         files.append(self._feed, b"".join(msgspec.json.encode(entry) + b"\n" for entry in told))
         self._note(number, came, now)
         return told
 
     def _note(self, number: int, came: Set[str], now: Mapping[str, Line]) -> None:
-        went = self._standings.articles - self._days_of.keys()
+        went = self._standings.articles - self._window.keys()
         self._standings.note(number, came=came, went=went, lines=now)
 
-    def _joined(self) -> JoinedRecord:
-        return pipeline.join(map(self._records.get, self._days_of), learned_file.read(self._layout.learned))
+    def _joined(self) -> Whole:
+        learned = learned_file.read(self._layout.learned)
+        return joiner.join(self._window.values(), self._records.get, learned, self._kept)
 
     def _take_up(self) -> None:
         """Go on from how the last whole round left it; entries of one that was killed are taken back."""
         with lock.sole_writer(self._layout.lock):
-            for folder in (self._layout.raw, self._layout.record, self._layout.parses):
+            for folder in (self._layout.raw, self._layout.record, self._layout.parses.parent):
                 if folder.is_dir():
                     files.sweep(folder)
             self._standings = Standings(self._layout.record / "watch" / "state.jsonl")
@@ -253,8 +271,8 @@ class Watcher:
             if self._standings.found:
                 _cut(self._feed, after=self._standings.round)
             else:  # what runs have told already is nothing new
-                now = {line.id: line for line in lines(self._joined())} if self._days_of else {}
-                self._note(_cut(self._feed, after=sys.maxsize), self._days_of.keys(), now)
+                now = {line.id: line for line in self._joined().lines()} if self._window else {}
+                self._note(_cut(self._feed, after=sys.maxsize), self._window.keys(), now)
             self._parses.keep_only(self._recent)
             self._seen = self._store.changes_of_others()
 
@@ -272,8 +290,8 @@ def _changed(path: Path) -> int | None:
     return max(stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def _told_by(joined: JoinedRecord, articles: Container[str]) -> set[str]:
-    return {h.id for h in joined.happenings if any(telling.document in articles for telling in h.sources)}
+def _told_by(happenings: Iterable[Happening], articles: Container[str]) -> set[str]:
+    return {h.id for h in happenings if any(telling.document in articles for telling in h.sources)}
 
 
 def _cut(feed: Path, after: int) -> int:

@@ -37,7 +37,7 @@ class Read(NamedTuple):
 
 
 def join(articles: Iterable[Read], record: Callable[[str], Outcome], learned: Learned, kept: Kept) -> Whole:
-    """What `pipeline.join` gives of these articles, byte for byte; ids are theirs alone, and failures are none of them.
+    """What `pipeline.join` gives of these articles, byte for byte; ids are theirs alone, failures tell nothing.
 
     Only the records of articles of days that are joined anew are asked for.
     """
@@ -47,7 +47,8 @@ def join(articles: Iterable[Read], record: Callable[[str], Outcome], learned: Le
     with uncollected():
         known, begin = _last_known(keys, kept) or (KnownDays(learned), 0)
         for n in range(begin, len(days)):
-            known.add(days[n][0].day or dt.date.max, _records(days[n], record))
+            if some := list(_records(days[n], record)):
+                known.add(days[n][0].day or dt.date.max, some)
             if len(days) - 1 - n in _KEPT:
                 _keep(keys[n], known, kept)
         kept.keep_only(_worth_keeping(keys, kept))
