@@ -51,8 +51,9 @@ def _short_of(parse: Parse, preposition: int, head: int) -> Operator | None:
         return "none" if any(parse.deps[c] == "neg" for c in parse.children[head]) else None
     if word == "near":
         return "maybe"
-    edge = word == "of" and parse.lemmas[head] in tellings.EDGES and parse.lower[parse.heads[head]] in ("on", "at", "to")
-    return "maybe" if edge else None
+    if word != "of" or parse.lemmas[head] not in tellings.EDGES:
+        return None
+    return "maybe" if parse.lower[parse.heads[head]] in ("on", "at", "to") else None
 
 
 def _guarded(parse: Parse, preposition: int, head: int, gerund: bool) -> Operator | None:

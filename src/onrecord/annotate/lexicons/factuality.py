@@ -19,9 +19,9 @@ from onrecord.annotate.lexicons.embedding_words import (
 
 # "keep them from leaving": another verb than "keep leaving"; "commit to leave": another than "commit a crime".
 FROM_VERBS = frozenset(
-    "keep save spare shrink recoil flinch shield protect rescue exclude exempt disqualify debar restrain hinder inhibit "
-    "excuse relieve deter scare frighten cow steer distract divert hold step back pull draw walk shy stay turn safe exempt "
-    "immune far away aloof".split()
+    "keep save spare shrink recoil flinch shield protect rescue exclude exempt disqualify debar restrain hinder "
+    "inhibit excuse relieve deter scare frighten cow steer distract divert hold step back pull draw walk shy stay "
+    "turn safe immune far away aloof".split()
 )
 TO_VERBS: dict[str, Operator] = {
     **dict.fromkeys(("tell", "warn", "caution", "signal", "shout", "write", "remind", "motion", "advise"), "want"),
@@ -166,7 +166,8 @@ OCCASIONS_TO_SPEAK = frozenset(
 
 # Verbs that pick the deed up again only as a topic when it is a definite noun: "discussed the attack".
 TOPIC_VERBS = frozenset(
-    "oppose resist talk speak think joke speculate wonder discuss debate examine study review consider weigh raise question assess evaluate explore".split()
+    "oppose resist talk speak think joke speculate wonder discuss debate examine study review consider weigh "
+    "raise question assess evaluate explore".split()
 )
 # The deed itself went on until these: with a noun they end it, with a clause ("stopped paying") they say it is no more.
 ENDINGS = frozenset({"stop", "cease", "quit", "halt"})
