@@ -75,32 +75,33 @@ def best_projective(scores: Scores) -> Heads:
 
 
 class _Chart:
-    """Eisner's four tables of spans of words: complete and incomplete ones, headed at their left or right end.
+    """Eisner's tables of spans of words: complete and incomplete ones, headed at their left or right end.
 
     A table is [words, widths]: row `i` holds the spans that begin (`_from`) or end (`_to`) at word `i`, by their width,
-    the number of words less one. So all spans of one width, and all ways to split them, are plain slices.
+    the number of words less one. So all spans of one width, and all ways to split them, are plain slices; an incomplete
+    span, one arc and what is below it, stands at its width less one, which is where a split looks for it.
     """
 
     def __init__(self, scores: Scores) -> None:
         self.scores = scores
-        self.left_from, self.left_to, self.right_from, self.right_to = np.zeros((4, *scores.shape), np.float32)
-        self.arc_left_to, self.arc_right_from = np.zeros((2, *scores.shape), np.float32)
-        self.split_arc, self.split_left, self.split_right = np.zeros((3, *scores.shape), np.intp)  # by the first word
+        self.right_from, self.left_to = np.zeros((2, *scores.shape), np.float32)
+        # Of the spans that are headed at their last word, and at their first: the part before a split, that after it.
+        self.before, self.after = np.zeros((2, 2, *scores.shape), np.float32)
+        self.splits, self.split_arc = np.zeros((2, *scores.shape), np.intp), np.zeros(scores.shape, np.intp)
 
     def fill(self, width: int) -> None:
         """All spans of a width at once, from the narrower ones."""
-        first, last = slice(len(self.scores) - width), slice(width, None)  # rows: of the spans' first, last words
+        first, last = slice(len(self.scores) - width), slice(width, None)  # rows: of the spans' first and last words
         halves = self.right_from[first, :width] + self.left_to[last, :width][:, ::-1]
-        self.split_arc[first, width] = halves.argmax(axis=1)
         joined = halves.max(axis=1)
-        self.arc_left_to[last, width] = joined + self.scores.diagonal(width)
-        self.arc_right_from[first, width] = joined + self.scores.diagonal(-width)
-        left = self.left_from[first, :width] + self.arc_left_to[last, 1 : width + 1][:, ::-1]
-        self.split_left[first, width] = left.argmax(axis=1)
-        self.left_from[first, width] = self.left_to[last, width] = left.max(axis=1)
-        right = self.arc_right_from[first, 1 : width + 1] + self.right_to[last, :width][:, ::-1]
-        self.split_right[first, width] = right.argmax(axis=1) + 1
-        self.right_from[first, width] = self.right_to[last, width] = right.max(axis=1)
+        self.split_arc[first, width] = halves.argmax(axis=1)
+        self.after[0, last, width - 1] = joined + self.scores.diagonal(width)  # an arc to the left
+        self.before[1, first, width - 1] = joined + self.scores.diagonal(-width)
+        whole = self.before[:, first, :width] + self.after[:, last, :width][:, :, ::-1]
+        self.splits[:, first, width] = whole.argmax(axis=2)
+        left, right = whole.max(axis=2)
+        self.before[0, first, width] = self.left_to[last, width] = left
+        self.right_from[first, width] = self.after[1, last, width] = right
 
     def read(self, heads: Heads, root: int) -> None:
         """Write the heads of the best tree under word `root`, following the splits without recursion."""
@@ -110,10 +111,10 @@ class _Chart:
             if start == end:
                 continue
             if kind == "left":  # headed at `end`
-                middle = start + int(self.split_left[start, end - start])
+                middle = start + int(self.splits[0, start, end - start])
                 todo += [("left", start, middle), ("arc left", middle, end)]
             elif kind == "right":
-                middle = start + int(self.split_right[start, end - start])
+                middle = start + int(self.splits[1, start, end - start]) + 1
                 todo += [("arc right", start, middle), ("right", middle, end)]
             else:
                 heads[start if kind == "arc left" else end] = end if kind == "arc left" else start
