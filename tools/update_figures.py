@@ -127,7 +127,7 @@ def _speed(s: dict[str, Any]) -> Iterator[str]:
     who = s["who_is_who"]
     told = ", ".join(f"{step} {who[step]:.1f} %" for step in ("names", "registry", "coreference", "profiles"))
     yield f"Who is who takes {who['all']:.1f} % of the whole job's time: {told}. Counted are as names their finding and"
-    yield "the gazetteer; as registry who holds which office; as coreference titles, noun phrases and pronouns, and whom"
+    yield "the gazetteer; as registry who holds which office; as coreference titles, noun phrases, pronouns, and whom"
     yield "they mean; as profiles what each entity is, and where."
 
 
