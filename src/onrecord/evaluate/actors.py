@@ -12,7 +12,8 @@ before a single error of it or of the others was read: its first look was 87.9 (
 the errors of `test` and `later` have been read and mended by kind, so that they tell what is held and not how well
 unseen names are read; `fresh` has not been read case by case, but its totals were looked at between mends, so later
 measures of it are no first looks. `newest` (187 cases, 163 of them traps) was written later on that day and committed
-before the program read any of it.
+before the program read any of it: its first look was 84.0 (157 of 187; traps 82.2). After that its errors, and those of
+`fresh`, have been read and mended by kind.
 """
 # ruff: noqa: ARG001 - every question is put in the same way
 

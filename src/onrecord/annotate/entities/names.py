@@ -346,6 +346,7 @@ def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
         or is_called_person(reading, start, end, head)
         or heads_administration(reading, start, end)
         or bears_leaders_name(reading, start, end)
+        or (end == start + 1 and reading.words[start].isupper() and reading.lower[start] in people.KNOWN_BY_INITIALS)
     ):
         kind = "person"
     if kind in ("person", "organization") and is_settlement(reading, start, end) and not is_titled(reading, start, end):
