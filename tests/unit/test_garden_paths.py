@@ -56,3 +56,29 @@ def test_what_is_condemned_stands_behind_the_manner(annotated: Annotated, manner
         "accuse",
         ["the attack on a mosque in Kurfi"],
     )
+
+
+def test_what_a_group_is_believed_to_be_is_told_of_it_and_not_said(annotated: Annotated) -> None:
+    doc = annotated(
+        "“They are bombing everything,” he said, referring to the coalition's raids on the Houthis, believed to be "
+        "backed by Iran."
+    )
+    (said,) = [a.statement for a in doc.attributions if a.statement.cue and a.statement.cue.exact == "said"]
+    assert [c.exact for c in said.content] == ["They are bombing everything"]
+    (backed,) = [m for m in doc.mentions if m.type == "SUPPORT"]
+    assert [doc.entities.get(i).name for i in backed.actors] == ["Iran"]
+
+
+def test_no_raid_says_what_its_avenger_says(annotated: Annotated) -> None:
+    doc = annotated(
+        "Iran has stepped up its rhetoric since the raids saying Malta is trying to destabilize the country."
+    )
+    (said,) = [a.statement for a in doc.attributions if a.statement.cue and a.statement.cue.exact == "saying"]
+    assert doc.entities.get(said.source or "").name == "Iran"
+
+
+def test_a_note_says_what_stands_in_it(annotated: Annotated) -> None:
+    doc = annotated("Police found a note saying the dam would be blown up.")
+    assert all(
+        "Police" not in (a.statement.source_span.exact if a.statement.source_span else "") for a in doc.attributions
+    )

@@ -370,3 +370,29 @@ def test_who_stands_behind_a_document_or_an_office_is_the_source(
     record = recorded(text)
     (statement,) = record.statements
     assert name in next(e.name for e in record.entities if e.id == statement.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "A war may be unlikely, adds Kos of Gulf Analytics, but both Chad and Malta may increase their role.",
+            "Kos",
+            ["A war may be unlikely", "but both Chad and Malta may increase their role."],
+        ),
+        ("A war is unlikely, Omar Kos said, but Malta denied it.", "Omar Kos", ["A war is unlikely"]),
+        (
+            "It hurts to see children beaten, tweeted activist Lina Tintor.",
+            "Lina Tintor",
+            ["It hurts to see children beaten"],
+        ),
+        ("What is his plan, asked a senior official in Karal.", "senior official", ["What is his plan"]),
+    ],
+)
+def test_a_speaker_behind_the_verb_says_what_stands_before_and_behind_him(
+    recorded: Callable[..., Record], text: str, speaker: str, content: list[str]
+) -> None:
+    record = recorded(text)
+    statement = record.statements[0]
+    assert next(e.name for e in record.entities if e.id == statement.source) == speaker
+    assert [c.exact for c in statement.content] == content

@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.backends.reporting import SUBJECTS, Move
+from onrecord.annotate.lexicons.actors import actor_nouns
+from onrecord.annotate.lexicons.speech import documents, media, nouns
 from onrecord.model.syntax import Parse
 
 _AUXILIARIES = ("aux", "auxpass")
 # In which one condemns, before what one condemns.
+# What is held of somebody: "the group, believed to be backed by Chad".
+_HELD = frozenset(
+    "believe think suspect say report know allege presume rumor rumour fear consider deem claim expect estimate "
+    "understand hold suppose assume".split()
+)
+# Verbs by whose participle a speaker goes on: "stepped up its rhetoric, saying that ...".
+_SPEAKING_ON = frozenset(
+    "say add warn claim argue insist note stress declare explain complain allege assert vow".split()
+)
 _MANNERS = frozenset("term word language manner way reservation equivocation hesitation condition".split())
 
 
@@ -23,6 +34,10 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
             continue
         if tag == "VBN":
             yield from _reduced_relative(parse, verb)
+        if parse.lemmas[verb] in _HELD and tag in ("VBD", "VBN"):
+            yield from _held_of_noun(parse, verb)
+        if tag == "VBG" and parse.lemmas[verb] in _SPEAKING_ON and parse.deps[verb] == "acl":
+            yield from _speaking_on(parse, verb)
         if parse.deps[verb] == "conj":
             yield from _behind_relative(parse, verb)
         if parse.child(verb, "dobj", "ccomp") is None:
@@ -55,6 +70,42 @@ def _finite_behind(parse: Parse, verb: int) -> int | None:
             marked = _has(parse, token, ("mark", "cc", *SUBJECTS)) or parse.lower[token - 1] in ("and", "or", "but")
             return None if marked else token
     return None
+
+
+def _held_of_noun(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "The men, believed to be rebels": told of the noun before the comma, and said by nobody."""
+    noun = verb - 2
+    behind = verb > 1 and parse.words[verb - 1] == "," and parse.pos[noun] in ("NOUN", "PROPN")
+    infinitive = parse.lower[verb + 1 : verb + 3] in (["to", "be"], ["to", "have"])
+    if behind and infinitive and not _has(parse, verb, (*SUBJECTS, *_AUXILIARIES)) and parse.heads[verb] != noun:
+        yield verb, noun, "acl"
+
+
+def _speaking_on(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Has stepped up its rhetoric since the raids saying that": no raid speaks, whoever stepped it up does."""
+    noun = parse.heads[verb]
+    above = [noun]
+    for up in parse.ancestors(noun):
+        if parse.pos[up] in ("VERB", "AUX"):
+            subject = parse.child(up, *SUBJECTS)
+            speaks = subject is not None and subject != noun and not any(_may_say(parse, t) for t in above)
+            if speaks:
+                yield verb, up, "advcl"
+            return
+        above.append(up)
+
+
+def _may_say(parse: Parse, token: int) -> bool:
+    """People, bodies, names, what is written and words: "a note saying", "shouts warning"."""
+    lemma = parse.lemmas[token]
+    written = lemma in documents() or lemma in media() or lemma in nouns() or lemma in actor_nouns()
+    return written or parse.pos[token] in ("PROPN", "PRON", "NUM") or lemma in _VOICES
+
+
+# Things that hold words, or voices that carry them.
+_VOICES = frozenset(
+    "voice sign word slogan chant sticker label caption subtitle card post text call rumor graffito".split()
+)
 
 
 def _behind_relative(parse: Parse, verb: int) -> Iterator[Move]:

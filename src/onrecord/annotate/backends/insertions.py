@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.backends.reporting import SUBJECTS, Move, own_subject
+from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import verbs
 from onrecord.model.syntax import Parse
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLOSING = frozenset({"”", '"', "''", "’"})
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 
 
@@ -44,6 +46,46 @@ def speaker_behind(parse: Parse, verb: int) -> Iterator[Move]:
     if said is None or own_subject(parse, said) is None:
         return
     yield from _last_aside(parse, verb, _above_last(parse, verb, said), said)
+
+
+def speaker_after(parse: Parse, verb: int) -> Iterator[Move]:
+    """The speaker behind the verb, taken for its object: "War is unlikely, adds Ortiz"; and what he says behind him."""
+    speaker = parse.child(verb, "dobj") if own_subject(parse, verb) is None else None
+    said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
+    if speaker is None or parse.words[verb - 1] not in _COMMAS | _CLOSING or parse.subtree(speaker)[0] != verb + 1:
+        return
+    whole = said is not None and parse.child(said, *SUBJECTS, "attr") is not None
+    if whole and _is_somebody(parse, speaker):
+        yield speaker, verb, "nsubj"
+    elif said is None and parse.pos[speaker] == "PROPN" and _takes_no_addressee(parse, verb):
+        clause = parse.heads[verb]
+        alone = parse.deps[verb] == "conj" and parse.deps[clause] == "ROOT" and own_subject(parse, clause) is not None
+        if alone and not any(parse.deps[c] == "cc" and clause < c < verb for c in parse.children[clause]):
+            yield verb, verb, "ROOT"
+            yield clause, verb, "ccomp"
+            yield speaker, verb, "nsubj"
+
+
+def clause_behind(parse: Parse, verb: int) -> Iterator[Move]:
+    """What is said goes on behind the speaker: "War is unlikely, Ortiz said, but Chad may send troops"."""
+    said = next((c for c in parse.children[verb] if parse.deps[c] == "ccomp" and c < verb), None)
+    speaker = parse.child(verb, *SUBJECTS) or parse.child(verb, "dobj")
+    more = next((c for c in parse.children[verb] if parse.deps[c] == "conj" and c > verb), None)
+    link = next((c for c in parse.children[verb] if parse.deps[c] == "cc" and c > verb), None)
+    if said is None or speaker is None or more is None or link is None:
+        return
+    set_off = parse.words[link - 1] == "," and parse.words[min(verb, parse.subtree(speaker)[0]) - 1] in _COMMAS
+    if set_off and own_subject(parse, more) is not None and parse.lemmas[more] not in verbs():
+        yield link, said, "cc"
+        yield more, said, "conj"
+
+
+def _is_somebody(parse: Parse, token: int) -> bool:
+    return parse.pos[token] == "PROPN" or parse.lemmas[token] in actor_nouns()
+
+
+def _takes_no_addressee(parse: Parse, verb: int) -> bool:
+    return all(cue.object != "addressee" for cue in verbs()[parse.lemmas[verb]])
 
 
 def _behind_adverbial(parse: Parse, verb: int) -> Iterator[Move]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from onrecord.annotate.backends.complements import COMPLEMENT_RULES
 from onrecord.annotate.backends.garden_paths import garden_paths
-from onrecord.annotate.backends.insertions import inserted_speaker, speaker_behind
+from onrecord.annotate.backends.insertions import clause_behind, inserted_speaker, speaker_after, speaker_behind
 from onrecord.annotate.backends.predicates import PREDICATE_RULES, second_report
 from onrecord.annotate.backends.relatives import (
     relative_taken,
@@ -24,7 +24,15 @@ from onrecord.annotate.lexicons.speech import verbs
 from onrecord.model.syntax import Parse
 
 _OF_RELATIVES = (relative_taken, subject_taken, told_of_which, taken_for_what)
-_RULES = (*COMPLEMENT_RULES, inserted_speaker, speaker_behind, *PREDICATE_RULES, *_OF_RELATIVES)
+_RULES = (
+    *COMPLEMENT_RULES,
+    inserted_speaker,
+    speaker_behind,
+    speaker_after,
+    clause_behind,
+    *PREDICATE_RULES,
+    *_OF_RELATIVES,
+)
 _OF_VIEWS = (inserted_speaker, second_report, subject_taken)  # verbs of belief and wish do not report
 
 
