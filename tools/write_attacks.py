@@ -73,8 +73,9 @@ ATTACKS: Final = (
     Attack("Look-alike names", "names with Cyrillic or Greek letters among Latin ones, or wholly of them", "flagged, "
            "merged with nothing; foreign words that imitate nothing are left alone", "test_foes", ("alphabet",
            "imitate")),
-    Attack("Articles without end", "an article that hangs what reads it, at the terminal as in a project", "given up; "
-           "the articles beside it are read, in order", "test_foes", ("clock",)),
+    Attack("Articles without end", "an article that hangs what reads it, at the terminal, in a project, in Python with "
+           "`timeout`; one that ends that process", "given up; the articles beside it are read, in order", "test_foes",
+           ("clock",)),
     Attack("Changed weights", "a byte added to a file of the weights", "not used, and said", "test_foes",
            ("weights",)),
     Attack("A language model that obeys or invents", "answers with words that are not in the article", "nothing "
@@ -136,7 +137,8 @@ Reading takes time in proportion to an article's words (0.15 ms a token on a fre
 million characters of 300,000 words and marks on 20,000 lines, may take two minutes by what 20,000 characters took
 (projected, not measured). The process that parses
 pages is limited in time and memory; that it has no network is not enforced by the system but by its code, which asks
-none. `onrecord.read()` in Python reads in the caller's own process, without a clock: there, only these bounds hold.
+none. `onrecord.read()` in Python reads in the caller's own process, without a clock, unless it is given a `timeout`:
+without one only these bounds hold.
 """
 
 

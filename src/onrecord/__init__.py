@@ -11,7 +11,8 @@ Importing is light: the rooms that do the work are loaded at the first call.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,6 +87,7 @@ def read(
     id: str = "article",
     language: str | None = None,
     actors: str | Path | None = None,
+    timeout: float | None = None,
 ) -> Record:
     """The record of one article.
 
@@ -93,15 +95,32 @@ def read(
     they are offsets into the record's `document.text`. `published` ("2026-11-20" or a date)
     is what days such as "Tuesday" are counted from; without it they stay unknown.
     `actors` is the path of your own table of actors (docs/actors.md).
-    Raises InvalidDate, EmptyInput, UnsupportedLanguage or another InputError where the article cannot be read.
+    `timeout`: read it in a process of its own that has so many seconds (of the clock, once it is ready) and 6 GB; for
+    text that a stranger chose. Without it the article is read here, however long that takes.
+    Raises InvalidDate, EmptyInput, UnsupportedLanguage, TookTooLong or another InputError where it cannot be read.
     """
     from onrecord.ingest.fields import Defaults
     from onrecord.ingest.objects import as_date
     from onrecord.ingest.sources import read_text
-    from onrecord.pipeline import read_articles
 
     known = Defaults(title=title, publisher=publisher, published=as_date(published), language=language)
-    return next(read_articles([read_text(text, id=id, defaults=known)], _extractors(actors)))
+    article = read_text(text, id=id, defaults=known)
+    if timeout is not None:
+        return _read_apart(article, actors, timeout)
+    from onrecord.pipeline import read_articles
+
+    return next(read_articles([article], _extractors(actors)))
+
+
+def _read_apart(article: Article, actors: str | Path | None, timeout: float) -> Record:
+    from onrecord.errors import error_of
+    from onrecord.model.record import Failure
+    from onrecord.workers import read_all
+
+    [outcome] = read_all([article], _maker(actors), timeout)
+    if isinstance(outcome, Failure):
+        raise error_of(outcome.error.kind, outcome.error.message)
+    return outcome
 
 
 def read_many(
@@ -110,12 +129,14 @@ def read_many(
     published: str | dt.date | None = None,
     publisher: str | None = None,
     actors: str | Path | None = None,
+    timeout: float | None = None,
 ) -> Iterator[Record | Failure]:
     """The record of each article, in order, each as soon as it is read; a Failure stands where one could not be.
 
     An item is an article's text, the path of a file (text, HTML, JSON, JSONL with several articles), a mapping with the
     keys of the contract ("text", "id", "title", "published" ...) or an Article. `published` and `publisher` hold for
-    those that do not carry their own; `actors` is the path of your own table of actors.
+    those that do not carry their own; `actors` is the path of your own table of actors. With `timeout` all are read in
+    a process of their own, and each that takes more seconds, or ends that process, is a Failure.
     Raises InvalidDate at once where `published` is no date.
     """
     from onrecord.ingest.fields import Defaults
@@ -123,17 +144,27 @@ def read_many(
     from onrecord.pipeline import read_all
 
     known = Defaults(publisher=publisher, published=as_date(published))
+    if timeout is not None:
+        from onrecord import workers
+
+        return workers.read_all(read_objects(items, known), _maker(actors), timeout)
     return read_all(read_objects(items, known), _extractors(actors))
 
 
 def _extractors(actors: str | Path | None) -> Extractors | None:
     """Extractors that read with the table in the file; None, so the usual ones, where none is named."""
-    if actors is None:
-        return None
-    from onrecord.annotate.lexicons.own_actors import read_own_actors
+    return None if actors is None else _maker(actors)()
+
+
+def _maker(actors: str | Path | None) -> Callable[[], Extractors]:
+    """What makes extractors, here or in another process, that read with the table in the file where one is named."""
     from onrecord.pipeline import default_extractors
 
-    return default_extractors(read_own_actors(Path(actors)))
+    if actors is None:
+        return default_extractors
+    from onrecord.annotate.lexicons.own_actors import read_own_actors
+
+    return partial(default_extractors, read_own_actors(Path(actors)))
 
 
 def join(outcomes: Iterable[Record | Failure]) -> JoinedRecord:

@@ -13,7 +13,9 @@ OnrecordError
     ├── ForbiddenAddress      a URL that may not be asked: not of the open network, or robots.txt forbids it
     ├── NotFetched            a URL that could not be had
     ├── LanguageModelError    the language model that the user named gave no answer for this article
-    └── UnsupportedLanguage   no extractor reads this language
+    ├── UnsupportedLanguage   no extractor reads this language
+    ├── TookTooLong           reading it was given up by the clock
+    └── ReaderDied            it ended the process that read it: by its memory, mostly
 """
 
 from __future__ import annotations
@@ -95,3 +97,17 @@ class LanguageModelError(InputError):
 
 class UnsupportedLanguage(InputError):
     kind = "unsupported_language"
+
+
+class TookTooLong(InputError):
+    kind = "timeout"
+
+
+class ReaderDied(InputError):
+    kind = "crash"
+
+
+def error_of(kind: str, message: str) -> OnrecordError:
+    """An article's problem (`model.record.Problem`) as an error again: what is wrong, where and its cure in one."""
+    kinds = {error.kind: error for error in InputError.__subclasses__()}
+    return kinds.get(kind, OnrecordError)(message)

@@ -27,14 +27,20 @@ from onrecord.pipeline import Extractors, default_extractors
 
 START_SECONDS = 120.0  # in which the weights are loaded
 ARTICLE_SECONDS = 60.0
+LOOK_SECONDS = 0.2
 CHARS_PER_SECOND = 2_000  # a slow machine's pace: a longer article may take longer
 ATTEMPTS = 2  # a process may have died of something else than its article
 
 
 def read_all(
-    articles: Iterable[Article | Failure], make_extractors: Callable[[], Extractors] = default_extractors
+    articles: Iterable[Article | Failure],
+    make_extractors: Callable[[], Extractors] = default_extractors,
+    timeout: float | None = None,
 ) -> Iterator[Outcome]:
-    """What `pipeline.read_all` gives, in order, from a process with a clock and a bound on its memory."""
+    """What `pipeline.read_all` gives, in order, from a process with a clock and a bound on its memory.
+
+    `timeout`: the seconds that each may take, however long it is; None for the usual.
+    """
     failures: deque[Failure] = deque()  # that stand before the article that is being read
 
     def tasks() -> Iterator[Task]:
@@ -44,7 +50,7 @@ def read_all(
             else:
                 yield Task(article)
 
-    with Pool(1, make_extractors) as pool:
+    with Pool(1, make_extractors) if timeout is None else Pool(1, make_extractors, timeout, pace=None) as pool:
         for done in pool.read_tasks(tasks()):
             yield from _emptied(failures)
             yield done.outcome
@@ -60,7 +66,7 @@ class Pool:
     """`with Pool(2) as pool: pool.read_tasks(tasks)`: what was done as it comes, in any order.
 
     `make_extractors` is called once in each process and is found there by its module and name. `seconds` is what an
-    article may take, longer ones in proportion.
+    article may take once the process is ready; one that is longer than so many characters a second (`pace`) more.
     """
 
     def __init__(
@@ -68,8 +74,9 @@ class Pool:
         workers: int,
         make_extractors: Callable[[], Extractors] = default_extractors,
         seconds: float = ARTICLE_SECONDS,
+        pace: float | None = CHARS_PER_SECOND,
     ) -> None:
-        self._make, self._seconds, self._count = make_extractors, seconds, max(1, workers)
+        self._make, self._seconds, self._pace, self._count = make_extractors, seconds, pace, max(1, workers)
         self._workers: list[_Worker] = []
         self._answers: queue.Queue[_Worker] = queue.Queue()
 
@@ -124,15 +131,20 @@ class Pool:
             else:
                 return
             if idle is None:
-                idle = _Worker(self._make, self._seconds, self._answers)
+                idle = _Worker(self._make, self._answers)
                 self._workers.append(idle)
-            idle.give(job)
+            idle.give(job, self._allowed(job.article))
+
+    def _allowed(self, article: Article) -> float:
+        return max(self._seconds, len(article.text) / self._pace if self._pace else 0.0)
 
     def _next_answer(self) -> _Worker:
         """The next worker that answered or died; kills those that have had their time."""
         while True:
             nearest = min((w.deadline for w in self._workers if w.job and not w.late), default=None)
             wait = None if nearest is None else max(0.0, nearest - time.monotonic())
+            if wait is not None and any(w.job and not w.ready for w in self._workers):
+                wait = min(wait, LOOK_SECONDS)  # an article's own time begins when its process is ready
             with suppress(queue.Empty):
                 return self._answers.get(timeout=wait)
             for worker in self._workers:
@@ -150,8 +162,8 @@ class _Job:
 class _Worker:
     """One process, the article that it is reading, and a thread that waits for its answer."""
 
-    def __init__(self, make: Callable[[], Extractors], seconds: float, answers: queue.Queue[_Worker]) -> None:
-        self._seconds, self._answers = seconds, answers
+    def __init__(self, make: Callable[[], Extractors], answers: queue.Queue[_Worker]) -> None:
+        self._answers = answers
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "onrecord.worker"],
             stdin=subprocess.PIPE,
@@ -161,25 +173,25 @@ class _Worker:
             start_new_session=True,  # Ctrl-C is the parent's; the worker ends with its input
         )
         self._answer: tuple[Done | None, OnrecordError | None] | None = None
-        self._ready = self.late = False
+        self.ready = self.late = False
         self.job: _Job | None = None
         self.deadline = 0.0
         self._send(make)
 
-    def give(self, job: _Job) -> None:
+    def give(self, job: _Job, seconds: float) -> None:
         """Have it read an article; the worker is put in `answers` when it has answered or is dead."""
         job.attempts += 1
         self.job = job
-        allowed = max(self._seconds, len(job.article.text) / CHARS_PER_SECOND)
-        self.deadline = time.monotonic() + allowed + (0.0 if self._ready else START_SECONDS)
-        threading.Thread(target=self._exchange, args=(job.task,), daemon=True).start()
+        self.deadline = time.monotonic() + (seconds if self.ready else START_SECONDS)
+        threading.Thread(target=self._exchange, args=(job.task, seconds), daemon=True).start()
 
-    def _exchange(self, task: Task) -> None:
+    def _exchange(self, task: Task, seconds: float) -> None:
         self._answer = None
         with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
-            if not self._ready:
+            if not self.ready:
                 _, refusal = pickle.load(self._stream(self._process.stdout))
-                self._ready = refusal is None
+                self.deadline = time.monotonic() + seconds  # first: who sees that it is ready looks at this
+                self.ready = refusal is None
                 if refusal is not None:
                     self._answer = None, refusal
                     self._answers.put(self)
@@ -191,7 +203,7 @@ class _Worker:
     def done(self) -> Done | None:
         """None where the process died or had its time. Raises OnrecordError where it could not so much as begin."""
         if self._answer is None:
-            if not self._ready and not self.late:
+            if not self.ready and not self.late:
                 cure = "see what `python -m onrecord.worker` says"
                 raise OnrecordError("the process that reads articles could not be started", cure=cure)
             return None

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord import workers
 from onrecord.annotate.backends.encoder import WEIGHTS, Encoder
 from onrecord.clean.document import clean
-from onrecord.errors import WeightsError
+from onrecord.errors import EmptyInput, ReaderDied, TookTooLong, UnsupportedLanguage, WeightsError
 from onrecord.model.document import Article
 from onrecord.model.record import Failure
 from quick_extractors import misbehaving
+
+Count = Callable[[str, object], None]
 
 
 def lookalikes(text: str) -> list[tuple[str, str]]:
@@ -70,7 +74,7 @@ def test_weights_that_were_changed_are_not_used(tmp_path: Path, name: str) -> No
 
 
 def test_reading_has_a_clock_and_keeps_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers.Pool.__init__, "__defaults__", (misbehaving, 1.0))
+    monkeypatch.setattr(workers.Pool.__init__, "__defaults__", (misbehaving, 1.0, None))
     unreadable = Failure.of("b", WeightsError("not to be read"))
     texts = {"a": "Chad shut a road! So it was.", "c": "They hang in there for ever.", "d": "Mali shut a mine! Yes."}
     articles: list[Article | Failure] = [Article(id=id, text=text, language="en") for id, text in texts.items()]
@@ -82,3 +86,32 @@ def test_reading_has_a_clock_and_keeps_the_order(monkeypatch: pytest.MonkeyPatch
     assert [o.error.kind if isinstance(o, Failure) else "read" for o in outcomes] == [
         "read", "weights", "timeout", "read",
     ]  # fmt: skip
+
+
+HANGS = "They hang in there for ever."
+
+
+def test_reading_in_python_can_have_a_clock(monkeypatch: pytest.MonkeyPatch, record_property: Count) -> None:
+    monkeypatch.setattr("onrecord.pipeline.default_extractors", misbehaving)
+    article = Article(id="a", text=HANGS, language="en")
+    began = time.monotonic()
+    for timeout in (0.3, 1.0):
+        with pytest.raises(TookTooLong, match="took too long"):
+            onrecord.read(HANGS, language="en", timeout=timeout)
+    read = list(onrecord.read_many([{"text": "Chad shut a road! So it was.", "language": "en"}, article], timeout=0.5))
+    assert [type(one).__name__ for one in read] == ["Record", "Failure"]
+    assert time.monotonic() - began < 60
+    with pytest.raises(ReaderDied, match="died 2 times"):
+        onrecord.read("They die in there.", language="en", timeout=60)
+    record_property("tried", 4)
+
+
+def test_reading_apart_gives_the_same_record_and_the_same_errors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.pipeline.default_extractors", misbehaving)
+    text = "Chad shut a road! So it was."
+    assert onrecord.read(text, language="en", timeout=60) == onrecord.read(text, language="en")
+    for timeout in (None, 60.0):
+        with pytest.raises(EmptyInput):
+            onrecord.read(" ", timeout=timeout)
+        with pytest.raises(UnsupportedLanguage):
+            onrecord.read(text, language="de", timeout=timeout)
