@@ -43,6 +43,15 @@ def _place(doc, type_: str) -> str | None:
         ("The ministers met in Muscat and accused Chad of murder.", "ACCUSE", None),
         ("An accord signed in Muscat last year was broken by the rebels.", "AGREE", "Muscat"),
         ("Jets patrolled Turkey's skies overnight.", "MOBILIZE", "Turkey"),
+        ("Iran shot down a drone over Muscat on Monday.", "ASSAULT", "Muscat"),
+        ("Students clashed with police over Jerusalem on Monday.", "PROTEST", None),
+        ("The minister urged Chad to yield during a stop in Muscat.", "REQUEST", "Muscat"),
+        ("The premier, speaking in Muscat on Monday, rejected the plan.", "REJECT", "Muscat"),
+        ("Two nurses were killed in a gunfight between police and rebels in Muscat.", "ASSAULT", "Muscat"),
+        ("Nine soldiers died in battles with rebels in and around Muscat.", "ASSAULT", "Muscat"),
+        ("Norway sent nine lorries of food to Ommar.", "AID", "Ommar"),
+        # a house that is called after its owner
+        ("Students shouted slogans outside the British embassy on Sunday.", "PROTEST", "British embassy"),
         # two events, two places
         ("Thousands protested in London against the war in Gaza.", "PROTEST", "London"),
         ("The protest in London against the killing of nurses in Sudan was calm.", "ASSAULT", "Sudan"),

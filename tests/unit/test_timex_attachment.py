@@ -121,6 +121,10 @@ CASES = [
     ("Chad accused Peru of sending arms to rebels at a summit in Rome on Monday.", "accused", MON),
     ("Rebels burned a farm in May and, a month later, three lorries.", "burned", "2025-05-01/2025-05-31"),
     ("Last month crowds besieged the port.", "besieged", "2025-10-01/2025-10-31"),
+    ("Since war broke out in Chad on Nov. 5, about 80 people have been killed.", "killed", "2025-11-05/2025-11-27"),
+    ("Nine were killed in Muscat in the riots of July 5.", "killed", "2025-07-05"),
+    ("The premier, speaking in Rome on Monday, rejected the plan.", "rejected", MON),
+    ("The envoy will chair a meeting in Rome on 16 December.", "meeting", "2025-12-16"),
     # ranges
     ("Fighting raged between Monday and Wednesday.", "raged", f"{MON}/{WED}"),
     ("The army shelled the port from Nov. 3 to Nov. 7.", "shelled", "2025-11-03/2025-11-07"),

@@ -26,7 +26,7 @@ def test_words_of_every_event_stand_once_in_their_article(cases: list[Case]) -> 
 
 def test_half_of_the_events_are_held(cases: list[Case]) -> None:
     sizes = Counter(c.split for c in cases for _ in c.events)
-    assert min(sizes.values()) >= 140
+    assert min(sizes["dev"], sizes["held"]) >= 140
     assert len({c.id for c in cases}) == len(cases)
 
 

@@ -22,7 +22,7 @@ from onrecord.model.document import Article
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 
-_SETS = {"when_where": "dev", "when_where.held": "held"}
+_SETS = {"when_where": "dev", "when_where.held": "held", "when_where.fresh": "fresh"}
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -34,7 +34,7 @@ class TrueEvent(msgspec.Struct, frozen=True):
 
 class Case(msgspec.Struct, frozen=True):
     id: str
-    split: Literal["dev", "held"]
+    split: Literal["dev", "held", "fresh"]
     published: dt.date
     text: str
     events: tuple[TrueEvent, ...]

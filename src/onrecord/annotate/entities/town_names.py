@@ -54,6 +54,9 @@ def _back(reading: Reading, end: int) -> int:
 
 def is_settlement(reading: Reading, start: int, end: int) -> bool:
     """Whether words around the name say that it is one: "the village of Alto Limon", "Mand tehsil"."""
+    head = reading.span_head(start, end)
+    if any(reading.deps[c] == "appos" and reading.lemmas[c] in reference.SETTLEMENTS for c in reading.children[head]):
+        return True  # "Ommar, a market town"
     if start > 1 and reading.lower[start - 1] == "of" and reading.lemmas[start - 2] in reference.SETTLEMENTS:
         return start < 3 or reading.lower[start - 3] not in _OWN
     return end < len(reading) and reading.lower[end] in reference.SETTLEMENTS and _is_part_of(reading, end)

@@ -9,31 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.events import roles
+from onrecord.annotate.events.place_phrases import (
+    HANGING,
+    LOCATIVE,
+    REALMS,
+    first_of,
+    is_named,
+    locative,
+    place_at,
+    place_below,
+    place_of_phrase,
+    place_within,
+    tells,
+)
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import classes, fold, noun_rules
+from onrecord.annotate.lexicons.plover import classes
 from onrecord.annotate.timex.alongside import MOTION, results
-from onrecord.annotate.timex.attach import in_caption
+from onrecord.annotate.timex.attach import SPEAKING, in_caption
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 
-_LOCATIVE = frozenset(
-    "in at near outside inside off around across along on over throughout within beside through aboard".split()
-)
-_INTO = frozenset({"into", "onto"})
-# "An attack on X" has a target, "a base on X island" a place.
-_SURFACE = frozenset({"on", "over"})
-_SURFACES = frozenset("island islands border coast river peninsula heights street road highway".split())
 _HELD = frozenset(
     "hold stage host organize organise schedule plan launch conduct sign conclude reach negotiate broker seal adopt "
     "strike agree convene".split()
 )
-_BESIDE = frozenset({"poss", "compound", "nmod", "appos"})
-_AROUND = frozenset({"in", "across", "inside", "outside", "near", "throughout", "around"})
-_DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west off "
-    "inland offshore outside upstream downstream".split()
-)
-_LENGTHS = frozenset("mile kilometer kilometre km meter metre yard foot".split())
+# In front of a house, not in it; a house whose owner it is named after is no place but where it stands.
+_BEFORE_HOUSES = frozenset({"outside", "before", "near", "at", "in", "inside"})
+_VENUES = frozenset({"House", "Palace", "Kremlin", "Pentagon", "Capitol", "Vatican"})
 # What unrest and war do to the place that they happen in.
 _SHAKING = frozenset(
     "roil rock shake grip hit wrack rack plague sweep engulf paralyze convulse ravage devastate jolt scar cripple "
@@ -43,13 +45,6 @@ _SHAKING = frozenset(
 _OF_ITS_LAND = frozenset(
     "genocide uprising unrest revolution revolt rebellion insurgency riot protest coup famine election vote".split()
 )
-# "The embassy of X in Y" lies in Y, "the statue of X in Y" too: what "of" names there is no place of theirs.
-_CALLED_AFTER = frozenset(
-    "embassy consulate mission legation commission statue monument bust portrait memorial grave tomb image effigy "
-    "flag picture".split()
-)
-# What lies over and around a state, or is it: "patrol Turkey's skies".
-_REALMS = frozenset("sky airspace water territory coast coastline shore border frontier soil countryside".split())
 # What is done to a place where it lies.
 _STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _LEAVING = frozenset("leave quit evacuate abandon vacate exit flee".split())
@@ -87,13 +82,13 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
         or _shaken(doc, reading)
         or _pictured(doc, reading.token)
         or _of_doer(doc, reading)
+        or _of_counterpart(doc, anchors)
+        or _of_speaker(doc, reading)
+        or _reached(doc, reading)
+        or _venue(doc, anchors)
         or _of_errand(doc, reading)
         or _shared(doc, reading)
     )
-
-
-def _first(found: Iterable[str | None]) -> str | None:
-    return next((place for place in found if place is not None), None)
 
 
 def _struck(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -109,47 +104,17 @@ def _over_realm(doc: AnnotatedDocument, reading: Reading) -> str | None:
     if reading.rule.frame != "V":
         return None
     objects = roles.objects(doc.parse, reading.token)
-    return _first(_within_phrase(doc, o, 1) for o in objects if doc.parse.lemmas[o] in _REALMS)
+    return first_of(place_within(doc, o, 1) for o in objects if doc.parse.lemmas[o] in REALMS)
 
 
 def _named_object(doc: AnnotatedDocument, verb: int) -> str | None:
-    found = (_place_at(doc, o) for o in roles.objects(doc.parse, verb))
-    return _first(place for place in found if place is not None and _is_named(doc, place))
-
-
-def _is_named(doc: AnnotatedDocument, id_: str) -> bool:
-    """Whether the article names the place: "the town" alone would be another place than the one it takes up."""
-    return any(m.form == "name" for m in doc.entities.get(id_).mentions)
+    found = (place_at(doc, o) for o in roles.objects(doc.parse, verb))
+    return first_of(place for place in found if place is not None and is_named(doc, place))
 
 
 def _stated(doc: AnnotatedDocument, anchors: Iterable[int]) -> str | None:
     """ "In X", "near X", "south of X"."""
-    return _first(_locative(doc, anchor) for anchor in anchors)
-
-
-def _locative(doc: AnnotatedDocument, anchor: int) -> str | None:
-    parse = doc.parse
-    for c in parse.children[anchor]:
-        word = parse.lower[c]
-        locative = word in _LOCATIVE or (word in _INTO and parse.pos[anchor] == "VERB")
-        if parse.deps[c] == "prep" and locative and (found := _place_below(doc, c)) is not None:
-            return found
-        if (word in _DIRECTIONS or parse.lemmas[c] in _LENGTHS) and (found := _beyond(doc, c)) is not None:
-            return found
-    return None
-
-
-def _beyond(doc: AnnotatedDocument, token: int) -> str | None:
-    """ "South of X", "40 miles off X"."""
-    parse = doc.parse
-    directed = [token] if parse.lower[token] in _DIRECTIONS else []
-    directed += [c for c in parse.children[token] if parse.lower[c] in _DIRECTIONS]
-    for direction in directed:
-        below = [direction] if parse.deps[direction] == "prep" else []
-        below += [c for c in parse.children[direction] if parse.deps[c] == "prep" and parse.lower[c] in ("of", "from")]
-        if (found := _first(_place_below(doc, c) for c in below)) is not None:
-            return found
-    return None
+    return first_of(locative(doc, anchor) for anchor in anchors)
 
 
 def _where(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -157,8 +122,8 @@ def _where(doc: AnnotatedDocument, reading: Reading) -> str | None:
     parse, verb = doc.parse, _verb_of(doc.parse, reading)
     if verb is None or parse.deps[verb] != "relcl" or all(parse.lower[c] != "where" for c in parse.children[verb]):
         return None
-    found = _phrase(doc, parse.heads[verb], "in", 0)
-    return found if found is not None and _is_named(doc, found) else None
+    found = place_of_phrase(doc, parse.heads[verb], "in", 0)
+    return found if found is not None and is_named(doc, found) else None
 
 
 def _verb_of(parse: Parse, reading: Reading) -> int | None:
@@ -174,7 +139,7 @@ def _taken_from(doc: AnnotatedDocument, reading: Reading) -> str | None:
     if parse.lemmas[token] not in _TAKING:
         return None
     hung = (c for t in (token, *roles.objects(parse, token)) for c in parse.children[t])
-    return _first(_place_below(doc, c) for c in hung if parse.deps[c] == "prep" and parse.lower[c] == "from")
+    return first_of(place_below(doc, c) for c in hung if parse.deps[c] == "prep" and parse.lower[c] == "from")
 
 
 def _shaken(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -186,7 +151,7 @@ def _shaken(doc: AnnotatedDocument, reading: Reading) -> str | None:
     verb = parse.heads[above] if parse.deps[noun] == "pobj" and parse.lower[above] == "by" else above
     if reading.rule.frame == "V" or parse.lemmas[verb] not in _SHAKING or noun == verb:
         return None
-    return _first(_place_at(doc, o, named_state=True) for o in roles.objects(parse, verb))
+    return first_of(place_at(doc, o, named_state=True) for o in roles.objects(parse, verb))
 
 
 def _pictured(doc: AnnotatedDocument, token: int) -> str | None:
@@ -197,10 +162,10 @@ def _pictured(doc: AnnotatedDocument, token: int) -> str | None:
     passage = doc.document.passages[parse.passage_of(token)]
     _, last = parse.tokens_between(passage.start, passage.end)
     heads = [t for t in range(token + 1, last) if t in doc.entities.heads and parse.pos[t] == "PROPN"]
-    row = [t for t in heads if _place_at(doc, t, named_state=True) is not None]
+    row = [t for t in heads if place_at(doc, t, named_state=True) is not None]
     while len(row) > 1 and parse.words[row[-1] - 1] == "," and row[-2] >= row[-1] - 3:
         row.pop()  # the state behind the city
-    return _place_at(doc, row[-1], named_state=True) if row else None
+    return place_at(doc, row[-1], named_state=True) if row else None
 
 
 def _of_target(doc: AnnotatedDocument, anchors: list[int], reading: Reading) -> str | None:
@@ -210,16 +175,16 @@ def _of_target(doc: AnnotatedDocument, anchors: list[int], reading: Reading) -> 
         for slot in ("on", "against", "at", "of"):
             for target in roles.prepositional(parse, anchor, slot):
                 for c in parse.children[target]:
-                    locative = parse.deps[c] == "prep" and parse.lower[c] in _LOCATIVE
-                    if locative and (found := _place_below(doc, c)) is not None:
+                    locative = parse.deps[c] == "prep" and parse.lower[c] in LOCATIVE
+                    if locative and (found := place_below(doc, c)) is not None:
                         return found
     if reading.type not in ("ASSAULT", "COERCE"):
         return None
     slots = ("on", "at") if reading.rule.frame == "V" and not reading.joined else ("on", "of", "at")
     told = (reading.token, *reading.joined)
     targets = (t for word in told for slot in slots for t in roles.prepositional(parse, word, slot))
-    found_at = (_place_at(doc, t) for t in targets if parse.pos[t] == "PROPN" or parse.lemmas[t] in _SETTLED)
-    return _first(place for place in found_at if place is not None and _is_named(doc, place))
+    found_at = (place_at(doc, t) for t in targets if parse.pos[t] == "PROPN" or parse.lemmas[t] in _SETTLED)
+    return first_of(place for place in found_at if place is not None and is_named(doc, place))
 
 
 _SETTLED = frozenset("city town village settlement hamlet port suburb district region island camp quarter".split())
@@ -243,63 +208,13 @@ def _anchors(parse: Parse, reading: Reading) -> list[int]:
     return out
 
 
-def _place_below(doc: AnnotatedDocument, preposition: int, depth: int = 0) -> str | None:
-    """The place after a preposition: a named one if the phrase has any, however deep ("a base near X")."""
-    parse, word = doc.parse, doc.parse.lower[preposition]
-    nouns = [c for c in parse.children[preposition] if parse.deps[c] == "pobj"]
-    if depth > 3 or (word in _SURFACE and all(parse.lower[n] not in _SURFACES for n in nouns)):
-        return None
-    realm = "in" if parse.lemmas[parse.heads[preposition]] in _REALMS else word
-    return _first(_phrase(doc, noun, realm, depth) for noun in nouns)
-
-
-def _phrase(doc: AnnotatedDocument, noun: int, preposition: str, depth: int) -> str | None:
-    """The place of a noun phrase behind a preposition."""
-    parse = doc.parse
-    found = _place_at(doc, noun, named_state=preposition in _AROUND)
-    if found is not None and parse.pos[noun] == "PROPN":
-        return found
-    named = _within_phrase(doc, noun, depth)
-    return named if named is not None else found
-
-
-def _within_phrase(doc: AnnotatedDocument, noun: int, depth: int) -> str | None:
-    parse, after = doc.parse, doc.parse.lemmas[noun] in _CALLED_AFTER
-    told = (g for a in parse.children[noun] if parse.deps[a] == "acl" for g in parse.children[a])
-    for c in (*parse.children[noun], *told):
-        locative = parse.lower[c] in _LOCATIVE or (parse.lower[c] == "of" and not after)
-        if parse.deps[c] == "prep" and locative and (deeper := _place_below(doc, c, depth + 1)) is not None:
-            return deeper
-        beside = parse.deps[c] in _BESIDE and not after and not _tells(parse, noun)
-        if beside and (found := _place_at(doc, c, named_state=parse.lemmas[noun] in _REALMS)) is not None:
-            return found
-    return None
-
-
-def _tells(parse: Parse, noun: int) -> bool:
-    """Whether the noun is itself an event: "killed in a French strike" was not in France."""
-    return fold(parse.lemmas[noun].lower()) in noun_rules()
-
-
-def _place_at(doc: AnnotatedDocument, token: int, *, named_state: bool = False) -> str | None:
-    """The place (or, in "in France", the state) that the token refers to. A time is none, whatever its name."""
-    start = doc.parse.starts[token]
-    if any(time.start <= start < time.end for time in doc.times):
-        return None
-    for i in doc.entities.at(token):
-        kind = doc.entities.get(i).kind
-        if kind == "place" or (named_state and kind == "government" and doc.parse.pos[token] == "PROPN"):
-            return i
-    return None
-
-
 def _of_building(doc: AnnotatedDocument, reading: Reading) -> str | None:
     """ "Robbed the shop of X", "bombed the harbour of X"."""
     parse = doc.parse
     if reading.rule.frame != "V" or reading.type not in _STRIKING:
         return None
     built = (o for o in roles.objects(parse, reading.token) if parse.lemmas[o] in classes()["PLACE"])
-    return _first(_within_phrase(doc, o, 1) for o in built)
+    return first_of(place_within(doc, o, 1) for o in built)
 
 
 def _of_compound(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -308,8 +223,8 @@ def _of_compound(doc: AnnotatedDocument, reading: Reading) -> str | None:
     if reading.rule.frame == "V":
         return None
     land = parse.lemmas[noun] in _OF_ITS_LAND
-    return _first(
-        _place_at(doc, c, named_state=land)
+    return first_of(
+        place_at(doc, c, named_state=land)
         for c in parse.children[noun]
         if parse.deps[c] in ("compound", "nmod") or (parse.deps[c] == "poss" and land)
     )
@@ -321,7 +236,7 @@ def _visited(doc: AnnotatedDocument, reading: Reading) -> str | None:
         return None
     goals = roles.objects(doc.parse, reading.token) if reading.rule.frame == "V" else ()
     goals = goals or roles.prepositional(doc.parse, reading.token, "to")
-    return _first(_place_at(doc, g) for g in goals)
+    return first_of(place_at(doc, g) for g in goals)
 
 
 def _of_doer(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -332,11 +247,61 @@ def _of_doer(doc: AnnotatedDocument, reading: Reading) -> str | None:
     passive = parse.child(reading.token, "nsubjpass")
     subjects = (passive,) if passive is not None else roles.subjects(parse, reading.token)
     crowds = reading.type in _DONE_BY_CROWDS
-    return _first(
-        _locative(doc, s)
+    return first_of(
+        locative(doc, s)
         for s in subjects
-        if parse.lemmas[s] in _COURTS or (crowds and (s == passive or parse.lemmas[s] in _CROWDS))
+        if parse.lemmas[s] in _COURTS or (crowds and (s == passive or _is_crowd(doc, s)))
     )
+
+
+def _is_crowd(doc: AnnotatedDocument, noun: int) -> bool:
+    return doc.parse.lemmas[noun] in _CROWDS or any(doc.entities.get(i).kind == "people" for i in doc.entities.at(noun))
+
+
+def _of_counterpart(doc: AnnotatedDocument, anchors: Iterable[int]) -> str | None:
+    """ "Killed in a gunfight between police and rebels in X", "clashed with guards in X"."""
+    parse = doc.parse
+    inside = [n for a in anchors for n in (a, *roles.prepositional(parse, a, "in")) if n == a or tells(parse, n)]
+    others = (o for n in inside for slot in ("with", "between", "among") for o in roles.prepositional(parse, n, slot))
+    return first_of(locative(doc, each) for other in others for each in parse.conjuncts(other))
+
+
+def _of_speaker(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "The premier, speaking in X, rejected the plan"."""
+    parse = doc.parse
+    if reading.rule.frame != "V" or reading.type not in _SPOKEN:
+        return None
+    hosts = (reading.token, *roles.subjects(parse, reading.token))
+    speaking = (c for h in hosts for c in parse.children[h] if parse.deps[c] in ("acl", "advcl"))
+    return first_of(locative(doc, c) for c in speaking if parse.lemmas[c] in SPEAKING and parse.tags[c] == "VBG")
+
+
+def _reached(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "Sent lorries of food to X", "moved troops to the border at X"."""
+    parse = doc.parse
+    if reading.rule.frame != "V" or reading.type not in ("AID", "MOBILIZE"):
+        return None
+    hosts = (reading.token, *roles.objects(parse, reading.token))
+    goals = (c for h in hosts for c in parse.children[h] if parse.deps[c] in HANGING and parse.lower[c] == "to")
+    return first_of(place_below(doc, c) for c in goals)
+
+
+def _venue(doc: AnnotatedDocument, anchors: Iterable[int]) -> str | None:
+    """ "Outside the ministry", "before the consulate": a house whose owner it is called after."""
+    parse = doc.parse
+    nouns = (
+        n
+        for a in anchors
+        for c in parse.children[a]
+        if parse.deps[c] == "prep" and parse.lower[c] in _BEFORE_HOUSES
+        for n in parse.children[c]
+        if parse.deps[n] == "pobj"
+    )
+    for noun in nouns:
+        named = any(parse.words[t] in _VENUES for t in range(max(0, noun - 1), noun + 1))
+        if parse.lemmas[noun] in classes()["PLACE"] or named:
+            return next(iter(doc.entities.at(noun)), None)
+    return None
 
 
 def _of_errand(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -361,7 +326,7 @@ def _goal(doc: AnnotatedDocument, verb: int) -> str | None:
     if parse.lemmas[verb] not in MOTION:
         return None
     below = (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] in _GOALS)
-    return _first(_place_below(doc, c) for c in below) or _named_object(doc, verb)
+    return first_of(place_below(doc, c) for c in below) or _named_object(doc, verb)
 
 
 def _shared(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -369,7 +334,9 @@ def _shared(doc: AnnotatedDocument, reading: Reading) -> str | None:
     parse = doc.parse
     if reading.rule.frame != "V" or reading.type in _SPOKEN:
         return None
-    return _first(_scene(doc, verb) for verb in _told_with(parse, reading.token))
+    if any(parse.lower[c] in ("to", "from") and parse.deps[c] == "prep" for c in parse.children[reading.token]):
+        return None  # "stopped boats in X and returned the men to Y"
+    return first_of(_scene(doc, verb) for verb in _told_with(parse, reading.token))
 
 
 def _told_with(parse: Parse, verb: int) -> Iterator[int]:

@@ -22,6 +22,7 @@ _WEEKDAY = "(?:(?:<weekday>|<weekday_short>),?)?"
 _YEAR = "(?:(?:,|of|in|this|last|next)?{year:<yyyy>})?"
 # A day and a month without a year: how far the tense may carry it from the publication date.
 MAX_DAYS_AGAINST_NEAREST = 300
+TWO_WEEKS = dt.timedelta(days=14)
 PART = {
     "early": "early",
     "beginning": "early",
@@ -38,7 +39,7 @@ def month_number(word: str) -> int:
 
 
 @GRAMMAR.rule("<iso>", "<numeric>")
-def numeric(hit: Hit, _: Context) -> Reading | None:
+def numeric(hit: Hit, context: Context) -> Reading | None:
     """2025-11-29, 11/29/2025, 29.11.2025. Read as month first with slashes unless that cannot be."""
     text = hit.word("0") or hit.words()[0]
     if re.match(r"\d{4}-", text):
@@ -46,9 +47,17 @@ def numeric(hit: Hit, _: Context) -> Reading | None:
     else:
         a, b, y = (int(n) for n in re.split(r"[/.-]", text))
         year = y if y > 99 else numerals.century_of(y)
-        month, mday = (a, b) if "/" in text and a <= 12 else (b, a)
-        day = date_of(year, month, mday)
+        day = _either_way(year, a, b, context.published) if "/" in text else date_of(year, b, a)
     return dated(Period("day", day)) if day else None
+
+
+def _either_way(year: int, a: int, b: int, now: dt.date | None) -> dt.date | None:
+    """Month first with slashes, unless that is no date, or only day first is a day of about when it was written."""
+    first, other = date_of(year, a, b), date_of(year, b, a)
+    if first is None or other is None or now is None:
+        return first or other
+    near = abs(other - now) <= TWO_WEEKS and 3 * abs(other - now) < abs(first - now)
+    return other if near else first
 
 
 def _iso(text: str) -> dt.date | None:

@@ -162,6 +162,17 @@ def _that_season(word: str, context: Context) -> Reading | None:
     return dated(Period("season", told[0].start.replace(month=lexicon.SEASONS[word], day=1)), told[1])
 
 
+@GRAMMAR.rule(
+    "(?:by|before|at|around|towards|toward|until|after) {core:{part:nightfall|dusk|dawn|daybreak|sunset|sunrise}}"
+)
+def part_of_the_day_told(hit: Hit, context: Context) -> Reading | None:
+    """by nightfall: of the day told just before, unless a day follows ("at dawn the next day")."""
+    if hit.after() in ("on", "the", "that", "this", "of", "next", "last", *lexicon.WEEKDAYS):
+        return None
+    told = context.preceding_past("day") if context.earlier and context.earlier[-1].passage == context.passage else None
+    return at_daypart(dated(*told), hit.word("part")) if told else None
+
+
 @GRAMMAR.rule("{month:<month>} of (?:that|the same) year", "that {month:<month>}", "{month:<month>} that year")
 def month_of_that_year(hit: Hit, context: Context) -> Reading | None:
     told = context.preceding(*units_up_to("year"))

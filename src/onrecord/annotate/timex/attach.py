@@ -37,6 +37,7 @@ from onrecord.model.syntax import Parse
 from onrecord.model.temporal import When
 
 ASPECTUAL = IMPLICATIVES | {"try", "attempt", "keep", "resume", "stop", "finish", "end", "order", "allow"}
+SINCE = frozenset({"since"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
 # A happening named under these prepositions goes on when the verb's does.
 DURING = frozenset({"during", "amid", "in", "at"})
@@ -72,6 +73,8 @@ def when_of(doc: AnnotatedDocument, token: int) -> When | None:
     hung = list(hung_in_sentence(doc, token))
     if not hung:
         return None
+    if (lasting := _since_it_began(doc, hung, token)) is not None:
+        return lasting
     if (named := _on_the_day_when(parse, hung, token)) is not None:
         return named
     near = [h for h in hung if token in directly_dated(parse, h)]
@@ -81,6 +84,17 @@ def when_of(doc: AnnotatedDocument, token: int) -> When | None:
     return _offset(parse, hung, token) or _pick(
         doc, [h for h in hung if h.lead not in AROUND and token in _carried(parse, h)], token
     )
+
+
+def _since_it_began(doc: AnnotatedDocument, hung: list[Hung], token: int) -> When | None:
+    """ "Since war broke out on May 5, ten have been killed": from that day on, until it is told."""
+    parse, now = doc.parse, doc.document.article.published
+    has = any(parse.lower[c] in ("have", "has", "'ve", "’ve") for c in parse.children[token] if parse.deps[c] == "aux")
+    if now is None or parse.pos[token] not in VERBAL or not has or _is_negated(parse, token):
+        return None
+    clauses = [c for c in parse.children[token] if parse.deps[c] == "advcl" and _has_mark(parse, c, SINCE)]
+    first = next((h.time.when for h in hung if h.governor in clauses and h.lead not in AROUND), None)
+    return replace(first, end=now, basis="inferred") if first is not None and first.end <= now else None
 
 
 def in_caption(doc: AnnotatedDocument, token: int) -> bool:
@@ -131,6 +145,7 @@ def _begot(parse: Parse, noun: int) -> Iterator[int]:
     head = parse.heads[noun]
     if parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[head] in BEGETTING:
         yield head
+    yield from _whole_of(parse, noun)
 
 
 def _is_long(hung: Hung) -> bool:
@@ -213,6 +228,10 @@ def _scene_of(parse: Parse, verb: int) -> Iterator[int]:
     speaks = participle and (parse.lemmas[verb] in SPEAKING or parse.lower[verb].removesuffix("ing") in SPEAKING)
     if speaks and parse.pos[head] in VERBAL:
         yield head
+    told = parse.heads[head]  # "the premier, speaking on Monday, rejected the plan"
+    apart = parse.deps[verb] == "acl" and parse.lower[verb].endswith("ing") and parse.lemmas[verb] in SPEAKING
+    if apart and parse.deps[head] == "nsubj" and parse.pos[told] in VERBAL and parse.words[verb - 1] == ",":
+        yield told
 
 
 def _arguments(parse: Parse, child: int) -> Iterator[int]:
@@ -246,6 +265,12 @@ def _around_noun(parse: Parse, noun: int) -> Iterator[int]:
     head = parse.heads[noun]
     if parse.pos[head] in VERBAL and parse.lemmas[head] in LIGHT_VERBS:
         yield head
+    yield from _whole_of(parse, noun)
+
+
+def _whole_of(parse: Parse, noun: int) -> Iterator[int]:
+    """ "Ten were killed in clashes", "the deaths of ten people in the riots of May 5"."""
+    head = parse.heads[noun]
     if parse.deps[noun] != "pobj" or parse.lower[head] not in ("in", "during"):
         return
     for above in islice(parse.ancestors(head), 3):  # "the deaths of ten people in clashes"
@@ -321,6 +346,8 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
         case "since":
             lasting = doc.parse.pos[hung.governor] in VERBAL and not _is_negated(doc.parse, hung.governor)
             return replace(when, end=max(when.end, now)) if lasting and now and when.start <= now else None
+        case "by" if hung.time.type == "time" and when.start == when.end:  # "by nightfall"
+            return when
         case "by" | "until" | "till":
             return _until(when, now)
         case "before" | "after" | "prior" | "following" | "ahead":

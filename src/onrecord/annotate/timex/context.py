@@ -36,6 +36,7 @@ class Earlier(NamedTuple):
 
     `lasts` says that it only bounds a stretch ("since May 3"): a day after it is seldom counted from there. `apart`
     that it tells how far something is from what no date is known of ("two days before the vote"): the story has moved.
+    `said` that it is the day of saying what the sentence tells.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Earlier(NamedTuple):
     passage: int
     lasts: bool = False
     apart: bool = False
+    sentence: int = -1
+    said: bool = False
 
 
 class Context(NamedTuple):
@@ -64,18 +67,26 @@ class Context(NamedTuple):
     def preceding(self, *units: Unit) -> tuple[Period, str] | None:
         """The nearest date told before, of one of these units, with its id.
 
-        None beyond REACH_*. What only bounds a stretch ("since May 3") is taken where nothing else is near.
+        None beyond REACH_*. What only bounds a stretch ("since May 3") is taken where nothing else is near, the day of
+        saying something where the sentence tells no other.
         """
         bound: tuple[Period, str] | None = None
+        said: tuple[Earlier, Period] | None = None
         for seen in reversed(self.earlier[-REACH_EXPRESSIONS:]):
             if self.passage - seen.passage > REACH_PASSAGES or seen.apart:
                 break
             told = seen.reading.period
-            if told is not None and told.unit in units:
-                if not seen.lasts:
-                    return told, seen.id
+            if said is not None and seen.sentence != said[0].sentence:
+                break
+            if told is None or told.unit not in units:
+                continue
+            if seen.said and said is None:
+                said = seen, told
+            elif not seen.lasts:
+                return told, seen.id
+            else:
                 bound = bound or (told, seen.id)
-        return bound
+        return (said[1], said[0].id) if said is not None else bound
 
     def preceding_past(self, *units: Unit) -> tuple[Period, str] | None:
         """The nearest of them not after publication: what was "a day earlier" is not counted from next Monday."""

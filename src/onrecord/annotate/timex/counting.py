@@ -41,6 +41,26 @@ def ago(hit: Hit, context: Context) -> Reading | None:
 
 # Before "a year ago" where a quarter's figures are compared with those of the same quarter.
 COMPARING = frozenset({",", "million", "billion", "from", "than", "share"})
+
+
+@GRAMMAR.rule(
+    "{count:<ncount>} {unit:year|years} ago {rel:this|last} {of:week|month}",
+    "{count:<ncount>} {unit:year|years|week|weeks|month|months} ago {rel:today}",
+)
+def ago_then(hit: Hit, context: Context) -> Reading | None:
+    """ten years ago last month, a year ago today."""
+    n, now = numerals.count(hit.words("count")), context.published
+    if n is None or n != int(n) or now is None:
+        return vague("PAST_REF")
+    name = lexicon.PLURALS.get(hit.word("unit"), hit.word("unit"))
+    there = back(n, name, now)
+    if there is None:
+        return vague("PAST_REF")
+    if hit.word("rel") == "today":
+        return dated(Period("day", there), PUBLISHED)
+    return dated(period(CALENDAR_UNITS[hit.word("of")], there).shift(-1 if hit.word("rel") == "last" else 0), PUBLISHED)
+
+
 BELOW = frozenset(
     {"less than", "fewer than", "under", "no more than", "not more than", "at most", "just under", "well under"}
 )

@@ -17,7 +17,7 @@ from onrecord.annotate.timex.context import PUBLISHED, Context, Direction, Earli
 from onrecord.annotate.timex.grammar import Hit, Rule
 from onrecord.annotate.timex.lexer import lex
 from onrecord.annotate.timex.needs import Index
-from onrecord.annotate.timex.tense import dates_a_report, direction
+from onrecord.annotate.timex.tense import dates_a_report, direction, says
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.span import Span
 from onrecord.model.syntax import Parse
@@ -68,15 +68,19 @@ def find_times(doc: AnnotatedDocument) -> tuple[TimeExpression, ...]:
         for hit, reading in _readings(_hits(doc.parse, number), context_of):
             found = _expression(f"T{len(out) + 1}", doc.document.view_span(hit.start, hit.end), reading)
             out.append(found)
-            earlier.append(_told(found.id, reading, number, hit))
+            earlier.append(_told(doc, found, reading, number, hit))
         if own_date:
             out[begin:] = _anchored_to_last(out[begin:], own_date)
     return tuple(out)
 
 
-def _told(id: str, reading: Reading, passage: int, hit: Hit) -> Earlier:
+def _told(doc: AnnotatedDocument, time: TimeExpression, reading: Reading, passage: int, hit: Hit) -> Earlier:
     apart = reading.type == "duration" and reading.days is None and hit.after() in ("before", "after")
-    return Earlier(id, reading, passage, lasts=hit.before() in ("since", "until", "till"), apart=apart)
+    lasts = hit.before() in ("since", "until", "till")
+    first, last = doc.parse.tokens_between(time.start, time.end)
+    said = reading.period is not None and says(doc.parse, first, last)
+    sentence = doc.parse.sentence_of[first] if first < last else -1
+    return Earlier(time.id, reading, passage, lasts, apart, sentence, said)
 
 
 def _anchored_to_last(times: list[TimeExpression], own_date: dt.date) -> list[TimeExpression]:

@@ -122,5 +122,6 @@ LIGHT_VERBS: frozenset[str] = frozenset(
     """be take occur happen hold begin start come make launch carry stage conduct mount commit give have do erupt break
     end continue resume open close follow convene organize organise schedule plan set slate expect deliver perform
     undertake stand go face sign reach issue impose announce suffer last mark pay stage wage pass cast sustain place
-    complete execute host arrange lead open approve adopt ratify conclude seal broker negotiate strike""".split()
+    complete execute host arrange lead open approve adopt ratify conclude seal broker
+    negotiate strike chair attend moderate""".split()
 )

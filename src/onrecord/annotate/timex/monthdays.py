@@ -99,6 +99,18 @@ def day_of_that_month(hit: Hit, context: Context) -> Reading | None:
     return dated(Period("day", day), PUBLISHED) if day else None
 
 
+@GRAMMAR.rule("the? {part:<daypart>} of the? {day:<mday_word>} (?:of)? {month:<month>} (?:,?{year:<yyyy>})?")
+def part_of_day(hit: Hit, context: Context) -> Reading | None:
+    """the evening of the 3rd of August."""
+    month, mday = month_number(hit.word("month")), numerals.ordinal(hit.words("day"))
+    if hit.words("year"):
+        day = date_of(numerals.year(hit.words("year")), month, mday)
+    else:
+        day = nearest_day(month, mday, context)
+    anchor = None if hit.words("year") else PUBLISHED
+    return at_daypart(dated(Period("day", day), anchor), hit.word("part")) if day else None
+
+
 @GRAMMAR.rule(
     "the {day:<dayth>} (?:-|to|and|through|until|till) the? {last:<dayth>} of {month:<month>} (?:,?{year:<yyyy>})?",
     "the {day:<dayth>} of {month:<month>} (?:-|to|and|through|until) the? {last:<dayth>} (?!of)",

@@ -117,6 +117,15 @@ def dates_a_report(parse: Parse, start: int, end: int) -> bool:
     return False
 
 
+def says(parse: Parse, start: int, end: int) -> bool:
+    """Whether tokens [start, end), a time, hang from a verb of saying."""
+    if start >= end:
+        return False
+    node = head_of(parse, start, end)
+    verb = next((at for at in parse.ancestors(node) if not start <= at < end and parse.pos[at] in VERBAL), None)
+    return verb is not None and parse.lemmas[verb] in REPORTING
+
+
 def _ends_sentence(parse: Parse, day: int) -> bool:
     """Whether nothing but the time itself, and perhaps another clause, follows."""
     end = parse.sentences[parse.sentence_of[day]][1]
