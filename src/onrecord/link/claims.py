@@ -30,6 +30,7 @@ _WRONGS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "REJECT", "AID
 _FAR = 8  # paragraphs
 _FAR_TOKENS = 600
 _EVERY = frozenset({"allegations", "accusations", "charges", "claims", "both", "all", "reports", "counts"})
+_CUT = 5  # words of "that he had not"
 _BARE = 4  # words of "any involvement", "all responsibility"
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill"})
 _PRONOUNS = frozenset("it this that they them these those so".split())
@@ -43,7 +44,7 @@ _VERDICTS = frozenset(
 )
 _ANSWER_WORDS = frozenset(
     "yes no true untrue false correct incorrect wrong nonsense fabrication fabricated baseless unfounded groundless "
-    "lie accurate inaccurate comment commented innocence innocent guilty such sort".split()
+    "lie accurate inaccurate comment commented innocence innocent guilty such sort denial".split()
 )
 
 
@@ -244,7 +245,7 @@ class _Linker:
         """Whether it says no event of its own but refers to one: a pronoun, a claim noun, a bare answer, or nothing."""
         lower, lemmas = self.parse.lower, self.parse.lemmas
         words = [t for start, end in a.content_tokens for t in range(start, end)]
-        if not words:
+        if not words or self._is_cut_short(words):
             return True
         return any(
             (lower[t] in _PRONOUNS and self.parse.deps[t] != "det" and self.parse.pos[t] != "SCONJ")
@@ -252,6 +253,12 @@ class _Linker:
             or (lemmas[t] in _CLAIM_NOUNS and not self._says_of_what(t))
             for t in words
         )
+
+    def _is_cut_short(self, words: Sequence[int]) -> bool:
+        """ "He said he had not": the verb is that of what was said before."""
+        said = [t for t in words if self.parse.pos[t] != "PUNCT"]
+        last = said[-1] if said else words[-1]
+        return self.parse.pos[last] == "AUX" or (len(said) < _CUT and self.parse.lower[last] in ("not", "n't", "n’t"))
 
     def _says_of_what(self, noun: int) -> bool:
         """ "The accusation of payments": it is of them, and no event told before is meant."""

@@ -14,8 +14,7 @@ from onrecord.model.syntax import Parse
 
 # Conjunctions of clauses that stand beside what a sentence says.
 _ASKING = frozenset({"why", "how", "who", "when", "where"})
-_PREPOSED = frozenset("at by for on from with in how to under".split())
-_WH = frozenset({"what", "which", "whom", "whose", "many", "much", "long"})
+_WH = frozenset({"which", "whom", "whose", "what"})
 _SETTING = frozenset({"set", "slate", "schedule"})
 _RANKS = frozenset("first second third fourth fifth last latest only sole next-to-last".split())
 _BESIDE = frozenset({"after", "before", "since", "while", "because", "although", "though", "whereas", "when"})
@@ -174,7 +173,7 @@ def is_known(parse: Parse, clause: int) -> bool:
     start = parse.subtree(clause)[0]
     asks = any(
         parse.lower[c] in _ASKING and parse.deps[c] in ("advmod", "nsubj", "nsubjpass") for c in parse.children[clause]
-    ) or (parse.lower[start] in _PREPOSED and parse.lower[start + 1] in _WH)  # "at what hour they shot him"
+    ) or not _WH.isdisjoint(parse.lower[max(0, start - 2) : start + 2])  # "at what hour they shot him"
     return asks and parse.deps[clause] in ("csubj", "ccomp", "csubjpass") and is_past(parse, clause)
 
 

@@ -8,7 +8,7 @@ from onrecord.annotate.factuality import nominal, phrases
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.forms import is_first_to, is_taken_up
 from onrecord.annotate.lexicons import factuality as lexicon
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.annotate.lexicons.tellings import ORDERED_DEEDS
 from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
@@ -111,7 +111,7 @@ class Governors:
         if lemma == "claim" and dep in OBJECTS and child is not None and phrases.is_one_deed(self.parse, child):
             return "say"  # "claimed the attack": as his own
         if dep in OBJECTS and child is not None and phrases.is_retracted(self.parse, verb, child):
-            return "none"
+            return "deny"
         if dep == "xcomp" and child is not None and phrases.is_taken_to_be(self.parse, verb, child):
             return "none"
         if dep in OBJECTS and child is not None and self._stops_ordered(verb, child):
@@ -187,7 +187,7 @@ class Governors:
             return "none", subject  # "a forged letter says"
         hedge = next((operator for operator in inner if operator in ("maybe", "allege")), None)
         operator = hedge or lexicon.noun_operators().get(self.parse.lemmas[subject])
-        return (operator, subject) if operator in ("maybe", "want", "threat", "warn") or hedge else None
+        return (operator, subject) if operator in ("maybe", "allege", "want", "threat", "warn") else None
 
 
 def _is_particle(parse: Parse, c: int, verb: int) -> bool:

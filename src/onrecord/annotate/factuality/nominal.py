@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.lexicons import factuality as lexicon
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.model.syntax import Parse
 
 _POSSESSED = ("poss",)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.model.annotation import Factuality
 from onrecord.model.plover import EventType
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.annotate.factuality.clause import is_past
+from onrecord.annotate.factuality.settings import takes_gerund
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons import tellings
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.model.syntax import Parse
 
 
@@ -21,7 +22,7 @@ def with_particle(parse: Parse, verb: int) -> frozenset[str]:
 def of_preposition(parse: Parse, preposition: int, head: int) -> Operator | None:
     """What the wording before `preposition` makes of what follows it: "out of", "better of", "decided against"."""
     word = parse.lower[preposition]
-    gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+    gerund = takes_gerund(parse, preposition)
     if gerund and (near := _short_of(parse, preposition, head)) is not None:
         return near
     if word in ("against", "from") and (guarded := _guarded(parse, preposition, head, gerund)) is not None:

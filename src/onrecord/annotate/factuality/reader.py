@@ -8,7 +8,7 @@ from onrecord.annotate.factuality.governors import OBJECTS, Governors
 from onrecord.annotate.factuality.reading import Reading
 from onrecord.annotate.factuality.walk import Walk
 from onrecord.annotate.lexicons import factuality as lexicon
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.model.annotation import Attribution
 from onrecord.model.plover import EventType
 from onrecord.model.statement import Act
@@ -78,6 +78,8 @@ class _Walk(Walk):
     def _step(self, child: int, head: int, dep: str) -> None:
         if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
             head, dep = self.parse.heads[head], "dobj"
+        elif dep == "xcomp" and self.parse.pos[head] == "ADP":
+            dep = "pcomp"
         self.at, self.below = head, child
         if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True
@@ -120,7 +122,7 @@ class _Walk(Walk):
 
     def _preposition(self, preposition: int, head: int) -> None:
         word, parse = self.parse.lower[preposition], self.parse
-        gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+        gerund = settings.takes_gerund(parse, preposition)
         fixed = settings.wording(parse, preposition, head, self.type) or phrases.of_preposition(
             parse, preposition, head
         )
@@ -161,7 +163,7 @@ class _Walk(Walk):
 
     def _of_object(self, noun: int, preposition: str) -> Operator | None:
         """The operator that a verb's object is for what the preposition behind it brings in: "reached agreement on"."""
-        operator = "plan" if phrases.is_green_light(self.parse, noun) else None
+        operator: Operator | None = "plan" if phrases.is_green_light(self.parse, noun) else None
         operator = operator or lexicon.noun_operators().get(self.parse.lemmas[noun])
         if operator not in ("plan", "want", "maybe", "try", "vow") or preposition in ("in", "at", "with", "around"):
             return None

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons import fiction
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
 
 _GATHERED: frozenset[EventType] = frozenset({"CONSULT", "PROTEST"})
+
+
+def takes_gerund(parse: Parse, preposition: int) -> bool:
+    """Whether a preposition governs a clause: "from leaving"."""
+    kids = parse.children[preposition]
+    return any(parse.deps[c] == "pcomp" or (parse.deps[c] == "xcomp" and parse.tags[c] == "VBG") for c in kids)
 
 
 def is_unreal_setting(parse: Parse, preposition: int) -> bool:
@@ -82,7 +88,7 @@ def _is_of_drill(parse: Parse, verb: int) -> bool:
 def wording(parse: Parse, preposition: int, head: int, type: EventType) -> Operator | None:
     """What a fixed wording that ends in `preposition` makes of what follows: "short of", "close to", "ahead of"."""
     word, above = parse.lower[preposition], parse.lower[head]
-    gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+    gerund = takes_gerund(parse, preposition)
     if (above, word) in lexicon.NOT_DONE and (gerund or above != "far"):
         return "none"
     if word == "of" and gerund and parse.lower[parse.heads[head]] == "within":
@@ -122,7 +128,7 @@ def _plea(parse: Parse, head: int) -> Operator | None:
 
 def is_far_from(parse: Parse, preposition: int) -> bool:
     """ "Far from freeing them", where the parser hangs "far" on "from"."""
-    gerund = any(parse.deps[c] == "pcomp" for c in parse.children[preposition])
+    gerund = takes_gerund(parse, preposition)
     return gerund and any(
         (parse.lower[c], parse.lower[preposition]) in lexicon.NOT_DONE for c in parse.children[preposition]
     )

@@ -8,7 +8,7 @@ from onrecord.annotate.factuality import clause, forms, nominal, phrases
 from onrecord.annotate.factuality.governors import Deed, Governors
 from onrecord.annotate.factuality.operators import Value, apply, modify
 from onrecord.annotate.lexicons import factuality as lexicon
-from onrecord.annotate.lexicons.factuality import Operator
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.model.annotation import Attribution
 from onrecord.model.plover import EventType
 from onrecord.model.syntax import Parse
@@ -67,7 +67,11 @@ class Walk:
     def _fate_of_cue(self) -> None:
         """ "Dropped its plan to deport them": what becomes of the plan or threat that the teller's cue names."""
         parse, at, head = self.parse, self.at, self.parse.heads[self.at]
-        if self.stopped or not self._is_stop(at) or parse.pos[at] != "NOUN" or self.value not in _AHEAD_OF_CUE:
+        if self.stopped or not self._is_stop(at) or parse.pos[at] != "NOUN":
+            return
+        if parse.deps[at] == "dobj" and phrases.is_retracted(parse, head, at):
+            self._embed("deny", head)  # "withdrew its report that"
+        if self.value not in _AHEAD_OF_CUE:
             return
         if parse.deps[at] == "pobj":  # "made good on its threat"
             verb = next((a for a in islice(parse.ancestors(at), 3) if parse.pos[a] == "VERB"), None)

@@ -61,7 +61,8 @@ VERBS: dict[Operator, str] = {
         baulk demur outlaw criminalize criminalise scorn disdain skip""",
     "deny": """
         deny reject dismiss refute rebut dispute contest contradict disavow disclaim repudiate debunk discount
-        exclude disprove belie""",
+        exclude disprove belie
+        lie fib fabricate concoct invent misreport misstate""",
     "cancel": """
         cancel postpone delay defer scrap shelve abandon drop scuttle foil avert thwart forestall abort
         frustrate forgo forego nix axe waive withhold reschedule adjourn pre-empt preempt veto derail sabotage
@@ -90,13 +91,11 @@ VERBS: dict[Operator, str] = {
         broach interpret regard inquire enquire depend hinge train brace focus concentrate""",
     "try": """
         try attempt seek strive endeavor endeavour struggle aim work fight campaign compete scramble vie act""",
-    "none": "lie fib fabricate concoct invent misreport misstate",
     "allege": "accuse allege claim charge suspect purport insinuate contend implicate indict blame",
 }
 
 # Verb with its particle, or with the preposition that makes it another verb.
 PARTICLE_VERBS: dict[Operator, str] = {
-    "none": "make_up cook_up dream_up trump_up",
     "cancel": "call_off put_off head_off stave_off ward_off fend_off",
     "fail": """
         back_down back_away back_off back_out hold_back shy_away step_back walk_away pull_back give_up hold_off

@@ -29,12 +29,18 @@ NO_COMMENT = _compile(
     r"\b(?:talk|speak) about (?:it|that|this) (?:another (?:time|day)|some other (?:time|day)|later|at a later)\b",
 )
 IS_NOT = _compile(r"\b(?:is|was|are|were|be|['’]s) (?:not|n['’]t)\b", r"n['’]t\b")
+_SOMEBODY = r"(?:i|we|he|she|they|it|this|that|the (?:[\w-]+ ){1,2})"
+_AUXILIARY = r"(?:did|had|have|has|was|were|is|are|am|do|does)"
 YES = _compile(
+    rf"^(?:that )?{_SOMEBODY} {_AUXILIARY}(?: so| indeed)?[.!,]?$",  # "Three nurses said they had."
     r"^(?:yes|yeah|yep|indeed|correct|right|true|affirmative)\b(?!,? but)",
     r"\bthe answer is yes\b",
     r"^(?:that|this|it) (?:is|was|['’]s) (?:right|correct|true|accurate)\b",
 )
 NO = _compile(
+    rf"^(?:that )?{_SOMEBODY} (?:{_AUXILIARY}(?: not|n['’]t)|never (?:did|has|had))(?: done| do)?"
+    r"(?: it| this| that| so)?(?: ever)?[.!,]?$",  # "He said he had not."
+    r"^(?:it|that|this) (?:was|is)(?: not|n['’]t) (?:us|me|him|her|them|ours|mine|our (?:[\w-]+ ){0,2}\w+)[.!,]?$",
     r"^(?:no|nope|nonsense|rubbish|lies|not true|absolutely not|of course not|certainly not|not at all|no way"
     r"|fake news|(?:all |pure |total |complete |utter |absolute |simply |just )*(?:lies|fabrications?|nonsense|fiction"
     r"|invention|fake|untrue|false|baseless|rubbish|disinformation)|a (?:[\w-]+ )?(?:lie|fabrication|hoax|falsehood))\b"

@@ -76,6 +76,8 @@ def _said_before(parse: Parse, verb: int) -> range:
 
 def _denies(parse: Parse, verb: int) -> bool:
     behind = {parse.lower[c] for c in parse.children[verb] if c > verb}
+    if parse.lemmas[verb] in ("pour", "throw") and parse.child(verb, "dobj") is not None:
+        return any(parse.lemmas[c] == "water" and parse.deps[c] == "dobj" for c in parse.children[verb])
     return parse.pos[verb] == "VERB" and any(
         c.act == "deny" and (c.follow is None or c.follow in behind) for c in verbs().get(parse.lemmas[verb], ())
     )

@@ -45,6 +45,8 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
         return draft
     if lemma in words("failing_verbs") and (draft := _vain_efforts(parse, verb)) is not None:
         return draft
+    if lemma in ("go", "remain", "be", "stay") and (draft := _left_unanswered(parse, verb)) is not None:
+        return draft
     if lemma in ("return", "answer") and (draft := _unanswered(parse, verb)) is not None:
         return draft
     if (
@@ -69,7 +71,9 @@ def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
     inner = parse.child(verb, "xcomp", "ccomp")
     if inner is None:
         object_ = parse.child(verb, "dobj")
-        if object_ is None or parse.lemmas[object_] not in ("comment", "interview"):
+        if object_ is None:
+            return None
+        if parse.lemmas[object_] not in ("comment", "interview") and not _is_for_interview(parse, object_):
             return None
         return _draft(parse, verb, object_ + 1, find_source(parse, quotes, verb), _topic(parse, object_))
     if parse.lemmas[inner] == "draw" and parse.child(inner, "auxpass") is not None:  # "refused to be drawn"
@@ -174,6 +178,27 @@ def _is_vain(parse: Parse, verb: int, said: int | None) -> bool:
     return none or not told.isdisjoint(words("vain"))
 
 
+def _left_unanswered(parse: Parse, verb: int) -> Draft | None:
+    """As in "Calls to the ministry went unanswered"."""
+    state = parse.child(verb, "acomp", "oprd", "advmod", "attr", "xcomp")
+    subject = own_subject(parse, verb)
+    unanswered = state is not None and parse.lower[state] in ("unanswered", "unreturned", "ignored", "unacknowledged")
+    if not unanswered or subject is None or parse.lemmas[subject] not in words("requests"):
+        return None
+    for child in parse.children[subject]:
+        if parse.lower[child] in ("to", "for", "with", "at") and (asked := parse.child(child, "pobj")) is not None:
+            return _draft(parse, verb, (state or verb) + 1, mention(parse, asked), [])
+    return None
+
+
+def _is_for_interview(parse: Parse, request: int) -> bool:
+    """ "An interview request", "a request for comment"."""
+    if parse.lemmas[request] not in words("requests"):
+        return False
+    beside = [*parse.children[request], *(g for c in parse.children[request] for g in parse.children[c])]
+    return any(parse.lemmas[c] in ("interview", "comment") for c in beside)
+
+
 def _request(parse: Parse, verb: int) -> Pieces | None:
     """The request left unanswered or the topic; None if the verb means something else ("respond to treatment")."""
     for child in parse.children[verb]:
@@ -229,6 +254,10 @@ def _asks(parse: Parse, clause: int) -> bool:
 def _talk_topic(parse: Parse, verb: int) -> Pieces | None:
     """The topic of a verb of talking, None if the verb is not one."""
     lemma = parse.lemmas[verb]
+    if lemma in ("take", "field", "answer", "entertain", "accept"):  # "refused to take questions about it"
+        asked = parse.child(verb, "dobj")
+        if asked is not None and parse.lemmas[asked] in words("requests"):
+            return _topic(parse, asked, deep=True) or _topic(parse, verb)
     if lemma in words("giving_verbs"):
         object_ = parse.child(verb, "dobj")
         if object_ is None or parse.lemmas[object_] not in words("details"):

@@ -17,8 +17,9 @@ _REACH = 4  # tokens behind the verb within which the plea stands: "pleaded, thr
 # "Maintained her innocence", "insisted on his innocence".
 _UPHOLDING = frozenset(
     "maintain protest proclaim insist assert profess declare affirm reaffirm reiterate avow plead claim stress "
-    "shout repeat defend".split()
+    "shout repeat defend stand stick issue renew reissue".split()
 )
+_UPHELD = frozenset({"innocence", "denial"})
 
 
 def find_pleas(parse: Parse, quotes: Quotations) -> Iterator[Draft]:
@@ -55,11 +56,13 @@ def _charge(parse: Parse, verb: int, plea: int) -> tuple[int, int] | None:
 
 
 def _innocence(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
-    """ "Has always maintained her innocence": no content but the innocence itself."""
-    on = next((c for c in parse.children[verb] if parse.lower[c] == "on"), None)
+    """ "Has always maintained her innocence", "stands by its denial": no content but these words."""
+    on = next((c for c in parse.children[verb] if parse.lower[c] in ("on", "by", "to")), None)
     upheld = parse.child(verb, "dobj") if on is None else parse.child(on, "pobj")
-    if upheld is None or parse.lemmas[upheld] != "innocence":
+    if upheld is None or parse.lemmas[upheld] not in _UPHELD:
         return None
+    if parse.lemmas[upheld] == "denial" and any(parse.deps[c] in ("acl", "prep") for c in parse.children[upheld]):
+        return None  # "repeated its denial that": the noun says of what
     source = find_source(parse, quotes, verb)
     if source is None or any(parse.deps[c] == "neg" for c in parse.children[verb]):
         return None
