@@ -93,7 +93,8 @@ def candidates(reading: Reading, memory: Memory, known: Known, draft: Draft, cla
     near: list[tuple[Draft, Cluster | None]] = []
     since = memory.since(reading.told[pronoun.sentence] - REACH)
     near += [(m, c) for c in since if _agrees(draft, c) and (m := _last(pronoun, c, clash)) is not None]
-    if draft.gender not in ("m", "f"):
+    acts = bool(near) and _acts(reading, draft)
+    if draft.gender not in ("m", "f") and not acts:
         near += [(m, None) for m in _nouns(reading, known, draft)]
     near.sort(key=lambda pair: -pair[0].start)
     found = [
@@ -101,7 +102,7 @@ def candidates(reading: Reading, memory: Memory, known: Known, draft: Draft, cla
     ]
     if pronoun.says:
         _tell_speakers(pronoun, memory, found)
-    if draft.gender not in ("m", "f") and not (found and reading.is_speech_subject(draft.head)):
+    if draft.gender not in ("m", "f") and not acts and not (found and reading.is_speech_subject(draft.head)):
         found.append(Candidate(None, None, _nothing(pronoun, len(near))))
     return found
 
@@ -154,15 +155,24 @@ def _nouns(reading: Reading, known: Known, draft: Draft) -> Iterator[Draft]:
     """Nouns of the pronoun's number before it that are no entities."""
     first = reading.parse.sentences[max(0, reading.sentence_of[draft.start] - NOUN_REACH)][0]
     plural, speaks = draft.gender != "n", reading.is_speech_subject(draft.head)
+    verb = reading.lemmas[reading.heads[draft.head]]
     for i in [i for i, pos in enumerate(reading.pos[first : draft.start], first) if pos == "NOUN"]:
         if (reading.tags[i] == "NNS") != plural or known(i):
             continue
         relation = reading.deps[reading.first_conjunct(i)]
         if reading.lemmas[i] in phrases.QUANTITIES or (speaks and not speech.is_inanimate(reading.lemmas[i])):
             continue
+        if speaks and reading.lemmas[i] not in speech.documents() and verb not in reference.OF_THINGS:
+            continue
         own = draft.head < i or reading.heads[draft.head] == i
         if not own and (relation in SUBJECTS or relation in _OBJECTS or relation in ("attr", "poss", "appos", "ROOT")):
             yield Draft(i, i + 1, i, "nominal")
+
+
+def _acts(reading: Reading, draft: Draft) -> bool:
+    """ "It arrested nine men": only somebody does that."""
+    verb = reading.heads[draft.head]
+    return reading.deps[draft.head] == "nsubj" and reading.lemmas[verb] in reference.ACTORS_DEEDS
 
 
 def _features(pronoun: _Pronoun, mention: Draft, cluster: Cluster | None, rank: int) -> Features:

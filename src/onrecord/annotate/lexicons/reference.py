@@ -147,6 +147,19 @@ ALSO_CALLED = {
     "pontiff": frozenset({"pope"}), "cleric": frozenset({"imam", "mufti", "bishop", "archbishop", "ayatollah"}),
     "spokesperson": frozenset({"spokesman", "spokeswoman"}), "mp": frozenset({"member of parliament", "lawmaker"}),
 }  # fmt: skip
+# What only persons and bodies do, and no deed or thing: "It arrested nine men" is not the storm.
+ACTORS_DEEDS = frozenset(
+    "arrest detain send dispatch appoint order demand urge ask expel recall summon deploy buy sell hire fire elect sign "
+    "ratify approve reject invite host fund lend ban free release extradite impose withdraw agree refuse decline pledge vow "
+    "seek own operate employ give offer grant award donate deport evacuate recruit train arm supply deliver ship export "
+    "import sue fine charge prosecute convict sentence acquit nominate sack dismiss suspend nationalise nationalize seize "
+    "confiscate annex occupy invade retaliate negotiate mediate monitor patrol intercept jail imprison execute pardon "
+    "ally cooperate meet visit vote veto abstain boycott".split()
+)
+# Verbs of saying whose subject may be a thing.
+OF_THINGS = frozenset(
+    "show suggest indicate reveal mean prove demonstrate signal reflect confirm read conclude".split()
+)
 # Divisions of states by the words of their lands.
 DIVISIONS = frozenset(
     "tehsil taluk taluka upazila woreda kebele oblast raion rayon okrug krai canton subdistrict sub-district subcounty "
