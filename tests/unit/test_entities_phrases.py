@@ -289,3 +289,28 @@ def test_who_goes_on_speaking_is_who_spoke(recorded: Recorded, text: str, pronou
     record = recorded(text)
     last = [s for s in record.statements if s.source_span and s.source_span.exact == pronoun][-1]
     assert next(e.name for e in record.entities if e.id == last.source) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("A rebel attack left six dead.", "rebels", "six people"),
+        ("Militant raids on the town killed ten.", "militants", "ten people"),
+        ("Gunmen killed 14 and wounded 30.", "Gunmen", "14 people"),
+        ("The Saudi-led coalition air raids on the Houthis went on.", "Saudi-led coalition", None),
+    ],
+)
+def test_whose_deed_it_is_and_how_many_it_befell(
+    recorded: Recorded, text: str, actor: str, recipient: str | None
+) -> None:
+    record = recorded(text)
+    names = {e.id: e.name for e in record.entities}
+    event = record.events[0]
+    assert actor in {names[i] for i in event.actors}
+    assert recipient is None or recipient in {names[i] for i in event.recipients}
+
+
+def test_a_rebel_commander_is_no_rebel_who_commands(recorded: Recorded) -> None:
+    record = recorded("A rebel commander met the envoy. Separatist leaders did not come.")
+    assert {e.name for e in record.entities} >= {"rebel commander"}
+    assert not any(e.name in ("rebels", "separatists") for e in record.entities)

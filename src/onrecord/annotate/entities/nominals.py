@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.lexicons import actors, people, phrases
+from onrecord.annotate.lexicons import actors, people, phrases, plover
 from onrecord.annotate.lexicons.actors import ActorNoun
 from onrecord.model.entity import EntityKind
 
+_DONE_TO = ("dobj", "nsubjpass")
+_COUNT = re.compile(r"[a-z-]+|\d{1,3}(?:,\d{3})*")
+_FATES = frozenset({"dead", "wounded", "injured", "homeless", "missing", "trapped", "stranded", "hurt"})
+_FIGHTING = frozenset({"REB", "PRM", "CRM"})
 LEFT = frozenset("det amod compound poss nummod nmod predet quantmod advmod punct case".split())
 
 
@@ -22,7 +26,7 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
     for i in _ends_of_nouns(reading):
         if i in named or i in titles or reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
             continue
-        noun = noun_at(reading, i)
+        noun = noun_at(reading, i) or _before_deed(reading, i)
         if noun is None and _is_crowd(reading, i):
             noun = actors.actor_nouns()["people"]
         if noun is not None and _refers(reading, i, noun):
@@ -37,12 +41,15 @@ def _ends_of_nouns(reading: Reading) -> list[int]:
     ends, crowds = actors.noun_ends(), phrases.CROWDS
     words = enumerate(zip(reading.lower, reading.lemmas, strict=True))
     found = [i for i, (word, lemma) in words if word in ends or lemma in ends or lemma in crowds]
+    tolls = [i for i, relation in enumerate(reading.deps) if relation in _DONE_TO and reading.pos[i] == "NUM"]
     joined = [dash + 1 for dash in reading.dashes if dash + 1 < len(reading)]
-    return sorted({*found, *joined}) if joined else found
+    return sorted({*found, *tolls, *joined}) if joined or tolls else found
 
 
 def _is_crowd(reading: Reading, i: int) -> bool:
     """ "Thousands took to the streets", "killing dozens": people, though nobody says so."""
+    if reading.pos[i] == "NUM":
+        return _is_toll(reading, i)
     if reading.tags[i] != "NNS" or reading.lemmas[i] not in phrases.CROWDS or reading.deps[i] == "quantmod":
         return False
     if any(reading.lower[c] in ("of", "more") for c in reading.children[i] if c > i):
@@ -50,6 +57,16 @@ def _is_crowd(reading: Reading, i: int) -> bool:
     verb = reading.lemmas[reading.heads[i]]
     acting = reading.deps[i] in ("nsubj", "nsubjpass") and verb in phrases.DONE_BY_CROWDS
     return acting or (reading.deps[i] in ("nsubjpass", "dobj") and verb in phrases.DONE_TO_CROWDS)
+
+
+def _is_toll(reading: Reading, i: int) -> bool:
+    """ "Killed ten", "left six dead": how many people it was done to."""
+    verb = reading.heads[i]
+    counted = reading.deps[i] in _DONE_TO and all(reading.deps[c] != "prep" for c in reading.children[i])
+    if not counted or not _COUNT.fullmatch(reading.lower[i]):
+        return False
+    left = reading.lemmas[verb] == "leave" and any(reading.lower[c] in _FATES for c in reading.children[verb])
+    return left or reading.lemmas[verb] in phrases.HARMING
 
 
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:
@@ -95,7 +112,8 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if _hyphenated(reading, i):
         return False
     if relation in ("compound", "amod", "nmod"):
-        return (noun.kind in ("government", "armed_group") and noun.group != "state") or noun.group == "force"
+        of_state = noun.kind in ("government", "armed_group") and noun.group != "state"
+        return of_state or noun.group == "force" or noun.lemma in phrases.JOINED_FORCES or _attacks(reading, i, noun)
     if noun.kind == "document" or noun.lemma in phrases.PAGES:
         return reading.is_speech_subject(i)
     if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
@@ -107,6 +125,19 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if noun.kind in ("person", "organization") and not _is_plural(reading, i) and not noun.group:
         return not _is_bare(reading, i) or reading.is_subject(i) or relation in ("appos", "ROOT", "conj")
     return True
+
+
+def _before_deed(reading: Reading, i: int) -> ActorNoun | None:
+    """The noun that "militant" of "militant raids" is, which stands there as an adjective."""
+    noun = actors.actor_nouns().get(reading.lower[i]) if reading.deps[i] == "amod" else None
+    return noun if noun is not None and _attacks(reading, i, noun) else None
+
+
+def _attacks(reading: Reading, i: int, noun: ActorNoun) -> bool:
+    """ "A rebel attack", "militant raids": those whose deed it is, whom no phrase of their own names."""
+    deed = plover.fold(reading.lemmas[reading.heads[i]])
+    armed = noun.kind == "person" and not _FIGHTING.isdisjoint(noun.sectors)
+    return armed and deed in plover.noun_rules() and deed not in actors.actor_nouns()
 
 
 def _hyphenated(reading: Reading, i: int) -> bool:
@@ -195,7 +226,8 @@ def _begins_name(reading: Reading, i: int) -> bool:
 
 
 def _is_plural(reading: Reading, i: int) -> bool:
-    return reading.tags[i] in ("NNS", "NNPS") or reading.lower[i] in ("police", "people")
+    counted = reading.pos[i] == "NUM" and reading.lower[i] not in ("one", "1")
+    return counted or reading.tags[i] in ("NNS", "NNPS") or reading.lower[i] in ("police", "people")
 
 
 def _is_bare(reading: Reading, i: int) -> bool:
@@ -216,13 +248,27 @@ def _draft(reading: Reading, i: int, noun: ActorNoun) -> Draft:
         start, head = left_edge(reading, quantity), quantity
         if reading.lemmas[quantity] in phrases.SINGLES:
             number = "sg"
+    before_deed = noun.kind == "person" and reading.deps[i] in ("compound", "amod", "nmod")  # "a rebel attack"
+    number = "pl" if before_deed else number
     kind: EntityKind = "place" if noun.lemma == "state" and _has_proper_name(reading, i) else noun.kind
     gender = people.GENDERED_NOUNS.get(reading.lower[i]) or people.GENDERED_NOUNS.get(noun.lemma, "")
     return Draft(
         start, end, head, "nominal", kind, number, gender=gender, lemma=noun.lemma, group=noun.group,
         modifiers=_modifiers(reading, start, end, i, noun), definite=_definiteness(reading, start, i),
-        sectors=noun.sectors,
+        sectors=noun.sectors, label=_label(reading, i, noun, before_deed),
     )  # fmt: skip
+
+
+def _label(reading: Reading, i: int, noun: ActorNoun, before_deed: bool) -> str:
+    """What to call those whose phrase is no name for them: "rebels" of "a rebel raid", "six people" of "killed six"."""
+    if before_deed:
+        return actors.plural(noun.lemma)
+    one = reading.lower[i] in ("one", "1")
+    return (
+        f"{reading.words[i]} {'person' if one else 'people'}"
+        if reading.pos[i] == "NUM" and noun.lemma == "person"
+        else ""
+    )
 
 
 def _has_proper_name(reading: Reading, i: int) -> bool:

@@ -17,6 +17,8 @@ DONE_TO_CROWDS = frozenset(
     "kill injure wound hurt maim displace detain arrest evacuate force jail imprison hold trap strand rescue "
     "free release expel deport abduct kidnap shelter uproot execute massacre drive draw treat hospitalize".split()
 )
+# Of these the number alone tells whom: "killed ten".
+HARMING = frozenset("kill injure wound hurt maim massacre execute abduct kidnap slaughter behead".split())
 SINGLES = frozenset({"one", "another", "either", "neither"})
 # Nouns that are actors only in the plural or with a modifier: "security forces", but not "by force".
 ABSTRACT = frozenset(
@@ -75,6 +77,8 @@ COLLECTIVES = frozenset(
     {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
 )
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+# Bodies whose deeds are told with their noun in front: "coalition strikes", "opposition protests".
+JOINED_FORCES = frozenset({"coalition", "alliance", "opposition"})
 # "Agents" of these kinds are poisons and germs.
 SUBSTANCES = frozenset(
     "nerve chemical biological toxic poison poisonous blister choking blood warfare infectious bleaching cleaning "
