@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 from onrecord.model.document import Document
 from onrecord.model.evidence import Evidence
@@ -48,6 +49,7 @@ class Parse:
         self.names = names
         self.evidence = evidence
         self.notes: dict[int, Notes] = {}
+        self.remembered: dict[str, dict[tuple[object, ...], Any]] = {}  # by function, what it said of what it was asked
 
     def __len__(self) -> int:
         return len(self.words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.annotate.events.company import company
 from onrecord.annotate.lexicons.plover import classes
+from onrecord.annotate.remembering import once_a_parse
 from onrecord.model.syntax import Parse
 
 # Verbs (and their like) whose object, not subject, does what the complement tells.
@@ -41,6 +42,7 @@ _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
 
+@once_a_parse
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the grammatical subject of `verb` is what it acts on."""
     deps = [parse.deps[c] for c in parse.children[verb]]
@@ -88,6 +90,7 @@ def _headline(parse: Parse, verb: int) -> bool:
     return "agent" not in deps and bool(deps & active)
 
 
+@once_a_parse
 def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     """Heads of the phrases that do what `verb` tells, the whole coordination spelt out."""
     if depth > _MAX_DEPTH:
@@ -246,6 +249,7 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
     return ()
 
 
+@once_a_parse
 def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     """Heads of the phrases that `verb` acts on: direct object, passive subject, relative pronoun's antecedent."""
     if is_passive(parse, verb):
@@ -266,6 +270,7 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     return ()
 
 
+@once_a_parse
 def given(parse: Parse, verb: int) -> tuple[int, ...]:
     """What a passive verb of two objects gives its subject: "was denied a visa", "were granted asylum"."""
     own = parse.child(verb, "dobj", "oprd") if parse.lemmas[verb] in _DITRANSITIVE else None
@@ -311,6 +316,7 @@ def _objects_missing(parse: Parse, verb: int) -> bool:
     return subject is not None and parse.lower[subject] not in _RELATIVE
 
 
+@once_a_parse
 def _resolved(parse: Parse, token: int) -> tuple[int, ...]:
     """`token` and what is coordinated with it; a relative pronoun stands for its antecedent."""
     if parse.tags[token] in ("WDT", "WP", "WP$") or (parse.lower[token] == "that" and parse.deps[token] != "mark"):
