@@ -378,3 +378,8 @@ def test_how_a_deed_stands_that_is_named_in_passing(
 )
 def test_who_insists_on_a_fact_or_asks_a_question_requests_nothing(annotated: Annotated, text: str) -> None:
     assert not of_type(annotated(text), "REQUEST")
+
+
+def test_what_the_opposition_is_accused_of_is_alleged_and_opposed_by_nobody(annotated: Annotated) -> None:
+    doc = annotated("The president accused the opposition of plotting a coup.")
+    assert {m.factuality for m in of_type(doc, "COERCE")} == {"actual"}

@@ -136,11 +136,13 @@ class _Walk(Walk):
             self.stopped = True
             return
         operator = self.governors.of(head, "pcomp" if gerund else "prep", self._deed(), word)
-        if operator is None and gerund and parse.deps[head] in ("dobj", "nsubjpass"):
+        if gerund and parse.deps[head] in ("dobj", "nsubjpass"):
             # "suspect the group of bombing": the parser hangs the charge on the accused.
             verb = parse.heads[head]
-            operator = self.governors.of_verb(verb, "pcomp", self._deed(), word)
-            head = self.at = verb
+            charge = self.governors.of_verb(verb, "pcomp", self._deed(), word)
+            if operator is None or (charge == "allege" and word == "of"):  # "accused the opposition of plotting"
+                operator, head = charge, verb
+                self.at = verb
         if phrases.is_overturned(parse, head):
             operator = "allege"
         if operator in (None, "say", "happen") and (noun := phrases.of_object(parse, head, preposition)) is not None:
