@@ -382,4 +382,4 @@ def test_who_insists_on_a_fact_or_asks_a_question_requests_nothing(annotated: An
 
 def test_what_the_opposition_is_accused_of_is_alleged_and_opposed_by_nobody(annotated: Annotated) -> None:
     doc = annotated("The president accused the opposition of plotting a coup.")
-    assert {m.factuality for m in of_type(doc, "COERCE")} == {"actual"}
+    assert {m.factuality for m in of_type(doc, "COERCE")} == {"alleged"}
