@@ -56,7 +56,7 @@ def precedence(article: Article) -> Key:
 _Folded = tuple[FoldedWords, Mask]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> _Folded:
     """The words of a text, and which are names and numbers: more than can be kept of all articles of a window."""
     words = FoldedWords(text)

@@ -46,8 +46,7 @@ def comparable(a: Clue, b: Clue, *, only_word: bool) -> bool:
 def _near(a: Clue, b: Clue) -> bool:
     if a.day is None or b.day is None:
         return True
-    days = abs(a.day - b.day)
-    if days <= _WINDOW or a.lineage == b.lineage:
+    if (days := abs(a.day - b.day)) <= _WINDOW or a.about.lineage == b.about.lineage:
         return True
     if a.when is None or b.when is None:
         return days <= _MEMORY and related(a, b) >= _RELATED

@@ -18,7 +18,7 @@ from onrecord.link.days_index import DaysIndex
 from onrecord.link.event_candidates import Keys, comparable, keys_of
 from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue
-from onrecord.link.happening_similarity import compare
+from onrecord.link.happening_similarity import compare, may_be_one_act
 from onrecord.model.happening import EventRef
 
 _NEIGHBOURS: Final = 40  # candidates looked at for each key of an event, on either side of its day,
@@ -232,7 +232,7 @@ class Clusters:
     def _near(self, clue: Clue, keys: Keys) -> Iterator[int]:
         """The clues so far that are worth a comparison."""
         more, words = (i.near(k, clue.day, _NEIGHBOURS, _LOOKS) for i, k in zip(self._index, keys, strict=True))
-        both = more | words
+        both = [n for n in more | words if may_be_one_act(clue, self._clues[n])]
         clue.matter.meet(self._clues[n].matter for n in both)
         for other in both:
             if comparable(clue, self._clues[other], only_word=other not in more):

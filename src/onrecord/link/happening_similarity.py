@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.link.article_matter import LEAST
 from onrecord.link.event_similarity import SPEECH_TYPES, VETO
@@ -18,6 +19,7 @@ from onrecord.link.happening_parties import compare_parties
 from onrecord.link.trigger_words import families, same_word
 from onrecord.model.happening import Reason
 from onrecord.model.party import may_hold
+from onrecord.model.plover import EventType
 from onrecord.model.temporal import When
 
 THRESHOLD = 2.25
@@ -131,13 +133,20 @@ def _parts(a: Clue, b: Clue) -> Iterator[Reason]:
         yield Reason("told apart in one article", -1.0)
 
 
+def may_be_one_act(a: Clue, b: Clue) -> bool:
+    """Whether types and words leave it open; where they do not, `compare` forbids it, whatever else is told."""
+    return a.type == b.type or _of_types(a.type, a.act, b.type, b.act).points != VETO
+
+
 def _type(a: Clue, b: Clue) -> Reason:
     """Another type may be another view of one act only where the words for it are akin."""
-    x, y = a.type, b.type
-    if x == y:
-        return Reason("type", 0.0)
-    same = same_word(a.act, b.act)
-    if frozenset((x, y)) in _NEAR_TYPES and (same or families(a.act) & families(b.act)):
+    return Reason("type", 0.0) if a.type == b.type else _of_types(a.type, a.act, b.type, b.act)
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_types(x: EventType, act: str, y: EventType, other: str) -> Reason:
+    same = same_word(act, other)
+    if frozenset((x, y)) in _NEAR_TYPES and (same or families(act) & families(other)):
         return Reason("types near each other", -0.25)
     return Reason("different types, the same word", -0.75) if same else Reason("different types", VETO)
 
@@ -348,7 +357,7 @@ def _undated(a: Clue, b: Clue) -> float:
 
 def related(a: Clue, b: Clue) -> float:
     """How far their articles are about the same matter, from 0 to 1."""
-    return a.matter.likeness(b.matter)
+    return a.about.matter.likeness(b.about.matter)
 
 
 def _reading(a: Clue, b: Clue) -> Reason:

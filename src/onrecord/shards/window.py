@@ -87,7 +87,7 @@ def undated(address: str) -> int:
 def _uncollected() -> Iterator[None]:
     """Python's search for cycles goes through all that is known of a window again and again, and finds none.
 
-    What is there now is left out of that search for good; it goes when nobody refers to it, as all else.
+    What a day leaves behind is put with what is old, without the search that new objects are due.
     """
     before = gc.isenabled()
     gc.disable()
@@ -96,6 +96,7 @@ def _uncollected() -> Iterator[None]:
     finally:
         if before:
             gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
