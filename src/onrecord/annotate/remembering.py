@@ -20,7 +20,7 @@ def once_a_parse(function: Callable[Concatenate[Parse, Asked], Said]) -> Callabl
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembering(parse: Parse, *asked: Asked.args, **named: Asked.kwargs) -> Said:
+    def remembering(parse: Parse, /, *asked: Asked.args, **named: Asked.kwargs) -> Said:
         said = parse.remembered.setdefault(name, {})
         key = (*asked, *named.items())
         if key not in said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
@@ -75,12 +75,19 @@ def noun_at(reading: Reading, i: int) -> ActorNoun | None:
         joined = actors.actor_nouns().get(f"{reading.lower[i - 2]}-{reading.lower[i]}")
         if joined is not None:
             return joined
-    ends = actors.noun_ends()
-    for last in (reading.lower[i], reading.lemmas[i]):
-        for before, noun in ends.get(last, ()):
-            if (not before or before == _words_before(reading, i, len(before))) and _may_be_noun(reading, i):
-                return noun
+    for last in dict.fromkeys((reading.lower[i], reading.lemmas[i])):
+        nouns = actors.noun_ends().get(last)
+        if nouns is not None and (noun := _longest(reading, i, nouns)) is not None and _may_be_noun(reading, i):
+            return noun
     return None
+
+
+def _longest(reading: Reading, i: int, nouns: Mapping[tuple[str, ...], ActorNoun]) -> ActorNoun | None:
+    """That of the nouns that end at `i` of which most words stand before it."""
+    alone = len(nouns) == 1 and () in nouns
+    before = () if alone else tuple(_words_before(reading, i, 2))
+    found = (nouns.get(before[start:]) for start in range(len(before) + 1))
+    return next((noun for noun in found if noun is not None), None)
 
 
 def _words_before(reading: Reading, i: int, count: int) -> list[str]:

@@ -286,14 +286,14 @@ def actor_nouns() -> dict[str, ActorNoun]:
 
 
 @cache
-def noun_ends() -> dict[str, list[tuple[list[str], ActorNoun]]]:
-    """The nouns of up to three words by their last word, each with the words before it, the longest first."""
-    found: dict[str, list[tuple[list[str], ActorNoun]]] = {}
+def noun_ends() -> dict[str, dict[tuple[str, ...], ActorNoun]]:
+    """The nouns of up to three words by their last word and the words before it."""
+    found: dict[str, dict[tuple[str, ...], ActorNoun]] = {}
     for called, noun in actor_nouns().items():
         *before, last = called.split()
         if len(before) < 3:
-            found.setdefault(last, []).append((before, noun))
-    return {last: sorted(nouns, key=lambda pair: -len(pair[0])) for last, nouns in found.items()}
+            found.setdefault(last, {})[tuple(before)] = noun
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
