@@ -60,7 +60,8 @@ PRIVATE = (
     "192.0.2.1 198.18.0.1 198.51.100.1 203.0.113.1 224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255 :: ::1 fe80::1 "
     "fc00::1 fd12:3456::1 fec0::1 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:169.254.169.254 2002:7f00:1:: "
     "2002:a00:1:: 64:ff9b::7f00:1 64:ff9b::a9fe:a9fe 64:ff9b:1::a00:1 2001:db8::1 100::1 fe80::1%eth0 "
-    "2001:0:4136:e378:8000:63bf:f5ff:fffe"
+    "2001:0:4136:e378:8000:63bf:f5ff:fffe ::127.0.0.1 ::ffff:0:7f00:1 3fff::1 5f00::1 2a00:1450::5efe:a00:1 "
+    "2606:4700::200:5efe:7f00:1 ff0e::1"
 ).split()
 
 
@@ -75,6 +76,27 @@ def test_no_address_but_public_ones_is_connected_to(address: str, monkeypatch: p
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"])
 def test_public_addresses_may_be_asked(address: str) -> None:
     assert is_public(ipaddress.ip_address(address))
+
+
+DISGUISED = (
+    "①②⑦.⓪.⓪.① 127。0。0。1 127．0．0．1 １２７.0.0.1 127.0.0.1. localhost. LOCALHOST ⓛocalhost loc\u00adalhost "
+    "a.localhost localhost%00.example.org %31%32%37.0.0.1 0177.0.0.1 0x7f000001 "
+    "0x7f.1 127.0.1 127.000.000.001 017700000001 "
+    "0.0.0.0 4294967295 2852039166 [::] [0:0:0:0:0:ffff:7f00:1] [::1%25lo] [::1%lo] [fe80::1%25eth0] [::ffff:0:7f00:1] "
+    "[64:ff9b::127.0.0.1] [2002:7f00:1::] [127.0.0.1] [v1.x] 0000::1 127.0.0.1:80:80 127.0.0.1:+80 127.0.0.1:-80 "
+    "127.0.0.1:８０ 127.0.0.1:0 127.1.1.1:443 localhost:8080 example.org\\@127.0.0.1 127.0.0.1\\@example.org "
+    "127.0.0.1#@example.org 127.0.0.1?@example.org 127.0.0.1%2f@example.org user@127.0.0.1 :@127.0.0.1 @127.0.0.1 "
+    '127.0.0.1;example.org 127.0.0.1,example.org "127.0.0.1" <127.0.0.1> \u3002localhost xn--'
+).split()
+
+
+@pytest.mark.parametrize("host", DISGUISED)
+def test_no_disguise_of_this_machine_as_an_address_is_connected_to(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "create_connection", lambda *_, **__: pytest.fail("it connected"))
+    for url in (f"http://{host}/", f"http:/{host}", f"http:\\\\{host}/", f"jar:http://{host}!/"):
+        with pytest.raises(InputError) as refused:
+            Fetcher(wait=lambda _: None, seconds=5).fetch(url)
+        assert isinstance(refused.value, ForbiddenAddress | NotFetched)
 
 
 @pytest.mark.parametrize("address", "127.1 2130706433 0x7f.0.0.1 017700000001 0 [::1] [::ffff:7f00:1]".split())

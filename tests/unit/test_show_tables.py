@@ -49,7 +49,9 @@ def test_an_unknown_day_is_an_empty_cell():
     assert (row["when_start"], row["when_end"], row["when_basis"], row["when_text"]) == ("", "", "", "")
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'quoted"])
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'quoted", "\uff1d1+1", "\uff20SUM"]
+)
 def test_no_cell_is_computed_by_a_spreadsheet_and_its_text_can_be_had_back(formula):
     (row, _) = table(document=replace(record().document, publisher=formula))
     assert row["publisher"] == f"'{formula}"

@@ -18,10 +18,12 @@ from onrecord.errors import ForbiddenAddress
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Allowed = Callable[[Address], bool]
 SCHEMES: Final = ("http", "https")
-# Not global, which Python says from 3.11.10 on only (RFC 6890).
+# Not global, which Python says from 3.11.10 on only (RFC 6890), or does not say yet (RFC 9637).
 _PROTOCOLS: Final = ipaddress.IPv4Network("192.0.0.0/24")
+_EXAMPLES: Final = ipaddress.IPv6Network("3fff::/20")
 # Ranges of IPv6 that carry an address of IPv4 in their last 32 bits: NAT64 (RFC 6052, RFC 8215).
 _NAT64: Final = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
+_ISATAP: Final = (0x00005EFE, 0x02005EFE)  # the half before the last 32 bits, where these are of IPv4 (RFC 5214)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _MOST_PORTS: Final = 1024  # below, only the web's own: others are mail, shells and the like
 _LONGEST: Final = 2_000  # characters of a URL
@@ -53,14 +55,14 @@ def checked_url(url: str) -> SplitResult:
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is one of the open network, also where it hides in another (mapped, 6to4, NAT64, Teredo)."""
+    """Whether an address is one of the open network, also where it hides in another (mapped, NAT64, Teredo ...)."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-        if any(address in network for network in _NAT64):
+        if any(address in network for network in _NAT64) or int(address) >> 32 & 0xFFFFFFFF in _ISATAP:
             inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
         if any(a is not None and not is_public(a) for a in inner):
             return False
-        if address.scope_id or address.is_site_local:
+        if address.scope_id or address.is_site_local or address in _EXAMPLES:
             return False
     elif address in _PROTOCOLS:
         return False

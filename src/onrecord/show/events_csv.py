@@ -19,7 +19,7 @@ from onrecord.show.describe import Names, history_line
 
 JOIN = "; "
 UNKNOWN = "?"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # also in full width
 
 Cell = str | float | None
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # The joiners are needed to spell Persian and Indic words; all else here is invisible or acts on the screen.
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _SPELLING = frozenset("\u200c\u200d")
+# Letters and marks that have no ink: blanks that are no space, and selectors in which whole sentences can be hidden.
+# Those that choose between text and emoji are in wide use.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0d\uffa0\U000e0100-\U000e01ef]"
+)
 _WHITE = frozenset(" \n\t\u00a0")
 
 
@@ -16,7 +22,7 @@ def printable(text: str) -> str:
     An escape character becomes the six characters ``\\x1b`` and so on, a right-to-left override ``\\u202e``.
     """
     line = " ".join(text.split())
-    return line if line.isprintable() else "".join(map(_shown, line))
+    return line if _is_plain(line) else "".join(map(_shown, line))
 
 
 def visible(text: str) -> str:
@@ -24,13 +30,17 @@ def visible(text: str) -> str:
 
     What it gives of two neighbouring stretches is, put together, what it gives of both at once.
     """
-    return text if text.isprintable() else "".join(c if c in _WHITE else _shown(c) for c in text)
+    return text if _is_plain(text) else "".join(c if c in _WHITE else _shown(c) for c in text)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or not _BLANK.search(text))
 
 
 def _shown(char: str) -> str:
     if char.isascii():
         return char if char.isprintable() else f"\\x{ord(char):02x}"
-    if char in _SPELLING or unicodedata.category(char) not in _ACTING:
+    if char in _SPELLING or (unicodedata.category(char) not in _ACTING and not _BLANK.match(char)):
         return char
     return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
