@@ -55,6 +55,7 @@ SCORERS = (
     Scorer(
         "attribution", "onrecord.evaluate.attribution", ("gold/polnear_dev.jsonl", "data/gum_attribution_dev.jsonl")
     ),
+    Scorer("nested", "onrecord.evaluate.nested_statements", own=("gold/nested_statements.jsonl",)),
 )
 
 

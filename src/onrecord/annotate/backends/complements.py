@@ -121,7 +121,8 @@ def _complement(parse: Parse, that: int, clause: int) -> bool:
 def _hangs_low(parse: Parse, verb: int, clause: int) -> bool:
     """Whether the clause stands under an object or an adjunct of the verb, on nothing that takes such a clause."""
     holder = parse.heads[clause]
-    if holder == verb or takes(parse.lemmas[holder], "that"):
+    told = parse.pos[holder] == "VERB" or parse.lemmas[holder] in nouns()  # a cable is wired, but tells nothing
+    if holder == verb or (told and takes(parse.lemmas[holder], "that")):
         return False
     if holder == parse.child(verb, "dobj") and is_described(parse, verb, holder):
         return False  # "rejected the plan that Chile had drawn up"

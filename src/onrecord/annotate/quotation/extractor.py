@@ -14,6 +14,7 @@ from onrecord.annotate.quotation.nesting import prune
 from onrecord.annotate.quotation.nocomment import find_no_comments
 from onrecord.annotate.quotation.nominal import find_nominal, find_phrases
 from onrecord.annotate.quotation.pleas import find_pleas
+from onrecord.annotate.quotation.quoted_reports import find_quoted
 from onrecord.annotate.quotation.quotes import find_quotations
 from onrecord.annotate.quotation.repeats import drop_repeats
 from onrecord.annotate.quotation.select import select
@@ -37,7 +38,9 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     drafts += find_nominal(parse, quotes)
     drafts += find_learned(parse, quotes, drafts)
     drafts = _without_inner(drafts, [d for d in spoken if d.frame != "turn"])
-    drafts = select(parse, quotes, find_floating(parse, quotes, drafts))
+    drafts = find_floating(parse, quotes, drafts)
+    drafts += [*find_quoted(parse, quotes, cues, drafts)]
+    drafts = select(parse, quotes, drafts)
     return with_shared_days(doc, build(doc, quotes, drop_repeats(parse, prune(parse, doc.entities, drafts))))
 
 

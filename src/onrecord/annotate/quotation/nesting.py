@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.lexicons.people import GENDERED_NOUNS
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.source import entity_of
 from onrecord.model.annotation import EntityLayer
@@ -9,6 +10,7 @@ from onrecord.model.syntax import Parse
 
 # What a quoted speaker is said to have said is a statement of its own only where words were really uttered.
 _UTTERED = frozenset({"quote", "that", "turn", "transcript", "block", "of", "for", "with", "against", "over", "about"})
+_NAMED = frozenset({"announce", "callas", "describe"})  # "said the crew had declared an emergency"
 _WEIGHTY = frozenset({"deny", "reject", "accuse", "threaten", "promise", "demand", "confirm", "decline_to_comment"})
 _ACTED = _WEIGHTY | {"praise", "warn", "propose"}
 
@@ -60,7 +62,7 @@ def prune(parse: Parse, entities: EntityLayer, drafts: list[Draft]) -> list[Draf
 def _stands(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> bool:
     if draft.kind != "statement" or draft.source is None:
         return False
-    if draft.frame not in _UTTERED and draft.act not in _ACTED:
+    if draft.frame not in _UTTERED and draft.act not in _ACTED and draft.name not in _NAMED:
         return False
     if parse.tags[draft.anchor] == "VB" and any(parse.tags[c] == "TO" for c in parse.children[draft.anchor]):
         return False
@@ -75,7 +77,20 @@ def _stands(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) ->
 
 def _same(parse: Parse, entities: EntityLayer, draft: Draft, around: Draft) -> bool:
     """Whether the inner speaker is the outer one, or a pronoun that most likely is."""
+    if draft.source is not None and any(parse.lower[c] in ("my", "our") for c in parse.children[draft.source.head]):
+        return False  # "my father said", said the boy
     own, other = entity_of(parse, entities, draft.source), entity_of(parse, entities, around.source)
     if own is not None and other is not None:
         return own == other
-    return draft.source is not None and draft.source.antecedent is None and parse.pos[draft.source.head] == "PRON"
+    if draft.source is None or around.source is None or draft.source.antecedent is not None:
+        return False
+    return parse.pos[draft.source.head] == "PRON" and not _of_other_gender(parse, draft.source.head, around.source.head)
+
+
+def _of_other_gender(parse: Parse, pronoun: int, noun: int) -> bool:
+    """Whether "he" cannot be the sister, nor "she" the spokesman."""
+    gender = _GENDER.get(parse.lower[pronoun])
+    return gender is not None and GENDERED_NOUNS.get(parse.lemmas[noun], gender) != gender
+
+
+_GENDER = {"he": "m", "she": "f"}

@@ -337,6 +337,8 @@ def can_speak(parse: Parse, source: Source, kind: CueKind) -> bool:
     if parse.pos[head] == "NOUN":
         if lemma in documents():
             return kind != "attitude"
+        if lemma == "tank" and head > 0 and parse.lower[head - 1] == "think":
+            return True
         return not is_inanimate(lemma) or (lemma in _SPEAKING_IN_PLURAL and _is_body(parse, head))
     if word == "it":
         return kind == "statement"

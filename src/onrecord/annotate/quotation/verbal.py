@@ -38,7 +38,7 @@ def find_verbal(
     for cue in cues:
         known.add(cue.token)
         if quotes.inside[cue.token] < 0:
-            draft = _draft(parse, quotes, cue, attached.get(cue.token, []))
+            draft = draft_of(parse, quotes, cue, attached.get(cue.token, []))
             if draft is not None:
                 yield draft
     for token in attached:
@@ -54,7 +54,8 @@ def _unlisted(parse: Parse, quotes: Quotations, token: int, ids: list[int]) -> I
         yield Draft(token, (token, token + 1), source, pieces, "assert", "statement", "say", quotes=list(ids))
 
 
-def _draft(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> Draft | None:
+def draft_of(parse: Parse, quotes: Quotations, cue: CueToken, ids: list[int]) -> Draft | None:
+    """The statement that the cue makes with the quotations `ids` that belong to it, None where it makes none."""
     spoken = any(whole_sentences(parse, quotes.items[i]) or introduced(parse, quotes.items[i]) for i in ids)
     if not spoken and (cue.modal in _UNREAL or conditional(parse, cue.token)):
         return None
