@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from onrecord.annotate.events import noun_parties, reach, roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
-from onrecord.annotate.lexicons.plover import suffers, support_verbs
+from onrecord.annotate.lexicons.plover import fold, noun_rules, suffers, support_verbs
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
 _MODIFIERS = ("compound", "amod", "nmod")
@@ -297,10 +297,17 @@ class Arguments:
         for c in self._modifier_tokens(noun):
             for i in (e for e in self.doc.entities.at(c) if e not in itself):
                 entity = self.doc.entities.get(i)
-                if entity.kind in _NO_PARTY or (entity.kind == "place" and not places and self.parse.deps[c] != "amod"):
+                adjective = self.parse.deps[c] == "amod" or self._is_short_state(c)
+                if entity.kind in _NO_PARTY or (entity.kind == "place" and not places and not adjective):
                     continue
                 found.append(i)
         return _unique(found)
+
+    def _is_short_state(self, token: int) -> bool:
+        """ "US", "U.K.", "UAE": what news writes where a state has no adjective at hand."""
+        return (
+            self.parse.words[token].replace(".", "").isupper() and self.parse.ends[token] - self.parse.starts[token] < 5
+        )
 
     def _modifier_tokens(self, noun: int) -> list[int]:
         hostile = noun_parties.slogan(self.parse, noun)
@@ -336,8 +343,11 @@ class Arguments:
         for group in (named, owner, self._modifier_tokens(token)):
             if found := self.strict_ids(group):
                 return found
+        deed = fold(self.parse.lemmas[token]) in noun_rules()  # "signed the pact in Rome": Rome has signed nothing
         for preposition in inner:
-            for below in roles.prepositional(self.parse, token, preposition):
+            for below in (
+                roles.prepositional(self.parse, token, preposition) if not (deed and preposition == "in") else ()
+            ):
                 if found := self._of_phrase(below, inner, depth + 1):
                     return found
         return self.strict_ids((token,))

@@ -16,6 +16,7 @@ from onrecord.annotate.events.place_phrases import (
     first_of,
     is_named,
     locative,
+    locatives,
     place_at,
     place_below,
     place_of_phrase,
@@ -61,6 +62,8 @@ _CROWDS = frozenset(
     "miner driver teacher doctor nurse people thousand hundred ten dozen youth woman man mourner worshipper".split()
 )
 _DONE_BY_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "REQUEST"})
+# Clauses that tell what is said.
+_CLAUSES = frozenset({"ccomp", "xcomp"})
 # What is said may be said anywhere: such an act does not share the place of the deed before it.
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 _GOALS = frozenset({"in", "at", "to", "into"})
@@ -71,6 +74,7 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
     anchors = _anchors(doc.parse, reading)
     return (
         _struck(doc, reading)
+        or _of_clause(doc, reading)
         or _stated(doc, anchors)
         or _over_realm(doc, reading)
         or _where(doc, reading)
@@ -85,7 +89,7 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
         or _of_counterpart(doc, anchors)
         or _of_speaker(doc, reading)
         or _reached(doc, reading)
-        or _venue(doc, anchors)
+        or _venue(doc, (reading.token, *roles.objects(doc.parse, reading.token), *anchors))
         or _of_errand(doc, reading)
         or _shared(doc, reading)
     )
@@ -115,6 +119,26 @@ def _named_object(doc: AnnotatedDocument, verb: int) -> str | None:
 def _stated(doc: AnnotatedDocument, anchors: Iterable[int]) -> str | None:
     """ "In X", "near X", "south of X"."""
     return first_of(locative(doc, anchor) for anchor in anchors)
+
+
+def _of_clause(doc: AnnotatedDocument, reading: Reading) -> str | None:
+    """ "Attacked a church in X, in Y state": the first that is told behind the verb, be it its own or its object's.
+
+    Behind what is said or judged, "in X" is a place of that: "condemned the killing in X", "accused of fraud in X".
+    """
+    parse, verb = doc.parse, reading.token
+    if reading.rule.frame != "V":
+        return None
+    spoken = reading.type in _SPOKEN
+    anchors = (verb, *roles.objects(parse, verb)[-1:])
+    found = sorted({pair for anchor in anchors for pair in locatives(doc, anchor)})
+    if spoken:
+        told = (c for c in parse.children[verb] if c > verb and (parse.lower[c] == "of" or parse.deps[c] in _CLAUSES))
+        judged = (o for o in anchors[1:] if tells(parse, o))
+        content = min((*told, *judged), default=len(parse))
+        found = [(lead, place) for lead, place in found if lead < content or parse.lower[lead] != "in"]
+    behind = [place for lead, place in found if lead > verb]
+    return first_of([*behind, *(place for _, place in found)])
 
 
 def _where(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -193,6 +217,8 @@ _SETTLED = frozenset("city town village settlement hamlet port suburb district r
 def _anchors(parse: Parse, reading: Reading) -> list[int]:
     verb = reading.rule.frame == "V"
     out = [reading.token]
+    if verb and reading.type in _SPOKEN:
+        return [*reading.joined, *(c for c in parse.children[reading.token] if parse.deps[c] in ("prt", "advmod"))]
     if verb:
         out += roles.objects(parse, reading.token)[-1:]
     out += reading.joined
@@ -223,11 +249,12 @@ def _of_compound(doc: AnnotatedDocument, reading: Reading) -> str | None:
     if reading.rule.frame == "V":
         return None
     land = parse.lemmas[noun] in _OF_ITS_LAND
-    return first_of(
+    found = first_of(
         place_at(doc, c, named_state=land)
         for c in parse.children[noun]
         if parse.deps[c] in ("compound", "nmod") or (parse.deps[c] == "poss" and land)
     )
+    return found if found not in reading.actors else None  # "a US strike"
 
 
 def _visited(doc: AnnotatedDocument, reading: Reading) -> str | None:
