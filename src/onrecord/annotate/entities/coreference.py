@@ -14,7 +14,7 @@ from onrecord.annotate.entities.place_reference import named_place, place_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_among_states, share_out
-from onrecord.annotate.lexicons import phrases, reference, regions
+from onrecord.annotate.lexicons import phrases, reference, regions, speech
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
 LEAD = 2  # passages after a headline in which what it tells is told again
@@ -254,10 +254,22 @@ class Resolver:
             return speaker
         if draft.definite not in ("def", "poss"):
             return None
-        fitting = [c for c in self.memory.recent() if self._person_fits(draft, c)]
+        tellers = self._tellers(draft)
+        fitting = [c for c in self.memory.recent() if self._person_fits(draft, c) and c not in tellers]
         return max(
             fitting, key=lambda c: (self._office(c, draft), len(c.recent) > 1), default=None
         )  # the latest of them
+
+    def _tellers(self, draft: Draft) -> list[Cluster]:
+        """ "X said the man had fled": another than X, whose words the phrase stands in."""
+        found, clause = [], draft.head
+        for verb in self.reading.parse.ancestors(draft.head):
+            told = self.reading.deps[clause] == "ccomp" and self.reading.lemmas[verb] in speech.verbs()
+            subject = self.reading.parse.child(verb, "nsubj") if told else None
+            if subject is not None and (teller := self.at.get(subject)) is not None:
+                found.append(teller)
+            clause = verb
+        return found
 
     def _continuing_speaker(self, draft: Draft) -> Cluster | None:
         """ "..., a member of the committee added": whoever spoke just before in the passage, if that can be."""
@@ -389,6 +401,8 @@ class Resolver:
             if exactly and not any(m.lemma == draft.lemma for m in c.recent):
                 return False
             if draft.lemma == "victim" and not any(self._suffers(m) for m in c.recent):
+                return False
+            if draft.lemma in reference.YOUNG and not any(m.lemma in reference.MAY_BE_YOUNG for m in c.recent):
                 return False
             return phrases_agree(self.reading, draft, c) and not self._acts_on(c, draft)
 

@@ -244,7 +244,8 @@ def _bodies(setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> list[
     found: list[Cluster] = []
     for mention in cluster.mentions:
         for start, end in mention.role_spans:
-            for i in range(start, own_end(reading, start, end)):
+            first = start - 1 if start and reading.tags[start - 1] == "PRP$" else start  # "its chairman"
+            for i in range(first, own_end(reading, start, end)):
                 body = at.get(i)
                 if (
                     body is not None

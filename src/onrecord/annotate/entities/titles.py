@@ -12,6 +12,7 @@ from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns
 from onrecord.annotate.lexicons.foreign_titles import PARTICLES, foreign_titles, title_end
 
 MAX_TITLE = 12  # tokens
+BODIES = frozenset({"government", "organization", "armed_group", "publication"})
 
 
 def read_titles(reading: Reading, names: list[Draft]) -> None:
@@ -283,10 +284,20 @@ def _partner(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
             return by_head.get(reading.heads[verb] if told else subject)
         return None
     return (
-        _after_comma(reading, nominal, placed)
+        _body_called(reading, nominal, by_head)
+        or _after_comma(reading, nominal, placed)
         or _before_name(reading, nominal, placed)
         or _run_on(reading, nominal, placed)
     )
+
+
+def _body_called(reading: Reading, nominal: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """ "the agency SANA", "the rebel group Sword": the name that follows the noun for its kind."""
+    if nominal.kind not in BODIES or nominal.number != "sg" or reading.deps[nominal.head] not in ("compound", "nmod"):
+        return None
+    name = by_head.get(reading.heads[nominal.head])
+    follows = name is not None and name.form == "name" and name.start == nominal.head + 1 and name.kind in BODIES
+    return name if follows else None
 
 
 def _is_over(reading: Reading, nominal: Draft) -> bool:
@@ -392,5 +403,4 @@ def _without_article(reading: Reading, nominal: Draft) -> int:
 def _compatible(nominal: Draft, other: Draft) -> bool:
     if nominal.kind == other.kind or other.kind is None:
         return not (nominal.gender and other.gender and nominal.gender != other.gender)
-    bodies = {"government", "organization", "armed_group", "publication"}
-    return nominal.kind in bodies and other.kind in bodies
+    return nominal.kind in BODIES and other.kind in BODIES

@@ -42,7 +42,14 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     **_body("body bloc alliance union_of global_body", "organization"),
     **_body("party ruling_party opposition_party political_party", "organization", "PTY OPP"),
     **_body("faction", "organization armed_group", "PTY REB PRM"),
-    **_body("company firm corporation airline bank operator carmaker manufacturer automaker", "organization", "BUS"),
+    **_body(
+        "company firm corporation airline bank operator carmaker manufacturer automaker carrier insurer retailer "
+        "refiner utility brewer drugmaker planemaker chipmaker shipper exporter importer start-up developer supplier "
+        "contractor conglomerate brokerage miner oil_company energy_company shipping_company mining_company "
+        "telecommunications_company tech_company technology_company",
+        "organization",
+        "BUS",
+    ),
     **_body("university school college", "organization", "EDU"),
     **_body("militia insurgency", "armed_group"),
     **_body(" ".join(f"{kind}_{form}" for kind in _FIGHTING for form in _FORMED.split()), "armed_group"),
@@ -65,8 +72,8 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 
 # What those above do to those below in one state, and the offices of those below.
 COMMANDING = frozenset(
-    "ask order instruct tell direct task dismiss sack fire replace appoint name suspend charge assign "
-    "authorize authorise empower oblige command".split()
+    "ask order instruct tell direct task dismiss sack fire replace appoint name suspend charge assign authorize "
+    "authorise empower oblige command".split()
 )
 SUBORDINATES = frozenset(
     {"minister", "general", "commander", "chief", "army chief", "police chief", "attorney general"}
@@ -81,10 +88,10 @@ DELIBERATING = frozenset({"committee", "commission", "council", "panel"})
 # Bodies of people that were told of by what each of them is: "inspectors ... the team".
 TEAMS = frozenset({"team", "delegation", "squad", "mission", "expedition", "task force"})
 TEAM_MEMBERS = frozenset(
-    "inspector expert monitor observer investigator negotiator scientist researcher student player athlete "
-    "doctor medic rescuer envoy diplomat mediator engineer examiner archaeologist climber swimmer wrestler "
-    "surgeon technician detective lawyer delegate representative specialist auditor lawmaker official girl "
-    "boy teenager journalist".split()
+    "inspector expert monitor observer investigator negotiator scientist researcher student player athlete doctor "
+    "medic rescuer envoy diplomat mediator engineer examiner archaeologist climber swimmer wrestler surgeon "
+    "technician detective lawyer delegate representative specialist auditor lawmaker official girl boy teenager "
+    "journalist".split()
 )
 TEAM_REACH = 2  # sentences
 
@@ -101,16 +108,15 @@ CONTENDING = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
 
 # Plural nouns that can mean two who were spoken of together: "the two leaders", "both sides".
 PAIRS = frozenset(
-    "leader president side country nation man minister party government official diplomat state neighbor "
-    "neighbour woman politician ally rival power candidate capital people person adversary foe enemy partner "
-    "superpower".split()
+    "leader president side country nation man minister party government official diplomat state neighbor neighbour "
+    "woman politician ally rival power candidate capital people person adversary foe enemy partner superpower".split()
 ) | {"foreign minister", "prime minister", "head of state", "defense minister", "defence minister", "official"}
 # Those that point back without an article in translated copy; "two officials" are some that nobody has met.
 BARE_PAIRS = frozenset({"side", "leader", "country", "nation", "president", "minister"})
 # Those of them that mean states and not persons.
 STATE_PAIRS = frozenset(
-    "side country nation party government state neighbor neighbour power capital ally rival adversary foe "
-    "enemy partner superpower".split()
+    "side country nation party government state neighbor neighbour power capital ally rival adversary foe enemy "
+    "partner superpower".split()
 )
 # What states are, so that a state can stand beside them: "Kyiv and Western governments", but "Kyiv and Lviv officials".
 STATE_BODIES = frozenset("government power powers state country nation capital ally".split())
@@ -128,6 +134,13 @@ HYPERNYMS = frozenset(
      "prisoner",
      "detainee", "captive", "hostage", "group", "child"}
 )  # fmt: skip
+# "the children" are no parents and no officials that were told of.
+YOUNG = frozenset({"child", "kid", "boy", "girl", "toddler", "infant", "teenager", "youth", "minor"})
+MAY_BE_YOUNG = YOUNG | frozenset(
+    "pupil student schoolchild schoolboy schoolgirl victim hostage captive prisoner detainee refugee migrant "
+    "survivor orphan abductee evacuee patient passenger resident villager people person baby daughter son sibling "
+    "brother sister adolescent player swimmer scout".split()
+)
 GENERAL_PERSONS = frozenset(
     "man woman person suspect victim accused boy girl defendant teenager youth kid child".split()
 )
@@ -146,15 +159,23 @@ ALSO_CALLED = {
     "ruler": frozenset({"king", "emir", "sultan", "junta leader"}), "general": frozenset({"army chief"}),
     "pontiff": frozenset({"pope"}), "cleric": frozenset({"imam", "mufti", "bishop", "archbishop", "ayatollah"}),
     "spokesperson": frozenset({"spokesman", "spokeswoman"}), "mp": frozenset({"member of parliament", "lawmaker"}),
+    "reporter": frozenset({"journalist", "correspondent", "broadcaster", "photographer"}),
+    "journalist": frozenset({"reporter", "correspondent", "editor", "photographer", "broadcaster", "columnist"}),
+    "physician": frozenset({"doctor", "surgeon"}), "doctor": frozenset({"physician", "surgeon"}),
+    "officer": frozenset({"policeman", "policewoman", "constable", "sergeant", "inspector"}),
+    "serviceman": frozenset({"soldier", "marine", "airman", "sailor"}), "jurist": frozenset({"judge"}),
+    "politician": frozenset({"mayor", "governor", "senator"}), "magnate": frozenset({"businessman", "tycoon"}),
+    "tycoon": frozenset({"businessman", "billionaire"}), "businessman": frozenset({"tycoon", "billionaire"}),
+    "priest": frozenset({"father", "cleric"}), "attorney": frozenset({"lawyer"}), "lawyer": frozenset({"attorney"}),
 }  # fmt: skip
 # What only persons and bodies do, and no deed or thing: "It arrested nine men" is not the storm.
 ACTORS_DEEDS = frozenset(
-    "arrest detain send dispatch appoint order demand urge ask expel recall summon deploy buy sell hire fire elect sign "
-    "ratify approve reject invite host fund lend ban free release extradite impose withdraw agree refuse decline pledge vow "
-    "seek own operate employ give offer grant award donate deport evacuate recruit train arm supply deliver ship export "
-    "import sue fine charge prosecute convict sentence acquit nominate sack dismiss suspend nationalise nationalize seize "
-    "confiscate annex occupy invade retaliate negotiate mediate monitor patrol intercept jail imprison execute pardon "
-    "ally cooperate meet visit vote veto abstain boycott".split()
+    "arrest detain send dispatch appoint order demand urge ask expel recall summon deploy buy sell hire fire elect "
+    "sign ratify approve reject invite host fund lend ban free release extradite impose withdraw agree refuse "
+    "decline pledge vow seek own operate employ give offer grant award donate deport evacuate recruit train arm "
+    "supply deliver ship export import sue fine charge prosecute convict sentence acquit nominate sack dismiss "
+    "suspend nationalise nationalize seize confiscate annex occupy invade retaliate negotiate mediate monitor "
+    "patrol intercept jail imprison execute pardon ally cooperate meet visit vote veto abstain boycott".split()
 )
 # Verbs of saying whose subject may be a thing.
 OF_THINGS = frozenset(
@@ -162,14 +183,13 @@ OF_THINGS = frozenset(
 )
 # Divisions of states by the words of their lands.
 DIVISIONS = frozenset(
-    "tehsil taluk taluka upazila woreda kebele oblast raion rayon okrug krai canton subdistrict sub-district subcounty "
-    "sub-county subprefecture sub-prefecture prefecture wilaya wilayat cercle arrondissement barangay payam boma "
-    "chiefdom nahiya hromada voivodeship kampung cantonment exclave atoll parish ward".split()
+    "tehsil taluk taluka upazila woreda kebele oblast raion rayon okrug krai canton subdistrict sub-district "
+    "subcounty sub-county subprefecture sub-prefecture prefecture wilaya wilayat cercle arrondissement barangay "
+    "payam boma chiefdom nahiya hromada voivodeship kampung cantonment exclave atoll parish ward".split()
 )
 SETTLEMENTS = DIVISIONS | frozenset(
-    "city town village settlement hamlet municipality port suburb neighborhood neighbourhood district "
-    "province region island county township commune borough outpost locality enclave governorate area camp "
-    "resort".split()
+    "city town village settlement hamlet municipality port suburb neighborhood neighbourhood district province "
+    "region island county township commune borough outpost locality enclave governorate area camp resort".split()
 )
 TOWNS = frozenset("city town village settlement hamlet municipality locality".split())
 # Last words of names of firms, and those who speak and work for one.
@@ -183,16 +203,16 @@ SPOKEN_FOR = frozenset(
 )
 # Modifiers that do not tell one referent from another.
 FREE_MODIFIERS = frozenset(
-    "such same several many more new local senior own late free former current alleged suspected freed "
-    "detained captured released arrested captive rescued injured wounded missing top first last recent whole "
-    "entire very unidentified unnamed male young old".split()
+    "such same several many more new local senior own late free former current alleged suspected freed detained "
+    "captured released arrested captive rescued injured wounded missing top first last recent whole entire very "
+    "unidentified unnamed male young old".split()
 )
 # Adjectives that make a phrase general, whatever country the article is set in.
 GENERAL_ADJECTIVES = frozenset(
-    "western foreign other international european regional arab african asian neighboring neighbouring many "
-    "most some several such different various any all both each own next previous successive allied friendly "
-    "gulf national-level more additional extra fresh further multinational joint coalition asean islamic "
-    "muslim world global".split()
+    "western foreign other international european regional arab african asian neighboring neighbouring many most "
+    "some several such different various any all both each own next previous successive allied friendly gulf "
+    "national-level more additional extra fresh further multinational joint coalition asean islamic muslim world "
+    "global".split()
 )
 SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier foremost prestigious".split())
 
@@ -200,16 +220,16 @@ SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier f
 BETWEEN = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
 # ... as the object of these verbs ...
 ADDRESSING = frozenset(
-    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support "
-    "back help thank denounce oppose threaten sanction punish persuade convince inform notify assure remind "
-    "anger infuriate irk upset embarrass provoke embolden appease alienate arm fund finance lobby petition "
-    "deter dissuade pit force compel demand refer report corner drag defend rebuke chide scold admonish "
-    "reprimand berate slam blast lambast lambaste defy placate court woo trust distrust mistrust suspect "
-    "allow enable spare reward exempt encourage push prod nudge mediate engage antagonize humiliate shun "
-    "ostracize hail fault sue reassure enrage frustrate rattle alarm outrage commend applaud praise advise "
-    "implore beg call delist blacklist designate recognize recognise label brand target contact approach consult "
-    "supply bully blackmail coerce outmaneuver outflank test consider view see regard expel suspend readmit "
-    "favor favour side-line sideline bypass ignore overrule caution counter confront contain".split()
+    "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back "
+    "help thank denounce oppose threaten sanction punish persuade convince inform notify assure remind anger "
+    "infuriate irk upset embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade "
+    "pit force compel demand refer report corner drag defend rebuke chide scold admonish reprimand berate slam "
+    "blast lambast lambaste defy placate court woo trust distrust mistrust suspect allow enable spare reward exempt "
+    "encourage push prod nudge mediate engage antagonize humiliate shun ostracize hail fault sue reassure enrage "
+    "frustrate rattle alarm outrage commend applaud praise advise implore beg call delist blacklist designate "
+    "recognize recognise label brand target contact approach consult supply bully blackmail coerce outmaneuver "
+    "outflank test consider view see regard expel suspend readmit favor favour side-line sideline bypass ignore "
+    "overrule caution counter confront contain".split()
 )
 # ... after these prepositions with these words ...
 TO_GOVERNMENTS: dict[str, frozenset[str]] = {
@@ -252,11 +272,11 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
 # ... and as the possessor of these.
 # What a capital that is no town is: "Moscow is ready to talk", "Washington has been silent".
 MINDS = frozenset(
-    "silent ready willing unwilling reluctant eager keen wary cautious angry furious unhappy concerned "
-    "worried alarmed adamant confident determined prepared committed opposed open aware responsible guilty "
-    "careful hopeful optimistic pessimistic skeptical sceptical suspicious convinced sure uncertain anxious "
-    "impatient frustrated disappointed pleased happy grateful sorry right wrong serious sincere hesitant "
-    "desperate unable able nervous supportive critical complicit hostile friendly tolerant intent bent".split()
+    "silent ready willing unwilling reluctant eager keen wary cautious angry furious unhappy concerned worried "
+    "alarmed adamant confident determined prepared committed opposed open aware responsible guilty careful hopeful "
+    "optimistic pessimistic skeptical sceptical suspicious convinced sure uncertain anxious impatient frustrated "
+    "disappointed pleased happy grateful sorry right wrong serious sincere hesitant desperate unable able nervous "
+    "supportive critical complicit hostile friendly tolerant intent bent".split()
 )
 STATE_DEEDS = frozenset(
     "decision policy stance position claim demand refusal insistence government nuclear program programme support "
@@ -264,10 +284,9 @@ STATE_DEEDS = frozenset(
     "ambition aggression backing interference intervention army force military troop warning threat move effort "
     "relation relationship tie rejection strategy plan failure leader leadership foreign version view intention "
     "readiness willingness annexation invasion action war goal aim call request reply regime security missile "
-    "arsenal economy charge allegation complaint assertion contention criticism objection rebuke ultimatum "
-    "overture pledge promise vow commitment statement announcement concession rejoinder veto abstention ministry "
-    "minister embassy diplomat envoy ambassador recognition pressure demarche détente retaliation reprisal "
-    "crackdown".split()
+    "arsenal economy charge allegation complaint assertion contention criticism objection rebuke ultimatum overture "
+    "pledge promise vow commitment statement announcement concession rejoinder veto abstention ministry minister "
+    "embassy diplomat envoy ambassador recognition pressure demarche détente retaliation reprisal crackdown".split()
 )
 
 # Offices that a country does not have, and which of its own a translation means by them.
@@ -318,12 +337,12 @@ FOREIGN_OFFICES: dict[str, dict[str, tuple[str, str]]] = {
     }
 }
 _MONARCHIES = frozenset(
-    "GBR SAU JOR MAR JPN ESP SWE NOR DNK NLD BEL LUX THA MYS KWT QAT OMN BHR CAN AUS NZL JAM MCO BTN BRN KHM "
-    "LSO SWZ TON VAT LIE PNG BHS BLZ".split()
+    "GBR SAU JOR MAR JPN ESP SWE NOR DNK NLD BEL LUX THA MYS KWT QAT OMN BHR CAN AUS NZL JAM MCO BTN BRN KHM LSO "
+    "SWZ TON VAT LIE PNG BHS BLZ".split()
 )
 _PRESIDENTIAL = frozenset(
-    "USA MEX BRA ARG COL CHL VEN ECU BOL PRY URY CRI PAN GTM HND SLV NIC DOM PHL IDN NGA GHA ZAF ZMB MWI CYP "
-    "CHE GMB BWA LBR".split()
+    "USA MEX BRA ARG COL CHL VEN ECU BOL PRY URY CRI PAN GTM HND SLV NIC DOM PHL IDN NGA GHA ZAF ZMB MWI CYP CHE "
+    "GMB BWA LBR".split()
 )
 _NO_SECRETARY_OF_STATE = frozenset(
     "RUS CHN IRN ISR TUR UKR IND PAK JPN SAU EGY VEN CUB SYR IRQ KOR PRK AUS CAN ARE QAT JOR LBN AFG BGD".split()
