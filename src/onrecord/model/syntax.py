@@ -82,9 +82,13 @@ class Parse:
             j, steps = i, 0
             while head != j and steps < 512:
                 j, steps = head, steps + 1
-                if left[j] <= i < right[j]:
+                if i < left[j]:
+                    left[j] = i
+                elif i >= right[j]:
+                    right[j] = i + 1
+                else:
                     break
-                left[j], right[j], head = min(left[j], i), max(right[j], i + 1), self.heads[j]
+                head = self.heads[j]
         return list(zip(left, right, strict=True))
 
     @cached_property

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.draft import Cluster, Draft
-from onrecord.annotate.entities.memory import Memory
+from onrecord.annotate.entities.memory import Memory, Standing
 from onrecord.annotate.entities.nominals import noun_at
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.lexicons import phrases, plover, reference, speech
@@ -46,8 +46,8 @@ class Candidate(NamedTuple):
 class _Pronoun:
     """A pronoun, and what is asked of it again for each that it may mean."""
 
-    def __init__(self, reading: Reading, draft: Draft) -> None:
-        self.reading, self.draft = reading, draft
+    def __init__(self, reading: Reading, memory: Memory, draft: Draft) -> None:
+        self.reading, self.memory, self.draft = reading, memory, draft
         self.sentence = reading.sentence_of[draft.start]
         self.passage = reading.passage(draft.start)
         self.quoted = reading.quoted[draft.start]
@@ -70,6 +70,18 @@ class _Pronoun:
         told = [(self.back(m), m) for m in cluster.recent]
         return [(back, m) for back, m in told if back <= 1 and not self.breaks_in(m)]
 
+    def standing(self, mention: Draft) -> Standing:
+        """Where a mention stands, which the pronouns that follow it ask one after another."""
+        key = mention.start, mention.head, mention.form
+        if key not in self.memory.standings:
+            self.memory.standings[key] = _standing(self.reading, mention)
+        return self.memory.standings[key]
+
+    @cached_property
+    def deeds(self) -> list[str]:
+        """Signs that the pronoun means somebody who acts: it does a deed, it has an army."""
+        return list(_what_it_does(self.reading, self.draft))
+
     @cached_property
     def above(self) -> list[int]:
         return list(self.reading.parse.ancestors(self.draft.head))
@@ -89,7 +101,7 @@ def choose(reading: Reading, memory: Memory, known: Known, draft: Draft, clash: 
 
 def candidates(reading: Reading, memory: Memory, known: Known, draft: Draft, clash: Clash) -> list[Candidate]:
     """All that `draft` may mean."""
-    pronoun = _Pronoun(reading, draft)
+    pronoun = _Pronoun(reading, memory, draft)
     near: list[tuple[Draft, Cluster | None]] = []
     since = memory.since(reading.told[pronoun.sentence] - REACH)
     near += [(m, c) for c in since if _agrees(draft, c) and (m := _last(pronoun, c, clash)) is not None]
@@ -176,19 +188,16 @@ def _acts(reading: Reading, draft: Draft) -> bool:
 
 
 def _features(pronoun: _Pronoun, mention: Draft, cluster: Cluster | None, rank: int) -> Features:
-    back, rank = min(pronoun.back(mention), 3), min(rank, 3)
-    names = [f"sentence={back}", f"rank={rank}", f"form={mention.form}"]
-    names += _role_features(pronoun, mention)
-    names += _place_features(pronoun, mention)
+    back, rank, standing = min(pronoun.back(mention), 3), min(rank, 3), pronoun.standing(mention)
+    names = [f"sentence={back}", f"rank={rank}", *standing.signs, *_relative_features(pronoun, mention, standing)]
+    if cluster is None:
+        names += ["noun", f"noun,{standing.role}", f"noun,rank={rank}", *[f"noun,{deed}" for deed in pronoun.deeds]]
+    else:
+        names += [*_entity_features(pronoun.draft, mention, cluster), *_recent_features(pronoun, cluster)]
     found = dict.fromkeys(names, 1.0)
     found["words"] = log(1 + max(0, pronoun.draft.start - mention.start))
-    if cluster is None:
-        names = ["noun", f"noun,{_role(pronoun.reading, mention.head)}", f"noun,rank={rank}"]
-        names += [f"noun,{what}" for what in _what_it_does(pronoun.reading, pronoun.draft)]
-    else:
-        names = [*_entity_features(pronoun.draft, mention, cluster), *_recent_features(pronoun, cluster)]
+    if cluster is not None:
         found["told"] = log(1 + len(cluster.recent))
-    found.update(dict.fromkeys(names, 1.0))
     return found
 
 
@@ -266,15 +275,28 @@ def _role(reading: Reading, token: int) -> str:
     return "object" if relation in _OBJECTS else relation if relation in ("poss", "appos", "attr") else "other"
 
 
-def _role_features(pronoun: _Pronoun, mention: Draft) -> list[str]:
-    reading, theirs = pronoun.reading, _role(pronoun.reading, mention.head)
-    found = [f"role={theirs}"]
+def _standing(reading: Reading, mention: Draft) -> Standing:
+    role, passage = _role(reading, mention.head), reading.passage(mention.start)
+    signs = [f"form={mention.form}", f"role={role}"]
+    if reading.is_speech_subject(mention.head):
+        signs.append("speaks")
+    if passage in reading.captions:
+        signs.append("caption")
+    if reading.in_title(mention.start):
+        signs.append("title")
+    return Standing(role, reading.sentence_of[mention.start], passage, signs)
+
+
+def _relative_features(pronoun: _Pronoun, mention: Draft, standing: Standing) -> list[str]:
+    """Where a mention stands as the pronoun sees it."""
+    reading, theirs = pronoun.reading, standing.role
+    found = [f"passage={min(pronoun.passage - standing.passage, 2)}"]
+    if reading.quoted[mention.start] != pronoun.quoted:
+        found.append("into quotation" if pronoun.quoted else "out of quotation")
     if pronoun.role == theirs and theirs in ("subject", "object", "poss"):
         found.append(f"both {theirs}")
-    if reading.is_speech_subject(mention.head):
-        found.append("speaks")
-    if reading.sentence_of[mention.start] != pronoun.sentence:
-        if mention.head == mention.start == reading.sentence_start(mention.start) or theirs == "subject":
+    if standing.sentence != pronoun.sentence:
+        if theirs == "subject" or mention.head == mention.start == reading.sentence_start(mention.start):
             found.append("subject before")
         return found
     governor = reading.governor(mention.head)[1]
@@ -285,20 +307,7 @@ def _role_features(pronoun: _Pronoun, mention: Draft) -> list[str]:
     return found
 
 
-def _place_features(pronoun: _Pronoun, mention: Draft) -> list[str]:
-    reading, passage = pronoun.reading, pronoun.reading.passage(mention.start)
-    found = [f"passage={min(pronoun.passage - passage, 2)}"]
-    if reading.quoted[mention.start] != pronoun.quoted:
-        found.append("into quotation" if pronoun.quoted else "out of quotation")
-    if passage in reading.captions:
-        found.append("caption")
-    if reading.in_title(mention.start):
-        found.append("title")
-    return found
-
-
 def _what_it_does(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Signs that the pronoun means somebody who acts: it does a deed, it has an army."""
     relation, governor = reading.deps[draft.head], reading.heads[draft.head]
     if relation in SUBJECTS and plover.fold(reading.lemmas[governor]) in plover.verb_rules():
         yield "acts"
@@ -311,7 +320,7 @@ def _nothing(pronoun: _Pronoun, others: int) -> Features:
     reading, draft = pronoun.reading, pronoun.draft
     relation, verb = reading.deps[draft.head], reading.heads[draft.head]
     names = ["nothing", f"nothing,{draft.lemma}", f"nothing,{pronoun.role}", f"others={min(others, 3)}"]
-    names += [f"nothing,{what}" for what in _what_it_does(reading, draft)]
+    names += [f"nothing,{deed}" for deed in pronoun.deeds]
     if pronoun.quoted:
         names.append("nothing,quoted")
     if relation in SUBJECTS:

@@ -30,8 +30,8 @@ class Reading:
     @cached_property
     def pieces(self) -> list[tuple[str, ...]]:
         """Folded pieces of every token, () for punctuation."""
-        folded = {word: _fold_word(word) for word in set(self.words)}
-        return [folded[word] for word in self.words]
+        words = zip(self.words, self.lower, strict=True)  # most words fold to themselves
+        return [(lower,) if word.isascii() and word.isalpha() else _fold_word(word) for word, lower in words]
 
     @cached_property
     def proper_nouns(self) -> list[int]:

@@ -52,7 +52,7 @@ def foreign_groups(reading: Reading, known: Sequence[Match]) -> Iterator[tuple[i
 def _kinds(reading: Reading) -> Iterator[int]:
     """Tokens that name a kind of group in any language."""
     kinds = translated_names.kinds()
-    return (i for i, pieces in enumerate(reading.pieces) if len(pieces) == 1 and pieces[0] in kinds)
+    return (i for i, pieces in enumerate(reading.pieces) if pieces and pieces[0] in kinds and len(pieces) == 1)
 
 
 def _match_around(reading: Reading, i: int) -> Match | None:
