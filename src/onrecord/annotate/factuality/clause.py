@@ -65,7 +65,8 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
             if not _ends(parse, verb):
                 yield "negated", c
             return
-        if _is_no_longer(parse, c):
+        dares_not = word in ("dare", "dares", "dared") and any(parse.deps[d] == "neg" for d in parse.children[c])
+        if dares_not or _is_no_longer(parse, c):
             yield "negated", c
             return
     if (yet := _is_yet_to(parse, verb)) is not None:
@@ -181,8 +182,11 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
     """The verb of an if-clause, or of the clause that hangs on one."""
     for c in parse.children[verb]:
         dep, word = parse.deps[c], parse.lower[c]
-        if (dep == "mark" and word in lexicon.CONDITIONS) or word == "whether" or word == "whoever":
+        marks = dep == "mark" and (word in lexicon.CONDITIONS or _is_conditional_phrase(parse, c, verb))
+        if marks or word in ("whether", "whoever"):
             yield "conditional", c
+        elif dep == "advcl" and word in lexicon.CONDITIONS and not parse.children[c]:
+            yield "conditional", c  # "supposing they attacked": hung beside it
         elif dep == "advcl" and (mark := _condition_mark(parse, c)) is not None and not is_past(parse, verb):
             if parse.lower[mark] != "unless" or not _is_future(parse, verb):  # "will strike unless": set to come
                 yield "conditional", mark
@@ -194,6 +198,18 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
         yield "conditional", inverted
     if acts_on_a_mock(parse, verb):
         yield "conditional", verb
+
+
+def _is_conditional_phrase(parse: Parse, mark: int, verb: int) -> bool:
+    """ "Provided that", "as long as" of what is still to come, "as though", "looks like"."""
+    word, before = parse.lower[mark], parse.lower[mark - 1] if mark else ""
+    if word == "that":
+        return before in lexicon.CONDITIONS or before == "condition"
+    if word == "as":
+        return before == "long" and not is_past(parse, verb)
+    if word == "like":
+        return parse.deps[verb] == "ccomp" and parse.lemmas[parse.heads[verb]] in ("look", "sound", "seem", "feel")
+    return word == "though" and before == "as"
 
 
 def _is_future(parse: Parse, verb: int) -> bool:
@@ -208,13 +224,29 @@ def _condition_mark(parse: Parse, clause: int) -> int | None:
 
 
 def _is_before_it(parse: Parse, verb: int) -> bool:
-    """ "Before the talks begin", "until she resigns": a present that is still to come."""
-    if parse.deps[verb] != "advcl" or parse.tags[verb] not in ("VBZ", "VBP") or parse.child(verb, "aux") is not None:
+    """ "Before the talks begin", "until she resigns", "when they attack, he will": a present still to come."""
+    if parse.tags[verb] not in ("VBZ", "VBP", "VBD") or parse.child(verb, "aux") is not None:
         return False
-    marks = {parse.lower[c] for c in parse.children[verb] if parse.deps[c] == "mark"}
-    return bool(marks & {"before", "until", "till"}) or (
-        bool(marks & {"after", "once"}) and _is_future(parse, parse.heads[verb])
-    )
+    if parse.tags[verb] == "VBD" and parse.lower[verb] != parse.lemmas[verb]:
+        return False
+    above = parse.heads[verb]
+    if parse.deps[verb] == "relcl":
+        return parse.lemmas[above] in _OCCASIONS and _is_under_future(parse, above)
+    if parse.deps[verb] != "advcl":
+        return False
+    marks = {parse.lower[c] for c in parse.children[verb] if parse.deps[c] in ("mark", "advmod")}
+    if parse.tags[verb] != "VBD" and marks & {"before", "until", "till"}:
+        return True
+    soon = parse.lower[above] in ("as", "soon")
+    return (bool(marks & {"after", "once", "when", "whenever"}) or soon) and _is_under_future(parse, verb)
+
+
+def _is_under_future(parse: Parse, token: int) -> bool:
+    main = next((a for a in parse.ancestors(token) if parse.pos[a] in ("VERB", "AUX")), None)
+    return main is not None and _is_future(parse, main)
+
+
+_OCCASIONS = frozenset("day time moment hour minute week month year second instant".split())
 
 
 def _inverted(parse: Parse, clause: int) -> int | None:

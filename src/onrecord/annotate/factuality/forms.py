@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.factuality.clause import is_base_form, is_infinitive, is_past
+from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.annotate.lexicons.factuality import (
     OCCASIONS_TO_SPEAK,
     SEIZING,
@@ -82,6 +83,25 @@ def is_inverted_wish(parse: Parse, verb: int) -> bool:
     if above is None or above > verb or above - start > 2:
         return False
     return parse.deps[above] == "advcl" or parse.heads[above] == verb
+
+
+def beside_the_deed(parse: Parse, token: int) -> Operator | None:
+    """ "Let alone attack", "much less attack" deny it, "all but attacked" leaves it open."""
+    pair = tuple(parse.lower[max(0, token - 2) : token])
+    if pair in _LET_ALONE:
+        return "none"
+    return "maybe" if pair == ("all", "but") else None
+
+
+_LET_ALONE = frozenset({("let", "alone"), ("much", "less"), ("far", "less"), ("still", "less"), ("never", "mind")})
+
+
+def is_of_another(parse: Parse, clause: int, noun: int) -> bool:
+    """ "It was not the rebels who attacked"."""
+    verb, who = parse.heads[noun], parse.child(clause, "nsubj", "nsubjpass")
+    cleft = parse.deps[noun] == "attr" and any(parse.lower[c] == "it" and c < verb for c in parse.children[verb])
+    negated = any(parse.deps[c] == "neg" for c in parse.children[verb])
+    return cleft and negated and who is not None and parse.tags[who] in ("WP", "WDT")
 
 
 def is_passed_over(parse: Parse, verb: int) -> bool:

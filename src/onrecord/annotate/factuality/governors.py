@@ -39,6 +39,10 @@ class Governors:
     def of(self, head: int, dep: str, deed: Deed, preposition: str = "", child: int | None = None) -> Operator | None:
         """The operator that `head` is for what it governs by `dep`, by way of `preposition` if by one."""
         parse = self.parse
+        if parse.deps[head] == "acomp" and parse.pos[head] in ("VERB", "ADP") and dep == "xcomp":
+            ready = lexicon.adjective_operators().get(parse.lower[head])  # "is about to", "is poised to"
+            if ready not in (None, "deny"):
+                return ready
         if parse.pos[head] in ("VERB", "AUX"):
             return self.of_verb(head, dep, deed, preposition, child)
         if parse.pos[head] in ("ADJ", "ADV"):
@@ -62,7 +66,9 @@ class Governors:
             return formed
         if lemma in lexicon.VERDICT_VERBS and child is not None and parse.lower[child] in lexicon.UNTRUE:
             return "say"  # "called it a lie that": the noun says what it is worth
-        if dep in OBJECTS and lemma in lexicon.VERDICT_VERBS and self._finds_false(verb):
+        if lemma in lexicon.VERDICT_VERBS and (
+            (dep in OBJECTS and self._finds_false(verb)) or (dep == "ccomp" and self._calls_untrue(verb))
+        ):
             return "deny"
         if lemma == "call" and operator == "want" and dep in ("dobj", "nsubjpass"):
             return self._of_calling(verb, child)
@@ -147,6 +153,11 @@ class Governors:
         inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in beside]
         words = [v for v in (*verdicts, *inner) if v > verb]
         return any("deny" in (adjectives.get(parse.lower[v]), nouns.get(parse.lemmas[v])) for v in words)
+
+    def _calls_untrue(self, verb: int) -> bool:
+        """ "Called it a lie that": where the clause hangs on the verb."""
+        named = (c for c in self.parse.children[verb] if self.parse.deps[c] in ("dobj", "oprd", "attr", "acomp"))
+        return any(self.parse.lower[c] in lexicon.UNTRUE for c in named)
 
     def _of_infinitive(self, verb: int, lemma: str) -> Operator | None:
         if lemma == "have" and any(self.parse.lower[c] == "yet" for c in self.parse.children[verb]):

@@ -19,6 +19,12 @@ _PARTICIPLES = ("plan", "cancel", "threat", "want")
 
 
 def is_nominal(parse: Parse, token: int) -> bool:
+    if (
+        parse.pos[token] == "NOUN"
+        and parse.child(token, "mark") is not None
+        and parse.child(token, "nsubj") is not None
+    ):
+        return False  # "whether the rebels release him": a verb that the tagger took for a noun
     return parse.pos[token] in ("NOUN", "PROPN", "PRON", "ADJ") or parse.tags[token] in ("NN", "NNS")
 
 

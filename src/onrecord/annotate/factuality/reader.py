@@ -54,6 +54,9 @@ class _Walk(Walk):
             self._embed("plan", self.trigger)
         elif forms.is_inverted_wish(self.parse, self.trigger) or settings.is_plot(self.parse, self.trigger):
             self._embed("maybe", self.trigger)
+        if (beside := forms.beside_the_deed(self.parse, self.trigger)) is not None:
+            self._embed(beside, self.trigger)
+            self.stopped = True
         for _ in range(_MAX_STEPS):
             head = self.parse.heads[self.at]
             if self.stopped or head == self.at or self._is_stop(self.at) or (self.own and self.own.covers(head)):
@@ -78,7 +81,7 @@ class _Walk(Walk):
     def _step(self, child: int, head: int, dep: str) -> None:
         if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
             head, dep = self.parse.heads[head], "dobj"
-        elif dep == "xcomp" and self.parse.pos[head] == "ADP":
+        elif dep == "xcomp" and self.parse.pos[head] == "ADP" and self.parse.deps[head] != "acomp":
             dep = "pcomp"
         self.at, self.below = head, child
         if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
@@ -102,6 +105,8 @@ class _Walk(Walk):
                 forms.is_whoever_does(self.parse, child, head) or phrases.is_anybodys(self.parse, child, head)
             ):
                 self._embed("maybe", child)
+            elif dep == "relcl" and forms.is_of_another(self.parse, child, head):
+                self._embed("none", child)
             self.stopped = True
 
     def _conjunct(self, child: int, head: int) -> None:
@@ -237,9 +242,8 @@ class _Walk(Walk):
             operator = "plan" if self.parse.child(child, "auxpass") is not None else "maybe"
         if operator in _AHEAD and self.parse.tags[child] == "VBD":
             operator = None  # "the bill that he withdrew": what is past is no plan's matter, but tells of the bill
-        if self.parse.lemmas[head] in lexicon.TRUTH and self._is_negated(self.parse.heads[head]):
-            self._embed("deny", head)  # "it is not the case that"
-            self.stopped = True
+        if not infinitive and self.parse.lemmas[head] in lexicon.TRUTH and self.parse.deps[head] in ("acomp", "attr"):
+            self._truth(head)
             return
         if phrases.is_left_out(self.parse, head):
             self._embed("none", head)
@@ -249,6 +253,15 @@ class _Walk(Walk):
             self.stopped = True
             return
         self._apply(operator, head)
+
+    def _truth(self, word: int) -> None:
+        """ "It is not the case that", "is it true that ...?"."""
+        verb = self.parse.heads[word]
+        if self._is_negated(verb):
+            self._embed("deny", word)
+        else:
+            self._own_form(verb)
+        self.stopped = True
 
     def _governed(self, child: int, head: int, dep: str) -> None:
         operator = self.governors.of(head, dep, self._deed(), child=child)
