@@ -50,6 +50,14 @@ def _place(doc, type_: str) -> str | None:
         ("Two nurses were killed in a gunfight between police and rebels in Muscat.", "ASSAULT", "Muscat"),
         ("Nine soldiers died in battles with rebels in and around Muscat.", "ASSAULT", "Muscat"),
         ("Norway sent nine lorries of food to Ommar.", "AID", "Ommar"),
+        # the first that is told behind the verb is the finest
+        ("Gunmen attacked a church in Ommar, in the southern state of Ondo.", "ASSAULT", "Ommar"),
+        ("The ministers will meet on the sidelines of a summit in Muscat.", "CONSULT", "Muscat"),
+        # where the deed was is not where it was condemned
+        ("The minister condemned the killing of the envoy in Muscat.", "ACCUSE", None),
+        ("The minister condemned the killing of the envoy in Muscat.", "ASSAULT", "Muscat"),
+        ("The council in Rome condemned the coup in Niger.", "ACCUSE", None),
+        ("A banker was accused of fraud in Muscat.", "ACCUSE", None),
         # a house that is called after its owner
         ("Students shouted slogans outside the British embassy on Sunday.", "PROTEST", "British embassy"),
         # two events, two places

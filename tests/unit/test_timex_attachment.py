@@ -125,6 +125,8 @@ CASES = [
     ("Nine were killed in Muscat in the riots of July 5.", "killed", "2025-07-05"),
     ("The premier, speaking in Rome on Monday, rejected the plan.", "rejected", MON),
     ("The envoy will chair a meeting in Rome on 16 December.", "meeting", "2025-12-16"),
+    ("Soldiers shot 14 protesters in Muscat on a Sunday.", "shot", None),
+    ("The ministers will meet on the sidelines of a summit on December 14.", "meet", "2025-12-14"),
     # ranges
     ("Fighting raged between Monday and Wednesday.", "raged", f"{MON}/{WED}"),
     ("The army shelled the port from Nov. 3 to Nov. 7.", "shelled", "2025-11-03/2025-11-07"),

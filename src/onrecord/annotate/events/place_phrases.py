@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.annotate.events import roles
 from onrecord.annotate.lexicons.plover import fold, noun_rules
@@ -16,7 +16,9 @@ HANGING = frozenset({"prep", "advmod", "dative"})  # how a parser hangs a prepos
 _INTO = frozenset({"into", "onto"})
 # "An attack on X" has a target, "a base on X island" a place.
 _SURFACE = frozenset({"on", "over"})
-_SURFACES = frozenset("island islands border coast river peninsula heights street road highway board".split())
+_SURFACES = frozenset(
+    "island islands border coast river peninsula heights street road highway board sidelines margins".split()
+)
 _BESIDE = frozenset({"poss", "compound", "nmod", "appos"})
 _AROUND = frozenset({"in", "across", "inside", "outside", "near", "throughout", "around"})
 _DIRECTIONS = frozenset(
@@ -52,19 +54,26 @@ def is_named(doc: AnnotatedDocument, id_: str) -> bool:
 
 def locative(doc: AnnotatedDocument, anchor: int) -> str | None:
     """The place that a phrase hung on the token tells: "in X", "40 miles off X", "during a visit to X"."""
-    parse = doc.parse
-    for c in parse.children[anchor]:
-        word = parse.lower[c]
-        tells_where = word in LOCATIVE or (word in _INTO and parse.pos[anchor] == "VERB")
-        if word == "over" and parse.lemmas[anchor] in _AERIAL and (found := _under(doc, c)) is not None:
-            return found
-        if word in _WHILE and (found := _on_visit(doc, c)) is not None:
-            return found
-        if parse.deps[c] in HANGING and tells_where and (found := place_below(doc, c)) is not None:
-            return found
-        if (word in _DIRECTIONS or parse.lemmas[c] in _LENGTHS) and (found := _beyond(doc, c)) is not None:
-            return found
-    return None
+    return first_of(place for _, place in locatives(doc, anchor))
+
+
+def locatives(doc: AnnotatedDocument, anchor: int) -> Iterator[tuple[int, str]]:
+    """(the token that leads to it, the place) of every such phrase."""
+    for c in doc.parse.children[anchor]:
+        if (found := _led_to(doc, anchor, c)) is not None:
+            yield c, found
+
+
+def _led_to(doc: AnnotatedDocument, anchor: int, lead: int) -> str | None:
+    parse, word = doc.parse, doc.parse.lower[lead]
+    tells_where = word in LOCATIVE or (word in _INTO and parse.pos[anchor] == "VERB")
+    if word == "over" and parse.lemmas[anchor] in _AERIAL and (found := _under(doc, lead)) is not None:
+        return found
+    if word in _WHILE and (found := _on_visit(doc, lead)) is not None:
+        return found
+    if parse.deps[lead] in HANGING and tells_where and (found := place_below(doc, lead)) is not None:
+        return found
+    return _beyond(doc, lead) if word in _DIRECTIONS or parse.lemmas[lead] in _LENGTHS else None
 
 
 def _under(doc: AnnotatedDocument, preposition: int) -> str | None:

@@ -271,7 +271,9 @@ def _around_noun(parse: Parse, noun: int) -> Iterator[int]:
 def _whole_of(parse: Parse, noun: int) -> Iterator[int]:
     """ "Ten were killed in clashes", "the deaths of ten people in the riots of May 5"."""
     head = parse.heads[noun]
-    if parse.deps[noun] != "pobj" or parse.lower[head] not in ("in", "during"):
+    if parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[head]] in ("sideline", "margin", "fringe"):
+        head = parse.heads[parse.heads[head]]  # "met on the sidelines of a summit"
+    elif parse.deps[noun] != "pobj" or parse.lower[head] not in ("in", "during"):
         return
     for above in islice(parse.ancestors(head), 3):  # "the deaths of ten people in clashes"
         if parse.pos[above] in VERBAL or is_event_noun(parse, above):

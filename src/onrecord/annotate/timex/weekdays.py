@@ -42,6 +42,8 @@ def weekday(hit: Hit, context: Context) -> Reading | None:
 
 
 def _is_a_day(hit: Hit) -> bool:
+    if hit.before() in ("a", "any", "another") and hit.before(2) != "ago":
+        return False  # "on a Sunday": some Sunday
     single = len(hit.words()) == 1
     if single and hit.capital_after() and hit.after() in neighbours.PAPERS:
         return False
