@@ -383,3 +383,34 @@ def test_who_insists_on_a_fact_or_asks_a_question_requests_nothing(annotated: An
 def test_what_the_opposition_is_accused_of_is_alleged_and_opposed_by_nobody(annotated: Annotated) -> None:
     doc = annotated("The president accused the opposition of plotting a coup.")
     assert {m.factuality for m in of_type(doc, "COERCE")} == {"alleged"}
+
+
+def test_a_killing_in_a_strike_is_one_event_of_whoever_struck(annotated: Annotated) -> None:
+    doc = annotated("The group vowed to avenge the killing of its leader in a U.S. drone strike last week.")
+    (killing,) = of_type(doc, "ASSAULT")
+    assert (killing.trigger.exact, names(doc, killing.actors)) == ("killing", {"United States"})
+    assert killing.place is None
+
+
+def test_dozens_of_strikes_that_are_carried_out_are_told_once(annotated: Annotated) -> None:
+    assert len(of_type(annotated("Malta has carried out dozens of strikes against the group."), "ASSAULT")) == 1
+
+
+def test_who_recalls_an_envoy_in_protest_at_executions_has_executed_nobody(annotated: Annotated) -> None:
+    doc = annotated(
+        "Chad, Malta and Peru on Monday recalled their ambassadors from Sudan in protest at the executions."
+    )
+    assert all(not m.actors for m in of_type(doc, "ASSAULT"))
+    assert not doc.attributions
+
+
+@pytest.mark.parametrize("text", ["The party will contest next month's election.", "Malta contested the seat."])
+def test_who_runs_in_an_election_rejects_nothing(annotated: Annotated, text: str) -> None:
+    doc = annotated(text)
+    assert not of_type(doc, "REJECT")
+    assert not doc.attributions
+
+
+def test_a_ban_overturned_is_a_concession(annotated: Annotated) -> None:
+    doc = annotated("Malta's top court overturned the ban on the party.")
+    assert [m.type for m in doc.mentions] == ["CONCEDE"]

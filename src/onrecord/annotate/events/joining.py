@@ -10,6 +10,7 @@ from onrecord.annotate.lexicons.plover import classes, fold
 from onrecord.model.syntax import Parse
 
 _HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
+_DEATHS = frozenset({"killing", "death", "murder", "assassination", "slaying", "massacre"})
 _COMING = frozenset({"come", "go", "be", "get", "fall", "remain", "keep", "stay"})
 _CRIES = frozenset({"chant", "shout", "yell", "cry", "scream", "wave", "carry"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SUPPORT", "REJECT", "AGREE"})
@@ -32,7 +33,7 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
             continue
         _hostile_intention(parse, reading, by_token)
         _threat_modes(parse, reading, by_token)
-        dropped |= _taken(reading, by_token)
+        dropped |= _taken(parse, reading, by_token)
         dropped |= _object(parse, reading, by_token)
         dropped |= _subject(parse, reading, by_token)
         dropped |= _rejected(parse, reading, by_token)
@@ -41,6 +42,7 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
         dropped |= _purpose(parse, reading, by_token)
         dropped |= {t for t in by_token if reading.swallows[0] <= t < reading.swallows[1]} - {reading.token}
         dropped |= _harm(parse, reading, by_token)
+        dropped |= _killing(parse, reading, by_token)
         dropped |= _beneath(parse, reading, by_token)
         dropped |= _said_twice(parse, reading, by_token, dropped)
         dropped |= _slogans(parse, reading, by_token)
@@ -48,13 +50,29 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
     return [r for r in readings if r.token not in dropped]
 
 
-def _taken(reading: Reading, by_token: dict[int, Reading]) -> set[int]:
-    """ "signed an agreement", "lifted the sanctions": verb and noun are one event, the verb's."""
-    noun = reading.object_noun
-    if noun is None or noun not in by_token:
+def _taken(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "signed an agreement", "carried out dozens of raids": verb and noun are one event, the verb's."""
+    if reading.object_noun is None:
+        return set()
+    counted = roles.prepositional(parse, reading.object_noun, "of")
+    noun = next((n for n in (reading.object_noun, *counted) if n in by_token), None)
+    if noun is None or (noun != reading.object_noun and by_token[noun].type != reading.type):
         return set()
     _hand_on(by_token[noun], reading)
     return {noun}
+
+
+def _killing(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "The killing of its leader in a drone strike": how it was done is no second deed."""
+    if reading.type != "ASSAULT" or parse.lemmas[reading.token] not in _DEATHS or reading.rule.frame == "V":
+        return set()
+    verb = parse.heads[reading.token]  # on which a parser may hang "in a strike"
+    means = [n for t in (reading.token, verb) for p in ("in", "by") for n in roles.prepositional(parse, t, p)]
+    strike = next((n for n in means if n > reading.token and n in by_token and by_token[n].type == "ASSAULT"), None)
+    if strike is None:
+        return set()
+    _hand_on(by_token[strike], reading)
+    return {strike}
 
 
 def _object(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:

@@ -33,6 +33,7 @@ _VERB_SLOTS = ("obj", "iobj", "against", "on", "at", "to", "with", "from", "for"
 _NOUN_SLOTS = ("against", "on", "at", "to", "with", "for", "of", "between")
 _ASKING_SLOTS = ("iobj", "obj", "to", "on", "from", "csubj", "comp")
 _ASKING = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_DYING = frozenset({"die", "perish", "succumb"})
 _BURSTING = frozenset({"explode", "detonate"})
 _UNSIGNED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 
@@ -100,6 +101,10 @@ class LearnedTriggers:
         kind = _event_type(type_)
         verbal = self.parse.pos[token] in ("VERB", "AUX")
         rule = generic_rule(kind, verbal=verbal, strong=verbal and self._agentless(token, kind))
+        if self.parse.lemmas[token] in _DYING:
+            rule = Rule(
+                "", None, kind, None, "V", ("subj",), (), rule.flags | {"patient"}
+            )  # who dies has killed nobody
         return Reading(token, token, token + 1, kind, self._mode(token, kind), rule)
 
     def _agentless(self, token: int, type_: str) -> bool:

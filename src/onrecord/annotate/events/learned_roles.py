@@ -20,6 +20,7 @@ _SPEAKING_OF = frozenset(
     "call describe brand label term dub deem consider".split()
 )
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ANSWERS = frozenset("protest anger outrage response retaliation reaction revenge solidarity mourning".split())
 _ADJUNCT = frozenset({"despite", "amid", "after", "before", "following", "since", "notwithstanding"})
 _NO_PARTY = frozenset({"document", "other", "place"})
 
@@ -64,12 +65,17 @@ class LearnedRoles:
     def _outside(self, reading: Reading) -> int | None:
         """ "Monitors the truce", "hailed the talks": the verb whose own parties have no part in what they speak of."""
         parse, noun = self.doc.parse, reading.token
-        if self._takes_up(reading):
+        if self._takes_up(reading) or self._answers(noun):
             return noun
         if reading.support is not None or parse.deps[noun] != "dobj" or parse.pos[noun] not in ("NOUN", "PROPN"):
             return None
         spoken_of = reading.rule.frame == "R" or parse.lemmas[parse.heads[noun]] in _SPEAKING_OF
         return parse.heads[noun] if spoken_of else None
+
+    def _answers(self, noun: int) -> bool:
+        """ "Left in protest at the executions": whoever answers a deed has not done it."""
+        parse, preposition = self.doc.parse, self.doc.parse.heads[noun]
+        return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[preposition]] in _ANSWERS
 
     def _takes_up(self, reading: Reading) -> bool:
         """ "Ignored warnings of the raid": whose raid it was has been told before."""

@@ -7,6 +7,7 @@ from onrecord.annotate.lexicons.speech import Cue, words
 from onrecord.annotate.quotation.source import is_passive, own_subject
 from onrecord.model.syntax import Parse
 
+_RUN_FOR = frozenset("election poll seat vote race presidency leadership constituency by-election title final".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({"“", '"', "‘", "'", "``"})
 
@@ -15,6 +16,7 @@ def says_nothing(parse: Parse, verb: int, cue: Cue, frame: str, object_: int | N
     """Whether the verb, read as `cue` with a complement of this frame, means no speech at all."""
     return (
         _is_fired(parse, cue, frame, object_)
+        or _is_done(parse, verb, frame, object_)
         or _names(parse, verb, cue, frame, object_)
         or _rings(parse, verb, cue, frame)
         or _pays_for(parse, verb, cue, frame, object_)
@@ -26,6 +28,18 @@ def _is_fired(parse: Parse, cue: Cue, frame: str, object_: int | None) -> bool:
     if cue.name != "dismiss" or frame != "obj" or object_ is None:
         return False
     return parse.pos[object_] == "PROPN" or parse.lemmas[object_] in actor_nouns()
+
+
+def _is_done(parse: Parse, verb: int, frame: str, object_: int | None) -> bool:
+    """ "Recalled its ambassador", "will contest the election", "overturned the ban": deeds, and no words."""
+    if frame != "obj" or object_ is None:
+        return False
+    lemma, noun = parse.lemmas[verb], parse.lemmas[object_]
+    if lemma in ("overturn", "quash", "annul"):
+        return noun not in words("claims")
+    if lemma == "recall":
+        return noun in actor_nouns()
+    return lemma in ("contest", "challenge") and noun in _RUN_FOR
 
 
 def _names(parse: Parse, verb: int, cue: Cue, frame: str, object_: int | None) -> bool:
