@@ -404,7 +404,7 @@ def test_who_recalls_an_envoy_in_protest_at_executions_has_executed_nobody(annot
     assert not doc.attributions
 
 
-@pytest.mark.parametrize("text", ["The party will contest next month's election.", "Malta contested the seat."])
+@pytest.mark.parametrize("text", ["The party will contest next month's election.", "The party contested every seat in 2019."])
 def test_who_runs_in_an_election_rejects_nothing(annotated: Annotated, text: str) -> None:
     doc = annotated(text)
     assert not of_type(doc, "REJECT")
