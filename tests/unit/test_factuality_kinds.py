@@ -60,6 +60,9 @@ CASES = [
     (AHEAD, "When the rebels [attack] Chad, the king will flee."),
     (PLAIN, "When the rebels [attacked] Chad, the king fled."),
     (AHEAD, "The day the rebels [attack] Chad, the king will flee."),
+    (AHEAD, "The general will resign when the prisoners are [released]."),
+    (AHEAD, "The miner announced plans on Friday to [deport] 90 workers."),
+    (AHEAD, "The king unveiled a plan yesterday to [expel] the envoys."),
     # What is not done by another's doing, by its own limits, or not by them.
     (AHEAD, "The rebels are about to [attack] Chad."),
     (AHEAD, "The rebels are poised to [attack] Chad."),
@@ -220,6 +223,7 @@ def test_what_is_warned_of_meant_in_general_or_set_against(
         "The senator shot himself in the foot.",
         "Readers bombarded the paper with letters.",
         "The bishop declared war on sloth.",
+        "The budget bombed with voters.",
     ],
 )
 def test_figures_of_speech_tell_no_deed(recorded: Read, text: str) -> None:

@@ -225,9 +225,11 @@ def _condition_mark(parse: Parse, clause: int) -> int | None:
 
 def _is_before_it(parse: Parse, verb: int) -> bool:
     """ "Before the talks begin", "until she resigns", "when they attack, he will": a present still to come."""
-    if parse.tags[verb] not in ("VBZ", "VBP", "VBD") or parse.child(verb, "aux") is not None:
+    told = parse.child(verb, "auxpass")
+    told = verb if told is None else told  # "when they are released"
+    if parse.tags[told] not in ("VBZ", "VBP", "VBD") or parse.child(verb, "aux") is not None:
         return False
-    if parse.tags[verb] == "VBD" and parse.lower[verb] != parse.lemmas[verb]:
+    if parse.tags[told] == "VBD" and parse.lower[told] != parse.lemmas[told]:
         return False
     above = parse.heads[verb]
     if parse.deps[verb] == "relcl":

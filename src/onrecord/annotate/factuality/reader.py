@@ -198,6 +198,8 @@ class _Walk(Walk):
         if not marks and self._is_complement(child, head):
             self._governed(child, head, "xcomp")
             return
+        if "to" in marks and self._is_of_object(child, head):
+            return
         if "to" in marks:  # purpose
             operator = self.governors.of_goal(head, child)
             if operator != "happen" and (self.type != "CONSULT" or parse.lemmas[child] != "discuss"):
@@ -263,7 +265,19 @@ class _Walk(Walk):
             self._own_form(verb)
         self.stopped = True
 
+    def _is_of_object(self, child: int, head: int) -> bool:
+        """ "Announced plans on Friday to expel them": the infinitive is the object's, and is read as it."""
+        noun = phrases.of_object(self.parse, head, child)
+        operator = None if noun is None else lexicon.noun_operators().get(self.parse.lemmas[noun])
+        if noun is None or operator not in ("plan", "want", "vow", "threat") or not is_infinitive(self.parse, child):
+            return False
+        self._apply(operator, noun)
+        self.at = head
+        return True
+
     def _governed(self, child: int, head: int, dep: str) -> None:
+        if dep == "xcomp" and self._is_of_object(child, head):
+            return
         operator = self.governors.of(head, dep, self._deed(), child=child)
         if phrases.is_unhesitating(self.parse, head):
             self._embed("threat", head)

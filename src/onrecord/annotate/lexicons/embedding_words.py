@@ -110,7 +110,9 @@ PARTICLE_VERBS: dict[Operator, str] = {
         ramp_up""",
     "plan": "draw_up line_up gear_up sign_off wait_for settle_on decide_on",
     "fact": "find_out point_out look_into",
-    "want": "look_to argue_for vote_for lobby_for campaign_for agitate_for plead_for rally_for root_for hold_out",
+    "want": """
+        file_for apply_for ask_for sue_for petition_for vie_for audition_for look_to argue_for vote_for
+        lobby_for campaign_for agitate_for plead_for rally_for root_for""",
     "maybe": "speculate_about dream_of dream_about think_of think_about talk_of talk_about joke_about brace_for",
 }
 

@@ -22,6 +22,7 @@ NO_COMMENT = _compile(
     r"\b(?:not|n['’]t|never|cannot|decline[sd]? to|refuse[sd]? to|rather not|prefer(?:red)? not to) (?:[\w’']+ ){0,4}?"
     r"(?:comment|discuss|speculate|talk about|go into|get into|elaborate)\b",
     rf"\b{_NOT} (?:the |a |today['’]s |our )?(?:topic|subject|matter)\b",
+    r"^(?:i|we) (?:have|had|['’]ve got|have got) no (?:further |more )?(?:information|details|comment)\b",
     r"^(?:next|no (?:further|more|other)) questions?\b",
     r"\b(?:nothing|anything) (?:more |further |else |new )?to (?:say|add|tell you)\b",
     r"\b(?:not|n['’]t|refuse[sd]? to|decline[sd]? to) be drawn\b",
@@ -96,5 +97,8 @@ _MEASURE = (
 # "could trigger new sanctions", "will face consequences": a sanction held out
 SANCTION = _compile(rf"\b(?:could|would|will|may|might|can|['’]ll) (?:[\w'’-]+ ){{1,7}}?{_MEASURE}\b")
 # "if they cheat, the sanctions will come back": the sanction first
-SANCTION_BACK = _compile(rf"\b{_MEASURE} (?:will|would|could|may|might) \b")
+SANCTION_BACK = _compile(
+    rf"\b{_MEASURE} (?:will|would|could|may|might) (?!(?:\w+ )?(?:be |not |never |\w+ly )*"
+    r"(?:lift|eas|remov|dropp|relax|suspend|end|waiv|cancel|revok|avoid|stay away|not)\w*)\b"
+)
 CONDITION = _compile(r"\b(?:if|unless|should|in case|any|until)\b")
