@@ -154,3 +154,40 @@ IN_ITS_NAME = [
 @pytest.mark.parametrize(("text", "act"), IN_ITS_NAME)
 def test_a_minister_speaks_in_the_name_of_his_own_state_alone(annotated: Annotate, text: str, act: str) -> None:
     assert [s.act for s in statements(annotated, text)] == [act]
+
+
+ADDRESSED = [
+    ("Addressing supporters in Kano, Berg said the vote had been stolen.", "speech", ["supporters"]),
+    ("Berg, speaking by video link to the Security Council, accused Chad of arming rebels.", "speech",
+     ["Security Council"]),
+    ("Berg wrote to the pope that the war was over.", "letter", ["pope"]),
+    ("Berg, in his comments to reporters, said the war was over.", "press", ["reporters"]),
+    ("During a visit to Oslo, Berg thanked Norway for its help.", "unknown", ["Norway"]),
+    ("Berg gave Chad 48 hours to leave.", "unknown", ["Chad"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "medium", "names"), ADDRESSED, ids=[a[0][:50] for a in ADDRESSED])
+def test_who_is_addressed_is_who_hears_it(annotated: Annotate, text: str, medium: str, names: list[str]) -> None:
+    doc = annotated(text)
+    (said,) = [a.statement for a in doc.attributions]
+    assert said.medium == medium
+    assert [doc.entities.get(e).name for e in said.addressees] == names
+
+
+OTHER_ACTS = [
+    ("Berg gave the rebels 48 hours to leave.", ["demand"]),
+    ("Berg issued an ultimatum to the rebels.", ["threaten"]),
+    ("Berg shrugged off the criticism.", ["reject"]),
+    ("Berg sidestepped the issue of prisoners.", ["decline_to_comment"]),
+    ("Berg hinted that sanctions could be lifted.", ["assert"]),
+    ("Sanctions could be imposed if Chad fires, Berg hinted.", ["warn"]),
+    ("Berg stopped short of calling it a coup.", []),
+    ("Berg, asked about the raid, shook his head.", []),
+    ("The doctor gave her two weeks to live.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), OTHER_ACTS, ids=[a[0][:50] for a in OTHER_ACTS])
+def test_acts_beyond_plain_saying(annotated: Annotate, text: str, acts: list[str]) -> None:
+    assert [s.act for s in statements(annotated, text)] == acts

@@ -65,8 +65,8 @@ def _act(parse: Parse, cue: Cue, frame: str, object_: int | None) -> Act:
     if object_ is None or frame == "that" or cue.name != "dismiss":
         return cue.frames[frame]
     turned = {noun.act for noun in nouns().get(parse.lemmas[object_], ())}
-    if turned & {"demand", "propose", "threaten", "warn", "promise"}:
-        return "reject"
+    if turned & {"demand", "propose", "threaten", "warn", "promise", "accuse"}:
+        return "reject"  # "shrugged off the criticism"; claims are denied
     return cue.frames[frame]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.quotation.blocks import find_blocks
 from onrecord.annotate.quotation.build import build
 from onrecord.annotate.quotation.cues import find_verbs
+from onrecord.annotate.quotation.deadlines import find_deadlines
 from onrecord.annotate.quotation.direct import attach
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.floating import find_floating
@@ -30,7 +31,7 @@ def find_statements(doc: AnnotatedDocument) -> tuple[Attribution, ...]:
     quotes = find_quotations(parse)
     cues = list(find_verbs(parse))
     attached = attach(parse, quotes, (c for c in cues if quotes.inside[c.token] < 0))
-    drafts = [*find_no_comments(parse, quotes), *find_pleas(parse, quotes)]
+    drafts = [*find_no_comments(parse, quotes), *find_pleas(parse, quotes), *find_deadlines(parse, quotes)]
     spoken = [*find_turns(parse, quotes), *find_headlines(doc, quotes), *find_blocks(parse, quotes, cues)]
     drafts += spoken
     drafts += find_verbal(parse, quotes, cues, attached)

@@ -56,6 +56,8 @@ class _Learned:
     def _is_hearsay(self, anchor: int) -> bool:
         """ "He is said to have fled", "he drew criticism for fleeing": nobody says so by name, and least of all he."""
         parse = self.parse
+        if parse.lower[anchor + 1 : anchor + 2] == ["short"]:
+            return True  # "stopped short of calling it a coup"
         if rings(parse, anchor) or (parse.tags[anchor] == "VB" and only_enabled(parse, anchor)):
             return True
         passive = parse.child(anchor, "auxpass") is not None and parse.child(anchor, "nsubjpass") is not None

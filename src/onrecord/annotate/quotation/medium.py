@@ -120,6 +120,8 @@ def _own_medium(parse: Parse, draft: Draft) -> Medium | None:
     """The medium that the cue or the speaking document itself is ("tweeted", "the letter said", "a post read")."""
     if (medium := _VERBS.get(parse.lemmas[draft.anchor])) is not None:
         return medium
+    if parse.lemmas[draft.anchor] == "write" and any(parse.lower[c] == "to" for c in parse.children[draft.anchor]):
+        return "letter"
     holder = parse.heads[draft.anchor]
     if parse.deps[draft.anchor] in ("acl", "relcl") and parse.lemmas[holder] in speech.documents():
         return speech.documents()[parse.lemmas[holder]]
@@ -147,6 +149,7 @@ def _channel_tokens(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
             dep = parse.deps[child]
             if dep in ("advcl", "prep", "acl") and parse.lemmas[child] in speech.words("speaking_verbs"):
                 stack.append(child)
+                channel.addressees += _addressed(parse, child)
             elif dep in ("prep", "dative", "agent") and parse.lower[child] in _CHANNEL:
                 yield from _phrase(parse, draft, child, channel)
             elif dep == "dobj" and not speech.media().keys().isdisjoint((parse.lemmas[child], parse.lower[child])):
@@ -159,10 +162,28 @@ def _beside_speaker(parse: Parse, draft: Draft, channel: Channel) -> Iterator[in
     if draft.source is None or draft.source.antecedent is not None:
         return
     for child in parse.children[draft.source.head]:
+        if parse.deps[child] == "acl" and parse.lemmas[child] in speech.words("speaking_verbs"):
+            yield from (
+                t for p in parse.children[child] if p > child for t in _spoken_through(parse, draft, p, channel)
+            )
+            channel.addressees += _addressed(parse, child)
         if parse.deps[child] == "prep" and parse.words[child - 1] == "," and parse.lower[child] in _CHANNEL:
             noun = parse.child(child, "pobj")
             if child >= draft.source.last and noun is not None and _medium_at(parse, noun) is not None:
                 yield from _phrase(parse, draft, child, channel)
+
+
+def _spoken_through(parse: Parse, draft: Draft, prep: int, channel: Channel) -> Iterator[int]:
+    if parse.deps[prep] == "prep" and parse.lower[prep] in _CHANNEL:
+        yield from _phrase(parse, draft, prep, channel)
+
+
+def _addressed(parse: Parse, verb: int) -> list[int]:
+    """Whom somebody addresses: "Addressing supporters in Kano, she said"."""
+    if parse.lemmas[verb] != "address" or parse.tags[verb] not in ("VBG", "VBD"):
+        return []
+    heads = [c for c in parse.children[verb] if parse.deps[c] == "dobj"]
+    return [t for head in heads for t in parse.conjuncts(head)]
 
 
 def _controllers(parse: Parse, verb: int) -> list[int]:
@@ -183,12 +204,18 @@ def _phrase(parse: Parse, draft: Draft, prep: int, channel: Channel) -> Iterator
     for token in _noun_words(parse, noun):
         if not draft.covers(token):
             yield token
-            if parse.deps[token] == "prep" and (
-                parse.lower[token] == "to" or (shared and parse.lower[token] == "with")
-            ):
+            sent = parse.lower[token] == "to" and (token == prep or _is_sent(parse, parse.heads[token]))
+            if parse.deps[token] == "prep" and (sent or (shared and parse.lower[token] == "with")):
                 channel.addressees += [c for c in parse.children[token] if parse.deps[c] == "pobj"]
             if parse.deps[token] == "prep" and parse.lower[token] == "of" and parse.heads[token] == noun:
                 channel.addressees += _gathered(parse, noun)
+
+
+def _is_sent(parse: Parse, noun: int) -> bool:
+    """Whether what follows "to" hears it: "a letter to the king", and not "a visit to Oslo"."""
+    pair = f"{parse.lower[noun - 1]}_{parse.lower[noun]}"
+    said = parse.lemmas[noun] in speech.documents() or parse.lemmas[noun] in _REMARKS
+    return said or _medium_at(parse, noun) is not None or pair in speech.media()
 
 
 def _gathered(parse: Parse, noun: int) -> list[int]:

@@ -13,6 +13,7 @@ from onrecord.annotate.quotation.source import Source, find_source, mention, own
 from onrecord.model.syntax import Parse
 
 _TOPICAL = frozenset({"on", "about", "regarding", "concerning", "over", "of", "to"})
+_MATTERS = frozenset({"issue", "topic", "subject", "matter"})
 _CAUSES = frozenset({"reason", "explanation", "cause", "motive", "ground"})
 _ROLES = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 
@@ -52,12 +53,12 @@ def _verb(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | No
     if (
         lemma in words("evading_verbs")
         and (object_ := parse.child(verb, "dobj")) is not None
-        and parse.lemmas[object_] in words("requests")
+        and (parse.lemmas[object_] in words("requests") or parse.lemmas[object_] in _MATTERS)
     ):
         return _draft(parse, verb, verb + 1, find_source(parse, quotes, verb), [parse.subtree(object_)])
     if (
         lemma in words("staying_verbs")
-        and (state := parse.child(verb, "acomp", "oprd")) is not None
+        and (state := parse.child(verb, "acomp", "oprd", "dobj", "attr")) is not None
         and parse.lower[state] in words("silent")
     ):
         topic = _topic(parse, state) or _topic(parse, verb)

@@ -196,6 +196,9 @@ def _is_reduced_passive(parse: Parse, verb: int) -> bool:
     """As in "the report released by ..." """
     if parse.deps[verb] == "advcl" and parse.lemmas[verb] in _PUT and parse.lower[verb - 1] in ("when", "once", "if"):
         return True  # "when asked about it"
+    if parse.lemmas[verb] in _PUT and parse.words[verb - 1] == "," and own_subject(parse, verb) is None:
+        about = parse.lower[verb + 1 : verb + 2]  # "Ortiz, asked about the raid, shook his head"
+        return about[0] in ("about", "if", "whether", "why", "what", "how", "by", "on") if about else False
     if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl", "relcl"):
         return False
     return not any(parse.deps[c] in ("aux", "dobj", "nsubj") for c in parse.children[verb])
