@@ -314,3 +314,16 @@ def test_a_rebel_commander_is_no_rebel_who_commands(recorded: Recorded) -> None:
     record = recorded("A rebel commander met the envoy. Separatist leaders did not come.")
     assert {e.name for e in record.entities} >= {"rebel commander"}
     assert not any(e.name in ("rebels", "separatists") for e in record.entities)
+
+
+def test_letters_mean_whom_the_article_speaks_of(recorded: Recorded) -> None:
+    record = recorded(
+        "Fighters of the Rapid Support Forces shelled a market in Omdurman, Doctors Without Borders said. The RSF denied it."
+    )
+    assert meant(record, "RSF").name == "Rapid Support Forces"
+
+
+def test_hostages_are_those_who_were_seized(recorded: Recorded) -> None:
+    record = recorded("Gunmen seized 20 pupils. Omar Zapata told reporters that all the hostages had been freed.")
+    assert words_for(record, "20 pupils") == ["20 pupils", "all the hostages"]
+    assert words_for(record, "reporters") == ["reporters"]

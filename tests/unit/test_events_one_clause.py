@@ -404,7 +404,9 @@ def test_who_recalls_an_envoy_in_protest_at_executions_has_executed_nobody(annot
     assert not doc.attributions
 
 
-@pytest.mark.parametrize("text", ["The party will contest next month's election.", "The party contested every seat in 2019."])
+@pytest.mark.parametrize(
+    "text", ["The party will contest next month's election.", "The party contested every seat in 2019."]
+)
 def test_who_runs_in_an_election_rejects_nothing(annotated: Annotated, text: str) -> None:
     doc = annotated(text)
     assert not of_type(doc, "REJECT")
@@ -414,3 +416,9 @@ def test_who_runs_in_an_election_rejects_nothing(annotated: Annotated, text: str
 def test_a_ban_overturned_is_a_concession(annotated: Annotated) -> None:
     doc = annotated("Malta's top court overturned the ban on the party.")
     assert [m.type for m in doc.mentions] == ["CONCEDE"]
+
+
+def test_who_fires_first_is_not_fired_at(annotated: Annotated) -> None:
+    doc = annotated("The army said the Cambodians fired first when a Thai unit approached to negotiate.")
+    (fired,) = of_type(doc, "ASSAULT")
+    assert (names(doc, fired.actors), fired.recipients) == ({"Cambodians"}, ())

@@ -402,6 +402,8 @@ class Resolver:
                 return False
             if draft.lemma == "victim" and not any(self._suffers(m) for m in c.recent):
                 return False
+            if draft.lemma in reference.HELD and not any(self._is_held(m) for m in c.recent):
+                return False
             if draft.lemma in reference.YOUNG and not any(m.lemma in reference.MAY_BE_YOUNG for m in c.recent):
                 return False
             return phrases_agree(self.reading, draft, c) and not self._acts_on(c, draft)
@@ -416,6 +418,13 @@ class Resolver:
     def _is_minority(self, mention: Draft) -> bool:
         """ "ethnic Russians" of Latvia are not the Latvian people."""
         return mention.sense == "people" and (mention.actor is None or mention.actor.country != mention.country)
+
+    def _is_held(self, mention: Draft) -> bool:
+        """Said to have been seized, or called a hostage or a prisoner."""
+        relation, verb = self.reading.governor(mention.head)
+        seized = relation in ("dobj", "nsubjpass") and self.reading.lemmas[verb] in reference.HOLDING
+        told = any(self.reading.lemmas[i] in reference.HELD for i in range(mention.start, mention.end))
+        return seized or told or mention.lemma in reference.HELD
 
     def _suffers(self, mention: Draft) -> bool:
         """Said to have been killed, wounded, abducted, or called a victim."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.annotate.entities.body_names import body_names
 from onrecord.annotate.entities.branches import with_branches
 from onrecord.annotate.entities.defined_names import take_what_stands_before, without_redefined
 from onrecord.annotate.entities.draft import Draft
@@ -38,6 +39,7 @@ from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
 from onrecord.annotate.lexicons.idioms import THINGS_CALLED_SO
 from onrecord.model.entity import EntityKind
+from onrecord.model.plover import PSEUDO_COUNTRIES
 
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
@@ -67,7 +69,8 @@ def find_names(reading: Reading) -> list[Draft]:
     if towns:
         seen = [*(n for n in seen if not any(s <= n[0] < e for s, e in towns)), *((s, e, "GPE") for s, e in towns)]
         known = [m for m in known if not any(_is_part(m[0], m[1], s, e) for s, e in towns)]
-    seen, known = _with_groups(reading, seen, known)
+    absorbed: dict[int, str | None] = {}  # countries named within longer names, by their first token
+    seen, known = _with_groups(reading, seen, known, absorbed)
     leaders = own_people(reading)
     within = {i: (s, e) for s, e, _ in leaders for i in range(s, e)}
     known = [m for m in known if m[0] not in within or not _is_part(m[0], m[1], *within[m[0]])]
@@ -76,7 +79,6 @@ def find_names(reading: Reading) -> list[Draft]:
     persons = _by_token({(s, e) for s, e, label in seen if label == "PERSON" and e > s})
     drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
-    absorbed: dict[int, str | None] = {}  # countries named within longer names, by their first token
     for start, end, label in _as_persons(reading, seen, taken):
         near = _near_alias(reading, start, end, spoken, taken)
         if near is not None:
@@ -92,15 +94,25 @@ def find_names(reading: Reading) -> list[Draft]:
 
 
 def _with_groups(
-    reading: Reading, seen: list[tuple[int, int, str]], known: list[tuple[int, int, Alias]]
+    reading: Reading,
+    seen: list[tuple[int, int, str]],
+    known: list[tuple[int, int, Alias]],
+    absorbed: dict[int, str | None],
 ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, Alias]]]:
-    """`seen` and `known` with names of groups in another language whole: "Frente de los Llanos"."""
-    groups = list(foreign_groups(reading, known))
-    if not groups:
+    """`seen` and `known` with names of groups and firms whole: "Frente de los Llanos", "Luzon Lines".
+
+    The states that they name are `absorbed`: by the first token of the name, whose it is.
+    """
+    groups, bodies = list(foreign_groups(reading, known)), list(body_names(reading, known))
+    if not groups and not bodies:
         return seen, known
-    inside = {i for start, end in groups for i in range(start, end)}
-    rest = [n for n in seen if inside.isdisjoint(range(n[0], n[1]))]
-    return [*((s, e, "ORG") for s, e in groups), *rest], [m for m in known if inside.isdisjoint(range(m[0], m[1]))]
+    whole = {i: start for start, end in (*groups, *bodies) for i in range(start, end)}
+    rest = [n for n in seen if whole.keys().isdisjoint(range(n[0], n[1]))]
+    for start, _, alias in known:
+        if start in whole and alias.sense == "country":
+            absorbed[whole[start]] = alias.actor.country
+    kept = [m for m in known if whole.keys().isdisjoint(range(m[0], m[1]))]
+    return [*((s, e, "ORG") for s, e in (*bodies, *groups)), *rest], kept
 
 
 def _is_lone_title(reading: Reading, start: int, end: int, label: str, people_from: set[int]) -> bool:
@@ -194,7 +206,7 @@ def _countries_spoken_of(matched: Iterable[list[Alias]]) -> set[str]:
         codes = {a.actor.country for a in sure}
         if len(codes) == 1 and not sure[0].in_context and (code := codes.pop()) is not None:
             found.add(code)
-    return found
+    return found - PSEUDO_COUNTRIES
 
 
 def _choose(aliases: list[Alias], spoken: set[str]) -> Alias | None:

@@ -41,11 +41,17 @@ class LearnedRoles:
         generic = not reading.rule.lemma
         found = self._parties(reading.token, _PARTY if generic else _WANTING, self._outside(reading))
         actors, recipients = found["actor"], found["recipient"]
+        if generic and self._is_active(reading) and set(reading.actors) & set(recipients):
+            return  # "they fired first when a patrol approached": whoever fires is not fired at
         if generic and (actors or recipients):
             reading.actors, reading.recipients = [], []
         reading.actors = reading.actors or [a for a in actors if a not in reading.recipients]
         spared = set(reading.actors) | self._to_be_freed(reading)
         reading.recipients = reading.recipients or [r for r in recipients if r not in spared]
+
+    def _is_active(self, reading: Reading) -> bool:
+        verbal = reading.rule.frame == "V" and "patient" not in reading.rule.flags
+        return verbal and not roles.is_passive(self.doc.parse, reading.token)
 
     def _to_be_freed(self, reading: Reading) -> set[str]:
         """ "Demanded the release of X": X is not who is asked."""

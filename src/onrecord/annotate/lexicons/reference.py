@@ -141,6 +141,12 @@ MAY_BE_YOUNG = YOUNG | frozenset(
     "survivor orphan abductee evacuee patient passenger resident villager people person baby daughter son sibling "
     "brother sister adolescent player swimmer scout".split()
 )
+# Those who are held, and by which verbs: "abducted 20 pupils ... the hostages".
+HELD = frozenset({"prisoner", "detainee", "captive", "hostage", "abductee"})
+HOLDING = frozenset(
+    "abduct kidnap seize hold detain arrest capture take imprison jail snatch free release swap exchange keep trap "
+    "round intern apprehend".split()
+)
 GENERAL_PERSONS = frozenset(
     "man woman person suspect victim accused boy girl defendant teenager youth kid child".split()
 )

@@ -108,7 +108,15 @@ def _clauses(parse: Parse, verb: int) -> list[int]:
             clauses += [c for c in parse.children[time] if parse.deps[c] in ("relcl", "acl")]
     if len(clauses) > 1:  # '"...," she said Friday, the first word from Oslo yet': a noun is no clause
         clauses = [c for c in clauses if parse.pos[c] not in ("NOUN", "PROPN") or _subject(parse, c) is not None]
+    clauses = [c for c in clauses if not _stands_beside(parse, c)] or clauses
     return sorted(clauses, key=lambda c: c < verb)
+
+
+def _stands_beside(parse: Parse, clause: int) -> bool:
+    """ "..., both said, each blaming the other": tells what they did meanwhile."""
+    start = parse.subtree(clause)[0]
+    participle = parse.tags[clause] == "VBG" and not _has_aux(parse, clause)
+    return participle and own_subject(parse, clause) is not None and start > 0 and parse.words[start - 1] == ","
 
 
 def _noun_phrase(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
