@@ -34,7 +34,7 @@ def described_before(resolver: Resolver, draft: Draft, cluster: Cluster) -> Clus
         others = bool(own) and bool(told) and own.isdisjoint(told)
         return near and plain and titled and not others and may_be_one(c, cluster)
 
-    return resolver.memory.latest(fits)
+    return resolver.memory.latest(fits, since=resolver.reading.told[here] - TITLE_REACH)
 
 
 def may_be_one(unnamed: Cluster, named: Cluster) -> bool:

@@ -75,8 +75,11 @@ class Memory:
         """Those spoken of when no more than `told` sentences had been told, or later."""
         return (cluster for _, cluster in takewhile(lambda pair: pair[0] >= told, reversed(self._recent.values())))
 
-    def latest(self, fits: Test) -> Cluster | None:
-        for _, cluster in reversed(self._recent.values()):
+    def latest(self, fits: Test, since: int = 0) -> Cluster | None:
+        """The one that fits of those spoken of last, when `since` sentences had been told, or later."""
+        for told, cluster in reversed(self._recent.values()):
+            if told < since:
+                break
             if fits(cluster):
                 return cluster
         return None
