@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Memory
 from onrecord.annotate.entities.nominals import count_of
@@ -10,13 +12,16 @@ from onrecord.annotate.lexicons import reference
 from onrecord.annotate.lexicons.actors import actor_nouns, fold
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
+_GOING_ON = frozenset({"for", "of", "against"})  # what follows the noun for the kind in long names
+
 
 class Bodies:
     """Looks for the body among those in mind. `named` are the clusters of names by token."""
 
     def __init__(self, reading: Reading, memory: Memory, named: dict[int, Cluster]) -> None:
         self.reading, self.memory, self.named = reading, memory, named
-        self.endings = {m.pieces[-1] for c in set(named.values()) for m in c.mentions if m.pieces}  # of names
+        told = [m.pieces for c in set(named.values()) for m in c.mentions if m.pieces]
+        self.endings = {p[-1] for p in told} | {a for p in told for a, b in pairwise(p) if b in _GOING_ON}  # of names
 
     def named_within(self, draft: Draft) -> Cluster | None:
         """ "the OPEC+ alliance", "the Interfax news agency": the name that the noun says the kind of."""
@@ -52,7 +57,7 @@ class Bodies:
         return self.memory.latest(fits)
 
     def _ends_on(self, name: tuple[str, ...], words: tuple[str, ...], modifiers: frozenset[str]) -> bool:
-        if len(name) <= len(words) or name[-len(words) :] != words:
+        if len(name) <= len(words) or (name[-len(words) :] != words and not _heads_name(name, words)):
             return False
         return {p for m in modifiers - reference.FREE_MODIFIERS for p in fold(m)} <= set(name)
 
@@ -135,6 +140,12 @@ class Bodies:
             return near and people and told and bool(c.roles & reference.TEAM_MEMBERS)
 
         return self.memory.latest(fits)
+
+
+def _heads_name(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """ "front" in "Popular Front for the Liberation of the Marsh"."""
+    ends = (i + len(words) for i in range(len(name) - len(words)) if name[i : i + len(words)] == words)
+    return any(name[end] in _GOING_ON for end in ends)
 
 
 def _says(cluster: Cluster, lemma: str) -> bool:

@@ -39,7 +39,6 @@ from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
 from onrecord.annotate.lexicons.idioms import THINGS_CALLED_SO
 from onrecord.model.entity import EntityKind
-from onrecord.model.plover import PSEUDO_COUNTRIES
 
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
@@ -206,7 +205,7 @@ def _countries_spoken_of(matched: Iterable[list[Alias]]) -> set[str]:
         codes = {a.actor.country for a in sure}
         if len(codes) == 1 and not sure[0].in_context and (code := codes.pop()) is not None:
             found.add(code)
-    return found - PSEUDO_COUNTRIES
+    return found
 
 
 def _choose(aliases: list[Alias], spoken: set[str]) -> Alias | None:
