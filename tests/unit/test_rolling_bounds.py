@@ -64,7 +64,7 @@ def test_of_a_story_told_by_hundreds_the_first_and_the_last_are_shown_and_all_ar
     joined = told(days)
     happening, [line] = only(joined), joined.lines
     shown = [s.document for s in happening.sources]
-    assert shown == [f"a{n:03}" for n in (*range(20), *range(83, 103))]
+    assert shown == [f"a{n:03}" for n in (*range(10), *range(93, 103))]
     assert happening.independent_sources == 103
     assert line.articles == 103
 
@@ -91,8 +91,8 @@ def test_a_confirmation_in_the_midst_is_not_forgotten():
     assert happening.standing == "confirmed"
 
 
-def test_a_story_of_forty_is_shown_whole():
-    assert len(only(told(two_days(39, 1))).sources) == 40
+def test_a_story_of_twenty_is_shown_whole():
+    assert len(only(told(two_days(19, 1))).sources) == 20
 
 
 @pytest.mark.parametrize("articles", [60, 120])
@@ -108,7 +108,7 @@ def test_a_further_telling_is_made_of_as_many_whether_sixty_or_twice_as_many_tol
 
     monkeypatch.setattr("onrecord.shards.rolling.shown_of", counted)
     told(two_days(articles, 1))
-    assert seen == 40
+    assert seen == 20
 
 
 def test_read_again_it_gives_the_same():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -19,7 +20,7 @@ from onrecord.link.event_candidates import Keys, comparable, keys_of
 from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue
 from onrecord.link.happening_similarity import compare, may_be_one_act
-from onrecord.model.happening import EventRef
+from onrecord.model.happening import EventRef, Join, Reason
 
 _NEIGHBOURS: Final = 40  # candidates looked at for each key of an event, on either side of its day,
 _LOOKS: Final = 60  # and in all, for words and for anything else: bounds the cost in a flood of alike events
@@ -41,10 +42,10 @@ class PartState(msgspec.Struct, frozen=True):
 
 
 class Story:
-    """A group: members, and the pairs of them that made it one."""
+    """A group: members, and the joins that made it one."""
 
-    def __init__(self, members: list[Clue], pairs: list[tuple[Clue, Clue]]) -> None:
-        self.members, self.pairs = members, pairs
+    def __init__(self, members: list[Clue], joins: list[Join]) -> None:
+        self.members, self.joins = members, joins
 
 
 class _Part:
@@ -99,6 +100,7 @@ class Clusters:
         self._parts: list[_Part] = []  # of each clue
         self._index = DaysIndex(), DaysIndex()  # anything in common, a word alone
         self._scored: dict[tuple[int, int], float] = {}  # of the day
+        self._joins: dict[tuple[int, int], Join] = {}  # as far as they were asked for
 
     def add(self, clues: Sequence[Clue]) -> None:
         """Take in the clues of a day, which comes after all days before."""
@@ -220,8 +222,13 @@ class Clusters:
                     of.update(dict.fromkeys(group, found[-1]))
             for a, b in part.joined:
                 if a in of:
-                    of[a].pairs.append((self._clues[a], self._clues[b]))
+                    of[a].joins.append(self._join(a, b))
         return found
+
+    def _join(self, a: int, b: int) -> Join:
+        if (known := self._joins.get((a, b))) is None:
+            known = self._joins[a, b] = join(self._clues[a], self._clues[b])
+        return known
 
     def fitting(self, clue: Clue) -> Iterator[tuple[float, Clue]]:
         """The clues so far that a clue may be one with, and the points for it."""
@@ -266,3 +273,14 @@ class Clusters:
     def _file(self, n: int, keys: Keys) -> None:
         for index, some in zip(self._index, keys, strict=True):
             index.file(some, self._clues[n].day, n)
+
+
+def join(a: Clue, b: Clue) -> Join:
+    """Why two events are one happening. What very many joins rest on alike is one object."""
+    score, reasons = compare(a, b)
+    return Join(a.ref, b.ref, score, _same(reasons))
+
+
+@lru_cache(maxsize=1 << 14)
+def _same(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return reasons

@@ -16,9 +16,9 @@ from itertools import groupby
 
 import msgspec
 
-from onrecord.link.event_clusters import Clusters, PartState, Story
+from onrecord.link.event_clusters import Clusters, PartState, Story, join
 from onrecord.link.happening_clues import Clue, ClueReader, PartyOf
-from onrecord.link.happening_similarity import THRESHOLD, compare
+from onrecord.link.happening_similarity import THRESHOLD
 from onrecord.model.happening import EventGroup, EventRef, Join
 from onrecord.model.lineage import CopyLink
 from onrecord.model.record import Record
@@ -68,6 +68,7 @@ class Happenings:
         self._own, self._alone = Clusters(threshold), Clusters(threshold)
         self._clues: dict[EventRef, Clue] = {}
         self._of: dict[EventRef, EventRef] = {}  # the event that a copy's was put to
+        self._joins: dict[EventRef, Join] = {}  # why, as far as that was asked for
         self._twins: dict[Hashable, list[Clue]] = defaultdict(list)
 
     def add(self, clues: Sequence[Clue]) -> None:
@@ -138,20 +139,26 @@ class Happenings:
             if (story := home.get(end)) is not None:
                 story.members.append(self._clues[ref])
                 if other := self._clues.get(self._of[ref]):
-                    story.pairs.append((other, self._clues[ref]))
+                    story.joins.append(self._put(other, self._clues[ref]))
         for story in stories:
             story.members.sort(key=lambda c: c.key)
         return sorted(stories, key=lambda s: s.members[0].key)
 
     def group(self, story: Story, only: Container[str] | None = None) -> EventGroup:
         """The events of a group with the reasons why they are one; all, or those of some articles."""
-        told = [c for c in story.members if only is None or c.ref.document in only]
-        order = {c.ref: n for n, c in enumerate(told)}
-        pairs = sorted(
-            (pair for pair in story.pairs if pair[0].ref in order and pair[1].ref in order),
-            key=lambda pair: (order[pair[1].ref], order[pair[0].ref]),
+        told = (c.ref for c in story.members if only is None or c.ref.document in only)
+        order = {ref: n for n, ref in enumerate(told)}
+        joins = sorted(
+            (j for j in story.joins if j.first in order and j.second in order),
+            key=lambda j: (order[j.second], order[j.first]),
         )
-        return EventGroup(tuple(order), tuple(Join(a.ref, b.ref, *compare(a, b)) for a, b in pairs))
+        return EventGroup(tuple(order), tuple(joins))
+
+    def _put(self, own: Clue, copy: Clue) -> Join:
+        """Why the event of a copy is put there."""
+        if (known := self._joins.get(copy.ref)) is None or known.first != own.ref:
+            known = self._joins[copy.ref] = join(own, copy)
+        return known
 
     def _end(self, ref: EventRef) -> EventRef:
         while ref in self._of:

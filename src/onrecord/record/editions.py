@@ -27,7 +27,8 @@ def superseding(articles: Sequence[Article], lineages: Iterable[Lineage]) -> Map
         for key in _keys(article, copied.get(article.id)):
             by_key[key].append(article)
     later: dict[str, str] = {}
-    for (_, kind, _), editions in sorted(by_key.items(), key=str):
+    several = ((key, editions) for key, editions in by_key.items() if len(editions) > 1)
+    for (_, kind, _), editions in sorted(several, key=lambda found: str(found[0])):
         dated = sorted((a for a in editions if a.published), key=lambda a: (_day(a), a.id))
         for old, new in pairwise(dated):
             if 0 < (_day(new) - _day(old)).days <= (_COLUMN if kind == "title" else _EVER):

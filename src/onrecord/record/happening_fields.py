@@ -58,16 +58,14 @@ def place(told: Sequence[Told], parties: Callable[[str], Party]) -> Party | None
 
 def roles(told: Sequence[Told], parties: Callable[[str], Party], type: EventType) -> tuple[list[str], list[str]]:
     """Actors and recipients by support. One party told in two ways ("Malta", "the Maltese navy") stands once."""
-    actors = _most(told, lambda t: (parties(a) for e in t.events for a in e.actors))
-    recipients = _most(told, lambda t: (parties(a) for e in t.events for a in e.recipients))
+    as_actor = _count(told, lambda t: (a for e in t.events for a in e.actors))
+    as_recipient = _count(told, lambda t: (a for e in t.events for a in e.recipients))
+    actors, recipients = ([parties(i) for i in _by_support(counts)] for counts in (as_actor, as_recipient))
     if type in plover.RECIPROCAL_TYPES:
         distinct = _distinct([*actors, *recipients])
         ids = [p.id for p in distinct]
-        mutual = {p.id for p in actors}
-        return [i for i in ids if i in mutual], [i for i in ids if i not in mutual]
-    both = {p.id for p in actors} & {p.id for p in recipients}
-    as_actor = _count(told, lambda t: (a for e in t.events for a in e.actors))
-    as_recipient = _count(told, lambda t: (a for e in t.events for a in e.recipients))
+        return [i for i in ids if i in as_actor], [i for i in ids if i not in as_actor]
+    both = as_actor.keys() & as_recipient.keys()
     done_to = {i for i in both if as_recipient[i] > as_actor[i]}
     return (
         [p.id for p in _distinct([p for p in actors if p.id not in done_to])],
@@ -87,7 +85,10 @@ def _distinct(by_support: Sequence[Party]) -> list[Party]:
 
 def _most(told: Sequence[Told], values: Callable[[Told], Iterable[T | None]]) -> list[T]:
     """Values by the number of lineages that give them; of equals those of the earliest telling first."""
-    counts = _count(told, values)
+    return _by_support(_count(told, values))
+
+
+def _by_support(counts: Counter[T]) -> list[T]:
     return sorted(counts, key=lambda v: -counts[v])
 
 

@@ -126,22 +126,21 @@ class Sources:
         return self._tellings.article(document).published or dt.date.max
 
     def _told(self, document: str, events: Sequence[ToldEvent], own: bool) -> Told:
-        ordered = tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.id)))
-        evidence = sorted({s for e in ordered for s in e.evidence}, key=lambda s: (s.start, s.end))
-        publisher = self._tellings.article(document).publisher
+        ordered = _in_text_order(events)
+        article = self._tellings.article(document)
         telling = Telling(
             document=document,
-            evidence=tuple(evidence),
+            evidence=_evidence(ordered),
             lineage=self.press.lineage(document),
             events=tuple(e.id for e in ordered),
-            rests_on=self._rests_on(publisher, ordered),
+            rests_on=self._rests_on(article.publisher, ordered),
             superseded_by=self.press.later_edition(document),
         )
         rewritten = self.press.relation(document) == "rewrite"
-        return Told(ordered, telling, self._published(document), publisher, own, rewritten)
+        return Told(ordered, telling, article.published or dt.date.max, article.publisher, own, rewritten)
 
     def _outlet_of(self, document: str, refs: Iterable[EventRef]) -> str | None:
-        events = sorted(map(self._tellings.event, refs), key=lambda e: (e.trigger.start, e.trigger.end, e.id))
+        events = _in_text_order([self._tellings.event(ref) for ref in refs])
         return self._rests_on(self._tellings.article(document).publisher, events)
 
     def _rests_on(self, publisher: str | None, events: Iterable[ToldEvent]) -> str | None:
@@ -219,3 +218,16 @@ class Sources:
             statement=change.statement,
             voice=change.by or change.statement or told.telling.lineage,
         )
+
+
+def _in_text_order(events: Sequence[ToldEvent]) -> tuple[ToldEvent, ...]:
+    if len(events) == 1:
+        return (events[0],)
+    return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.id)))
+
+
+def _evidence(events: Sequence[ToldEvent]) -> tuple[Span, ...]:
+    """The passages that tell any of them, each once, in the order of the text."""
+    if len(events) == 1 and len(events[0].evidence) == 1:
+        return events[0].evidence
+    return tuple(sorted({s for e in events for s in e.evidence}, key=lambda s: (s.start, s.end)))

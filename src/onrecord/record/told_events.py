@@ -6,6 +6,7 @@ those of all articles, by their ids.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -70,7 +71,7 @@ class ToldEvent(msgspec.Struct, frozen=True, array_like=True):
 
     `beside` are all whom an article names that says where it was. Numbers: `counted` beside the telling, else
     `elsewhere` in the article, unless another event of it (`rivals`) may be meant; how many it befell and how many did
-    it, where these are one group that nobody names; and the `things` that are counted.
+    it, where these are one group that nobody names; and the `things` that are counted. It is known again by `marks`.
     """
 
     document: str
@@ -95,12 +96,21 @@ class ToldEvent(msgspec.Struct, frozen=True, array_like=True):
     befallen: tuple[Quantity, ...]
     took_part: tuple[tuple[str, Quantity], ...]
     things: tuple[Quantity, ...]
+    marks: tuple[str, str]
 
 
 def told_events(record: Record, entity_id: EntityId) -> dict[str, ToldEvent]:
     """The events of an article, by their ids."""
     reader = _Reader(record, entity_id)
     return {e.id: reader.event(e) for e in record.events}
+
+
+def marks(document: str, event: Event | ToldEvent) -> tuple[str, str]:
+    """The place of an event's trigger, and a hash of its words, by which an article that was added anew under another
+    name is known again."""
+    words = f"{event.type} {event.trigger.exact} {event.evidence[0].exact}"
+    place = f"{document}@{event.trigger.start}-{event.trigger.end}"
+    return place, "#" + hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 class _Reader:
@@ -137,6 +147,7 @@ class _Reader:
             befallen=people(self._record, e),
             took_part=tuple((self._entity_id(self._id, id), q) for id, q in members(self._record, e)),
             things=things_told(self._text, e),
+            marks=marks(self._id, e),
         )
 
     def _ids(self, local: Sequence[str]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from onrecord.model.happening import EventRef, Happening
 from onrecord.model.lineage import CopyLink
 from onrecord.model.record import Outcome, Record
 from onrecord.record.happenings import HappeningBuilder, arrange
-from onrecord.record.project.changes import Changes, Line, compare, line, marks
+from onrecord.record.project.changes import Changes, Line, compare, line
 from onrecord.record.sources import Press
 from onrecord.shards.tellings import Tellings, shown_of
 
@@ -155,7 +155,7 @@ class Rolling:
 
     def _line(self, happening: Happening, story: Story) -> Line:
         refs = (EventRef(s.document, id) for s in happening.sources for id in s.events)
-        told = (mark for ref in refs for mark in marks(ref.document, self._tellings.event(ref)))
+        told = (mark for ref in refs for mark in self._tellings.event(ref).marks)
         articles = len({c.ref.document for c in story.members})
         return line(happening, lambda id: self._tellings.entity(id).name, told, articles)
 

@@ -16,7 +16,7 @@ from onrecord.model.record import Record
 from onrecord.record.told_events import ToldEvent, told_events
 from onrecord.shards.aside import Aside
 
-_ENDS: Final = 20  # articles in their own words, and copies, that tell a happening first; and last
+_ENDS: Final = 10  # articles in their own words, and copies, that tell a happening first; and last
 _RECENT: Final = 1024  # events that are asked for again right away
 
 _ENCODER: Final = msgspec.msgpack.Encoder()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import Record
-from onrecord.model.span import Span
+from onrecord.record.told_events import marks as marks
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,27 +87,6 @@ def line(h: Happening, name: Callable[[str], str], told: Iterable[str], articles
         conflicts=tuple(c.field for c in h.conflicts),
         told=tuple(sorted(set(told))),
     )
-
-
-class _Told(Protocol):
-    """An event, as the record or as the making of happenings has it."""
-
-    @property
-    def type(self) -> str: ...
-
-    @property
-    def trigger(self) -> Span: ...
-
-    @property
-    def evidence(self) -> tuple[Span, ...]: ...
-
-
-def marks(document: str, event: _Told) -> tuple[str, str]:
-    """The place of an event's trigger, and a hash of its words, by which an article that was added anew under another
-    name is known again."""
-    words = f"{event.type} {event.trigger.exact} {event.evidence[0].exact}"
-    place = f"{document}@{event.trigger.start}-{event.trigger.end}"
-    return place, "#" + hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def pack(some: Iterable[Line]) -> bytes:
