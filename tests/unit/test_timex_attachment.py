@@ -127,6 +127,10 @@ CASES = [
     ("The envoy will chair a meeting in Rome on 16 December.", "meeting", "2025-12-16"),
     ("Soldiers shot 14 protesters in Muscat on a Sunday.", "shot", None),
     ("The ministers will meet on the sidelines of a summit on December 14.", "meet", "2025-12-14"),
+    ("Since Saturday's quake, aid groups have delivered 40 tons of food.", "delivered", "2025-11-22/2025-11-27"),
+    ("A curfew has been in force in Muscat since early Monday.", "curfew", "2025-11-24/2025-11-27"),
+    ("The minister resigned on Wednesday, a week after a bomb killed 12 people.", "killed", "2025-11-19"),
+    ("The union imposed sanctions in 2014 over the annexation of Crimea.", "annexation", None),
     # ranges
     ("Fighting raged between Monday and Wednesday.", "raged", f"{MON}/{WED}"),
     ("The army shelled the port from Nov. 3 to Nov. 7.", "shelled", "2025-11-03/2025-11-07"),

@@ -275,6 +275,22 @@ DATED = [
     (THU, "He fled a year ago today.", "a year ago today", "2024-11-27", "2024-11-27", "2024-11-27"),
     (WED, "A clinic was shelled on 4/3/2014.", "4/3/2014", "2014-03-04", "2014-03-04", "2014-03-04"),
     (THU, "A clinic was shelled on 9/8/2025.", "9/8/2025", "2025-09-08", "2025-09-08", "2025-09-08"),
+    (
+        THU,
+        "Nine died in July and August last year.",
+        "July and August last year",
+        "2024-07/2024-08",
+        "2024-07-01",
+        "2024-08-31",
+    ),
+    (
+        THU,
+        "In March 2011 protests broke out; by April they had reached Homs.",
+        "April",
+        "2011-04",
+        "2011-04-01",
+        "2011-04-30",
+    ),
     # days by their number
     (THU, "Rebels fled on the 11th.", "the 11th", "2025-11-11", "2025-11-11", "2025-11-11"),
     (THU, "Fighting began on June 10. Peru fled on the 14th.", "the 14th", "2025-06-14", "2025-06-14", "2025-06-14"),

@@ -163,6 +163,8 @@ def nearest_month(month: int, context: Context, rel: str = "") -> Period | None:
     if now is None:
         return None
     side = context.direction()
+    if not rel and (told := context.past_year_told()) and side == "past" and month >= told[1]:
+        return Period("month", dt.date(told[0], month, 1))
     back = (now.start.month - month) % 12
     if "last" in rel or "past" in rel:
         return now.shift(-(back or 12))
@@ -185,6 +187,24 @@ def month_is_meant(hit: Hit) -> bool:
     if hit.capital_after() and hit.after() in neighbours.AFTER_MONTH_NAME:
         return False
     return word not in neighbours.MODAL_OR_VERB_MONTHS or hit.before() in neighbours.BEFORE_MONTH
+
+
+@GRAMMAR.rule(
+    "{first:<month>} (?:-|and|to|through|until) {last:<month>} (?:,?(?:of|in)?{year:<yyyy>})",
+    "{first:<month>} (?:-|and|to|through|until) {last:<month>} (?:of)? {rel:this|last|next} year",
+)
+def months(hit: Hit, context: Context) -> Reading | None:
+    """July and August last year, from March to May 2014."""
+    if not hit.words("year") and context.published is None:
+        return vague(None)
+    published = context.published or dt.date.min
+    year = numerals.year(hit.words("year")) if hit.words("year") else published.year + RELATIVE[hit.word("rel")]
+    first, last = month_number(hit.word("first")), month_number(hit.word("last"))
+    if last < first:
+        return None
+    days = dt.date(year, first, 1), Period("month", dt.date(year, last, 1)).end
+    value = f"{year:04}-{first:02}/{year:04}-{last:02}"
+    return Reading("date", value, days, Period("month", days[0]), None if hit.words("year") else PUBLISHED)
 
 
 @GRAMMAR.rule("{year:<yyyy>}", "(?:the year) {year:<yyyy>}", "(?:year|calendar year) {year:<yyyy>}")

@@ -40,6 +40,8 @@ ASPECTUAL = IMPLICATIVES | {"try", "attempt", "keep", "resume", "stop", "finish"
 SINCE = frozenset({"since"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
 # A happening named under these prepositions goes on when the verb's does.
+# Before what brought a deed about, which was then or long before.
+CAUSES = frozenset({"over", "before", "despite", "because", "since"})
 DURING = frozenset({"during", "amid", "in", "at"})
 # How what a photograph shows hangs from the main verb of its caption.
 PICTURED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "pcomp", "conj", "appos", "acl", "advcl", "xcomp"})
@@ -60,7 +62,9 @@ NOBODY = frozenset({"nobody", "none", "no", "neither", "nothing"})
 MEASURES = frozenset("package round series set wave string spate raft number batch slew barrage host bout".split())
 # What something happens to: "was the target of an attack".
 SUFFERING = frozenset({"target", "victim", "scene", "site", "object", "subject"})
-_DAYS = re.compile(r"P(\d+)D")
+_DAYS = re.compile(r"P(\d+)D|P1(W)")
+# What lasts is told by these: "a curfew has been in force since Monday".
+LASTING = frozenset({"be", "remain", "stay", "hold", "last", "rage", "continue", "go"})
 # "Recorded nine raids last week" dates the raids, "on Monday" the recording.
 DAYS_OF_COUNTING = 2
 
@@ -82,7 +86,7 @@ def when_of(doc: AnnotatedDocument, token: int) -> When | None:
     if dated or any(h.time.when for h in near):  # its own words bound no days: nobody else's may
         return dated
     return _offset(parse, hung, token) or _pick(
-        doc, [h for h in hung if h.lead not in AROUND and token in _carried(parse, h)], token
+        doc, [h for h in hung if _carries(parse, h) and token in _carried(parse, h)], token
     )
 
 
@@ -93,8 +97,18 @@ def _since_it_began(doc: AnnotatedDocument, hung: list[Hung], token: int) -> Whe
     if now is None or parse.pos[token] not in VERBAL or not has or _is_negated(parse, token):
         return None
     clauses = [c for c in parse.children[token] if parse.deps[c] == "advcl" and _has_mark(parse, c, SINCE)]
-    first = next((h.time.when for h in hung if h.governor in clauses and h.lead not in AROUND), None)
+    preps = (c for c in parse.children[token] if parse.deps[c] == "prep" and parse.lower[c] == "since")
+    clauses += [c for p in preps for c in parse.children[p] if is_event_noun(parse, c)]  # "since Monday's vote"
+    first = next((h.time.when for h in hung if h.governor in clauses and _is_at(h)), None)
     return replace(first, end=now, basis="inferred") if first is not None and first.end <= now else None
+
+
+def _carries(parse: Parse, hung: Hung) -> bool:
+    return hung.lead not in AROUND or (hung.lead == "since" and parse.lemmas[hung.governor] in LASTING)
+
+
+def _is_at(hung: Hung) -> bool:
+    return hung.lead not in AROUND or hung.relation in PRENOMINAL
 
 
 def in_caption(doc: AnnotatedDocument, token: int) -> bool:
@@ -186,7 +200,7 @@ def _below(parse: Parse, verb: int) -> Iterator[int]:
         ):
             yield child
             yield from _become(parse, child)
-        elif light or (relation == "prep" and parse.lower[child] in DURING):
+        elif (light and parse.lower[child] not in CAUSES) or (relation == "prep" and parse.lower[child] in DURING):
             yield from _arguments(parse, child)
         if parse.lemmas[verb] in CAUSING and relation == "dobj":
             yield from (noun for noun in parse.conjuncts(child) if is_event_noun(parse, noun))
@@ -289,7 +303,7 @@ def _offset(parse: Parse, hung: list[Hung], token: int) -> When | None:
             continue
         side = parse.lower[length.last]
         if side in ("after", "before") and _is_behind(parse, length.last, token):
-            moved = back(int(found[1]) * (1 if side == "after" else -1), "day", when.start)
+            moved = back(int(found[1] or 7) * (1 if side == "after" else -1), "day", when.start)
             words = Span(length.time.start, length.time.end, length.time.exact)
             return When(moved, moved, words, "inferred") if moved else None
     return None

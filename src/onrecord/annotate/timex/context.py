@@ -59,6 +59,7 @@ class Context(NamedTuple):
     passage: int
     direction: Callable[[], Direction | None]
     may_date_report: Callable[[], bool]
+    sentence: int = -2
 
     def now(self, unit: Unit) -> Period | None:
         """The unit that the article was published in, None where that is unknown."""
@@ -87,6 +88,18 @@ class Context(NamedTuple):
             else:
                 bound = bound or (told, seen.id)
         return (said[1], said[0].id) if said is not None else bound
+
+    def past_year_told(self) -> tuple[int, int] | None:
+        """(year, month) of the date before this one in its sentence, where its words name a month of a year gone by.
+
+        "In March 2011 protests broke out, and in July soldiers deserted": in July of that year.
+        """
+        last = self.earlier[-1] if self.earlier else None
+        if last is None or self.published is None or last.sentence != self.sentence or last.reading.period is None:
+            return None
+        start = last.reading.period.start
+        told = last.reading.anchor is None and start.year < self.published.year - 1
+        return (start.year, start.month) if told and last.reading.period.unit in ("day", "month") else None
 
     def preceding_past(self, *units: Unit) -> tuple[Period, str] | None:
         """The nearest of them not after publication: what was "a day earlier" is not counted from next Monday."""

@@ -103,7 +103,9 @@ def _contexts(
         def side() -> Direction | None:
             return "past" if hit.before() == "since" else direction(doc.parse, *tokens(), title=title)
 
-        return Context(published, earlier, passage, side, lambda: dates_a_report(doc.parse, *tokens()))
+        first, last = tokens()
+        sentence = doc.parse.sentence_of[first] if first < last else -2
+        return Context(published, earlier, passage, side, lambda: dates_a_report(doc.parse, *tokens()), sentence)
 
     return context_of
 

@@ -23,7 +23,8 @@ PRENOMINAL = frozenset({"poss", "compound", "nummod", "amod", "nmod", "det"})
 CAPTION = "caption"
 MAX_CLIMB = 6
 TIME_NOUNS = frozenset(
-    """night evening morning afternoon day weekend week month year dawn dusk hour eve start beginning end middle close
+    """decade night evening morning afternoon day weekend week month year dawn dusk hour eve start beginning end middle
+    close
     half quarter part course rest remainder latter first second third spring summer autumn fall winter season date
     period time turn height aftermath opening""".split()
 )
@@ -272,6 +273,8 @@ def directly_dated(parse: Parse, hung: Hung) -> set[int]:
 
 def names(parse: Parse, hung: Hung) -> bool:
     """ "The treaty of 1973", "the elections of last May": the time says which, and dates nothing that is done to it."""
+    if hung.lead == "to" and parse.lemmas[hung.governor] in TIME_NOUNS:
+        return True  # "in the decade to 2015"
     return hung.lead == "of" and parse.pos[hung.governor] in ("NOUN", "PROPN") and not _tells_time(parse, hung.governor)
 
 
