@@ -82,3 +82,28 @@ def test_a_note_says_what_stands_in_it(annotated: Annotated) -> None:
     assert all(
         "Police" not in (a.statement.source_span.exact if a.statement.source_span else "") for a in doc.attributions
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "Manila summoned China's deputy chief of mission to protest the incident and demanded that the ships leave.",
+            "demanded",
+            "Philippines",
+        ),
+        (
+            "Prime Minister Omar Kos denied that the talks had been halted and accused foreign instructors of fomenting "
+            "unrest.",
+            "accused",
+            "Omar Kos",
+        ),
+    ],
+)
+def test_a_finite_verb_goes_on_with_the_finite_verb_above(
+    annotated: Annotated, text: str, cue: str, speaker: str
+) -> None:
+    doc = annotated(text)
+    (said,) = [a.statement for a in doc.attributions if a.statement.cue and a.statement.cue.exact == cue]
+    assert doc.entities.get(said.source or "").name == speaker
+    assert said.within is None

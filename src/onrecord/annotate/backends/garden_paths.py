@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.backends.reporting import SUBJECTS, Move
+from onrecord.annotate.backends.reporting import SUBJECTS, Move, reporting
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import documents, media, nouns
 from onrecord.model.syntax import Parse
@@ -40,6 +40,7 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
             yield from _speaking_on(parse, verb)
         if parse.deps[verb] == "conj":
             yield from _behind_relative(parse, verb)
+            yield from _finite_again(parse, verb)
         if parse.child(verb, "dobj", "ccomp") is None:
             yield from _shifted_object(parse, verb)
         if parse.deps[verb] == "ccomp" and verb < parse.heads[verb]:
@@ -121,6 +122,33 @@ def _behind_relative(parse: Parse, verb: int) -> Iterator[Move]:
     if closed and finite and noun < relative < verb and not _has(parse, verb, SUBJECTS):
         yield verb, verb, "ROOT"
         yield noun, verb, "nsubjpass" if parse.child(verb, "auxpass") is not None else "nsubj"
+
+
+def _finite_again(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Summoned him to protest and demanded", "denied that it had been halted and accused X": of the verb above.
+
+    A finite verb stands beside no infinitive; and one that reports, with an object, beside no passive of a report.
+    """
+    beside = parse.heads[verb]
+    own = _has(parse, verb, (*SUBJECTS, *_AUXILIARIES, "mark"))
+    if own or parse.tags[verb] not in ("VBD", "VBZ", "VBN") or parse.pos[beside] not in ("VERB", "AUX"):
+        return
+    infinitive = any(parse.tags[c] == "TO" for c in parse.children[beside]) and parse.tags[verb] != "VBN"
+    passive = _has(parse, beside, ("auxpass",)) and parse.lemmas[verb] in reporting()
+    reported = parse.deps[beside] == "ccomp" and parse.child(verb, "dobj") is not None
+    if not infinitive and not (passive and reported):
+        return
+    above = next((t for t in parse.ancestors(beside) if _is_finite(parse, t)), None)
+    if above is not None and parse.child(above, *SUBJECTS) is not None:
+        link = [c for c in parse.children[beside] if parse.deps[c] == "cc" and c < verb][-1:]
+        yield from ((c, above, "cc") for c in link)
+        yield verb, above, "conj"
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    auxiliaries = (c for c in parse.children[verb] if parse.deps[c] in _AUXILIARIES)
+    tags = {parse.tags[verb], *(parse.tags[c] for c in auxiliaries)}
+    return parse.pos[verb] in ("VERB", "AUX") and "TO" not in tags and bool(tags & {"VBD", "VBZ", "VBP", "MD"})
 
 
 def _shifted_object(parse: Parse, verb: int) -> Iterator[Move]:
