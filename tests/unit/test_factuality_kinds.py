@@ -166,6 +166,12 @@ CASES = [
     (PLAIN, "It is no secret that the rebels [attacked] Chad."),
     (PLAIN, "No group has claimed the [bombing] of the tram."),
     (PLAIN, "It is unclear at what hour the guards [shot] the prisoner."),
+    (NOT, "The paper apologised for reporting that the mayor had been [arrested]."),
+    (PLAIN, "The army apologised for [shelling] the village."),
+    (NOT, "The paper regretted its report that the mayor had been [arrested]."),
+    (NOT, "News that the general had been [arrested] turned out to be false."),
+    (OPEN, "Who says the army [attacked] the school?"),
+    (PLAIN, "He came home, only to be [arrested] at the port."),
     # Claimed as one's own, and what was suffered by nobody.
     (PLAIN, "The militia claimed the [attack] on the bridge."),
     (ALLEGED, "The prisoner claimed [torture] by the guards."),
@@ -224,6 +230,7 @@ def test_what_is_warned_of_meant_in_general_or_set_against(
         "Readers bombarded the paper with letters.",
         "The bishop declared war on sloth.",
         "The budget bombed with voters.",
+        "A wolf attacked a boy near Trento.",
     ],
 )
 def test_figures_of_speech_tell_no_deed(recorded: Read, text: str) -> None:

@@ -11,7 +11,7 @@ constructions that fail, may be looked at: what is mended is then found in new s
 its first look 32 of 202 frames passed for plain events and 213 of 290 standings were right; its errors were then read.
 `latest` was written after that mending, in other wordings, and committed before its first look likewise (22 of 110
 passed for plain events, 105 of 160 standings were right); then its errors were read too. `last` came after those: its
-sentences have not been read for any rule, and only its totals may be looked at.
+sentences are read for no rule: only its totals and the names of the constructions that fail may be looked at.
 An event that is not found is wrong, except that it cannot pass for a plain one; of a frame without a `standing` (a
 metaphor, sport, the weather) it is right that nothing of its types is told.
 """

@@ -179,6 +179,8 @@ class Governors:
             return "happen"
         if self.parse.lemmas[verb] == "go" and any(self.parse.lower[c] == "on" for c in kids):
             return "happen"
+        if goal is not None and "only" in (self.parse.lower[c] for c in self.parse.children[goal] if c < goal):
+            return "happen"  # "came home, only to be arrested"
         if self.parse.lemmas[verb] in lexicon.DECISIONS and self.parse.child(verb, "dobj") is None:
             return "plan"
         return "try"

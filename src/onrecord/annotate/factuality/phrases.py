@@ -171,6 +171,8 @@ def hearsay(parse: Parse, verb: int) -> tuple[Operator, int] | None:
     if subject is None:
         return None
     lemma = parse.lemmas[subject]
+    if parse.lower[subject] == "who":
+        return ("maybe", subject) if "?" in parse.lower[verb : parse.sentences[parse.sentence_of[verb]][1]] else None
     if parse.lower[subject] == "it":
         passive = parse.child(verb, "auxpass") is not None and parse.lemmas[verb] in lexicon.HEARSAY
         return ("allege", verb) if passive else None
@@ -193,6 +195,16 @@ def is_one_deed(parse: Parse, noun: int) -> bool:
 def is_retracted(parse: Parse, verb: int, claim: int) -> bool:
     """ "Withdrew its report that"."""
     return parse.lemmas[verb] in tellings.RETRACTING and parse.lemmas[claim] in lexicon.CLAIMS
+
+
+def is_sorry_to_have_said(parse: Parse, preposition: int, head: int) -> bool:
+    """ "Apologised for reporting that he was dead", "an apology for the report that he was"."""
+    if parse.lower[preposition] not in ("for", "about") or parse.lemmas[head] not in tellings.APOLOGIZING:
+        return False
+    told = next((c for c in parse.children[preposition] if parse.deps[c] in ("pcomp", "pobj", "xcomp")), None)
+    if told is None:
+        return False
+    return lexicon.verb_operators().get(parse.lemmas[told]) == "say" or parse.lemmas[told] in lexicon.CLAIMS
 
 
 def is_taken_to_be(parse: Parse, verb: int, child: int) -> bool:

@@ -136,6 +136,8 @@ class _Walk(Walk):
         state = parse.heads[self.trigger] == preposition
         if fixed is None and state and settings.is_state_denied(parse, preposition, head):
             fixed = "none"
+        if fixed is None and phrases.is_sorry_to_have_said(parse, preposition, head):
+            fixed = "deny"
         if fixed is not None:
             self._embed(fixed, head)
             self.stopped = True
@@ -277,6 +279,11 @@ class _Walk(Walk):
 
     def _governed(self, child: int, head: int, dep: str) -> None:
         if dep == "xcomp" and self._is_of_object(child, head):
+            return
+        subject = self.parse.child(head, "nsubj", "nsubjpass") if dep == "ccomp" else None
+        if subject is not None and (found := phrases.verdict(self.parse, subject)) is not None:
+            self._embed(found, subject)  # "news that he was held turned out to be false": hung on the verb
+            self.stopped = True
             return
         operator = self.governors.of(head, dep, self._deed(), child=child)
         if phrases.is_unhesitating(self.parse, head):

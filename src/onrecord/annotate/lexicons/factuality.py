@@ -105,7 +105,7 @@ FINDING_GUILTY = frozenset({"convict", "sentence"})
 # What a denial denies by denying it: "rejected the allegation that".
 CLAIMS = frozenset(
     "claim allegation accusation report rumour rumor suggestion assertion contention insinuation charge story "
-    "speculation account notion idea".split()
+    "speculation account notion idea news word message tip".split()
 )
 # "No truth in", "no basis for": denied.
 GROUNDS = frozenset("truth basis foundation substance validity credence merit grounds accuracy veracity".split())

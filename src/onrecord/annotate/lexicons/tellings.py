@@ -100,7 +100,11 @@ ORDERED_DEEDS = frozenset(
     "rendition relocation sale".split()
 )
 # "Withdrew its report that": not so, after all.
-RETRACTING = frozenset("withdraw retract recant disown disavow delete pull scrub correct unpublish remove".split())
+RETRACTING = frozenset(
+    "withdraw retract recant disown disavow delete pull scrub correct unpublish remove regret rue".split()
+)
+# "Apologised for reporting that": it was not so.
+APOLOGIZING = frozenset("apologize apologise atone sorry apology regret".split())
 # "Overruled the order to deport her".
 REVERSING = frozenset(
     "overrule override overturn reverse rescind revoke withdraw countermand annul quash void suspend freeze stay lift "
