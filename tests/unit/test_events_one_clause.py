@@ -422,3 +422,12 @@ def test_who_fires_first_is_not_fired_at(annotated: Annotated) -> None:
     doc = annotated("The army said the Cambodians fired first when a Thai unit approached to negotiate.")
     (fired,) = of_type(doc, "ASSAULT")
     assert (names(doc, fired.actors), fired.recipients) == ({"Cambodians"}, ())
+
+
+def test_an_attack_that_nobody_claims_has_happened(annotated: Annotated) -> None:
+    doc = annotated("No group has claimed the attack on the village.")
+    assert [m.factuality for m in of_type(doc, "ASSAULT")] == ["actual"]
+
+
+def test_a_crowd_pushed_back_is_nothing_that_is_proposed(annotated: Annotated) -> None:
+    assert not annotated("Police used water cannon to push the crowd away from the building.").attributions

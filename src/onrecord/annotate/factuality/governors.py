@@ -74,6 +74,8 @@ class Governors:
             return self._of_calling(verb, child)
         if preposition == "against" and operator == "warn":
             return "maybe"
+        if lemma == "claim" and dep in OBJECTS and deed.nominal:
+            return "fact"  # "no group has claimed the attack": that it happened nobody doubts
         if preposition in ("about", "on", "regarding") and lemma in lexicon.QUESTIONING:
             return "fact" if deed.nominal and not deed.told else "maybe"
         if preposition == "for" and lemma in lexicon.MOTIONS:

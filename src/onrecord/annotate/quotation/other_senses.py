@@ -37,7 +37,7 @@ def _is_done(parse: Parse, verb: int, frame: str, object_: int | None) -> bool:
     lemma, noun = parse.lemmas[verb], parse.lemmas[object_]
     if lemma in ("overturn", "quash", "annul"):
         return noun not in words("claims")
-    if lemma == "recall":
+    if lemma in ("recall", "push"):  # "pushed the crowd back"
         return noun in actor_nouns()
     return lemma in ("contest", "challenge") and noun in _RUN_FOR
 
