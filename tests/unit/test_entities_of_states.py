@@ -72,3 +72,15 @@ def test_a_people_of_two_adjectives_is_of_the_state_that_it_lives_in(
 def test_two_peoples_of_one_state_stay_two(reader: Reader) -> None:
     doc = _read(reader, "Turkish Cypriots voted yes. Greek Cypriots voted no.")
     assert meant(doc, "Turkish Cypriots")[0].id != meant(doc, "Greek Cypriots")[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Cairo said it would go to the Security Council.", "UNO"),
+        ("Russia's Security Council met in Sochi. The Security Council said no.", "RUS"),
+        ("The Iranian Security Council wrote to Moscow.", "IRN"),
+    ],
+)
+def test_a_state_may_have_a_security_council_of_its_own(reader: Reader, text: str, country: str) -> None:
+    assert {e.country for e in meant(_read(reader, text), "Security Council")} == {country}

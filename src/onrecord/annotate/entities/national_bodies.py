@@ -14,6 +14,8 @@ _EVERYWHERE = frozenset(
     "party parties army front movement congress union alliance league brotherhood democrats socialists liberals greens "
     "conservatives communists radicals republicans coalition bloc court tribunal bank police guard".split()
 )
+# Short names of bodies of the United Nations that states have too.
+_ALSO_STATES = frozenset({"security council", "general assembly", "human rights council"})
 _BODIES = frozenset({"organization", "armed_group", "government", "publication"})
 _STATES = frozenset({"country", "adjective"})
 
@@ -30,6 +32,11 @@ def give_bodies_their_states(reading: Reading, names: list[Draft]) -> None:
             continue
         if body.actor is None:
             body.country = body.country or state.country
+        elif body.actor.country == "UNO" and " ".join(body.pieces) in _ALSO_STATES:
+            known = body.actor.id
+            name = f"{reading.parse.span(body.start, body.end).exact} of {country_names()[state.country]}"
+            body.actor = own[known] = Actor(f"{known}@{state.country}", name, "government", state.country, ("GOV",))
+            body.country, body.kind, body.sectors = state.country, "government", ("GOV",)
         elif _is_anothers(body.actor, body.pieces, state.country):
             known = body.actor.id
             body.actor = own[known] = _of_state(body.actor, state.country)
@@ -85,9 +92,11 @@ def _follow(names: list[Draft], own: dict[str, Actor]) -> None:
     """The same names with no state beside them mean the same, unless the article speaks of the other state too."""
     if not own:
         return
-    spoken = {d.country for d in names if _is_state(d)}
+    spoken = {d.country for d in names if _is_state(d)} | {
+        d.country for d in names if d.country == "UNO" and len(d.pieces) > 2
+    }
     for draft in names:
         actor = draft.actor
         if actor is not None and actor.id in own and actor.country not in spoken:
             draft.actor = own[actor.id]
-            draft.country, draft.sectors = draft.actor.country, draft.actor.sectors
+            draft.country, draft.sectors, draft.kind = draft.actor.country, draft.actor.sectors, draft.actor.kind
