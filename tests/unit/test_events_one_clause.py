@@ -302,7 +302,12 @@ def test_a_plane_that_explodes_is_told_though_nobody_is_named(annotated: Annotat
             {"navy chief"},
             {"separatist leaders"},
         ),
-        ("Russia has used its veto power on the Security Council.", "REJECT", {"Russia"}, {"Security Council"}),
+        (
+            "Russia has used its veto power on the Security Council.",
+            "REJECT",
+            {"Russia"},
+            {"United Nations Security Council"},
+        ),
         ("Chad scuttled the talks with Malta.", "REJECT", {"Chad"}, {"Malta"}),
         ("Malta faces stiff opposition from Chad over the quota.", "REJECT", {"Chad"}, {"Malta"}),
         ("The rebels maintain close links with Malta.", "COOPERATE", {"rebels"}, {"Malta"}),
