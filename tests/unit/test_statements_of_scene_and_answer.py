@@ -175,7 +175,30 @@ def test_who_is_addressed_is_who_hears_it(annotated: Annotate, text: str, medium
     assert [doc.entities.get(e).name for e in said.addressees] == names
 
 
+def test_what_is_denied_behind_a_place_is_the_report(annotated: Annotate) -> None:
+    said = statements(annotated, "The union voiced alarm at reports of new shots near Kita, which the army denied.")
+    assert [(source(s), s.act, words(s)) for s in said] == [
+        ("The union", "assert", ["alarm at reports of new shots near Kita"]),
+        ("the army", "deny", ["reports of new shots near Kita"]),
+    ]
+
+
+def test_last_week_is_when_it_was_said(annotated: Annotate) -> None:
+    text = "He heard the head of the UN mission, Ines Brandt, who said last week that the Front had disarmed."
+    doc = annotated(text)
+    (said,) = [a.statement for a in doc.attributions]
+    assert (doc.entities.get(said.source or "").name, words(said)) == ("Ines Brandt", ["the Front had disarmed"])
+
+
+def test_who_may_not_talk_to_the_press_has_not_talked_to_it(annotated: Annotate) -> None:
+    text = "An official, who asked not to be named because he was not allowed to talk to the media, put the toll at 9."
+    assert {s.medium for s in statements(annotated, text)} == {"unknown"}
+
+
 OTHER_ACTS = [
+    ("Asked when it would end, Berg said he could not say.", ["ask", "decline_to_comment"]),
+    ("Malta described the strike as a crime.", ["accuse"]),
+    ("Malta described the deal as a triumph.", ["assert"]),
     ("Berg gave the rebels 48 hours to leave.", ["demand"]),
     ("Berg issued an ultimatum to the rebels.", ["threaten"]),
     ("Berg shrugged off the criticism.", ["reject"]),

@@ -63,7 +63,7 @@ WHO_SAYS_WHAT = [
      [("Petra", "assert", ["ordered the raid"]), ("The general", "deny", ["it"])]),
     ("The envoy said she was worried and urged all sides to step back.",
      [("The envoy", "assert", ["she was worried"]), ("The envoy", "demand", ["to step back"])]),
-    ("Berg called Ortiz a thief.", [("Berg", "assert", ["Ortiz a thief"])]),
+    ("Berg called Ortiz a thief.", [("Berg", "accuse", ["Ortiz a thief"])]),
 ]  # fmt: skip
 
 

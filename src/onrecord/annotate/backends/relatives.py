@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from onrecord.annotate.backends.reporting import SUBJECTS, Move, own_subject, reporting, takes
 from onrecord.annotate.lexicons.actors import actor_nouns
@@ -144,20 +145,46 @@ def taken_for_what(parse: Parse, verb: int) -> Iterator[Move]:
 
 
 def who_of_whom(parse: Parse) -> Iterator[Move]:
-    """A "who" that hangs on the place or on the verb: "Ann Berg of Oslo, who denied", "said Ann Berg, who denied"."""
+    """A "who" or "which" behind a comma that hangs on the place or on the verb: "said Ann Berg of Oslo, who denied"."""
     for who, word in enumerate(parse.lower):
         clause = parse.heads[who]
-        if word != "who" or parse.deps[who] != "nsubj" or who == 0 or parse.words[who - 1] != ",":
+        if word not in ("who", "which") or who == 0 or parse.words[who - 1] != ",":
+            continue
+        if word == "which":
+            yield from _claim_answered(parse, who, clause)
             continue
         noun = _noun_before(parse, who)
-        if noun is not None and parse.deps[clause] in ("ccomp", "advcl", "conj") and parse.heads[clause] < noun:
+        if parse.deps[who] != "nsubj" or noun is None:
+            continue
+        astray = parse.deps[clause] in ("ccomp", "advcl", "conj") and parse.heads[clause] < noun
+        if astray or (parse.deps[clause] == "relcl" and _is_named(parse, noun, ("PERSON",))):
             yield clause, noun, "relcl"
         elif parse.deps[clause] == "relcl" and _is_place(parse, parse.heads[clause]):
             yield from ((clause, top, "relcl") for top in _above_place(parse, parse.heads[clause]))
 
 
+def _claim_answered(parse: Parse, which: int, clause: int) -> Iterator[Move]:
+    """A claim that somebody answers behind the place where it is set: "reports of shots near Kita, which he denied"."""
+    noun = parse.heads[clause]
+    if parse.deps[which] != "dobj" or parse.deps[clause] != "relcl" or parse.lemmas[clause] not in _ANSWERS:
+        return
+    if not _is_place(parse, noun):
+        return
+    above = [up for up in parse.ancestors(noun) if parse.pos[up] in ("NOUN", "VERB", "AUX")]
+    phrase = list(takewhile(lambda up: parse.pos[up] == "NOUN", above))
+    claims = [up for up in phrase if parse.lemmas[up] in words("claims")]
+    yield from ((clause, up, "relcl") for up in (claims or phrase)[:1])
+
+
+_ANSWERS = frozenset("deny reject dismiss dispute refute confirm contradict disavow contest".split())
+
+
 def _is_place(parse: Parse, noun: int) -> bool:
-    return parse.deps[noun] == "pobj" and any(a <= noun < b and kind in _PLACES for a, b, kind in parse.names)
+    return parse.deps[noun] == "pobj" and _is_named(parse, noun, _PLACES)
+
+
+def _is_named(parse: Parse, noun: int, kinds: tuple[str, ...]) -> bool:
+    return any(first <= noun < last and kind in kinds for first, last, kind in parse.names)
 
 
 _PLACES = ("GPE", "LOC", "FAC")

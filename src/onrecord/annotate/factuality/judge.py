@@ -31,6 +31,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
 _REFERRING = frozenset({"refer", "respond", "react", "reply", "allude", "ask", "press", "question"})
 _TOPICAL = frozenset({"of", "about", "on", "regarding", "concerning"})
+_CALLING = frozenset({"call", "describe", "brand", "label", "dub", "term", "deem", "characterize", "characterise"})
 _THREATS_BY_NEGATION = frozenset({"hesitate", "stand", "sit", "rule", "exclude"})
 
 
@@ -142,13 +143,21 @@ class _Judge:
             return "hypothetical"  # "refused to confirm or deny it"
         if act in ("threaten", "warn") and value in ("planned", "attempted"):
             return "threatened"
-        if act == "accuse" and not self._is_found(statement):
+        if act == "accuse" and not self._is_found(statement) and not self._is_called(m.token, statement):
             return apply("allege", False, value, m.type)
         if governed:
             return value
         if act in ("ask", "propose", "demand", "decline_to_comment") and value == "actual":
             return apply(ACT_OPERATORS[act], False, value, m.type)
         return value
+
+    def _is_called(self, token: int, statement: Attribution) -> bool:
+        """Whether the deed is what somebody calls something: "described the takeover as a crime" knows of it."""
+        parse, cue = self.doc.parse, statement.cue_token
+        if cue is None or parse.lemmas[cue] not in _CALLING:
+            return False
+        target = parse.child(cue, "dobj", "nsubjpass")
+        return target is not None and (target == token or target in parse.ancestors(token))
 
     def _is_yet_to_come(self, when: When | None) -> bool:
         published = self.doc.document.article.published

@@ -27,6 +27,8 @@ NO_COMMENT = _compile(
     r"\b(?:nothing|anything) (?:more |further |else |new )?to (?:say|add|tell you)\b",
     r"\b(?:not|n['’]t|refuse[sd]? to|decline[sd]? to) be drawn\b",
     r"^(?:i|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)) (?:answer|say|tell you|disclose|reveal|share)\b",
+    r"^(?:he|she|they|it) (?:could|would|can|will) ?(?:not|n['’]t) "
+    r"(?:say|answer|tell|elaborate|discuss|disclose|reveal)\b",
     r"\b(?:talk|speak) about (?:it|that|this) (?:another (?:time|day)|some other (?:time|day)|later|at a later)\b",
 )
 IS_NOT = _compile(r"\b(?:is|was|are|were|be|['’]s) (?:not|n['’]t)\b", r"n['’]t\b")

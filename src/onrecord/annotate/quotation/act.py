@@ -39,6 +39,8 @@ def decide_act(parse: Parse, entities: EntityLayer, draft: Draft) -> Act:
     text = _text(parse, draft)
     if _finds_false(parse, draft):
         return "deny"
+    if draft.name in ("callas", "describe") and draft.act == "assert" and _condemns(parse, draft):
+        return "accuse"
     if draft.frame == "learned" and _denies(parse, draft.anchor):
         return "deny"
     if limited_to(parse, draft.anchor) and (patterns.NO_COMMENT.search(text) or patterns.IS_NOT.search(text)):
@@ -72,6 +74,14 @@ def _said_before(parse: Parse, verb: int) -> range:
     if parse.lemmas[up] != "be" or up > verb or not any(parse.lower[c] == "how" for c in parse.children[verb]):
         return range(0)
     return range(parse.sentences[parse.sentence_of[verb]][0], up)
+
+
+def _condemns(parse: Parse, draft: Draft) -> bool:
+    """ "Called the warning blackmail", "described the strike as a crime": the last words pass a judgement."""
+    first, last = draft.pieces[-1]
+    target = parse.child(draft.anchor, "dobj")
+    told = [t for t in range(first, last) if target is None or t > target]
+    return any(parse.lower[t] in words("verdicts") or parse.lemmas[t] in words("verdicts") for t in told[:8])
 
 
 def _denies(parse: Parse, verb: int) -> bool:

@@ -83,6 +83,8 @@ def answer_comments(parse: Parse, drafts: list[Draft]) -> None:
 
 
 def _comments_on(parse: Parse, draft: Draft, claim: Draft) -> bool:
+    if claim.frame == "obj":
+        return False  # "voiced alarm at reports, which the army denied": the reports
     if claim.comment is not None:
         return claim.comment[0] <= draft.anchor < claim.comment[1]
     noun = parse.heads[draft.anchor]  # "accuses Peru of spying, a charge Peru denies"

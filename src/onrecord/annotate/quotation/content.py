@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons.actors import actor_nouns
-from onrecord.annotate.lexicons.speech import Cue, documents, media, nouns, verbs, words
+from onrecord.annotate.lexicons.speech import Cue, documents, nouns, verbs, words
+from onrecord.annotate.quotation.objects import noun_phrase
 from onrecord.annotate.quotation.other_senses import says_nothing
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.statement import Act
@@ -94,10 +95,10 @@ def _options(parse: Parse, verb: int, cue: Cue, object_: int | None) -> Iterator
     yield from _predicative(parse, verb, object_)
     named = object_ is not None and _says_something(parse, object_, cue)
     if object_ is not None and named and cue.object == "none":  # "reported arrests on the island" is about arrests
-        yield "obj", [_noun_phrase(parse, verb, object_)]
+        yield "obj", [noun_phrase(parse, verb, object_)]
     yield from _prepositions(parse, verb, cue, object_)
     if object_ is not None and named:
-        yield "obj", [_noun_phrase(parse, verb, object_)]
+        yield "obj", [noun_phrase(parse, verb, object_)]
 
 
 def _clauses(parse: Parse, verb: int) -> list[int]:
@@ -117,42 +118,6 @@ def _stands_beside(parse: Parse, clause: int) -> bool:
     start = parse.subtree(clause)[0]
     participle = parse.tags[clause] == "VBG" and not _has_aux(parse, clause)
     return participle and own_subject(parse, clause) is not None and start > 0 and parse.words[start - 1] == ","
-
-
-def _noun_phrase(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
-    """The object, without the relative clause that the verb is in, and with the prepositional phrase behind it, which
-    parsers often hang on the verb ("denied a role in")."""
-    first, last = parse.subtree(object_)
-    if object_ < verb < last:
-        return first, max(object_ + 1, _relative_start(parse, object_, verb))
-    return first, with_adjuncts(parse, verb, last) if object_ > verb else last
-
-
-def with_adjuncts(parse: Parse, verb: int, last: int) -> int:
-    """The end of a complement that ends before token `last`, with the phrases and conditions of the verb behind it."""
-    for child in parse.children[verb]:
-        start, end = parse.subtree(child)
-        if start != last or child < verb:
-            continue
-        if (parse.deps[child] == "prep" and parse.lower[child] in _ADNOMINAL and not _is_channel(parse, child)) or (
-            parse.deps[child] == "advcl" and parse.lower[start] in ("if", "unless", "until")
-        ):
-            last = end
-    return last
-
-
-def _is_channel(parse: Parse, prep: int) -> bool:
-    """Whether the phrase tells through what it was said: "rejected the claims in an email"."""
-    noun = parse.child(prep, "pobj") if parse.lower[prep] == "in" else None
-    return noun is not None and (parse.lemmas[noun] in documents() or parse.lemmas[noun] in media())
-
-
-def _relative_start(parse: Parse, object_: int, verb: int) -> int:
-    start = parse.subtree(verb)[0]
-    return start - 1 if start - 1 > object_ and parse.words[start - 1] == "," else start
-
-
-_ADNOMINAL = frozenset("in of with against behind between for to over under".split())
 
 
 def _object(parse: Parse, verb: int) -> int | None:
@@ -224,7 +189,7 @@ def _clause(parse: Parse, verb: int, clause: int, cue: Cue, object_: int | None)
         elif _subject(parse, clause) is not None:
             yield "objinf", span
         elif passive and object_ is not None and cue.object != "addressee":
-            subject = _noun_phrase(parse, verb, object_)
+            subject = noun_phrase(parse, verb, object_)
             yield "objinf", [subject, *span]
             yield "inf", [subject, *span]
         elif object_ is not None and object_ < clause and cue.object != "addressee":
@@ -285,7 +250,7 @@ def _predicative(parse: Parse, verb: int, object_: int | None) -> Iterator[tuple
         yield "oprd", [parse.subtree(c) for c in said[:2]]
     for child in said:
         named = object_ is not None and parse.lower[object_] not in _RELATIVE_OBJECTS
-        subject = [_noun_phrase(parse, verb, object_)] if named and object_ is not None else []
+        subject = [noun_phrase(parse, verb, object_)] if named and object_ is not None else []
         yield "oprd", [*subject, parse.subtree(child)]
 
 
@@ -352,7 +317,7 @@ def _target_and(parse: Parse, verb: int, object_: int | None, phrase: tuple[int,
 
 def _target(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
     """The object of "accused Chile of spying", without the phrase behind it."""
-    first, last = _noun_phrase(parse, verb, object_)
+    first, last = noun_phrase(parse, verb, object_)
     if last <= verb:
         return first, last
     asides = [

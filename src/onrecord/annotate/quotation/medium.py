@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons import speech
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.nocomment import negated
 from onrecord.annotate.quotation.source import speaker_head
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.statement import Medium
@@ -91,6 +92,8 @@ def find_scenes(doc: AnnotatedDocument) -> dict[tuple[int, str], tuple[int, Chan
     for token, lemma in enumerate(parse.lemmas):
         if parse.pos[token] != "VERB" or not (lemma in speaking or _makes_remarks(parse, token)):
             continue
+        if any(negated(parse, t) for t in (token, parse.heads[token])):
+            continue  # "was not allowed to talk to the press"
         head = speaker_head(parse, token)
         ids = doc.entities.at(head) if head is not None else ()
         if not ids:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.lexicons.speech import Cue, documents, is_inanimate, media, words
-from onrecord.annotate.quotation.content import Pieces, matrix_clause, with_adjuncts
+from onrecord.annotate.quotation.content import Pieces, matrix_clause
 from onrecord.annotate.quotation.cues import find_words
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.nocomment import negated
+from onrecord.annotate.quotation.objects import with_adjuncts
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import (
     Source,

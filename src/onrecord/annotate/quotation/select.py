@@ -161,6 +161,9 @@ def _trim(parse: Parse, quotes: Quotations, first: int, last: int) -> tuple[int,
         first += 1
     if first + 2 < last and parse.lower[first] in _MERELY and _is_complementizer(parse, quotes, first + 1):
         first += 2  # "said only that"
+    that = next((t for t in range(first + 1, min(first + 4, last - 1)) if _is_complementizer(parse, quotes, t)), first)
+    if any(parse.lower[t] in words("times") or parse.lower[t] == "ago" for t in range(first, that)):
+        first = that + 1  # "said last week that"
     while last > first and (
         (parse.pos[last - 1] in _TRIM and parse.words[last - 1] not in ".?!…%")
         or (parse.pos[last - 1] == "CCONJ" and quotes.inside[last - 1] < 0)
