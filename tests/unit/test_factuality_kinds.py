@@ -110,6 +110,10 @@ CASES = [
     (NOT, "The army stopped [shelling] the town on Friday."),
     (PLAIN, "The gunmen were told to stop [shelling] the clinic."),
     (PLAIN, "The minister called for an end to the [attacks] on convoys."),
+    (PLAIN, "She demanded that they stop [shelling] the camp."),
+    (PLAIN, "If the army does not stop [shelling] the camp, the talks will end."),
+    (PLAIN, "The army denied that it had stopped [shelling] the camp."),
+    (NOT, "The army said it had stopped [shelling] the camp."),
     # What is held out, and what was made good.
     ({"threatened"}, "The soldiers would not hesitate to [fire] on the crowd."),
     (PLAIN, "The police did not hesitate to [fire] on the crowd."),

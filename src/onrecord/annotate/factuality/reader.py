@@ -337,6 +337,9 @@ class _Walk(Walk):
         if (operator == "allege" or claimed) and negated and self.nominal and not self.told:
             self.stopped = True  # "nobody has been charged with the murder"
             return
+        if operator == "end" and negated:
+            self.stopped = True  # "if it does not stop shelling them": it goes on
+            return
         if operator in ("say", "allege", "maybe") and verbal and phrases.is_mistold(self.parse, head):
             operator, negated = "none", False
         self._embed(operator, head, negated)

@@ -50,6 +50,8 @@ class Walk:
         return Deed(self.nominal, self.told, self.value in ("planned", "threatened"))
 
     def _set(self, value: Value, cue: int) -> None:
+        if self.value == "ended" and value == "actual":
+            self.stopped = True  # it goes on, whatever is said of its end
         if value != self.value:
             self.value, self.cue = value, cue
 
@@ -153,6 +155,8 @@ class Walk:
 
     def _own_form(self, verb: int, negation: bool = True) -> None:
         for modality, token in clause.modifiers(self.parse, verb, self._is_reported(verb)):
+            if self.stopped and self.value == "actual":
+                return
             # "No attack took place": the event's own "no" has been read at the noun.
             if modality != "negated" or (negation and token != self.below):
                 self._set(modify(modality, self.value), token)
