@@ -96,6 +96,9 @@ class _Groups:
     def homes(self) -> Mapping[LocalKey, _Group]:
         return self._home
 
+    def drop(self, local: Local) -> None:
+        del self._home[local.key]
+
     def get(self, key: LocalKey) -> _Group | None:
         return self._home.get(key)
 
@@ -137,6 +140,8 @@ class Actors:
         self._groups = _Groups()
         self._by_id: dict[str, _Group] = {}
         self._by: dict[str, _Seen] = defaultdict(lambda: defaultdict(list))
+        self._fresh: list[Local] = []  # since the last day was closed
+        self._alone: dict[str, dict[str, JoinedEntity]] = defaultdict(dict)  # by article and id: in brief
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in the articles of one day, which comes after all days before. The order of the records is all one."""
@@ -145,6 +150,7 @@ class Actors:
             self._groups.add(n)
         self._join(today)
         self._settle(today)
+        self._fresh += today
 
     def put(self, records: Iterable[Record], known: Mapping[str, Sequence[Known]]) -> None:
         """The same for a day of whose articles it is known who their entities are, in their order."""
@@ -161,6 +167,24 @@ class Actors:
         for group in new:
             group.party = party_of(_brief(group))
         self._join([n for n, _ in day])
+        self._fresh += [n for n, _ in day]
+
+    def close(self) -> None:
+        """No article so far is asked for any more who its entities are (`known`, `party`).
+
+        Whom nobody names is nobody's namesake: of those that are alone only what they are called is kept.
+        """
+        for n in self._fresh:
+            group = self._groups.of(n)
+            if (
+                len(group.members) == 1
+                and group.id == _own_id(n)
+                and not (n.is_named or n.wikidata or n.organ or n.state)
+            ):
+                self._alone[n.document][group.id] = _brief(group)
+                self._groups.drop(n)
+                del self._by_id[group.id]
+        self._fresh.clear()
 
     def kept(self, days: Iterable[Container[str]]) -> Actors:
         """The actors that the articles of some days tell of, as if there had been no others."""
@@ -171,6 +195,7 @@ class Actors:
                 of[n.document].append((n, Known(group.id or "", self._groups.reason(n.key))))
         for day in days:
             fresh._put(sorted((x for id, some in of.items() if id in day for x in some), key=lambda x: x[0].key))
+            fresh._alone.update((id, some) for id, some in self._alone.items() if id in day)
         return fresh
 
     def _local(self, record: Record, entity: Entity) -> Local:
@@ -281,7 +306,9 @@ class Actors:
 
     def brief(self, id: str) -> JoinedEntity:
         """An actor without mentions, but one, and members. Raises KeyError for one that there is not."""
-        return _brief(self._by_id[id])
+        if (group := self._by_id.get(id)) is not None:
+            return _brief(group)
+        return self._alone[id.rpartition("/")[0]][id]
 
 
 def _brief(group: _Group) -> JoinedEntity:
@@ -326,8 +353,13 @@ def _id(members: Sequence[Local]) -> str:
         return f"N:{slug((organ[0].casefold(), *organ[1], organ[2]))}"
     named = _fullest(members)
     if named is None:
-        return f"{members[0].document}/{members[0].key[-1]}"
+        return _own_id(members[0])
     return f"N:{slug(named.words)}"
+
+
+def _own_id(n: Local) -> str:
+    """The id of whom nobody names, in one article."""
+    return f"{n.document}/{n.key[-1]}"
 
 
 def _fullest(members: Sequence[Local]) -> Local | None:

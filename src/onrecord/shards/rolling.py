@@ -102,6 +102,7 @@ class Rolling:
         self._tellings.add(records, refs)
         joined = self._joined(known, refs)
         self._copies.settle()
+        self._actors.close()
         return joined
 
     def _note(self, day: dt.date, records: Sequence[Record]) -> tuple[KnownArticle, ...]:
@@ -252,6 +253,7 @@ class Rolling:
         clues = self._reader().clues(records)
         self._clues += clues
         self._tellings.add(records, [c.ref for c in clues])
+        self._actors.close()
 
 
 def _by_first(ids: Mapping[EventRef, str]) -> dict[EventRef, tuple[EventRef, ...]]:
