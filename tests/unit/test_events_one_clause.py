@@ -436,3 +436,13 @@ def test_an_attack_that_nobody_claims_has_happened(annotated: Annotated) -> None
 
 def test_a_crowd_pushed_back_is_nothing_that_is_proposed(annotated: Annotated) -> None:
     assert not annotated("Police used water cannon to push the crowd away from the building.").attributions
+
+
+def test_who_treats_the_hurt_is_not_told_in_the_other_half(annotated: Annotated) -> None:
+    doc = annotated("Students threw stones at riot police; at least 12 people were treated in hospital.")
+    assert all(not m.actors for m in of_type(doc, "AID"))
+
+
+def test_a_bishops_release_is_told_and_a_films_is_not(annotated: Annotated) -> None:
+    assert [m.type for m in annotated("The bishop's release came a day later.").mentions] == ["RETREAT"]
+    assert not annotated("The film's release was delayed.").mentions

@@ -113,11 +113,19 @@ class LearnedRoles:
         above = {token, *self.doc.parse.ancestors(token)}
         apart = self._beside(token) | self._of_other_halves(token) | self._within_sufferer(token)
         speaking = self._speakers_of(token)
+        start = self._own_half(token, start)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
             owner = self.doc.parse.tags[head] == "PRP$"  # "his counterpart arrived": he did not
             owner = owner or head in speaking
             if not (head == token or owner or head in apart or self._is_in_clause_apart(head, above)):
                 yield head
+
+    def _own_half(self, token: int, start: int) -> int:
+        """Where a passive clause begins: "They threw stones; twelve were treated" does not tell who treated them."""
+        parse = self.doc.parse
+        subject = parse.child(token, "nsubjpass")
+        marks = [t for t in range(start, subject or start) if parse.words[t] == ";"]
+        return marks[-1] if marks else start
 
     def _within_sufferer(self, token: int) -> set[int]:
         """ "One member of the security forces was killed": these are named to say who was, and killed nobody."""
