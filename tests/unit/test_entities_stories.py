@@ -54,3 +54,9 @@ def test_the_chairman_of_a_party_is_of_the_party_and_of_a_firm_in_business(reade
 def test_an_inquiry_that_is_ordered_is_nobody(reader: Reader) -> None:
     doc = _read(reader, "The president of Honduras ordered an inquiry.")
     assert not any("inquiry" in e.name for e in doc.entities.entities)
+
+
+def test_somebodys_office_that_speaks_is_a_body_of_his_state(reader: Reader) -> None:
+    doc = _read(reader, "Iraqi President Omar Haddad fell ill. Haddad's office said he would rest.")
+    (office,) = [e for e in doc.entities.entities if e.name == "Haddad's office"]
+    assert (office.kind, office.country, office.sectors) == ("government", "IRQ", ("GOV",))

@@ -79,7 +79,13 @@ def noun_at(reading: Reading, i: int) -> ActorNoun | None:
         nouns = actors.noun_ends().get(last)
         if nouns is not None and (noun := _longest(reading, i, nouns)) is not None and _may_be_noun(reading, i):
             return noun
-    return None
+    return actors.actor_nouns()["president's office"] if _is_office_of_somebody(reading, i) else None
+
+
+def _is_office_of_somebody(reading: Reading, i: int) -> bool:
+    """ "Erdogan's office said": those who speak for somebody named."""
+    owned = reading.lower[i] == "office" and i > 1 and reading.lower[i - 1] in ("'s", "’s")
+    return owned and reading.pos[i - 2] == "PROPN" and reading.is_speech_subject(i)
 
 
 def _longest(reading: Reading, i: int, nouns: Mapping[tuple[str, ...], ActorNoun]) -> ActorNoun | None:
