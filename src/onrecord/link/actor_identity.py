@@ -7,24 +7,21 @@ gunmen") is nobody's namesake and stays alone, unless it is the one organ of its
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
-from itertools import count
-from typing import TypeVar
 
 import msgspec
 
+from onrecord.link.actor_ids import free_id, fullest, id_of, most, own_id
 from onrecord.link.actor_profile import Profile
 from onrecord.link.days import days_of
 from onrecord.link.local_entities import Facts, Local, LocalKey, key_of, local, only
-from onrecord.link.names import is_surname_only, same_person_name, slug
+from onrecord.link.names import is_surname_only, same_person_name
 from onrecord.link.offices import held_by_one, office
 from onrecord.model.entity import Entity
 from onrecord.model.happening import EntityRef, JoinedEntity, SourcedMention
 from onrecord.model.party import Party, party_of
 from onrecord.model.record import Record
-
-T = TypeVar("T", bound=str | int)
 
 _FIRST = "first"
 _FEW = 4  # entities of articles; of an actor that has as many, what follows from them is kept
@@ -178,7 +175,7 @@ class Actors:
             group = self._groups.of(n)
             if (
                 len(group.members) == 1
-                and group.id == _own_id(n)
+                and group.id == own_id(n)
                 and not (n.is_named or n.wikidata or n.organ or n.state)
             ):
                 self._alone[n.document][group.id] = _brief(group)
@@ -290,7 +287,7 @@ class Actors:
         new = {id(g): g for n in today if (g := self._groups.of(n)).id is None}
         for group in sorted(new.values(), key=lambda g: g.first):
             group.members.sort(key=lambda n: n.key)
-            group.id = _free(_id(group.members), self._by_id)
+            group.id = free_id(id_of(group.members), self._by_id)
             self._by_id[group.id] = group
             group.party = party_of(_brief(group))
 
@@ -336,67 +333,22 @@ def _full_name(n: Local) -> Hashable:
     return n.is_person, n.words
 
 
-def _free(id: str, taken: Container[str]) -> str:
-    """Namesakes are told apart by a number, in the order of their articles' ids."""
-    if id not in taken:
-        return id
-    return next(f"{id}~{n}" for n in count(2) if f"{id}~{n}" not in taken)
-
-
-def _id(members: Sequence[Local]) -> str:
-    wikidata = sorted(n.wikidata for n in members if n.wikidata)
-    if wikidata:
-        return f"N:{wikidata[0]}"
-    if any(n.state for n in members):
-        return f"N:{_most(n.country for n in members)}"
-    if organ := next((n.organ for n in members if n.organ), None):
-        return f"N:{slug((organ[0].casefold(), *organ[1], organ[2]))}"
-    named = _fullest(members)
-    if named is None:
-        return _own_id(members[0])
-    return f"N:{slug(named.words)}"
-
-
-def _own_id(n: Local) -> str:
-    """The id of whom nobody names, in one article."""
-    return f"{n.document}/{n.key[-1]}"
-
-
-def _fullest(members: Sequence[Local]) -> Local | None:
-    """The member whose name is told best: in most articles, then the longest."""
-    named = [n for n in members if n.is_named and n.words]
-    if len(named) < 2:
-        return named[0] if named else None
-    counts = Counter(n.words for n in named)
-    full = [n for n in named if not (n.is_person and is_surname_only(n.words))] or named
-    return min(full, key=lambda n: (-counts[n.words], -len(n.words), n.words, n.key), default=None)
-
-
 def _entity(id: str, members: Sequence[Local], groups: _Groups) -> JoinedEntity:
-    best = _fullest(members) or members[0]
-    geonames = _most(n.entity.geonames for n in members)
+    best = fullest(members) or members[0]
+    geonames = most(n.entity.geonames for n in members)
     located = next((n.entity for n in members if n.entity.geonames == geonames), best.entity)
     mentions = (SourcedMention(n.document, m.start, m.end, m.exact, m.form) for n in members for m in n.entity.mentions)
     return JoinedEntity(
         id=id,
         name=best.entity.name,
-        kind=_most(n.entity.kind for n in members) or best.entity.kind,
-        country=_most(n.entity.country for n in members),
+        kind=most(n.entity.kind for n in members) or best.entity.kind,
+        country=most(n.entity.country for n in members),
         sectors=tuple(sorted({s for n in members for s in n.entity.sectors})),
-        role=_most(n.entity.role for n in members),
-        wikidata=_most(n.entity.wikidata for n in members),
+        role=most(n.entity.role for n in members),
+        wikidata=most(n.entity.wikidata for n in members),
         mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start, m.end))),
         members=tuple(EntityRef(n.document, n.entity.id, groups.reason(n.key)) for n in members),
         geonames=geonames,
         latitude=located.latitude,
         longitude=located.longitude,
     )
-
-
-def _most(values: Iterable[T | None]) -> T | None:
-    """The value that most articles give; of equals the first by spelling."""
-    given = [v for v in values if v is not None]
-    if len(given) < 2:
-        return given[0] if given else None
-    counts = Counter(given)
-    return min(counts, key=lambda v: (-counts[v], v), default=None)
