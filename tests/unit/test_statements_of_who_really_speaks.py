@@ -63,6 +63,9 @@ WHO_SAYS_WHAT = [
      [("Petra", "assert", ["ordered the raid"]), ("The general", "deny", ["it"])]),
     ("The envoy said she was worried and urged all sides to step back.",
      [("The envoy", "assert", ["she was worried"]), ("The envoy", "demand", ["to step back"])]),
+    ("In her remarks, Ortiz pointed out those gaps to guests.", [("Ortiz", "assert", ["those gaps to guests"])]),
+    ("Malta celebrates its first launch; announces new homes for three ships",
+     [("Malta", "announce", ["new homes for three ships"])]),
     ("Berg called Ortiz a thief.", [("Berg", "accuse", ["Ortiz a thief"])]),
 ]  # fmt: skip
 

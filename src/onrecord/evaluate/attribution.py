@@ -86,7 +86,7 @@ def _gum_news(scorer: Any, gum: Sequence[Row], found: Sequence[list[Row]], measu
             f"gum.news_{slice_}_{measure}",
             [_counts(scorer, slice_, row, lines) for row, lines in news],
             f1_two_sided,
-            peer=GUM_PEERS[slice_],
+            peer=GUM_PEERS[slice_] if measure == "any_f1" else f"{GUM_PEERS[slice_]}, nothing left out",
             target=GUM_TARGETS[slice_],
         )
         for slice_ in GUM_TARGETS

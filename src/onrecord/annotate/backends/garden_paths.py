@@ -169,6 +169,9 @@ def _before_semicolon(parse: Parse, verb: int) -> Iterator[Move]:
     between = range(verb + 1, head)
     apart = any(parse.words[t] == ";" for t in between)
     subject = parse.child(head, *SUBJECTS)
+    if apart and subject is None and _has(parse, verb, SUBJECTS) and parse.heads[head] == head:
+        yield verb, verb, "ROOT"  # "Chad frees six; vows to free more"
+        yield head, verb, "conj"
     if apart and subject is not None and verb < subject and _has(parse, verb, SUBJECTS):
         yield verb, head, "parataxis"
 

@@ -59,10 +59,9 @@ def _readings(parse: Parse, token: int, entries: tuple[Cue, ...]) -> tuple[tuple
         for at in range(token + 1, stop):
             if parse.lower[at] == cue.follow and _belongs(parse, token, at):
                 # an object may stand between ("holds Oslo responsible"): then the verb alone is the cue
-                return (
-                    *(c for c in entries if c.follow == cue.follow),
-                    *plain,
-                ), at + 1 if at == token + 1 else token + 1
+                last = at + 1 if at == token + 1 else token + 1
+                longer = tuple(c for c in entries if c.follow == cue.follow)
+                return (longer if parse.deps[at] == "prt" else (*longer, *plain)), last  # who points out points to none
             if parse.pos[at] in ("VERB", "PUNCT"):
                 break
     behind = parse.lower[token + 1] if token + 1 < stop else ""
