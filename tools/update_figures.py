@@ -50,10 +50,10 @@ HEADLINES = {
 
 # What a reader of the page must know beside the numbers.
 NOTES = (
-    "`gum.news_*_any_f1` takes all that we write down as a relation. `gum.news_*_in_units_any_f1` first leaves out what",
-    "GUM's guidelines give no unit of discourse to, by rules over our own output (`evaluate/discourse_units.py`): what",
-    "is said must be a finite clause, or direct speech that is set off, and words beside it must attribute it. Nothing",
-    "was left out of the peer's output.",
+    "`gum.news_*_any_f1` takes all that we write down as a relation. `gum.news_*_in_units_any_f1` first leaves out",
+    "what GUM's guidelines give no unit of discourse to, by rules over our own output (`evaluate/discourse_units.py`):",
+    "what is said must be a finite clause, or direct speech that is set off, and words beside it must attribute it.",
+    "Nothing was left out of the peer's output.",
 )
 
 
