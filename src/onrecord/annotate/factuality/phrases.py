@@ -52,6 +52,8 @@ def _short_of(parse: Parse, preposition: int, head: int) -> Operator | None:
         return "none" if any(parse.deps[c] == "neg" for c in parse.children[head]) else None
     if word == "near":
         return "maybe"
+    if word == "of" and parse.lemmas[head] in tellings.OF_SUCH_DEEDS:
+        return "maybe"
     if word != "of" or parse.lemmas[head] not in tellings.EDGES:
         return None
     return "maybe" if parse.lower[parse.heads[head]] in ("on", "at", "to") else None

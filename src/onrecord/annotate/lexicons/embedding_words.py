@@ -120,7 +120,7 @@ NOUNS: dict[Operator, str] = {
     "say": """
         report news statement announcement word disclosure confirmation account testimony message revelation
         assertion acknowledgment acknowledgement admission reminder description version story tale narrative
-        comment remark evidence proof indication sign trace""",
+        comment remark evidence proof indication sign trace confession finding ruling""",
     "fact": """
         fact anniversary aftermath wake response reaction retaliation revenge reprisal condemnation criticism
         praise investigation probe inquiry victim survivor perpetrator suspect mastermind scene site photo video
@@ -160,9 +160,11 @@ NOUNS: dict[Operator, str] = {
         justification grounds basis prerequisite precondition alternative argument anxiety dread temptation urge
         itch recipe impression hunch feeling opinion view guess thought opposition aversion vulnerability
         susceptibility immunity deterrent safeguard simulation drill rehearsal dream fantasy fiction novel film
-        movie play game specter spectre scope condition contingency contingencies eventuality talk negotiation""",
+        movie play game specter spectre scope condition contingency contingencies eventuality talk negotiation
+        presumption supposition conjecture proviso nightmare superstition gossip hearsay stipulation""",
     "try": "attempt effort bid drive quest struggle endeavor endeavour aim goal objective purpose campaign",
-    "allege": "allegation accusation charge claim suspicion insinuation count complaint",
+    "allege": """
+        allegation accusation charge claim suspicion insinuation count complaint slur smear aspersion""",
     "none": "lack absence shortage dearth hoax",
     "role": """
         role involvement part responsibility complicity participation hand link connection connections ties

@@ -112,3 +112,8 @@ REVERSING = frozenset(
 )
 # Whose word is no word.
 LIARS = frozenset("hoaxer prankster liar impostor imposter fraudster conman fantasist fabulist hoax".split())
+# "The cost of attacking them": of such deeds in general.
+OF_SUCH_DEEDS = frozenset(
+    "means way cost consequence wisdom merit legality morality ethics logic advantage benefit drawback disadvantage "
+    "virtue difficulty art futility folly".split()
+)
