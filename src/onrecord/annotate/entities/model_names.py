@@ -113,7 +113,7 @@ def is_owned_office(reading: Reading, start: int) -> bool:
     if reading.lower[start] == "office" and start > 1 and reading.lower[start - 1] in ("'s", "’s"):
         return noun_at(reading, start) is not None
     owner = reading.lower[start + 1 : start + 3] in (["'s", "office"], ["’s", "office"])
-    return owner and noun_at(reading, start + 2) is not None
+    return owner and f"{reading.lower[start]}'s office" in actors.actor_nouns()
 
 
 def free_stretches(
