@@ -280,9 +280,9 @@ class _Walk(Walk):
     def _governed(self, child: int, head: int, dep: str) -> None:
         if dep == "xcomp" and self._is_of_object(child, head):
             return
-        subject = self.parse.child(head, "nsubj", "nsubjpass") if dep == "ccomp" else None
-        if subject is not None and (found := phrases.verdict(self.parse, subject)) is not None:
-            self._embed(found, subject)  # "news that he was held turned out to be false": hung on the verb
+        claim = self.parse.child(head, "nsubj", "nsubjpass") if dep == "ccomp" else None
+        if claim is not None and (found := phrases.verdict(self.parse, claim)) is not None:
+            self._embed(found, claim)  # "news that he was held turned out to be false": hung on the verb
             self.stopped = True
             return
         operator = self.governors.of(head, dep, self._deed(), child=child)
