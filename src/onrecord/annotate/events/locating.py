@@ -137,7 +137,7 @@ def _of_clause(doc: AnnotatedDocument, reading: Reading) -> str | None:
         judged = (o for o in anchors[1:] if tells(parse, o))
         content = min((*told, *judged), default=len(parse))
         found = [(lead, place) for lead, place in found if lead < content or parse.lower[lead] != "in"]
-        willed = (c for c in parse.children[verb] if parse.deps[c] == "xcomp")  # "urged him to yield during a stop in X"
+        willed = (c for c in parse.children[verb] if parse.deps[c] == "xcomp")  # "... during a stop in X"
         found += [(lead, p) for w in willed for lead, p in locatives(doc, w) if parse.lower[lead] in ("during", "on")]
     behind = [place for lead, place in found if lead > verb]
     return first_of([*behind, *(place for _, place in found)])
