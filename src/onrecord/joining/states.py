@@ -21,6 +21,7 @@ _HASH: Final = 32
 _OURS: Final = ("onrecord.link.", "onrecord.model.")
 _OTHERS: Final = frozenset(
     {
+        ("builtins", "dict"),
         ("builtins", "list"),
         ("builtins", "set"),
         ("builtins", "frozenset"),
@@ -71,10 +72,17 @@ class Lists:
         return defaultdict(list)
 
 
+def _makes_lists(some: defaultdict[Any, Any]) -> bool:
+    if some.default_factory is None or getattr(some.default_factory, "__name__", "") != "<lambda>":
+        return False
+    made = some.default_factory()
+    return type(made) is defaultdict and made.default_factory is list
+
+
 class _Pickler(pickle.Pickler):
     def reducer_override(self, thing: Any) -> Any:
         """A dict of dicts of lists is made by a function without a name, which no other process would find."""
-        if type(thing) is defaultdict and getattr(thing.default_factory, "__name__", "") == "<lambda>":
+        if type(thing) is defaultdict and _makes_lists(thing):
             return defaultdict, (Lists(),), None, None, iter(thing.items())
         return NotImplemented
 
