@@ -19,6 +19,7 @@ from onrecord.annotate.entities.sectors import (
     side_of_claim,
 )
 from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
+from onrecord.annotate.entities.state_clues import of_ruler, only_state, only_travels_there
 from onrecord.annotate.entities.titles import role_end
 from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
@@ -81,7 +82,7 @@ def _describe_person(setting: Setting, cluster: Cluster, at: dict[int, Cluster])
     bodies = _bodies(setting, cluster, at)
     country = _country_of_person(setting, cluster, bodies) or _by_office(setting, role)
     sectors = sectors_told(nouns, former, bodies, role) or _sectors_of_counterpart(cluster, at)
-    sectors = sectors or sectors_of_led(setting.reading, cluster) or _of_ruler(setting, cluster)
+    sectors = sectors or sectors_of_led(setting.reading, cluster) or of_ruler(setting, cluster)
     if sectors == ("GOV",) and "deputy" in nouns and not bodies and country not in (None, "USA"):
         sectors = ("LEG",)  # "the Chilean deputy X" sits in parliament; American deputies are a sheriff's
     if "OPP" not in sectors and opposes(setting, cluster):
@@ -162,24 +163,12 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
         if not national or claimed or _delegated(cluster) or _is_of_the_unknown(setting.reading, cluster, at):
             continue
         at_home = national & (offices.LOCALS | offices.LOCAL_OFFICES) or "COP" in noun_sectors(sorted(national))
-        if not at_home and _only_travels_there(setting, cluster):
+        if not at_home and only_travels_there(setting, cluster):
             continue
         if cluster.holder is None and _country_of_person(setting, cluster, _bodies(setting, cluster, at)) is None:
             rivals = [c for c in people if c is not cluster and any(set(m.roles) & national for m in c.mentions)]
             if not rivals:
                 cluster.country = setting.focus
-
-
-def _only_travels_there(setting: Setting, cluster: Cluster) -> bool:
-    """ "President-elect X flew to Paris": the one state of the article is told only as where he goes."""
-    reading = setting.reading
-    there: set[int] = set()
-    for mention in cluster.mentions:
-        relation, verb = reading.governor(mention.head)
-        if relation == "nsubj" and reading.lemmas[verb] in offices.JOURNEYS:
-            ways = (c for c in reading.children[verb] if c > verb and reading.deps[c] in ("prep", "dobj"))
-            there.update(i for c in ways for i in range(*reading.parse.subtree(c)))
-    return bool(there) and all(i in there for i, code in setting.codes.items() if code == setting.focus)
 
 
 def _is_of_the_unknown(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> bool:
@@ -287,28 +276,8 @@ def _country_of_person(setting: Setting, cluster: Cluster, bodies: list[Cluster]
     if (code := _homeland(setting, cluster)) is not None:
         return code
     told = (r for m in cluster.mentions for r in m.roles)
-    known = (offices.OF_ONE_STATE.get(r) or _only_state(setting, r) for r in told)
+    known = (offices.OF_ONE_STATE.get(r) or only_state(setting, r) for r in told)
     return next(filter(None, known), _by_party(setting, cluster))
-
-
-def _of_ruler(setting: Setting, cluster: Cluster) -> tuple[str, ...]:
-    """ "GOV" of "Kenya's leader", "the leader of Kenya": of a state itself, and of nothing in it."""
-    reading, spans = setting.reading, [span for m in cluster.mentions for span in m.role_spans]
-    spans += [(m.start, max(m.end, role_end(reading, m))) for m in cluster.mentions if m.lemma == "leader"]
-    for start, end in spans:
-        others = {reading.lower[i] for i in range(start, end) if i not in setting.states and reading.pieces[i]}
-        leads = not others.isdisjoint(("leader", "leaders"))
-        if leads and others <= {"leader", "leaders", "of", "and", "the", "'s", "’s"} and end - start > 1:
-            return ("GOV",) if any(i in setting.states for i in range(start, end)) else ()
-    return ()
-
-
-def _only_state(setting: Setting, role: str) -> str | None:
-    """ "ESP" of "lehendakari"; of several states that have the title, the one that the article plays in."""
-    foreign = foreign_titles().get(role)
-    states = foreign.countries if foreign is not None else ()
-    here = setting.focus if setting.focus in states else None
-    return here or (states[0] if len(states) == 1 and not setting.played_in - {states[0]} else None)
 
 
 def _by_office(setting: Setting, role: str | None) -> str | None:
@@ -356,7 +325,7 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
     former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
-    sectors = sectors_told(lemmas, former, bodies, None) or (() if former else _of_ruler(setting, cluster))
+    sectors = sectors_told(lemmas, former, bodies, None) or (() if former else of_ruler(setting, cluster))
     forces = {m.group for m in cluster.mentions if m.form == "nominal" and m.lemma} == {"force"}
     if kind == "organization" and forces and {"MIL", "COP"}.intersection(sectors):
         kind = "government"  # the police, the army: organs of state, as those with names of their own are
