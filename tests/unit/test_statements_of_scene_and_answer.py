@@ -158,8 +158,8 @@ def test_a_minister_speaks_in_the_name_of_his_own_state_alone(annotated: Annotat
 
 ADDRESSED = [
     ("Addressing supporters in Kano, Berg said the vote had been stolen.", "speech", ["supporters"]),
-    ("Berg, speaking by video link to the Security Council, accused Chad of arming rebels.", "speech",
-     ["Security Council"]),
+    ("Berg, speaking by video link to lawmakers, accused Chad of arming rebels.", "speech",
+     ["lawmakers"]),
     ("Berg wrote to the pope that the war was over.", "letter", ["pope"]),
     ("Berg, in his comments to reporters, said the war was over.", "press", ["reporters"]),
     ("During a visit to Oslo, Berg thanked Norway for its help.", "unknown", ["Norway"]),
