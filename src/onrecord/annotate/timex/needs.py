@@ -17,7 +17,7 @@ Need = frozenset[str]  # one of these symbols must stand in the text
 # Words that stand in most passages: what a pattern needs besides tells passages apart far better.
 _EVERYWHERE = "a an the of to in on at and or for from by as that this its their his more than over some".split()
 _MARKS = frozenset("-,.;:()/xX")
-_TOKEN = re.compile(r"\(\?P?[<=!:][<=!]?(?:\w+>)?|\[(\^?)((?:\\.|[^\]\\]){0,200})\]|(\\?.)", re.DOTALL)
+_TOKEN = re.compile(r"\(\?P?[<=!:][<=!]?(?:\w+>)?|\[(\^?)((?:\\.|[^\]\\[])*)\]|(\\?.)", re.DOTALL)
 _REPEATED = re.compile(r"([*?])|\+|\{(\d{1,9})[^}]{0,9}\}")
 
 
