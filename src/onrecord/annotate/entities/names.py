@@ -39,6 +39,7 @@ from onrecord.annotate.lexicons import actors, people
 from onrecord.annotate.lexicons.actors import Alias
 from onrecord.annotate.lexicons.idioms import THINGS_CALLED_SO
 from onrecord.model.entity import EntityKind
+from onrecord.model.plover import PSEUDO_COUNTRIES
 
 MODEL_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
@@ -213,7 +214,8 @@ def _choose(aliases: list[Alias], spoken: set[str]) -> Alias | None:
     fitting = [a for a in aliases if not a.in_context or a.actor.country in spoken]
     if len({a.actor.id for a in fitting}) <= 1:
         return fitting[0] if fitting else None
-    near = [a for a in fitting if a.actor.country in spoken and a.sense != "outlet"]
+    states = spoken - PSEUDO_COUNTRIES  # that aid groups are spoken of makes no body likelier than a state's own
+    near = [a for a in fitting if a.actor.country in states and a.sense != "outlet"]
     return (near or fitting)[0]
 
 
