@@ -10,11 +10,12 @@ from onrecord.annotate.entities.introductions import absorb, described_before, m
 from onrecord.annotate.entities.memory import Memory
 from onrecord.annotate.entities.nominals import count_of
 from onrecord.annotate.entities.pairs import find_pair
+from onrecord.annotate.entities.person_reference import Persons
 from onrecord.annotate.entities.place_reference import named_place, place_of
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.entities.sharing import add_companions, share_among_states, share_out
-from onrecord.annotate.lexicons import phrases, reference, regions, speech
+from onrecord.annotate.lexicons import phrases, reference, regions
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
 LEAD = 2  # passages after a headline in which what it tells is told again
@@ -31,6 +32,7 @@ class Resolver:
         self.named = {i: c for c in clusters for m in c.mentions for i in range(m.start, m.end)}  # by token of a name
         self.groups: dict[int, tuple[Cluster, ...]] = {}  # whom one phrase means at once, by its head token
         self.bodies = Bodies(reading, self.memory, self.named)
+        self.persons = Persons(reading, setting, self.memory, self.at)
 
     def name(self, draft: Draft) -> None:
         cluster = draft.cluster
@@ -78,7 +80,7 @@ class Resolver:
     def _introduce(self, draft: Draft, cluster: Cluster) -> None:
         """ "A boy was held. The teenager, identified as X, ...": X is the boy from then on."""
         if cluster.kind == "person" and not cluster.recent and draft.definite == "def":
-            before = self._person(draft)
+            before = self.persons.called(draft)
             if before is not None and before is not cluster and may_be_one(before, cluster):
                 absorb(self, before, cluster)
         self._join(cluster, draft)
@@ -155,7 +157,7 @@ class Resolver:
         if draft.lemma in reference.ISLANDS and draft.number == "sg" and draft.modifiers:
             return self._state(draft)
         if draft.kind == "person" and draft.number == "sg":
-            return chief_of(self, draft) or self._person(draft) or self._of_headline(draft)
+            return chief_of(self, draft) or self.persons.called(draft) or self._of_headline(draft)
         if draft.kind in reference.BODIES and self.bodies.is_singled_out(draft):
             return self._repeated(draft)
         if draft.kind in reference.BODIES and draft.number == "sg":
@@ -247,115 +249,6 @@ class Resolver:
         return self.memory.latest(
             lambda c: c.number == "pl" and c.kind in ("person", "people") and c.country == draft.country
         )
-
-    # people ---------------------------------------------------------------------------------------------------------
-    def _person(self, draft: Draft) -> Cluster | None:
-        if (speaker := self._continuing_speaker(draft)) is not None:
-            return speaker
-        if draft.definite not in ("def", "poss"):
-            return None
-        tellers = self._tellers(draft)
-        fitting = [c for c in self.memory.recent() if self._person_fits(draft, c) and c not in tellers]
-        return max(
-            fitting, key=lambda c: (self._office(c, draft), len(c.recent) > 1), default=None
-        )  # the latest of them
-
-    def _tellers(self, draft: Draft) -> list[Cluster]:
-        """ "X said the man had fled": another than X, whose words the phrase stands in."""
-        found, clause = [], draft.head
-        for verb in self.reading.parse.ancestors(draft.head):
-            told = self.reading.deps[clause] == "ccomp" and self.reading.lemmas[verb] in speech.verbs()
-            subject = self.reading.parse.child(verb, "nsubj") if told else None
-            if subject is not None and (teller := self.at.get(subject)) is not None:
-                found.append(teller)
-            clause = verb
-        return found
-
-    def _continuing_speaker(self, draft: Draft) -> Cluster | None:
-        """ "..., a member of the committee added": whoever spoke just before in the passage, if that can be."""
-        relation, verb = self.reading.governor(draft.head)
-        speaker = self.memory.speaker
-        if speaker is None or relation != "nsubj" or self.reading.lemmas[verb] not in reference.CONTINUING:
-            return None
-        near = self.reading.passage(draft.start) - speaker[0] <= 0
-        return speaker[1] if near and self._can_be(draft, speaker[1]) else None
-
-    def _can_be(self, draft: Draft, cluster: Cluster) -> bool:
-        if draft.gender and cluster.gender and draft.gender != cluster.gender:
-            return False
-        if draft.country and cluster.country and draft.country != cluster.country:
-            return False
-        public = {"official", "politician", "lawmaker", "leader", "minister"}
-        return (
-            draft.lemma in cluster.roles
-            or bool(generalizations(draft.lemma) & public & cluster.roles)
-            or (draft.lemma in ("member", "representative", "source", "writer") and bool(draft.country))
-        )
-
-    def _person_fits(self, draft: Draft, cluster: Cluster) -> bool:
-        if cluster.kind != "person" or cluster.number != "sg":
-            return False
-        if draft.gender and cluster.gender and draft.gender != cluster.gender:
-            return False
-        if draft.country and cluster.country and draft.country != cluster.country:
-            return False
-        if draft.end > draft.head + 1 and not self._complement_agrees(draft, cluster):
-            return False
-        if draft.lemma in reference.ANONYMOUS and cluster.named and cluster.roles & reference.TOP_OFFICES:
-            return False
-        if draft.lemma == "minister" and cluster.roles & reference.PREMIERS:
-            return False
-        if draft.lemma in cluster.roles or reference.ALSO_CALLED.get(draft.lemma, frozenset()) & cluster.roles:
-            return cluster.named or phrases_agree(self.reading, draft, cluster)
-        if draft.lemma in reference.IN_RANKS and cluster.roles & reference.IN_RANKS and not cluster.named:
-            return bool(draft.modifiers) and phrases_agree(self.reading, draft, cluster)
-        if cluster.named:
-            return draft.lemma in reference.PLAIN_PERSONS and self._is_sole_person(draft, cluster)
-        return draft.lemma in reference.GENERAL_PERSONS
-
-    def _is_sole_person(self, draft: Draft, cluster: Cluster) -> bool:
-        """ "Police held Omar Dabo. The man ...": no other single person of this and the last sentence can be meant."""
-        here = self.reading.sentence_of[draft.start]
-        near = [c for n in (here - 1, here) for c in self.memory.by_sentence.get(n, ())]
-        fit = {id(c) for c in near if c.kind == "person" and c.number == "sg" and c.gender in ("", draft.gender)}
-        plain = draft.definite == "def" and draft.end == draft.head + 1 and not draft.modifiers
-        return plain and fit == {id(cluster)} and not cluster.roles & reference.TOP_OFFICES
-
-    def _complement_agrees(self, draft: Draft, cluster: Cluster) -> bool:
-        """ "the head of the university" is a head of that, not just anybody called a head."""
-        words = {p for i in range(draft.head + 1, draft.end) for p in self.reading.pieces[i] if self._tells(i)}
-        known = {
-            p for m in cluster.mentions for s, e in m.role_spans for i in range(s, e) for p in self.reading.pieces[i]
-        }
-        known |= {p for m in cluster.mentions if m.form == "nominal" for p in self.reading.fold(m.start, m.end)}
-        if cluster.country is not None and draft.country == cluster.country and words <= self._country_words(draft):
-            return True
-        return words <= known
-
-    def _tells(self, i: int) -> bool:
-        return self.reading.pos[i] in ("NOUN", "PROPN", "ADJ") and bool(self.reading.pieces[i])
-
-    def _country_words(self, draft: Draft) -> set[str]:
-        states = self.setting.states
-        return {p for i in range(draft.head + 1, draft.end) if i in states for p in self.reading.pieces[i]}
-
-    def _office(self, cluster: Cluster, draft: Draft) -> int:
-        """How well an office fits: the same noun for somebody unnamed, held as a title or of the country, just
-        named.
-        """
-        if not cluster.named and any(m.lemma == draft.lemma for m in cluster.recent):
-            return 3 if draft.lemma in reference.ANONYMOUS else 2
-        if cluster.holder is not None and any(
-            draft.lemma in o.role.lower() for o in self.setting.current_offices(cluster)
-        ):
-            return 2
-        if draft.lemma == "leader" and cluster.roles & reference.TOP_OFFICES:
-            return 2
-        titled = any(
-            m.title_start is not None and any(draft.lemma in generalizations(r) for r in m.roles)
-            for m in cluster.mentions
-        )
-        return 2 if titled else 1
 
     # what was told before -------------------------------------------------------------------------------------------
     def _fighters(self, draft: Draft) -> Cluster | None:

@@ -175,10 +175,10 @@ ALSO_CALLED = {
     "priest": frozenset({"father", "cleric"}), "attorney": frozenset({"lawyer"}), "lawyer": frozenset({"attorney"}),
 }  # fmt: skip
 # What only persons and bodies do, and no deed or thing: "It arrested nine men" is not the storm.
-ACTORS_DEEDS = frozenset(
+ACTORS_DEEDS = frozenset(  # laws and deals ban, impose and grant as well
     "arrest detain send dispatch appoint order demand urge ask expel recall summon deploy buy sell hire fire elect "
-    "sign ratify approve reject invite host fund lend ban free release extradite impose withdraw agree refuse "
-    "decline pledge vow seek own operate employ give offer grant award donate deport evacuate recruit train arm "
+    "sign ratify approve reject invite host fund lend free release extradite withdraw agree refuse "
+    "decline pledge vow seek own operate employ donate deport evacuate recruit train arm "
     "supply deliver ship export import sue fine charge prosecute convict sentence acquit nominate sack dismiss "
     "suspend nationalise nationalize seize confiscate annex occupy invade retaliate negotiate mediate monitor "
     "patrol intercept jail imprison execute pardon ally cooperate meet visit vote veto abstain boycott".split()
