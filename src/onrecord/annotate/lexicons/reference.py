@@ -178,7 +178,7 @@ ALSO_CALLED = {
 ACTORS_DEEDS = frozenset(  # laws and deals ban, impose and grant as well
     "arrest detain send dispatch appoint order demand urge ask expel recall summon deploy buy sell hire fire elect "
     "sign ratify approve reject invite host fund lend free release extradite withdraw agree refuse "
-    "decline pledge vow seek own operate employ donate deport evacuate recruit train arm "
+    "decline pledge vow give offer seek own operate employ donate deport evacuate recruit train arm "
     "supply deliver ship export import sue fine charge prosecute convict sentence acquit nominate sack dismiss "
     "suspend nationalise nationalize seize confiscate annex occupy invade retaliate negotiate mediate monitor "
     "patrol intercept jail imprison execute pardon ally cooperate meet visit vote veto abstain boycott".split()
