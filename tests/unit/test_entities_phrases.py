@@ -318,7 +318,8 @@ def test_a_rebel_commander_is_no_rebel_who_commands(recorded: Recorded) -> None:
 
 def test_letters_mean_whom_the_article_speaks_of(recorded: Recorded) -> None:
     record = recorded(
-        "Fighters of the Rapid Support Forces shelled a market in Omdurman, Doctors Without Borders said. The RSF denied it."
+        "Fighters of the Rapid Support Forces shelled a market in Omdurman, Doctors Without Borders said. "
+        "The RSF denied it."
     )
     assert meant(record, "RSF").name == "Rapid Support Forces"
 

@@ -88,13 +88,13 @@ def test_a_note_says_what_stands_in_it(annotated: Annotated) -> None:
     ("text", "cue", "speaker"),
     [
         (
-            "Manila summoned China's deputy chief of mission to protest the incident and demanded that the ships leave.",
+            "Manila summoned China's deputy chief of mission to protest the raid and demanded that the ships leave.",
             "demanded",
             "Philippines",
         ),
         (
-            "Prime Minister Omar Kos denied that the talks had been halted and accused foreign instructors of fomenting "
-            "unrest.",
+            "Prime Minister Omar Kos denied that the talks had been halted and accused foreign instructors of "
+            "fomenting unrest.",
             "accused",
             "Omar Kos",
         ),
