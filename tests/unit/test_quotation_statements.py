@@ -358,9 +358,9 @@ def test_who_tells_of_a_wrong_accuses(annotated: Annotate, text: str, act: str) 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("According to a statement released by the Revolutionary Guards, the strikes hit two depots.", "Guard"),
-        ('The Niger office of the IOM has reported: "Migrants were sold by traders."', "Migration"),
-        ('The office of the IOM in Niger has reported: "Migrants were sold by traders."', "Migration"),
+        ("According to a statement published by Chad's coast guard, the raid hit two depots.", "guard"),
+        ('The Chad office of the IOM reported: "Migrants were sold by traders."', "Migration"),
+        ('The office of the IOM in Chad reported on Monday: "Migrants were sold by traders."', "Migration"),
         ("Monitors described the air war on the port as methodical.", "Monitors"),
     ],
 )
