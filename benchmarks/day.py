@@ -1,9 +1,10 @@
 """A day of news: articles an hour of one core, end to end, half of them copies; and how that grows with their number.
 
     python benchmarks/day.py [--sizes 300,1000,3000] [--bare 1000,10000,100000] [--json FILE] [--words 600] [--peers]
-        [--smoke]
+        [--of FOLDER] [--smoke]
 
-The articles are composed of paragraphs of our own corpus, with other names in each, about 600 words long. Every second
+The articles are composed of paragraphs of our own corpus, or of a folder's articles, with other names in each, about
+600 words long. Every second
 one is a copy: 60 in 100 of these are exact, the others changed in the ways of `texts.NEAR`. They lie in shards of JSON
 Lines and are read by `onrecord code`'s unit of work in one process with its reader. CPU seconds of all processes are
 counted, from the bytes of the shard to those of the records: the machine may be busy, and wall time says nothing.
@@ -42,6 +43,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ROOT / "corpus" / "texts"
 SHARD = 1_000  # articles
 DAY = dt.date(2026, 3, 12)
+FEWEST_WORDS = 5  # of a paragraph: shorter ones are headings and lines of places
 EXACT = 0.6  # of the copies; the others are made in the ways of `texts.NEAR`, each as often
 
 
@@ -53,8 +55,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
         parts: dict[str, Callable[[], list[dict[str, Any]]]] = {
-            "coding": lambda: [_coding(where / f"{n}", n, options.words) for n in options.sizes],
-            "bare": lambda: [_coding(where / f"bare-{n}", n, options.words, bare) for n in options.bare],
+            "coding": lambda: [
+                _coding(where / f"{n}", articles(n, options.words, of=options.of)) for n in options.sizes
+            ],
+            "bare": lambda: [_coding(where / f"bare-{n}", articles(n, options.words), bare) for n in options.bare],
         }
         for name, measure in parts.items():
             result[name] = measure()
@@ -75,6 +79,7 @@ def _options() -> argparse.Namespace:
     numbers = {"type": lambda text: [int(n) for n in text.split(",") if n]}
     parser.add_argument("--sizes", default=[300, 1000], help="articles to be read, half of them copies", **numbers)
     parser.add_argument("--bare", default=[1000, 10_000], help="the same with a reader that costs nothing", **numbers)
+    parser.add_argument("--of", type=Path, help="a folder of articles as JSON, in place of our corpus")
     parser.add_argument("--words", type=int, default=600, help="of an article")
     parser.add_argument("--rounds", type=int, default=3, help="of what is compared turn about")
     parser.add_argument("--peers", action="store_true", help="spaCy small, and textacy where it is installed")
@@ -87,15 +92,14 @@ def _options() -> argparse.Namespace:
 
 
 # articles -----------------------------------------------------------------------------------------------------------
-def articles(count: int, words: int, days: int | None = None) -> Iterator[Article]:
+def articles(count: int, words: int, days: int | None = None, of: Path | None = None) -> Iterator[Article]:
     """`count` articles, every second one a copy of the one before it in another outlet, up to two days later.
 
-    They are of three days turn about, or in order of time over as many `days` as are asked for.
+    They are of three days turn about, or in order of time over as many `days` as are asked for; made of paragraphs of
+    our corpus, or of the articles in the folder `of`.
     """
-    from corpus.markup import read_file
-
     rng = random.Random(1)
-    paragraphs = [p for file in sorted(TEXTS.glob("*.txt")) for d in read_file(file).documents for p in _paragraphs(d)]
+    paragraphs = _paragraphs_of(of) if of else _paragraphs_of_corpus()
     for n in range((count + 1) // 2):
         text = renamed(_composed(paragraphs, words, rng), rng, {})
         day = DAY + dt.timedelta(days=2 * n * days // count if days else n % 3)
@@ -106,8 +110,17 @@ def articles(count: int, words: int, days: int | None = None) -> Iterator[Articl
             yield Article(id=f"{n}c", text=copy, publisher=f"Gazette {n % 40}", published=later)
 
 
-def _paragraphs(document: Any) -> Iterator[str]:
-    yield from (document.text[p.start : p.end] for p in document.paragraphs if not p.title)
+def _paragraphs_of_corpus() -> list[str]:
+    from corpus.markup import read_file
+
+    documents = [d for file in sorted(TEXTS.glob("*.txt")) for d in read_file(file).documents]
+    return [d.text[p.start : p.end] for d in documents for p in d.paragraphs if not p.title]
+
+
+def _paragraphs_of(folder: Path) -> list[str]:
+    """Those of the articles that lie in a folder as JSON with a `text`, one a file."""
+    texts = (json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted(folder.glob("*.json")))
+    return [line for text in texts for line in text.splitlines() if len(line.split()) > FEWEST_WORDS]
 
 
 def _composed(paragraphs: Sequence[str], words: int, rng: random.Random) -> str:
@@ -135,8 +148,9 @@ def shard_lines(some: Iterable[Article]) -> str:
 
 
 # coding -------------------------------------------------------------------------------------------------------------
-def _coding(folder: Path, count: int, words: int, reader: str = unit.READER) -> dict[str, Any]:
-    some = list(articles(count, words))
+def _coding(folder: Path, given: Iterable[Article], reader: str = unit.READER) -> dict[str, Any]:
+    some = list(given)
+    count = len(some)
     _write_shards(folder / "in", some)
     jobs = jobs_of(str(folder / "in"), str(folder / "out"), reader)
     unit.code_shard(_warm(folder, reader))

@@ -307,6 +307,7 @@ DATED = [
         "2025-05-10",
     ),
     (THU, "The army shelled the port all week.", "all week", "2025-W48", "2025-11-24", "2025-11-27"),
+    (THU, "The army shelled the port all weekend.", "all weekend", "2025-W47-WE", "2025-11-22", "2025-11-23"),
     (THU, "He was to be tried on Monday.", "Monday", "2025-12-01", "2025-12-01", "2025-12-01"),
     (THU, "He is to be tried on Monday.", "Monday", "2025-12-01", "2025-12-01", "2025-12-01"),
     (THU, "Rebels struck in the last few hours.", "the last few hours", "PTXH", "2025-11-26", "2025-11-27"),

@@ -115,6 +115,8 @@ def all_of_unit(hit: Hit, context: Context) -> Reading | None:
     if now is None or context.direction() != "past":
         return vague(numerals.duration(1, hit.word("unit")), "duration")
     whole = period(unit, now)
+    if whole.start > now:  # on a Thursday, the weekend that was
+        whole = whole.shift(-1)
     return Reading("date", whole.value, (whole.start, min(now, whole.end)), whole, PUBLISHED)
 
 
