@@ -23,9 +23,20 @@ WORDS = (
     "2013 14 3rd 1990s two three several weeks week days ago later earlier year year's end quarter third first of from "
     "to and - between since until by yesterday today tonight morning night weekend summer winter Christmas Easter now "
     "recently 10 p.m. noon 9/11 31 30 February 9999 1000 every daily for about less than more hundred half said will "
-    ", . ' \n"
+    "all throughout long nightfall 1st 28th 29th coming past after before during within hours Ramadan Muharram Esfand "
+    "Baisakh Meskerem Nowruz Eid 25.11.2025 11/25/2025 4th so far eve days then , . ' \n"
 ).split(" ")
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=80)
+# Of what words in a row seldom make: each on any day.
+PHRASES = (
+    "all weekend", "all week long", "throughout the month", "throughout the weekend", "earlier this week",
+    "later this week", "over the weekend", "the weekend before last", "the first of the month", "on the 31st",
+    "on 30 Ramadan", "10 Muharram", "in Esfand", "on 5 Baisakh", "between Monday and Wednesday",
+    "from Friday to Monday",
+    "from the 28th to the 2nd", "between 28 and 3 March", "from 30 April to 2 May", "a week after Easter",
+    "in the last days of the year", "July and August last year", "from December to January", "by nightfall",
+    "4th and 10th of November", "the fiscal year", "the second half of the month", "mid-week", "late last month",
+)  # fmt: skip
 DATES = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 
@@ -51,6 +62,13 @@ def flat_parse(text: str, published: dt.date | None) -> AnnotatedDocument:
     )  # fmt: skip
     doc = AnnotatedDocument(document=document, parse=parse)
     return replace(doc, times=find_times(doc))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=6).map(" , and then ".join), DATES)
+def test_every_interval_ends_when_it_began_or_later(text: str, published: dt.date | None) -> None:
+    for time in flat_parse(f"they fought {text} .", published).times:
+        assert time.when is None or time.when.start <= time.when.end
 
 
 @settings(deadline=None)
