@@ -328,3 +328,8 @@ def test_hostages_are_those_who_were_seized(recorded: Recorded) -> None:
     record = recorded("Gunmen seized 20 pupils. Omar Zapata told reporters that all the hostages had been freed.")
     assert words_for(record, "20 pupils") == ["20 pupils", "all the hostages"]
     assert words_for(record, "reporters") == ["reporters"]
+
+
+def test_the_crew_of_what_was_seized_is_not_of_who_seized_it(recorded: Recorded) -> None:
+    record = recorded("Argentina seized a Uruguayan trawler on Tuesday and arrested its nine crew members.")
+    assert meant(record, "its nine crew members").country is None

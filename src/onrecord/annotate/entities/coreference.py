@@ -103,7 +103,7 @@ class Resolver:
             inner = self.at.get(i)
             if (
                 inner is not None
-                and not (self.reading.tags[i] == "PRP$" and draft.lemma in phrases.ABOARD)
+                and not (self.reading.tags[i] == "PRP$" and draft.lemma.split()[0] in phrases.ABOARD)
                 and inner.kind in reference.BODIES
                 and self.reading.deps[i] in ("compound", "nmod", "poss")
             ):

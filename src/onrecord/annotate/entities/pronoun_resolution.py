@@ -127,7 +127,9 @@ def _is_empty(reading: Reading, draft: Draft) -> bool:
 
 def _is_vessel(reading: Reading, draft: Draft) -> bool:
     """ "its crew": of a ship, a train or a plane, none of which is an entity."""
-    return reading.deps[draft.head] == "poss" and reading.lemmas[reading.heads[draft.head]] in phrases.ABOARD
+    noun = reading.heads[draft.head]
+    men = {noun, *(c for c in reading.children[noun] if reading.deps[c] == "compound")}  # "its crew members"
+    return reading.deps[draft.head] == "poss" and any(reading.lemmas[i] in phrases.ABOARD for i in men)
 
 
 def _is_known(resolver: Resolver, token: int) -> bool:
