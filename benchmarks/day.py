@@ -51,6 +51,7 @@ def main() -> None:
     options = _options()
     sys.path += [str(ROOT), str(ROOT / "tests")]  # the corpus's tools, and a reader that costs nothing
     result: dict[str, Any] = {"words": options.words, "exact_share_of_copies": EXACT}
+    result |= {"of": str(options.of)} if options.of else {}
     bare = "quick_extractors:quick"
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)

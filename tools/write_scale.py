@@ -33,10 +33,11 @@ def _page(found: dict[str, Any]) -> str:
 def _measured(found: dict[str, Any]) -> list[str]:
     words = found["coding"][-1]["words_an_article"]
     exact, copies = 100 * found["exact_share_of_copies"], "every second one a copy"
+    of = f"the articles of `{found['of']}`" if "of" in found else "our corpus"
     out = [
         "## Measured",
         "",
-        f"`benchmarks/day.py`: articles of {words:.0f} words made of paragraphs of our corpus, {copies}",
+        f"`benchmarks/day.py`: articles of {words:.0f} words made of paragraphs of {of}, {copies}",
         f"({exact:.0f} in 100 exact, the others changed); CPU seconds of all processes, from the shard's bytes to the",
         "records'. The machine is two cores, and was busy with other work: see what spaCy reached beside it.",
         "",
