@@ -36,6 +36,7 @@ from onrecord.joining.kept import Kept, OnDisk, ToRead
 from onrecord.joining.whole import Whole
 from onrecord.judgments import learned_file
 from onrecord.judgments.checks import check as check_judgments
+from onrecord.link.uncollected import uncollected
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.learned import Learned
 from onrecord.model.reading import Done, Task
@@ -145,7 +146,7 @@ class Project:
                 self._carry_out(todo, runner, _coder(workers, make))
                 if again == "all":
                     self._kept.keep_only(())
-                with joiner.uncollected():
+                with uncollected():
                     lines = self._derive(runner, coder, learned)
             except BaseException:
                 self._store.end_run(number, "stopped", _now())

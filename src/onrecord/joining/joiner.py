@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -20,6 +19,7 @@ from onrecord.joining.kept import Kept
 from onrecord.joining.known import KnownDays
 from onrecord.joining.states import packed, unpacked
 from onrecord.joining.whole import Whole
+from onrecord.link.uncollected import uncollected
 from onrecord.model.learned import Learned
 from onrecord.model.record import Outcome, Record
 from onrecord.record.project import files
@@ -106,7 +106,7 @@ def _taken_up(key: str, kept: Kept) -> KnownDays | None:
 
 
 def _keep(key: str, known: KnownDays, kept: Kept) -> None:
-    with suppress(pickle.PicklingError, OSError):  # nothing is lost but time
+    with suppress(pickle.PicklingError, TypeError, OSError):  # nothing is lost but time
         kept.put(key, packed(known))
 
 
@@ -121,15 +121,3 @@ def _worth_keeping(keys: Sequence[str], kept: Kept) -> set[str]:
 
 def _any_before(found: Sequence[int], keys: Sequence[str], back: int) -> bool:
     return any(n <= len(keys) - 1 - back for n in found)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Python's search for cycles goes through all that is known again and again, and finds none."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

@@ -24,14 +24,12 @@ from onrecord.model.happening import (
     Happening,
     JoinedEntity,
     JoinedRecord,
-    Lineage,
-    LineageMember,
     Relation,
 )
 from onrecord.model.learned import Learned
 from onrecord.model.record import Outcome
-from onrecord.record.happenings import HappeningBuilder
-from onrecord.record.project.changes import Line, line, marks
+from onrecord.record.happenings import HappeningBuilder, resolved
+from onrecord.record.project.changes import Line, line
 from onrecord.record.sources import Press
 from onrecord.record.told_events import ToldEvent
 
@@ -62,7 +60,7 @@ class Whole:
         links, retold = known.links.values(), known.retold.values()
         traced = lineages_of(known.articles(), known.citations, links, retold, learned.reprints)
         self._answers = _Answers(known, self._by_id, Press(known.articles(), traced))
-        self.lineages = tuple(map(self._resolved, traced))
+        self.lineages = tuple(resolved(lineage, self._global) for lineage in traced)
         groups = known.happenings.groups()
         found = [self._made(group, made) for group in groups]
         self.anew = sum(m is not made.get(m.group) for m in found)
@@ -76,14 +74,6 @@ class Whole:
         asked = _Asked(self._answers)
         happening = HappeningBuilder(asked, _AskedPress(asked)).happening(group)
         return Made(hash, tuple(asked.questions), self._answers.hash(asked.questions), happening)
-
-    def _resolved(self, lineage: Lineage) -> Lineage:
-        """With global ids for what were entities of one article ("agency/N3")."""
-        members = (self._with_global(m) for m in lineage.documents)
-        return replace(lineage, origin=self._global(lineage.origin), documents=tuple(members))
-
-    def _with_global(self, member: LineageMember) -> LineageMember:
-        return replace(member, of=self._global(member.of)) if member.of else member
 
     def _global(self, id: str) -> str:
         if id in self._known:
@@ -101,7 +91,7 @@ class Whole:
     def _marks(self, happening: Happening) -> Iterator[str]:
         for telling in happening.sources:
             for id in telling.events:
-                yield from marks(telling.document, self._known.event(EventRef(telling.document, id)))
+                yield from self._known.event(EventRef(telling.document, id)).marks
 
     def record(self, documents: Iterable[Outcome]) -> JoinedRecord:
         """The joined record around all its `documents`, in their order."""

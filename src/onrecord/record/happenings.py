@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import count
 
 import msgspec
@@ -145,9 +145,14 @@ class Builder(HappeningBuilder):
         super().__init__(self._known, press, taken)
 
     def resolved(self, lineage: Lineage) -> Lineage:
-        """The lineage with global ids for what were entities of one article ("agency/N3")."""
-        members = (replace(m, of=self._known.resolved(m.of)) if m.of else m for m in lineage.documents)
-        return replace(lineage, origin=self._known.resolved(lineage.origin), documents=tuple(members))
+        """The lineage with global ids for what were entities of one article."""
+        return resolved(lineage, self._known.global_id)
+
+
+def resolved(lineage: Lineage, global_id: Callable[[str], str]) -> Lineage:
+    """The lineage with global ids for what were entities of one article ("agency/N3")."""
+    members = (replace(m, of=global_id(m.of)) if m.of else m for m in lineage.documents)
+    return replace(lineage, origin=global_id(lineage.origin), documents=tuple(members))
 
 
 class _Records:
@@ -170,7 +175,7 @@ class _Records:
     def entity(self, id: str) -> JoinedEntity:
         return self._entities[id]
 
-    def resolved(self, id: str) -> str:
+    def global_id(self, id: str) -> str:
         document, _, entity = id.rpartition("/")
         return id if id in self._records else self._of.get((document, entity), id)
 

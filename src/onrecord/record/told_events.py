@@ -105,7 +105,7 @@ def told_events(record: Record, entity_id: EntityId) -> dict[str, ToldEvent]:
     return {e.id: reader.event(e) for e in record.events}
 
 
-def marks(document: str, event: Event | ToldEvent) -> tuple[str, str]:
+def marks(document: str, event: Event) -> tuple[str, str]:
     """The place of an event's trigger, and a hash of its words, by which an article that was added anew under another
     name is known again."""
     words = f"{event.type} {event.trigger.exact} {event.evidence[0].exact}"

@@ -9,15 +9,14 @@ Undated articles are on no day.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Final, TypeVar
 
 import msgspec
 
 from onrecord.errors import ProjectError
+from onrecord.link.uncollected import uncollected
 from onrecord.model import codec
 from onrecord.model.record import Outcome
 from onrecord.record.project import files
@@ -65,7 +64,7 @@ def join_days(address: str, days: int = DAYS) -> Iterator[Day]:
         inputs = _hash(parts[day], before, days)
         done = _read_day(out, day)
         if done is None or done.inputs != inputs:
-            with _uncollected():
+            with uncollected():
                 rolling = rolling or _restored(out, parts, before, days)
                 joined = rolling.add(day, _outcomes(out, sorted(parts[day])))
                 done = _write_day(out, day, inputs, joined, rolling.state())
@@ -81,23 +80,6 @@ def undated(address: str) -> int:
     return sum(
         part.lines for d in done for name, part in d.files.items() if name.startswith(RECORDS) and not day_of(name)
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python's search for cycles goes through all that is known of a window again and again, and finds none.
-
-    What a day leaves behind is put with what is old, without the search that new objects are due.
-    """
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 def _parts(out: Storage) -> _Days:

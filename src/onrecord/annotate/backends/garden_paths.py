@@ -14,7 +14,6 @@ from onrecord.annotate.lexicons.speech import documents, media, nouns
 from onrecord.model.syntax import Parse
 
 _AUXILIARIES = ("aux", "auxpass")
-# In which one condemns, before what one condemns.
 # What is held of somebody: "the group, believed to be backed by Chad".
 _HELD = frozenset(
     "believe think suspect say report know allege presume rumor rumour fear consider deem claim expect estimate "
@@ -24,6 +23,7 @@ _HELD = frozenset(
 _SPEAKING_ON = frozenset(
     "say add warn claim argue insist note stress declare explain complain allege assert vow".split()
 )
+# In which one condemns, before what one condemns.
 _MANNERS = frozenset("term word language manner way reservation equivocation hesitation condition".split())
 
 

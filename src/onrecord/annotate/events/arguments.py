@@ -344,10 +344,8 @@ class Arguments:
             if found := self.strict_ids(group):
                 return found
         deed = fold(self.parse.lemmas[token]) in noun_rules()  # "signed the pact in Rome": Rome has signed nothing
-        for preposition in inner:
-            for below in (
-                roles.prepositional(self.parse, token, preposition) if not (deed and preposition == "in") else ()
-            ):
+        for preposition in (p for p in inner if not (deed and p == "in")):
+            for below in roles.prepositional(self.parse, token, preposition):
                 if found := self._of_phrase(below, inner, depth + 1):
                     return found
         return self.strict_ids((token,))

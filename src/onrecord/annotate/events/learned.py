@@ -101,10 +101,8 @@ class LearnedTriggers:
         kind = _event_type(type_)
         verbal = self.parse.pos[token] in ("VERB", "AUX")
         rule = generic_rule(kind, verbal=verbal, strong=verbal and self._agentless(token, kind))
-        if self.parse.lemmas[token] in _DYING:
-            rule = Rule(
-                "", None, kind, None, "V", ("subj",), (), rule.flags | {"patient"}
-            )  # who dies has killed nobody
+        if self.parse.lemmas[token] in _DYING:  # who dies has killed nobody
+            rule = Rule("", None, kind, None, "V", ("subj",), (), rule.flags | {"patient"})
         return Reading(token, token, token + 1, kind, self._mode(token, kind), rule)
 
     def _agentless(self, token: int, type_: str) -> bool:

@@ -67,6 +67,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 # What is said may be said anywhere: such an act does not share the place of the deed before it.
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 _GOALS = frozenset({"in", "at", "to", "into"})
+# What an attack on a place may be told of, besides its name.
+_SETTLED = frozenset("city town village settlement hamlet port suburb district region island camp quarter".split())
 
 
 def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
@@ -211,9 +213,6 @@ def _of_target(doc: AnnotatedDocument, anchors: list[int], reading: Reading) -> 
     targets = (t for word in told for slot in slots for t in roles.prepositional(parse, word, slot))
     found_at = (place_at(doc, t) for t in targets if parse.pos[t] == "PROPN" or parse.lemmas[t] in _SETTLED)
     return first_of(place for place in found_at if place is not None and is_named(doc, place))
-
-
-_SETTLED = frozenset("city town village settlement hamlet port suburb district region island camp quarter".split())
 
 
 def _anchors(parse: Parse, reading: Reading) -> list[int]:

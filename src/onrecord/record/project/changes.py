@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.model.happening import Happening, JoinedRecord
 from onrecord.model.record import Record
-from onrecord.record.told_events import marks as marks
+from onrecord.record.told_events import marks
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
