@@ -39,9 +39,9 @@ from onrecord.model.temporal import When
 ASPECTUAL = IMPLICATIVES | {"try", "attempt", "keep", "resume", "stop", "finish", "end", "order", "allow"}
 SINCE = frozenset({"since"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
-# A happening named under these prepositions goes on when the verb's does.
 # Before what brought a deed about, which was then or long before.
 CAUSES = frozenset({"over", "before", "despite", "because", "since"})
+# A happening named under these prepositions goes on when the verb's does.
 DURING = frozenset({"during", "amid", "in", "at"})
 # How what a photograph shows hangs from the main verb of its caption.
 PICTURED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "pcomp", "conj", "appos", "acl", "advcl", "xcomp"})

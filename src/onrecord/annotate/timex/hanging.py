@@ -24,9 +24,8 @@ CAPTION = "caption"
 MAX_CLIMB = 6
 TIME_NOUNS = frozenset(
     """decade night evening morning afternoon day weekend week month year dawn dusk hour eve start beginning end middle
-    close
-    half quarter part course rest remainder latter first second third spring summer autumn fall winter season date
-    period time turn height aftermath opening""".split()
+    close half quarter part course rest remainder latter first second third spring summer autumn fall winter season
+    date period time turn height aftermath opening""".split()
 )
 # Participles that say how things stand with somebody, not what happened to him on a day.
 STATES = frozenset(
