@@ -72,3 +72,10 @@ def test_every_noun_has_known_sectors():
 @pytest.mark.parametrize(("name", "gender"), [("Angela", "f"), ("Vladimir", "m"), ("Kim", ""), ("Xyzzy", None)])
 def test_a_given_name_tells_the_gender_of_its_bearers(name, gender):
     assert people.gender(name) == gender
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "2016-12-01", "9999-12-31"])
+def test_a_president_elect_is_read_on_any_day_that_an_article_may_bear(annotated, published):
+    text = "President-elect Donald Trump flew to Paris on Monday. Trump met officials there."
+    found = [e for e in annotated(text, published).entities.entities if "Trump" in e.name]
+    assert [(e.kind, e.role) for e in found] == [("person", "President-elect")]

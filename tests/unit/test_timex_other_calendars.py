@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -76,3 +77,12 @@ def test_a_year_to_come_that_is_past_is_no_year_of_ours(annotated) -> None:
 
 def test_a_month_is_no_place(annotated) -> None:
     assert [m.place for m in annotated("Bandits raided nine shops in Ramadan.", PUBLISHED).mentions] == [None]
+
+
+@pytest.mark.parametrize(("calendar", "year", "months"), [("persian", 1403, 12), ("ethiopian", 2015, 13)])
+def test_the_months_of_a_year_follow_one_another_without_a_gap(calendar: str, year: int, months: int) -> None:
+    """Ethiopia's thirteenth month is of five or six days."""
+    found = [days for month in range(1, months + 1) if (days := days_of(calendar, year, month, None))]
+    assert [b[0] - a[1] for a, b in pairwise(found)] == [dt.timedelta(days=1)] * (months - 1)
+    assert all((last - first).days in (4, 5, 28, 29, 30) for first, last in found)
+    assert (found[0][0], found[-1][1]) == year_of(calendar, year)

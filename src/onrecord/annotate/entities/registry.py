@@ -119,7 +119,7 @@ def _unmistakable(holder: Holder, cluster: Cluster, day: dt.date | None) -> bool
 
 def _will_lead(holder: Holder, day: dt.date) -> bool:
     """Whether the holder leads a state within a year of the day and not yet on it."""
-    soon = day.replace(day=1, year=day.year + 1).isoformat()
+    soon = f"{day.year + 1:04}-{day.month:02}-01"
     return any(day.isoformat() < o.start <= soon and role_nouns(o) & LEADING for o in holder.offices)
 
 

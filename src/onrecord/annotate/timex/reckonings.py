@@ -37,6 +37,7 @@ AMBIGUOUS = frozenset("tir mehr aban azar dey bahman ter sene asar safar rajab k
 KNOWN_ALONE = frozenset({"ramadan", "ramadhan", "ramzan", "ramazan", "muharram"})
 # Years that a date of the calendar can bear in reporting of our time.
 YEARS = {"persian": (1300, 1450), "ethiopian": (1950, 2050), "islamic": (1370, 1480), "nepali": (2000, 2110)}
+_LAST_MONTHS = {"ethiopian": 13}  # of all others 12
 # Around the computed day: what was seen, and what our figures leave open.
 _UNSURE = {"persian": 0, "ethiopian": 0, "islamic": 1, "nepali": 1}
 _NEPALI_STARTS = ((4, 14), (5, 15), (6, 15), (7, 17), (8, 17), (9, 17), (10, 18), (11, 17), (12, 16), (1, 15), (2, 13),
@@ -53,13 +54,14 @@ def days_of(calendar: str, year: int, month: int, day: int | None) -> Days | Non
     if day is not None:
         there = first + (day - 1) * ONE_DAY
         return there - unsure, there + unsure
-    following = _FIRST_DAYS[calendar](year + month // 12, month % 12 + 1)
+    last = month == _LAST_MONTHS.get(calendar, 12)
+    following = _FIRST_DAYS[calendar](year + last, 1 if last else month + 1)
     return first - unsure, following - ONE_DAY + unsure
 
 
 def year_of(calendar: str, year: int) -> Days | None:
     """The days of a whole year of that calendar."""
-    first, last = days_of(calendar, year, 1, None), days_of(calendar, year, 12, None)
+    first, last = days_of(calendar, year, 1, None), days_of(calendar, year, _LAST_MONTHS.get(calendar, 12), None)
     return (first[0], last[1]) if first and last else None
 
 
