@@ -242,8 +242,6 @@ class _Reader:
             for preposition in prepositions:
                 taken = taken or roles.prepositional(self.parse, token, preposition)[:1]
             reading.object_noun = taken[0] if taken else None
-        elif rule.type == "REJECT":  # "refused to free them": what is refused is no event beside the refusal
-            reading.object_noun = roles.complement(self.parse, token)
         return reading
 
     def _is_event(self, reading: Reading) -> bool:
