@@ -74,3 +74,20 @@ NO_REPORT = [
 @pytest.mark.parametrize("text", NO_REPORT)
 def test_how_a_speaker_talks_is_no_report_of_others(annotated: Annotate, text: str) -> None:
     assert len(statements(annotated, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('"It was alleged by the prosecution that they knew," Ana Pires told the court.', "the prosecution"),
+        ('"The army asserts that they knew," Ana Pires told the court.', "The army"),
+        ('"There was fire, and it is said by the mayor that they knew," Ana Pires told the court.', "the mayor"),
+    ],
+)
+def test_a_quoted_speaker_reports_in_the_present_and_the_passive(annotated: Annotate, text: str, inner: str) -> None:
+    outer, nested = statements(annotated, text)
+    assert (source(outer), source(nested), nested.within) == ("Ana Pires", inner, outer.id)
+
+
+def test_a_quoted_passive_without_its_agent_is_nobodys_report(annotated: Annotate) -> None:
+    assert len(statements(annotated, '"It was alleged that they knew," Ana Pires told the court.')) == 1

@@ -28,6 +28,25 @@ def test_a_name_and_an_office_behind_a_pulled_quotation_sign_it(annotated: Annot
 
 
 @pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Anonymous poster on a forum", "Anonymous poster on a forum"),
+        ('Anonymous blogger, "Why we march"', "Anonymous blogger"),
+        ("A resident of Kananga, who asked not to be named", "A resident of Kananga, who asked not to be named"),
+        ("Teacher in Bama", "Teacher in Bama"),
+    ],
+)
+def test_what_somebody_unnamed_is_signs_a_pulled_quotation(annotated: Annotate, line: str, speaker: str) -> None:
+    (said,) = statements(annotated, f'"They closed all the roads to the town." {line}')
+    assert source(said) == speaker
+
+
+@pytest.mark.parametrize("line", ["Photo from Kananga", "Teachers in Bama went on strike.", "More on page four"])
+def test_other_lines_behind_a_pulled_quotation_sign_nothing(annotated: Annotate, line: str) -> None:
+    assert statements(annotated, f'"They closed all the roads to the town." {line}') == []
+
+
+@pytest.mark.parametrize(
     ("text", "speaker", "said"),
     [
         (

@@ -8,7 +8,7 @@ from onrecord.annotate.lexicons.speech import words
 from onrecord.annotate.quotation.cues import CueToken
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
-from onrecord.annotate.quotation.source import own_subject
+from onrecord.annotate.quotation.source import agent, is_passive, own_subject
 from onrecord.annotate.quotation.verbal import draft_of
 from onrecord.model.syntax import Parse
 
@@ -31,16 +31,26 @@ def find_quoted(parse: Parse, quotes: Quotations, cues: Iterable[CueToken], draf
 
 
 def _is_told_of_others(parse: Parse, cue: CueToken) -> bool:
-    """Whether the cue is a plain past report with a subject of its own that is neither the speaker nor nobody.
+    """Whether the cue is a plain report with a subject or an agent of its own that is neither the speaker nor nobody.
 
     Speakers use verbs of speech for much else ("they say", "you could call it"), so only few of them count.
     """
     verb = cue.token
     if cue.negated or cue.modal is not None or parse.lemmas[verb] not in words("reported_in_quotes"):
         return False
+    if is_passive(parse, verb):
+        by = agent(parse, verb)
+        return by is not None and parse.lower[by] not in _NOBODY and _has_clause(parse, verb)
     subject = own_subject(parse, verb)
     if subject is None or subject > verb or parse.lower[subject] in _NOBODY:
         return False
+    if parse.tags[verb] == "VBZ":
+        return parse.pos[subject] in ("NOUN", "PROPN") and _has_clause(parse, verb)
     aux = {parse.lower[c] for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass")}
     past = parse.tags[verb] == "VBD" and not aux
     return past or (parse.tags[verb] in ("VBN", "VBD") and bool(aux) and aux <= {"has", "have", "had"})
+
+
+def _has_clause(parse: Parse, verb: int) -> bool:
+    """Whether a clause behind the verb tells what is said: "the army says that ..."."""
+    return any(parse.deps[c] == "ccomp" and c > verb for c in parse.children[verb])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import documents, is_inanimate, words
 from onrecord.annotate.quotation.direct import passage_ranges
 from onrecord.annotate.quotation.draft import Draft
@@ -16,7 +17,8 @@ _LABEL_WORDS = 5
 # A dash and a name that end the line or the paragraph; a name with what its bearer is needs no dash.
 _NAME = r"""(?P<name>[A-Z](?:[^.!?;:"“”\n]|(?<=\b[A-Z])\.|(?<=\b[DMJS][rs])\.|(?<=\bMrs)\.){2,80}?)\.?"""
 _SIGNATURE = re.compile(rf"""["”»'’]*\s*(?:[—–―~]|--?)\s*{_NAME}[^\S\n]*(?:\n|$)""")
-_BARE_SIGNATURE = re.compile(rf"""["”»'’]+\s+{_NAME}[^\S\n]*$""")
+_TITLED = r"""(?:,\s*["“'‘][^"“”\n]{3,120}["”'’])?"""  # what the words are from: 'Anonymous blogger, "Why we march"'
+_BARE_SIGNATURE = re.compile(rf"""["”»'’]+\s+{_NAME}{_TITLED}[^\S\n]*$""")
 _DASHES = frozenset({"-", "–", "—", "--", "|"})
 _CLOCK = frozenset({"", ".", "h", "am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "utc", "est", "et"})
 _MARKS = frozenset("“”\"'‘«")
@@ -115,18 +117,39 @@ def _signed(parse: Parse, index: int, quotation: Quotation) -> Draft | None:
     if match is None or len(quotation) < 4:
         return None
     first, last = parse.tokens_between(match.start("name"), match.end("name"))
-    if first >= last or any(parse.pos[t] in ("VERB", "AUX") for t in range(first, last)):
+    if first >= last or _tells(parse, head := _head(parse, first, last), first, last):
         return None
-    head = first
-    while head + 1 < last and parse.pos[head + 1] == "PROPN" and parse.words[head + 1] not in _MARKS:
-        head += 1
     source = Source(head, first, last)
     pieces = [(quotation.first, quotation.last)]
     return Draft(quotation.first, None, source, pieces, "assert", "statement", "speaker", quotes=[index], frame="turn")
 
 
 def _names_somebody(parse: Parse, match: re.Match[str]) -> bool:
-    """Whether a line that no dash sets off is a name and what its bearer is: "Ines Brandt, harbour master"."""
+    """Whether a line that no dash sets off is a name and what its bearer is, or what somebody unnamed is.
+
+    "Ines Brandt, harbour master"; "Resident of Kananga".
+    """
     first, last = parse.tokens_between(match.start("name"), match.end("name"))
+    if (noun := actor_nouns().get(parse.lemmas[_end_of_noun(parse, first, last)])) is not None:
+        return noun.kind == "person"
     names = [name for name in parse.names if name[0] == first and name[1] <= last and name[2] in ("PERSON", "ORG")]
     return bool(names) and (names[0][1] == last or parse.words[names[0][1]] in (",", "("))
+
+
+def _tells(parse: Parse, head: int, first: int, last: int) -> bool:
+    """Whether the line has a verb that does not hang on its noun: a sentence, and not "a resident, who fled"."""
+    return any(parse.pos[t] in ("VERB", "AUX") and head not in parse.ancestors(t) for t in range(first, last))
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    """The last word of the name that the line begins with, or of the noun phrase where it begins with none."""
+    head = first
+    while head + 1 < last and parse.pos[head + 1] == "PROPN" and parse.words[head + 1] not in _MARKS:
+        head += 1
+    return head if parse.pos[head] == "PROPN" else _end_of_noun(parse, first, last)
+
+
+def _end_of_noun(parse: Parse, first: int, last: int) -> int:
+    """The last of the nouns that the line begins with, behind articles and adjectives."""
+    behind = next((t for t in range(first, last) if parse.pos[t] in ("ADP", "PUNCT", "PRON")), last)
+    return max(first, behind - 1)
