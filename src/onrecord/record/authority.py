@@ -32,9 +32,18 @@ _ACCUSER = re.compile(
     r"charging documents?|lawsuits?|complaints?|affidavits?|the suit|court filings?|petition(?:er)?s?)\b",
     re.IGNORECASE,
 )
+# Who takes sides for those it befalls, and was not there: an interested source.
+_CAMPAIGNER = re.compile(
+    r"\b(?:activists?|campaign(?:er)?s?|dissidents?|exiles?|opposition(?:ists?)?|advoca(?:cy|tes?)|charit(?:y|ies)|ngos?|"
+    r"rights (?:group|organi[sz]ation|defender|monitor|body|campaigner|lawyer|network)s?|watchdogs?|lawyers?|attorneys?|"
+    r"relatives|famil(?:y|ies)|mother|father|widow|brother|sister|supporters|sympathi[sz]ers|unions|unionists?)\b",
+    re.IGNORECASE,
+)
 # The writer keeps his distance from what is said so.
 _DISTANCE = re.compile(r"\b(?:claim|alleg|purport|insinuat|charg|accus|blam)", re.IGNORECASE)
 _OWNING_UP = re.compile(r"\b(?:responsib|credit)", re.IGNORECASE)
+# What those who campaign hold against those in power.
+_WRONGS = frozenset({"ASSAULT", "COERCE"})
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -52,7 +61,12 @@ def weigh(statement: Statement, source: Entity | None, parties: Parties) -> Stan
         return "reported"
     if _takes_part(source, parties):
         return "confirmed"
-    if _keeps_distance(statement) or _speaks_of_opponent(source, parties) or _accuses(source, parties):
+    if (
+        _keeps_distance(statement)
+        or _speaks_of_opponent(source, parties)
+        or _accuses(source, parties)
+        or _campaigns(source, parties)
+    ):
         return "alleged"
     if statement.act == "confirm" or _knows(source, parties):
         return "confirmed"
@@ -107,6 +121,13 @@ def _accuses(source: Entity, parties: Parties) -> bool:
     """ "Prosecutors say that he shot her", "the indictment says so"; that she was shot, they know."""
     names = (source.name, *(m.exact for m in source.mentions[:5]))
     return bool(parties.actors) and "conflict" in QUAD[parties.type] and any(_ACCUSER.search(n) for n in names)
+
+
+def _campaigns(source: Entity, parties: Parties) -> bool:
+    """ "Exile groups said that guards had shot seven": who speaks for those it befell, of what a power did to them."""
+    said_by = (source.name, *(m.exact for m in source.mentions[:5]))
+    wronged = parties.type in _WRONGS and any(is_state(a) or _is_armed(a) for a in parties.actors)
+    return wronged and any(_CAMPAIGNER.search(n) for n in said_by)
 
 
 def _are_opposed(source: Entity, actor: Entity) -> bool:

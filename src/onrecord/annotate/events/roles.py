@@ -6,6 +6,7 @@ control are undone here, so that the rest reads every predicate as if it stood i
 
 from __future__ import annotations
 
+from onrecord.annotate.events import toll
 from onrecord.annotate.events.company import company
 from onrecord.annotate.lexicons.plover import classes
 from onrecord.annotate.remembering import once_a_parse
@@ -17,7 +18,7 @@ OBJECT_CONTROL = frozenset(
     "compel  advise warn encourage instruct direct command convince cause lead prompt accuse blame charge suspect "
     "convict prevent  stop keep bar ban prohibit deter send see watch find leave catch condemn criticize praise "
     "thank sue indict denounce  fault sentence punish fine arrest forbid implore beg pressure push remind let "
-    "make have get appeal hold need".split()
+    "make have get appeal hold need acquit absolve exonerate clear exculpate".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # "are engaged in", "were locked in", "is opposed to": passive in form only.
@@ -38,6 +39,7 @@ _COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"}
 _INTRANSITIVE = frozenset(
     "die flee escape resign collapse disappear leave fall return go come surrender vanish retire".split()
 )
+_ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -325,7 +327,8 @@ def _resolved(parse: Parse, token: int) -> tuple[int, ...]:
                 antecedent = (
                     _thing_before(parse, parse.heads[above]) if parse.lower[token] == "which" else parse.heads[above]
                 )
-                return tuple(parse.conjuncts(antecedent))
+                attack = toll.told_of(parse, antecedent, parse.heads[token])
+                return (attack,) if attack != antecedent else tuple(parse.conjuncts(antecedent))
     return tuple(parse.conjuncts(token))
 
 
@@ -353,6 +356,12 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
             if nested is not None and (pobj := parse.child(nested, "pobj")) is not None:
                 return tuple(parse.conjuncts(pobj))
     return ()
+
+
+def abreast(parse: Parse, verb: int) -> int | None:
+    """The second word of "shoulder to shoulder", "side by side", "hand in hand" behind `verb`."""
+    last = min(verb + 4, len(parse) - 2)
+    return next((t + 2 for t in range(verb + 1, last) if parse.lower[t] == parse.lower[t + 2] in _ABREAST), None)
 
 
 def those_who(parse: Parse, token: int) -> bool:

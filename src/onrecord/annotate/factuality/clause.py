@@ -71,9 +71,24 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
             return
     if (yet := _is_yet_to(parse, verb)) is not None:
         yield "negated", yet
+    if (fronted := _fronted_negation(parse, verb)) is not None:
+        yield "negated", fronted
     first = parse.heads[verb]
     if parse.deps[verb] == "conj" and (nor := [c for c in parse.children[first] if parse.lower[c] == "nor"]):
         yield "negated", nor[-1]
+
+
+def _fronted_negation(parse: Parse, verb: int) -> int | None:
+    """ "Not even then did they shoot", "not once has he met her"; "not until May did they meet": then they did."""
+    start, auxiliary = parse.subtree(verb)[0], _first_auxiliary(parse, verb)
+    subject = min(_subjects(parse, verb), default=-1)
+    while start < verb and not parse.words[start][:1].isalnum():
+        start += 1
+    fronted = auxiliary is not None and start + 1 < auxiliary < subject and parse.lower[start] in ("not", "nor")
+    return start if fronted and not _only_adds(parse, start) else None
+
+
+_NOT_BEFORE = frozenset({"until", "till", "since"})
 
 
 def _is_no_longer(parse: Parse, c: int) -> bool:
@@ -91,9 +106,9 @@ def _is_yet_to(parse: Parse, verb: int) -> int | None:
 
 
 def _only_adds(parse: Parse, negation: int) -> bool:
-    """ "Not only arrested her": more than that; "not all were freed": some were."""
+    """ "Not only arrested her": more than that; "not all were freed": some were; "not until May": then they were."""
     behind = negation + 1
-    more = lexicon.MERELY | lexicon.NOT_NONE
+    more = lexicon.MERELY | lexicon.NOT_NONE | _NOT_BEFORE
     return behind < len(parse) and parse.lower[behind] in more and parse.lower[negation] != "never"
 
 
@@ -290,10 +305,18 @@ def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
 
 def is_subjunctive(parse: Parse, verb: int) -> bool:
     """ "Demanded that police free her": a bare form with a subject below a verb of asking."""
-    clause = parse.heads[verb] if parse.deps[verb] == "conj" else verb
-    asked = parse.deps[clause] == "ccomp" and parse.lemmas[parse.heads[clause]] in lexicon.SUBJUNCTIVE
+    second = is_second_complement(parse, verb)
+    clause = parse.heads[verb] if parse.deps[verb] == "conj" and not second else verb
+    asked = (parse.deps[clause] == "ccomp" or second) and parse.lemmas[parse.heads[clause]] in lexicon.SUBJUNCTIVE
     bare = parse.lower[verb] == parse.lemmas[verb] and parse.child(verb, "aux", "auxpass") is None
     return asked and bare and bool(_subjects(parse, verb)) and parse.lemmas[verb] not in lexicon.UNCHANGED
+
+
+def is_second_complement(parse: Parse, verb: int) -> bool:
+    """ "Demanded that they leave and that police free her": a parser may hang the second on "demanded"."""
+    above = parse.heads[verb]
+    said = any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
+    return said and above < verb and any(parse.deps[c] == "ccomp" and c < verb for c in parse.children[above])
 
 
 def is_base_form(parse: Parse, verb: int) -> bool:

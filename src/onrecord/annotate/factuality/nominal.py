@@ -82,8 +82,11 @@ def _set_against(parse: Parse, noun: int) -> int | None:
     start = parse.subtree(noun)[0]
     if start > 0 and parse.lower[start] == "not":  # hung on the noun itself
         start += 1
-    apart = start > 1 and parse.lower[start - 1] == "not" and parse.words[start - 2] in (",", "—", "–")
+    apart = start > 1 and parse.lower[start - 1] == "not" and parse.lower[start - 2] in _SETTING_APART
     return start - 1 if apart and parse.deps[noun] in ("appos", "conj", "attr", "dobj", "pobj") else None
+
+
+_SETTING_APART = frozenset({",", "—", "–", "and", "but"})
 
 
 def is_for_a_day(parse: Parse, preposition: int) -> bool:

@@ -242,7 +242,7 @@ def is_earlier_version(parse: Parse, noun: int) -> bool:
 def verdict(parse: Parse, claim: int) -> Operator | None:
     """ "The story of the massacre was a hoax": what is said of the claim that `claim` names."""
     verb = parse.heads[claim]
-    if parse.lemmas[claim] not in lexicon.CLAIMS or parse.deps[claim] not in ("nsubj", "nsubjpass"):
+    if parse.lemmas[claim] not in lexicon.CLAIMS or parse.deps[claim] not in ("nsubj", "nsubjpass", "intj"):
         return None
     complement = parse.child(verb, "acomp", "attr", "oprd")
     goal = parse.child(verb, "xcomp")

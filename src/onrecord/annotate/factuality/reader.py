@@ -15,6 +15,7 @@ from onrecord.model.statement import Act
 from onrecord.model.syntax import Parse
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "acl", "oprd", "csubj", "csubjpass"})
+_BELOW = frozenset({"compound", "appos", "parataxis", "acomp", "intj"})
 _NOT_OF_CLAUSES = frozenset({"try", "happen", "fail", "cancel", "suspend"})
 _AHEAD = frozenset({"plan", "vow", "want"})
 _GOING_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
@@ -81,11 +82,15 @@ class _Walk(Walk):
     def _step(self, child: int, head: int, dep: str) -> None:
         if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
             head, dep = self.parse.heads[head], "dobj"
+        elif dep == "pobj" and is_infinitive(self.parse, child):  # "calling on him to resign": hung on the "on"
+            head, dep = self.parse.heads[head], "xcomp"
         elif dep == "xcomp" and self.parse.pos[head] == "ADP" and self.parse.deps[head] != "acomp":
             dep = "pcomp"
         self.at, self.below = head, child
         if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True
+        elif dep == "conj" and clause.is_second_complement(self.parse, child):
+            self._governed(child, head, "ccomp")
         elif dep == "conj":
             self._conjunct(child, head)
         elif dep in ("prep", "agent"):
@@ -98,7 +103,7 @@ class _Walk(Walk):
             self._subject(head)
         elif dep == "acl" or (dep == "relcl" and forms.is_of_noun(self.parse, child, head)):
             self._modifier_clause(child, head)
-        elif dep in _CLAUSAL or dep in OBJECTS or dep in ("compound", "appos", "parataxis", "acomp"):
+        elif dep in _CLAUSAL or dep in OBJECTS or dep in _BELOW:
             self._governed(child, head, dep)
         else:
             if dep == "relcl" and (
@@ -280,7 +285,7 @@ class _Walk(Walk):
     def _governed(self, child: int, head: int, dep: str) -> None:
         if dep == "xcomp" and self._is_of_object(child, head):
             return
-        claim = self.parse.child(head, "nsubj", "nsubjpass") if dep == "ccomp" else None
+        claim = self.parse.child(head, "nsubj", "nsubjpass", "intj") if dep in ("ccomp", "nsubjpass", "intj") else None
         if claim is not None and (found := phrases.verdict(self.parse, claim)) is not None:
             self._embed(found, claim)  # "news that he was held turned out to be false": hung on the verb
             self.stopped = True
@@ -295,7 +300,8 @@ class _Walk(Walk):
             self._embed(*subject)
         known = self.nominal and not self.told and self.type == "ASSAULT" and dep in OBJECTS
         if operator == "plan" and known and self.parse.lemmas[head] in lexicon.ORDERS:
-            operator = "fact"  # "ordered the killing of the priest"
+            # "Ordered the killing of the priest"; "acquitted of ordering" it, who is told to be the killer is not.
+            operator = "happen" if self.parse.deps[head] in _CLAUSAL else "fact"
         if operator == "happen" and self.nominal and not self.told and self.type in lexicon.SPOKEN:
             self.stopped = True  # "has not carried out its threat": it was made
         elif operator is not None:

@@ -149,7 +149,7 @@ NOUNS: dict[Operator, str] = {
     "threat": "threat ultimatum menace",
     "warn": "warning alert",
     "want": """
-        call demand request appeal plea petition desire wish hope need necessity importance urgency imperative
+        call calling demand request appeal plea petition desire wish hope need necessity importance urgency imperative
         requirement urging invitation recommendation proposal push pressure advocacy offer motion preference
         insistence support favour favor longing clamour clamor""",
     "maybe": """
