@@ -34,9 +34,9 @@ _ACCUSER = re.compile(
 )
 # Who takes sides for those it befalls, and was not there: an interested source.
 _CAMPAIGNER = re.compile(
-    r"\b(?:activists?|campaign(?:er)?s?|dissidents?|exiles?|opposition(?:ists?)?|advoca(?:cy|tes?)|charit(?:y|ies)|ngos?|"
-    r"rights (?:group|organi[sz]ation|defender|monitor|body|campaigner|lawyer|network)s?|watchdogs?|lawyers?|attorneys?|"
-    r"relatives|famil(?:y|ies)|mother|father|widow|brother|sister|supporters|sympathi[sz]ers|unions|unionists?)\b",
+    r"\b(?:activists?|campaign(?:er)?s?|dissidents?|exiles?|opposition(?:ists?)?|advoca(?:cy|tes?)|charit(?:y|ies)|"
+    r"ngos?|rights (?:group|organi[sz]ation|defender|monitor|body|campaigner|lawyer|network)s?|watchdogs?|lawyers?|"
+    r"attorneys?|relatives|famil(?:y|ies)|mother|father|widow|brother|sister|supporters|sympathi[sz]ers|unions|unionists?)\b",
     re.IGNORECASE,
 )
 # The writer keeps his distance from what is said so.

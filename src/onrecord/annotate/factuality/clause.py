@@ -316,7 +316,11 @@ def is_second_complement(parse: Parse, verb: int) -> bool:
     """ "Demanded that they leave and that police free her": a parser may hang the second on "demanded"."""
     above = parse.heads[verb]
     said = any(parse.deps[c] == "mark" and parse.lower[c] == "that" for c in parse.children[verb])
-    return said and above < verb and any(parse.deps[c] == "ccomp" and c < verb for c in parse.children[above])
+    return (
+        parse.deps[verb] == "conj"
+        and said
+        and any(parse.deps[c] == "ccomp" and c < verb for c in parse.children[above])
+    )
 
 
 def is_base_form(parse: Parse, verb: int) -> bool:

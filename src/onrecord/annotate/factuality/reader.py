@@ -80,17 +80,10 @@ class _Walk(Walk):
     # one step up -----------------------------------------------------------------------------------------------------
 
     def _step(self, child: int, head: int, dep: str) -> None:
-        if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
-            head, dep = self.parse.heads[head], "dobj"
-        elif dep == "pobj" and is_infinitive(self.parse, child):  # "calling on him to resign": hung on the "on"
-            head, dep = self.parse.heads[head], "xcomp"
-        elif dep == "xcomp" and self.parse.pos[head] == "ADP" and self.parse.deps[head] != "acomp":
-            dep = "pcomp"
+        head, dep = self._attached(child, head, dep)
         self.at, self.below = head, child
         if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True
-        elif dep == "conj" and clause.is_second_complement(self.parse, child):
-            self._governed(child, head, "ccomp")
         elif dep == "conj":
             self._conjunct(child, head)
         elif dep in ("prep", "agent"):
@@ -113,6 +106,16 @@ class _Walk(Walk):
             elif dep == "relcl" and forms.is_of_another(self.parse, child, head):
                 self._embed("none", child)
             self.stopped = True
+
+    def _attached(self, child: int, head: int, dep: str) -> tuple[int, str]:
+        """What governs `child`, and how, where a parser hangs it on a word beside its governor."""
+        if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
+            return self.parse.heads[head], "dobj"
+        if dep == "pobj" and is_infinitive(self.parse, child):  # "calling on him to resign": hung on the "on"
+            return self.parse.heads[head], "xcomp"
+        if dep == "xcomp" and self.parse.pos[head] == "ADP" and self.parse.deps[head] != "acomp":
+            return head, "pcomp"
+        return (head, "ccomp") if clause.is_second_complement(self.parse, child) else (head, dep)
 
     def _conjunct(self, child: int, head: int) -> None:
         """Coordinated: governed by what governs the first conjunct, unless it is a clause of its own at the top."""
