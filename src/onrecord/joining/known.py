@@ -17,6 +17,7 @@ import msgspec
 
 from onrecord.link.actor_identity import Actors
 from onrecord.link.citing import Citation, cited_outlet
+from onrecord.link.folded_words import Hashes
 from onrecord.link.happening_clues import ClueReader
 from onrecord.link.happening_similarity import THRESHOLD
 from onrecord.link.happenings import Happenings, roots
@@ -84,6 +85,10 @@ class KnownDays:
     # -- what is asked of it ------------------------------------------------------------------------------------------
     def articles(self) -> Sequence[Article]:
         return [known.article for known in self._copies.articles()]
+
+    def named(self, article: Article) -> Hashes:
+        """The names and numbers of one of `articles`, ascending."""
+        return self._copies.details(article)
 
     def __contains__(self, article: object) -> bool:
         return article in self._versions

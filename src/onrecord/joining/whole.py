@@ -58,7 +58,7 @@ class Whole:
         self.entities = known.actors.entities()
         self._by_id = {e.id: e for e in self.entities}
         links, retold = known.links.values(), known.retold.values()
-        traced = lineages_of(known.articles(), known.citations, links, retold, learned.reprints)
+        traced = lineages_of(known.articles(), known.citations, links, retold, learned.reprints, named=known.named)
         self._answers = _Answers(known, self._by_id, Press(known.articles(), traced))
         self.lineages = tuple(resolved(lineage, self._global) for lineage in traced)
         groups = known.happenings.groups()

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from onrecord.link.credits import claim, fold
 from onrecord.link.details import are_details, details, details_of_all
-from onrecord.link.folded_words import FoldedWords, Mask
+from onrecord.link.folded_words import FoldedWords, Hashes, Mask
 from onrecord.link.rewrites import Outline, Retelling, retelling
 from onrecord.link.shingles import fingerprints_of_all
 from onrecord.link.verbatim import Run, Verbatim, compare, whole
@@ -56,14 +56,14 @@ def precedence(article: Article) -> Key:
 _Folded = tuple[FoldedWords, Mask]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _folded(text: str) -> _Folded:
-    """The words of a text, and which are names and numbers: more than can be kept of all articles of a window."""
+    """The words of a text, and which are names and numbers: ten times the room of the text, so of a few alone."""
     words = FoldedWords(text)
     return words, are_details([words])[0]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _outline(text: str) -> Outline:
     words, names = _folded(text)
     return Outline(words, names, details(words))
@@ -93,6 +93,11 @@ class Compared:
     def details(self) -> frozenset[int]:
         """Its names and numbers."""
         return _unpacked(self._details)
+
+    @property
+    def details_in_order(self) -> Hashes:
+        """The same as `details.details` gives of the text."""
+        return np.sort(np.frombuffer(self._details, dtype=np.uint64))
 
     @property
     def words(self) -> FoldedWords:

@@ -281,6 +281,6 @@ def join(a: Clue, b: Clue) -> Join:
     return Join(a.ref, b.ref, score, _same(reasons))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _same(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return reasons

@@ -106,7 +106,7 @@ class Clue(msgspec.Struct, frozen=True, eq=False):
         return self.about.matter
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=512)
 def _set(words: tuple[str, ...]) -> frozenset[str]:
     """Sets take many times the room of what is in them: they are made for as long as they are asked for."""
     return frozenset(words)

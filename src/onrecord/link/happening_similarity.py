@@ -143,7 +143,7 @@ def _type(a: Clue, b: Clue) -> Reason:
     return Reason("type", 0.0) if a.type == b.type else _of_types(a.type, a.act, b.type, b.act)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _of_types(x: EventType, act: str, y: EventType, other: str) -> Reason:
     same = same_word(act, other)
     if frozenset((x, y)) in _NEAR_TYPES and (same or families(act) & families(other)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -31,6 +31,8 @@ _SAME_MATTER: Final = 0.5  # of the names and numbers of the shorter article
 _DAYS: Final = 3  # between an outlet's report and an article that rests on it
 _NAMING: Final = 200  # reports of an outlet that are looked up by one name,
 _LOOKS: Final = 32  # and compared
+
+Named = Callable[[Article], Hashes]
 
 
 def trace_lineages(
@@ -57,13 +59,18 @@ def lineages_of(
     copies: Iterable[CopyLink],
     retold: Iterable[CopyLink] = (),
     reprints: Mapping[str, str] = MappingProxyType({}),
+    *,
+    named: Named | None = None,
 ) -> tuple[Lineage, ...]:
-    """The same, of articles of which it is known what outlet they rest on, if any (`citing.cited_outlet`)."""
+    """The same, of articles of which it is known what outlet they rest on, if any (`citing.cited_outlet`).
+
+    `named` gives the names and numbers of an article, as `details.details` of its text does.
+    """
     ordered = sorted(articles, key=precedence)
     copied = {link.document: _copied(link) for link in copies}
     told = [*copied.values(), *map(_copied, retold)]
     texts = _families(ordered, told)
-    cited = _cited(texts, citations)
+    cited = _cited(texts, citations, named or _named)
     carried = {outlet_key(a): outlet_key(b) for a, b in reprints.items()}
     whose = ((text, _outlets(text, copied, citations)) for text in texts)
     outlets = {a.id: frozenset(carried.get(o, o) for o in found) for text, found in whose for a in text}
@@ -166,7 +173,9 @@ class _Reports:
         return (self._reports[-place].node, round(share, 4)) if share >= _SAME_MATTER else None
 
 
-def _cited(texts: Sequence[Sequence[Article]], citations: Mapping[str, Citation]) -> dict[str, LineageMember]:
+def _cited(
+    texts: Sequence[Sequence[Article]], citations: Mapping[str, Citation], named: Named
+) -> dict[str, LineageMember]:
     """The ties of texts, each given with its copies, to the report of an outlet that they rest on, or to its name.
 
     Each copy is heard: one may have lost the credit, or been cut down to what is hardly the matter. So a further copy
@@ -176,8 +185,8 @@ def _cited(texts: Sequence[Sequence[Article]], citations: Mapping[str, Citation]
     own: dict[str, _Reports] = defaultdict(_Reports)
     for article in (a for text in texts for a in text if a.publisher):
         if (outlet := outlet_key(article.publisher or "")) in asked:
-            own[outlet].add(_report(article, article.id))
-    named: dict[str, _Reports] = defaultdict(_Reports)
+            own[outlet].add(_Report(article.id, article.published, named(article)))
+    only_cited: dict[str, _Reports] = defaultdict(_Reports)
     ties: dict[str, LineageMember] = {}
     for text in texts:
         owners = {outlet_key(a.publisher) for a in text if a.publisher}
@@ -185,27 +194,30 @@ def _cited(texts: Sequence[Sequence[Article]], citations: Mapping[str, Citation]
             id = article.id
             if not (citation := citations.get(id)) or citation.outlet in owners:
                 continue
-            this = _report(article, f"{id}/{citation.entity}" if citation.entity else id, citation)
+            node = f"{id}/{citation.entity}" if citation.entity else id
+            this = _Report(node, article.published, _beside(citation, named(article)))
             outlet = citation.outlet
-            told = own[outlet].on_the_matter(this) or named[outlet].on_the_matter(this)
+            told = own[outlet].on_the_matter(this) or only_cited[outlet].on_the_matter(this)
             of, overlap = told or (this.node, 0.0)
             if told is None:
-                named[outlet].add(this)
+                only_cited[outlet].add(this)
             if of != id:
                 ties[id] = LineageMember(id, "cites", overlap, of, citation.reason)
     return ties
 
 
-def _report(article: Article, node: str, citation: Citation | None = None) -> _Report:
-    found = _named(article.text)
-    if citation:  # the names in the credit itself say nothing of the matter
-        found = np.setdiff1d(found, _named(f"- {citation.credit}"), assume_unique=True)
-    return _Report(node, article.published, found)
+def _named(article: Article) -> Hashes:
+    return details(FoldedWords(article.text))
 
 
-@lru_cache(maxsize=1 << 15)
-def _named(text: str) -> Hashes:
-    return details(FoldedWords(text))
+def _beside(citation: Citation, found: Hashes) -> Hashes:
+    """Without the names in the credit itself, which say nothing of the matter."""
+    return np.setdiff1d(found, _named_in_credit(citation.credit), assume_unique=True)
+
+
+@lru_cache(maxsize=1024)
+def _named_in_credit(credit: str) -> Hashes:
+    return details(FoldedWords(f"- {credit}"))
 
 
 def _close(a: dt.date | None, b: dt.date | None) -> bool:

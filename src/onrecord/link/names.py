@@ -19,7 +19,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PARTICLES = frozenset("al el ben bin bint ibn abu van von der den de del della di da dos du la le st ter ten".split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_person(name: str) -> tuple[str, ...]:
     """As `fold`, without titles before the name and generation marks after it; at least the last word stays."""
     words = list(fold(name))

@@ -17,6 +17,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from onrecord.link.copying import Compared, Key, judge_copy, judge_rewrite
+from onrecord.link.folded_words import Hashes
 from onrecord.link.postings import Enough, Postings, sharing_of_all
 from onrecord.link.rewrites import ENOUGH, SHARED_DETAILS
 from onrecord.model.document import Article
@@ -129,6 +130,10 @@ class CopyIndex:
     def article(self, id: str) -> Article:
         """Raises KeyError for one that is not here."""
         return self._articles[self._ids[id]].article
+
+    def details(self, article: Article) -> Hashes:
+        """The names and numbers of an article that is here, ascending."""
+        return self._articles[self._ids[article.id]].details_in_order
 
     def settle(self) -> None:
         """Keep no more of the articles so far than later ones need: no comparisons, and links without words."""

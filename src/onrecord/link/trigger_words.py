@@ -45,7 +45,7 @@ _LIGHT = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def lemmas(word: str) -> frozenset[str]:
     """What a word may be a form of, itself included."""
     word = word.casefold()
@@ -70,7 +70,7 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def trigger_lemmas(trigger: str) -> frozenset[str]:
     """The readings of the telling words of a trigger; of all its words where it has light ones only."""
     words = [w.strip("'’\"“”.,;:()") for w in trigger.replace("-", " ").casefold().split()]
@@ -89,7 +89,7 @@ def _numbered() -> dict[str, frozenset[tuple[str, int]]]:
     return {word: frozenset(places) for word, places in index.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def families(trigger: str) -> frozenset[tuple[str, int]]:
     """The families, as (type, number), that a trigger belongs to, of whatever type."""
     index = _numbered()
@@ -111,7 +111,7 @@ def act_word(text: str, event: Event) -> str:
     return min(found)[1] if found else trigger.exact
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def same_word(a: str, b: str) -> bool:
     """Two triggers that share a word or its derivation (agreed - agreement)."""
     return any(same_stem(x, y) for x in trigger_lemmas(a) for y in trigger_lemmas(b))

@@ -24,4 +24,4 @@ def _fold(name: str) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
 
 
-_folded = lru_cache(maxsize=1 << 14)(_fold)
+_folded = lru_cache(maxsize=8192)(_fold)

@@ -162,8 +162,8 @@ class Rolling:
 
     def _press(self) -> Press:
         articles = [a.article for a in self._copies.articles()]
-        retold = (k.retold for k in self._known.values() if k.retold)
-        return Press(articles, lineages_of(articles, self._citations, self._copies.links(), retold))
+        links, retold = self._copies.links(), (k.retold for k in self._known.values() if k.retold)
+        return Press(articles, lineages_of(articles, self._citations, links, retold, named=self._copies.details))
 
     def _named(self, stories: Sequence[Story], built: Sequence[Happening]) -> list[Happening]:
         """A happening keeps its id when the article is forgotten that first told it."""
