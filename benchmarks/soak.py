@@ -6,7 +6,8 @@ some happenings are told again on later days. The day moves on by one, so that s
 come. The reader costs next to nothing (`--real`: our own, in its process), since what is in question is what is kept.
 
 Told are, for each tenth of all articles: milliseconds of processor time and of the clock an article, proportional
-megabytes (PSS; Linux) of this process and of those that it started, and what is on the disk. `--leaks` names the lines
+megabytes (PSS; Linux) of this process and of those that it started, how many of these are no file's (which change with
+what else runs on the machine, since programs share them), and what is on the disk. `--leaks` names the lines
 of code that hold more at the end than after the first third (tracemalloc: everything takes three times as long).
 """
 
@@ -306,13 +307,14 @@ class Meter:
                 print(found)
 
     def _note_tenth(self, articles: int, new: int) -> None:
-        ours, others = _proportional_megabytes(self._not)
+        (ours, own), (others, _) = _proportional_megabytes(self._not)
         tenth = {
             "articles": articles,
             "rounds": new // self._options.each,
             "cpu_ms": 1000 * self._cpu / new,
             "clock_ms": 1000 * self._clock / new,
             "mb": ours,
+            "own_mb": own,
             "reader_mb": others,
             "disk_mb": sum(p.stat().st_size for p in self._project.rglob("*") if p.is_file()) / 2**20,
             "told": self._told,
@@ -321,7 +323,7 @@ class Meter:
         self._cpu = self._clock = 0.0
         print(
             f"{articles:>7,} articles: {tenth['cpu_ms']:.2f} ms processor, {tenth['clock_ms']:.2f} ms clock each; "
-            f"{ours:.0f} + {others:.0f} MB; {tenth['disk_mb']:.0f} MB on disk; {self._told:,} told",
+            f"{ours:.0f} ({own:.1f} its own) + {others:.0f} MB; {tenth['disk_mb']:.0f} MB on disk; {self._told:,} told",
             flush=True,
         )
         if self._options.json:
@@ -361,18 +363,20 @@ def _cpu_seconds() -> float:
     return total
 
 
-def _proportional_megabytes(without: set[int]) -> tuple[float, float]:
-    """Of this process, and of those that it started."""
+def _proportional_megabytes(without: set[int]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Of this process, and of those that it started: all, and what is no file's."""
     gc.collect()
-    return _pss(os.getpid()), sum(_pss(pid) for pid in _children() if pid not in without)
+    others = [_pss(pid) for pid in _children() if pid not in without]
+    return _pss(os.getpid()), (sum(all for all, _ in others), sum(own for _, own in others))
 
 
-def _pss(pid: int) -> float:
+def _pss(pid: int) -> tuple[float, float]:
     try:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
-        return 0.0
-    return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
+        return 0.0, 0.0
+    found = {name: int(size.split()[0]) / 1024 for line in rollup.splitlines()[1:] for name, size in [line.split(":")]}
+    return found["Pss"], found.get("Pss_Anon", 0.0)
 
 
 if __name__ == "__main__":

@@ -27,15 +27,16 @@ def _told(soak: dict[str, Any]) -> str:
     lines = [
         f"{soak['articles']:,} articles, {soak['each']} a round and day, {soak['days']} days joined,",
         f"{READERS[soak['real']]}; milliseconds an article since the line above. From {first['articles']:,} to",
-        f"{last['articles']:,} articles memory went from {first['mb']:.0f} to {last['mb']:.0f} MB.",
+        f"{last['articles']:,} articles memory went from {first['mb']:.0f} to {last['mb']:.0f} MB, and without what",
+        f"programs share from {first['own_mb']:.1f} to {last['own_mb']:.1f}.",
         "",
-        "| articles | processor, ms | clock, ms | MB | MB of readers | MB on disk |",
-        "|---:|---:|---:|---:|---:|---:|",
+        "| articles | processor, ms | clock, ms | MB | of them its own | MB of readers | MB on disk |",
+        "|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for row in soak["tenths"]:
         lines.append(
             f"| {row['articles']:,} | {row['cpu_ms']:.1f} | {row['clock_ms']:.1f} "
-            f"| {row['mb']:.0f} | {row['reader_mb']:.0f} | {row['disk_mb']:.0f} |"
+            f"| {row['mb']:.0f} | {row['own_mb']:.1f} | {row['reader_mb']:.0f} | {row['disk_mb']:.0f} |"
         )
     return "\n".join([*lines, "", ""])
 
