@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.annotate.events import noun_parties, reach, roles
+from onrecord.annotate.events import conditions, noun_parties, reach, roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import fold, noun_rules, suffers, support_verbs
@@ -47,6 +47,9 @@ class Arguments:
             self._fill_noun(reading)
         self.take_speaker(reading)
         reading.recipients = [r for r in reading.recipients if r not in reading.actors]
+        if reading.type == "THREATEN" and not reading.recipients:
+            deterred = self.ids(conditions.deterred(self.parse, reading.token), _ACTOR_INNER)
+            reading.recipients = [d for d in deterred if d not in reading.actors]
         if reading.type in ("PROTEST", "REQUEST"):
             reading.recipients = [r for r in reading.recipients if self._acts(r)]
 
@@ -114,6 +117,8 @@ class Arguments:
     def _doers(self, reading: Reading) -> list[str]:
         """Who acts on a subject that only suffers: "is in Iranian custody", "faces charges brought by ..."."""
         by = self.ids(roles.agents(self.parse, reading.token))
+        for slot in reading.rule.recipients:  # "received arms from X", "lost the town to X"
+            by = by or ([] if slot == "subj" else self.ids(self._phrases(reading.token, slot), _ACTOR_INNER))
         holders = roles.prepositional(self.parse, reading.token, "in") + roles.objects(self.parse, reading.token)
         return by or [i for h in holders for i in self._modifiers(h, places=False)]
 
@@ -138,6 +143,10 @@ class Arguments:
         """A river does nothing; a capital does, for its government."""
         entity = self.doc.entities.get(id_)
         return entity.kind != "place" or entity.country is not None
+
+    def confers(self, id_: str) -> bool:
+        """Whether it is somebody who can meet another: a person, a body, a government, and no crowd."""
+        return self.doc.entities.get(id_).kind in ("person", "government", "organization", "armed_group")
 
     def _slot(self, slot: str, reading: Reading) -> list[str]:
         parse, token = self.parse, reading.token
@@ -223,6 +232,7 @@ class Arguments:
                 reading.actors = []  # "the Norwegian war": where, or one side of it; nobody fights alone
             if len(reading.actors) < 2 and reading.type == "CONSULT":  # nobody confers alone
                 telling = noun_parties.tellers(self, noun) or noun_parties.goers(self, noun)
+                telling = telling or noun_parties.comers(self, noun)
                 reading.actors = _unique((*telling, *reading.actors))
             reading.actors = reading.actors or noun_parties.bearers(self, noun)
             return
@@ -239,7 +249,8 @@ class Arguments:
         if not reading.actors and reading.type in _CLAIMED:
             reading.actors = noun_parties.claimants(self, noun)
         if not reading.actors and reading.support is not None and not giver:
-            anchors = (noun, reading.support)  # "drew criticism from X"
+            anchors: tuple[int, ...] = (noun, reading.support)  # "drew criticism from X"
+            anchors += roles.prepositional(parse, noun, "of")  # "expressions of concern from X"
             found_from = (roles.prepositional(parse, a, slot) for slot in ("from", "among") for a in anchors)
             reading.actors = next((f for tokens in found_from if (f := self.ids(tokens, _ACTOR_INNER))), [])
         if frame != "P" or not reading.recipients:
@@ -252,6 +263,8 @@ class Arguments:
         """ "the call, in which X also took part", "talks attended by X", "a meeting that included X"."""
         found: list[str] = []
         for c in self.parse.children[noun]:
+            if self.parse.lemmas[c] == "pit":  # "the conflict pitting X against Y"
+                found += self.ids((*roles.objects(self.parse, c), *roles.prepositional(self.parse, c, "against")))
             if self.parse.deps[c] not in ("relcl", "acl") or self.parse.lemmas[c] not in _ATTENDING:
                 continue
             inclusive = self.parse.lemmas[c] in _INCLUDING and not roles.is_passive(self.parse, c)

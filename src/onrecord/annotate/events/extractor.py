@@ -75,6 +75,8 @@ _MISHAPS = frozenset(
 # What is held out is one's own: "warned that the response would be crushing".
 _MEANT = frozenset("consequence consequences response reply reaction retaliation punishment price".split())
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
+# Who of many refuses: "some surrendered, others refused".
+_UNNAMED = frozenset({"other", "others", "some", "many", "most"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
 
@@ -327,7 +329,8 @@ class _Reader:
         legal = reading.type in _BY_LAW and lemma in classes()["LEGAL"]
         written = reading.type in SPEECH_TYPES and lemma in classes()["WRITTEN"]
         armed = reading.type in _BY_ARMS and lemma in classes()["WEAPONS_SYS"]
-        return legal or written or armed or self.matcher.acts(subject)
+        unnamed = reading.type == "REJECT" and lemma in _UNNAMED
+        return legal or written or armed or unnamed or self.matcher.acts(subject)
 
 
 def _when(doc: AnnotatedDocument, reading: Reading) -> When | None:

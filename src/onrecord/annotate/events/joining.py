@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import roles, toll
 from onrecord.annotate.events.reading import Reading, threat_mode
 from onrecord.annotate.lexicons.plover import classes, fold
 from onrecord.model.syntax import Parse
 
-_HARM = frozenset("kill wound injure leave claim destroy die murder maim damage hurt".split())
+_BREAKING = frozenset({"violate", "breach", "break", "flout", "ignore", "disregard", "defy", "infringe", "contravene"})
 _DEATHS = frozenset({"killing", "death", "murder", "assassination", "slaying", "massacre"})
 _COMING = frozenset({"come", "go", "be", "get", "fall", "remain", "keep", "stay"})
 _CRIES = frozenset({"chant", "shout", "yell", "cry", "scream", "wave", "carry"})
@@ -95,6 +95,10 @@ def _rejected(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> s
     if reading.type != "REJECT":
         return set()
     objects = roles.objects(parse, reading.token)
+    if (
+        parse.lemmas[reading.token] in _BREAKING
+    ):  # "violated the truce": the truce is what is broken, no event beside it
+        return {o for o in objects if o in by_token and by_token[o].type in ("RETREAT", "AGREE")}
     return {o for o in objects if o in by_token and by_token[o].type == "PROTEST" and parse.lemmas[o] == "protest"}
 
 
@@ -104,7 +108,7 @@ def _subject(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
         return set()
     for noun in roles.subjects(parse, reading.token):
         told = by_token.get(noun)
-        if told is not None and told.type == "ASSAULT" and parse.lemmas[reading.token] not in _HARM:
+        if told is not None and told.type == "ASSAULT" and parse.lemmas[reading.token] not in toll.HARM:
             _hand_on(told, reading)
             return {noun}
     return set()
@@ -147,7 +151,7 @@ def _stem(parse: Parse, reading: Reading) -> str:
 
 def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
     """ "the attack that killed ten", "were killed in a raid", "shelled the town, killing ten": one ASSAULT."""
-    if reading.type != "ASSAULT" or parse.lemmas[reading.token] not in _HARM or reading.rule.frame != "V":
+    if reading.type != "ASSAULT" or parse.lemmas[reading.token] not in toll.HARM or reading.rule.frame != "V":
         return set()
     for other in _doers(parse, reading.token, by_token):
         if other.type == "ASSAULT" and other is not reading:
@@ -155,8 +159,9 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
             other.recipients += [r for r in reading.recipients if r not in known]
             other.joined.append(reading.token)
             return {reading.token}
+    scene = toll.scene_of(parse, reading.token)
     for preposition in ("in", "during", "by", "after"):
-        for below in roles.prepositional(parse, reading.token, preposition):
+        for below in (*roles.prepositional(parse, reading.token, preposition), *(() if scene is None else (scene,))):
             raid = by_token.get(below)
             if raid is not None and raid.type == "ASSAULT":
                 if _harms_nobody(parse, reading.token):
@@ -178,7 +183,7 @@ def _doers(parse: Parse, verb: int, by_token: dict[int, Reading]) -> list[Readin
     tokens = list(roles.subjects(parse, verb))
     if parse.lemmas[parse.heads[verb]] == "leave" and parse.deps[verb] in ("ccomp", "oprd", "acomp", "xcomp", "acl"):
         tokens += roles.subjects(parse, parse.heads[verb])  # "clashes left two men injured"
-    paired = parse.deps[verb] == "conj" and (parse.tags[verb] != "VBN" or parse.lemmas[parse.heads[verb]] in _HARM)
+    paired = parse.deps[verb] == "conj" and (parse.tags[verb] != "VBN" or parse.lemmas[parse.heads[verb]] in toll.HARM)
     if parse.deps[verb] in ("advcl", "xcomp") or paired:
         tokens.append(parse.heads[verb])
     return [by_token[t] for t in tokens if t in by_token]

@@ -130,8 +130,9 @@ class LearnedRoles:
     def _within_sufferer(self, token: int) -> set[int]:
         """ "One member of the security forces was killed": these are named to say who was, and killed nobody."""
         parse = self.doc.parse
-        if parse.pos[token] not in ("VERB", "AUX"):
-            return set()
+        if parse.pos[token] not in ("VERB", "AUX"):  # "the fight against Boko Haram militants": no side of two
+            foes = [t for t in parse.children[token] if parse.lower[t] == "against"]
+            return {t for f in foes for t in set(range(*parse.subtree(f))) if parse.heads[t] != f}
         suffering = (c for c in parse.children[token] if parse.deps[c] == "nsubjpass")
         return {t for s in suffering for t in set(range(*parse.subtree(s))).difference(parse.conjuncts(s))}
 

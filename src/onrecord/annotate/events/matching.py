@@ -28,7 +28,9 @@ _ACTING_PRONOUNS = frozenset(
     "he she they we i you who whom him her them us me it someone everyone anyone nobody himself themselves others "
     "both".split()
 )
-_PROPERTIES = frozenset({"light", "neg", "future", "out", "that", "the", "with_be", "passive", "owner", "armed"})
+_PROPERTIES = frozenset(
+    {"light", "neg", "future", "out", "that", "the", "with_be", "passive", "owner", "armed", "pitting"}
+)
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "going", "'d", "wo"})
 _DIPLOMATS = frozenset("ambassador envoy diplomat commissioner consul attache attaché nuncio emissary".split())
 # An article with one of these tells of no accident.
@@ -208,7 +210,8 @@ class Matcher:
             pobj = parse.child(c, "pobj") if parse.deps[c] == "prep" else None
             if pobj is not None and (found := roles.prepositional(parse, pobj, slot)):
                 return found
-        return ()
+        abreast = roles.abreast(parse, token)
+        return () if abreast is None else roles.prepositional(parse, abreast, slot)
 
     def clause_subjects(self, root: int) -> tuple[int, ...]:
         """Grammatical subjects of a complement clause, passive or not."""
@@ -225,6 +228,7 @@ class Matcher:
             found += [g for c in found for g in parse.children[c] if parse.deps[g] in ("amod", "compound", "nmod")]
         elif test.slot == "adv":
             found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl", "prt")]
+            found += [] if (abreast := roles.abreast(parse, token)) is None else [abreast]
         elif test.slot == "oprd":
             found = [c for c in parse.children[token] if parse.deps[c] in _PREDICATED and parse.pos[c] != "PRON"]
             found += [g for c in found if parse.deps[c] == "oprd" for g in parse.children[c] if parse.deps[g] == "amod"]

@@ -28,7 +28,13 @@ _GOING = frozenset(
     "travel go come fly arrive head return visit leave depart land sit gather convene assemble meet reconvene set "
     "prepare journey".split()
 )
+# What those do who are seen before and after talks.
+_APPEARING = frozenset(
+    "speak talk arrive leave depart return fly pose smile wave appear gesture walk shake embrace hug greet meet sign "
+    "write tweet warn vow pledge hail visit".split()
+)
 _MEANWHILE = frozenset({"in", "during", "at", "on", "by"})
+_AROUND = frozenset({"after", "before", "following", "during"})
 # Against whom a slogan in quotation marks is, by its words: '"Stop X" protest'.
 _AGAINST = frozenset("stop no not against anti down death out boycott ban end never enough hands off".split())
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "''", "``"})
@@ -38,6 +44,8 @@ _IN_STATE = frozenset({"in", "under", "behind", "at", "on"})
 _STATES = frozenset({"be", "remain", "stay", "languish", "come", "keep", "sit", "live"})
 
 # People who stand for the party that they are "of" or "from".
+_DUTY = frozenset({"responsibility", "credit"})
+_CLAIMING = frozenset({"claim", "accept", "take", "admit", "assume"})
 _SENT = frozenset(
     "representative leader president minister official delegate delegation envoy ambassador diplomat negotiator member "
     "commander chief head emissary troop force soldier spokesman spokesperson lawmaker mediator".split()
@@ -66,6 +74,19 @@ def goers(arguments: Arguments, noun: int) -> list[str]:
     if parse.deps[noun] != "pobj" or parse.lower[preposition] != "for" or parse.lemmas[verb] not in _GOING:
         return []
     return arguments.ids(roles.subjects(parse, verb), _ACTOR_INNER)
+
+
+def comers(arguments: Arguments, noun: int) -> list[str]:
+    """ "A speaks to reporters after a meeting with B": who does something around talks with somebody was in them."""
+    parse, preposition = arguments.parse, arguments.parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.lower[preposition] not in _AROUND:
+        return []
+    verb = parse.heads[preposition]
+    if parse.lemmas[verb] not in _TELLING | _APPEARING or roles.is_passive(parse, verb):
+        return []
+    if not roles.prepositional(parse, noun, "with"):
+        return []
+    return [i for s in roles.subjects(parse, verb) for i in arguments.doc.entities.at(s) if arguments.confers(i)]
 
 
 def _frames(parse: Parse, preposition: int, verb: int) -> bool:
@@ -101,12 +122,24 @@ def claimants(arguments: Arguments, noun: int) -> list[str]:
     """ "X claimed responsibility for the attack": X did it, by its own word."""
     preposition = arguments.parse.heads[noun]
     duty = arguments.parse.heads[preposition]
-    if arguments.parse.deps[noun] != "pobj" or arguments.parse.lemmas[duty] not in ("responsibility", "credit"):
+    if (claim := _claim_behind(arguments.parse, noun)) is not None:
+        return arguments.ids(roles.subjects(arguments.parse, claim), _ACTOR_INNER)
+    if arguments.parse.deps[noun] != "pobj" or arguments.parse.lemmas[duty] not in _DUTY:
         return []
     verb = arguments.parse.heads[duty]
-    if arguments.parse.lemmas[verb] not in ("claim", "accept", "take", "admit", "assume"):
+    if arguments.parse.lemmas[verb] not in _CLAIMING:
         return []
     return arguments.ids(roles.subjects(arguments.parse, verb), _ACTOR_INNER)
+
+
+def _claim_behind(parse: Parse, noun: int) -> int | None:
+    """The verb of "the attacks, for which X claimed responsibility", "attacks claimed by X"."""
+    for c in parse.children[noun]:
+        if parse.deps[c] in ("relcl", "acl") and parse.lemmas[c] in _CLAIMING:
+            duty = parse.child(c, "dobj", "nsubjpass")
+            if roles.is_passive(parse, c) if duty is None else parse.lemmas[duty] in _DUTY:
+                return c
+    return None
 
 
 def opposed(arguments: Arguments, reading: Reading) -> list[str]:

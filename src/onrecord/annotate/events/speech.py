@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import conditions, roles
 from onrecord.annotate.events.arguments import Arguments
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading, threat_mode
@@ -282,7 +282,8 @@ def _threat(
         return None
     if any(parse.deps[c] == "neg" for c in parse.children[root]):
         return None
-    return Reading(cue, cue, cue + 1, "THREATEN", threat_mode(act), _THREATEN, recipients=list(act.recipients))
+    warned = list(act.recipients) or arguments.ids(conditions.deterred(parse, verb))
+    return Reading(cue, cue, cue + 1, "THREATEN", threat_mode(act), _THREATEN, recipients=warned)
 
 
 def _announced(parse: Parse, root: int) -> int | None:

@@ -56,11 +56,15 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
+# Words of classes that news spells otherwise too.
+_SPELT_ALSO = {"ceasefire": "cease-fire", "airstrike": "air strike", "airstrikes": "air strikes"}
+
+
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """Noun classes by name; members folded, multiword ones joined by spaces."""
     return {
-        name: frozenset(fold(w.lower().replace("_", " ")) for w in words.split())
+        name: _spelt(fold(w.lower().replace("_", " ")) for w in words.split())
         for name, words in _rows("plover_classes.tsv")
     }
 
@@ -213,7 +217,12 @@ def _words(text: str) -> frozenset[str]:
     out: set[str] = set()
     for word in text.split(","):
         out |= classes()[word] if word in classes() else {fold(word.replace("_", " "))}
-    return frozenset(out)
+    return _spelt(out)
+
+
+def _spelt(words: Iterable[str]) -> frozenset[str]:
+    found = frozenset(words)
+    return found | {_SPELT_ALSO[w] for w in found & _SPELT_ALSO.keys()}
 
 
 # Past participles that are not the lemma plus -ed, of verbs that may stand before a noun.

@@ -1,0 +1,127 @@
+"""Idioms of support and alliance, receivers of aid, ground won and lost, attacks told by what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.annotation import AnnotatedDocument, EventMention
+
+Annotated = Callable[..., AnnotatedDocument]
+
+
+def names(doc: AnnotatedDocument, ids: tuple[str, ...]) -> set[str]:
+    return {doc.entities.get(i).name for i in ids}
+
+
+def first(doc: AnnotatedDocument, type_: str) -> EventMention:
+    return next(m for m in doc.mentions if m.type == type_)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "actors", "recipients"),
+    [
+        ("Canada stands shoulder to shoulder with Latvia.", "SUPPORT", {"Canada"}, {"Latvia"}),
+        ("Norway remains steadfast in its support of Latvia.", "SUPPORT", {"Norway"}, {"Latvia"}),
+        ("France stands firmly behind Greece in the dispute.", "SUPPORT", {"France"}, {"Greece"}),
+        ("Chad receives rifles from Libya.", "AID", {"Libya"}, {"Chad"}),
+        ("Chad is getting military support from Libya.", "AID", {"Libya"}, {"Chad"}),
+        ("Chad has received food aid from Norway and Japan.", "AID", {"Norway", "Japan"}, {"Chad"}),
+        ("Chad broke the cease-fire on Friday.", "REJECT", {"Chad"}, set()),
+        ("Latvia decided against sending weapons to Chad.", "REJECT", {"Latvia"}, {"Chad"}),
+        ("Latvia will turn its back on Chad.", "SANCTION", {"Latvia"}, {"Chad"}),
+        ("The launch drew an official protest from Vietnam.", "ACCUSE", {"Vietnam"}, set()),
+        ("The launch drew expressions of alarm from Vietnam.", "ACCUSE", {"Vietnam"}, set()),
+    ],
+)
+def test_an_idiom_tells_who_acts_on_whom(
+    annotated: Annotated, sentence: str, type_: str, actors: set[str], recipients: set[str]
+) -> None:
+    event = first(annotated(sentence), type_)
+    doc = annotated(sentence)
+    assert names(doc, event.actors) == actors
+    assert recipients <= names(doc, event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("Kenya is in league with Chad, the opposition said.", {"Kenya", "Chad"}),
+        ("Kenya and Uganda have banded together.", {"Kenya", "Uganda"}),
+        ("Kenya is working hand in hand with Chad.", {"Kenya", "Chad"}),
+        ("Kenya will strengthen its alliance with Chad.", {"Kenya", "Chad"}),
+    ],
+)
+def test_those_who_stand_together_cooperate(annotated: Annotated, sentence: str, parties: set[str]) -> None:
+    doc = annotated(sentence)
+    assert names(doc, first(doc, "COOPERATE").actors) == parties
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Insurgents are making gains in the south of Somalia.",
+        "The army has gained ground against the rebels.",
+        "Chadian troops cleared the town of militants.",
+        "Somali forces drove al-Shabab out of the port of Kismayo.",
+        "The government is losing territory to the rebels.",
+        "The fight against Boko Haram militants has lasted eight years.",
+        "Operations by Somali forces in the south have displaced thousands.",
+        "The coalition campaign against al-Shabab goes on.",
+    ],
+)
+def test_ground_won_and_campaigns_fought_are_assaults(annotated: Annotated, sentence: str) -> None:
+    assert [m for m in annotated(sentence).mentions if m.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The campaign against smoking was a success.",
+        "The senator ran an election campaign against the president.",
+        "Sales made gains in March.",
+        "The village fell silent.",
+        "Workers cleared the road of snow.",
+        "The company acquired a mine in Canada.",
+        "She helped him get citizenship.",
+    ],
+)
+def test_everyday_senses_of_the_same_words_tell_nothing(annotated: Annotated, sentence: str) -> None:
+    assert not [m for m in annotated(sentence).mentions if m.type in ("ASSAULT", "AID", "COERCE")]
+
+
+def test_what_kills_is_the_attack_and_not_the_place_attacked(annotated: Annotated) -> None:
+    doc = annotated("The attack on a police station that killed 12 officers was claimed by al-Shabab.")
+    (attack,) = [m for m in doc.mentions if m.type == "ASSAULT"]
+    assert names(doc, attack.actors) == {"al-Shabab"}
+    assert "12 officers" in names(doc, attack.recipients)
+
+
+def test_those_who_died_in_an_attack_are_its_victims(annotated: Annotated) -> None:
+    doc = annotated("Kenya mourned the 2013 attack on a market in which 67 people were killed.")
+    (attack,) = [m for m in doc.mentions if m.type == "ASSAULT"]
+    assert "67 people" in names(doc, attack.recipients)
+
+
+def test_who_would_set_off_a_threat_is_threatened(annotated: Annotated) -> None:
+    doc = annotated("Turkey has threatened new sanctions unless Greece withdraws.")
+    assert names(doc, first(doc, "THREATEN").recipients) == {"Greece"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenyan President Uhuru Kenyatta speaks to reporters after a meeting with Somali leader Mohamed Farmaajo.",
+        "Kenyan President Uhuru Kenyatta and Somali leader Mohamed Farmaajo shake hands in Nairobi, Kenya.",
+    ],
+)
+def test_those_pictured_at_a_meeting_met(annotated: Annotated, sentence: str) -> None:
+    doc = annotated(sentence)
+    parties = [names(doc, m.actors) for m in doc.mentions if m.type == "CONSULT"]
+    assert any({"Uhuru Kenyatta", "Mohamed Farmaajo"} <= p for p in parties)
+
+
+def test_some_of_many_refuse_though_nobody_is_named(annotated: Annotated) -> None:
+    doc = annotated("Some factions surrendered, but others refused to do so.")
+    assert first(doc, "REJECT").trigger.exact == "refused"
