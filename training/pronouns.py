@@ -40,6 +40,7 @@ HEADER = """\
 # Learned from our own corpus (CC0) and GUM's genres other than news and interviews (annotation CC BY 4.0).
 # kind\tfeature\tweight
 """
+Features = dict[str, float]  # by name: 1.0 for a sign that a candidate has, else a measure
 Chains = dict[int, str]  # offset of a head word -> the chain that its phrase belongs to
 
 
@@ -47,7 +48,7 @@ class Case(NamedTuple):
     """A pronoun: features of each of its candidates, and which of these are right."""
 
     kind: str
-    candidates: list[pronoun_ranking.Features]
+    candidates: list[Features]
     right: list[bool]
     weight: float = 1.0
 
@@ -106,13 +107,13 @@ def _cases(text: Text, parse: Parse) -> list[Case]:
     found: list[Case] = []
     own = pronoun_ranking.choose
 
-    def noting(reading: Any, memory: Any, known: Any, draft: Any, clash: Any) -> Any:
-        near = pronoun_ranking.candidates(reading, memory, known, draft, clash)
+    def noting(pronoun: Any, memory: Any, known: Any) -> Any:
+        near, draft = pronoun_ranking.candidates(pronoun, memory, known), pronoun.draft
         right = _right(text, parse, draft.head, near)
         if any(right) and not all(right):
             weight = 1.0 if text.chains is None else GUM_WEIGHT
             found.append(Case(pronoun_ranking.kind_of(draft), [c.features for c in near], right, weight))
-        return own(reading, memory, known, draft, clash)
+        return own(pronoun, memory, known)
 
     with patch.object(pronoun_resolution, "choose", noting):
         find_entities(AnnotatedDocument(parse.document, parse))
@@ -145,7 +146,7 @@ def _chain_at(text: Text, parse: Parse, token: int) -> str | None:
     return min(inside, default=(0, None))[1]
 
 
-def learn(cases: list[Case]) -> pronoun_ranking.Features:
+def learn(cases: list[Case]) -> Features:
     """Weights by feature."""
     names = sorted({name for c in cases for f in c.candidates for name in f})
     index = {name: n for n, name in enumerate(names)}
@@ -177,7 +178,7 @@ def _table(case: Case, index: dict[str, int]) -> NDArray[np.float64]:
     return table
 
 
-def right_share(cases: list[Case], weights: pronoun_ranking.Features) -> float:
+def right_share(cases: list[Case], weights: Features) -> float:
     """Pronouns of which the likeliest candidate is right; all that are no entities count as one."""
     hits = 0
     for case in cases:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import field
@@ -10,6 +11,9 @@ from msgspec import field
 from onrecord.annotate.lexicons.actors import Actor, Sense
 from onrecord.annotate.lexicons.holders import Holder
 from onrecord.model.entity import EntityKind, MentionForm
+
+if TYPE_CHECKING:
+    from onrecord.annotate.entities.standing import Standing
 
 
 class Draft(msgspec.Struct, eq=False):
@@ -42,6 +46,7 @@ class Draft(msgspec.Struct, eq=False):
     misspelt: bool = False  # not spelt as the registry has it
     label: str = ""  # what to call it where its words are not in one piece: "Turkish officials"
     extra: tuple[Cluster, ...] = ()  # "the two leaders": the others that it refers to
+    standing: Standing | None = None  # once a pronoun has asked where it stands
 
 
 class Cluster(msgspec.Struct, eq=False):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from itertools import takewhile
-from typing import NamedTuple
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
@@ -15,22 +13,12 @@ REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the len
 Test = Callable[[Cluster], bool]
 
 
-class Standing(NamedTuple):
-    """Where a mention stands: its role, its sentence and passage, and the features that tell of these alone."""
-
-    role: str
-    sentence: int
-    passage: int
-    signs: list[str]
-
-
 class Memory:
     """The entities spoken of so far, the last one first, and who was spoken of in which sentence."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._recent: OrderedDict[int, tuple[int, Cluster]] = OrderedDict()  # with how far the text had been told
-        self.standings: dict[tuple[int, int, str], Standing] = {}  # of mentions by start, head and form
         self._told = 0  # sentences, as `Reading.told` counts them
         self.by_sentence: dict[int, list[Cluster]] = {}
         self.speaker: tuple[int, Cluster] | None = None  # the last person who spoke, and in which passage
@@ -73,7 +61,10 @@ class Memory:
 
     def since(self, told: int) -> Iterator[Cluster]:
         """Those spoken of when no more than `told` sentences had been told, or later."""
-        return (cluster for _, cluster in takewhile(lambda pair: pair[0] >= told, reversed(self._recent.values())))
+        for then, cluster in reversed(self._recent.values()):
+            if then < told:
+                return
+            yield cluster
 
     def latest(self, fits: Test, since: int = 0) -> Cluster | None:
         """The one that fits of those spoken of last, when `since` sentences had been told, or later."""

@@ -8,10 +8,12 @@ from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.groups import meant_by_they, take_group
-from onrecord.annotate.entities.pronoun_ranking import REFLEXIVE, choose
+from onrecord.annotate.entities.pronoun import REFLEXIVE, Pronoun
+from onrecord.annotate.entities.pronoun_ranking import choose
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.entities.setting import own_end
 from onrecord.annotate.entities.sharing import add_companions
+from onrecord.annotate.entities.standing import standing
 from onrecord.annotate.lexicons import phrases, reference, speech
 from onrecord.annotate.lexicons.actors import actor_nouns
 
@@ -30,8 +32,8 @@ def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:
     elif draft.lemma in ("it", "its") and (_is_empty(resolver.reading, draft) or _is_vessel(resolver.reading, draft)):
         cluster = None
     else:
-        known = partial(_is_known, resolver)
-        cluster = choose(resolver.reading, resolver.memory, known, draft, _clash) or _against_gender(resolver, draft)
+        pronoun = Pronoun(resolver.reading, draft)
+        cluster = choose(pronoun, resolver.memory, partial(_is_known, resolver)) or _against_gender(resolver, pronoun)
         if draft.number == "pl" and (group := meant_by_they(resolver, draft, cluster)):
             take_group(resolver, draft, group)
             return
@@ -136,32 +138,17 @@ def _is_known(resolver: Resolver, token: int) -> bool:
     return token in resolver.at or token in resolver.named
 
 
-def _against_gender(resolver: Resolver, draft: Draft) -> Cluster | None:
+def _against_gender(resolver: Resolver, pronoun: Pronoun) -> Cluster | None:
     """The one person of this sentence and the last, where "he" or "she" fits nobody at all: a doubt, and flagged so."""
-    reading, here = resolver.reading, resolver.reading.sentence_of[draft.start]
+    reading, draft, here = pronoun.reading, pronoun.draft, pronoun.sentence
     if draft.gender not in ("m", "f") or draft.lemma in REFLEXIVE:
         return None
     near = {id(c): c for n in (here - 1, here) for c in resolver.memory.by_sentence.get(n, ()) if c.kind in PEOPLE}
     person = next(iter(near.values())) if len(near) == 1 else None
     if person is None or not person.named or person.number != "sg":
         return None
-    near_by = [m for m in person.recent if here - reading.sentence_of[m.start] < 2]
-    return None if any(_clash(reading, draft, m) for m in near_by) else person
-
-
-def _clash(reading: Reading, draft: Draft, mention: Draft) -> bool:
-    """Subject and object of one verb are two unless the object is reflexive; nobody possesses the phrase he heads."""
-    if draft.lemma in REFLEXIVE:
-        return False
-    if mention.start <= draft.start < mention.end:
-        return True
-    governor = reading.heads[draft.head]
-    if reading.deps[draft.head] == "poss":
-        return governor == mention.head
-    other = reading.governor(mention.head)[1]
-    if governor == other:
-        return True
-    return reading.pos[governor] == "ADP" and reading.heads[governor] == other and reading.is_subject(mention.head)
+    near_by = [(m, at) for m in person.recent if here - (at := standing(reading, m)).sentence < 2]
+    return None if any(pronoun.clashes(m, at) for m, at in near_by) else person
 
 
 def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, list[tuple[int, Cluster]]]:

@@ -1,0 +1,74 @@
+"""Where a mention stands, as every pronoun that follows it asks again."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import msgspec
+
+from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.pronoun_signs import ROLES, SIGNS
+from onrecord.annotate.entities.reading import SUBJECTS, Reading
+from onrecord.model.entity import MentionForm
+
+OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_SAME = frozenset({"poss", "appos", "attr"})
+_RARE_SENSES = frozenset({"adjective", "city", "region"})
+_ROLES = {
+    **dict.fromkeys(SUBJECTS, "subject"),
+    **dict.fromkeys(_MODIFIERS, "modifier"),
+    **dict.fromkeys(OBJECTS, "object"),
+    **{relation: relation for relation in _SAME},
+}
+_FORM = {form: SIGNS[f"form={form}"] for form in get_args(MentionForm)}
+_ROLE = {role: SIGNS[f"role={role}"] for role in ROLES}
+_DEFINITE = {how: SIGNS[f"definite={how}"] for how in ("", "def", "indef", "poss", "bare")}
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """`told` is how many sentences of the text were told before, captions not counted; `signs` tell of the mention's
+    place, `phrase` of its words where it is an entity's.
+    """
+
+    told: int
+    sentence: int
+    passage: int
+    role: str
+    governor: int
+    captioned: bool
+    quoted: bool
+    speaks: bool
+    opens: bool  # it is the first word of its sentence
+    signs: int
+    phrase: int
+
+
+def role_of(relation: str) -> str:
+    return _ROLES.get(relation, "other")
+
+
+def standing(reading: Reading, mention: Draft) -> Standing:
+    """Looked up once a mention, which keeps it."""
+    if mention.standing is None:
+        mention.standing = stand(reading, mention.start, mention.head, mention.form, _phrase(mention))
+    return mention.standing
+
+
+def stand(reading: Reading, start: int, head: int, form: MentionForm, phrase: int = 0) -> Standing:
+    relation, governor = reading.governor(head)
+    sentence, passage, role = reading.sentence_of[start], reading.passage(start), role_of(relation)
+    captioned, speaks = passage in reading.captions, reading.is_speech_subject(head)
+    signs = _FORM[form] | _ROLE[role]
+    signs |= SIGNS["speaks"] if speaks else 0
+    signs |= SIGNS["caption"] if captioned else 0
+    signs |= SIGNS["title"] if reading.in_title(start) else 0
+    return Standing(
+        reading.told[sentence], sentence, passage, role, governor, captioned, reading.quoted[start], speaks,
+        head == start == reading.parse.sentences[sentence][0], signs, phrase,
+    )  # fmt: skip
+
+
+def _phrase(mention: Draft) -> int:
+    signs = SIGNS["sense=place or adjective"] if mention.sense in _RARE_SENSES else 0
+    return signs | _DEFINITE[mention.definite] if mention.form == "nominal" else signs
