@@ -57,7 +57,9 @@ class Parties(msgspec.Struct, frozen=True):
 
 def weigh(statement: Statement, source: Entity | None, parties: Parties) -> Standing:
     """`confirmed`, `reported` or `alleged`: what an event is when this source says that it happened."""
-    if source is None or source.kind == "publication":
+    if source is None:
+        return "alleged" if _is_unnamed_accuser(statement, parties) else "reported"
+    if source.kind == "publication":
         return "reported"
     if _takes_part(source, parties):
         return "confirmed"
@@ -121,6 +123,13 @@ def _accuses(source: Entity, parties: Parties) -> bool:
     """ "Prosecutors say that he shot her", "the indictment says so"; that she was shot, they know."""
     names = (source.name, *(m.exact for m in source.mentions[:5]))
     return bool(parties.actors) and "conflict" in QUAD[parties.type] and any(_ACCUSER.search(n) for n in names)
+
+
+def _is_unnamed_accuser(statement: Statement, parties: Parties) -> bool:
+    """ "According to the indictment": a source that is nobody's name or office."""
+    said_by = statement.source_span.exact if statement.source_span else ""
+    told = bool(parties.actors) and "conflict" in QUAD[parties.type]
+    return told and bool(_ACCUSER.search(said_by) or _CAMPAIGNER.search(said_by))
 
 
 def _campaigns(source: Entity, parties: Parties) -> bool:

@@ -175,12 +175,14 @@ def is_set_to(parse: Parse, trigger: int) -> bool:
     return parse.lemmas[trigger] in _SETTING and goal is not None and parse.lower[goal - 1] == "to"
 
 
-def is_said_to_be_shown(parse: Parse, clause: int, noun: int) -> bool:
-    """ "A film that allegedly shows officers beating him"."""
+def shower(parse: Parse, clause: int, noun: int) -> int | None:
+    """The verb of "a film that shows officers beating him", where the parser hangs the deed on the officers."""
     verb = parse.heads[noun]
-    if parse.tags[clause] != "VBG" or parse.deps[noun] != "dobj":
-        return False
-    return is_hedged(parse, verb)
+    shown = parse.tags[clause] == "VBG" and parse.deps[noun] == "dobj" and parse.lemmas[verb] in _SHOWING
+    return verb if shown else None
+
+
+_SHOWING = frozenset("show depict portray capture reveal picture display feature".split())
 
 
 def is_hedged(parse: Parse, verb: int) -> bool:

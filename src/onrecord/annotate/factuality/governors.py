@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.annotate.factuality import nominal, phrases
-from onrecord.annotate.factuality.clause import is_infinitive
+from onrecord.annotate.factuality.clause import is_infinitive, is_past
 from onrecord.annotate.factuality.forms import is_first_to, is_taken_up
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.embedding_words import Operator
@@ -47,6 +47,8 @@ class Governors:
             return self.of_verb(head, dep, deed, preposition, child)
         if parse.pos[head] in ("ADJ", "ADV"):
             operator = lexicon.adjective_operators().get(parse.lower[head])
+            if parse.lower[head] == "able" and is_past(parse, parse.heads[head]):
+                return "happen"  # "were able to free them"
             if operator is None and (verb := lexicon.participle_lemma(parse.lower[head])) is not None:
                 operator = lexicon.verb_operators()[verb]
             return "maybe" if operator == "deny" and dep == "xcomp" else operator  # "wrong to attack"
@@ -60,7 +62,7 @@ class Governors:
         particle = next((parse.lower[c] for c in parse.children[verb] if _is_particle(parse, c, verb)), preposition)
         operator = lexicon.particle_verb_operators().get(f"{lemma}_{particle}")
         if operator is None and dep in ("xcomp", "ccomp") and child is not None and is_infinitive(parse, child):
-            operator = self._of_infinitive(verb, lemma)
+            operator = self._of_infinitive(verb, lemma, child)
         operator = operator or lexicon.verb_operators().get(lemma)
         if (formed := self._in_its_form(verb, lemma, operator, dep, child)) is not None:
             return formed
@@ -161,7 +163,9 @@ class Governors:
         named = (c for c in self.parse.children[verb] if self.parse.deps[c] in ("dobj", "oprd", "attr", "acomp"))
         return any(self.parse.lower[c] in lexicon.UNTRUE for c in named)
 
-    def _of_infinitive(self, verb: int, lemma: str) -> Operator | None:
+    def _of_infinitive(self, verb: int, lemma: str, child: int) -> Operator | None:
+        if lemma == "remain" and self.parse.child(child, "auxpass") is not None:
+            return "fail"  # "remains to be signed"
         if lemma == "have" and any(self.parse.lower[c] == "yet" for c in self.parse.children[verb]):
             return "fail"  # "has yet to meet"
         if lemma == "go" and self.parse.tags[verb] != "VBG":

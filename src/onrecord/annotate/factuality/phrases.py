@@ -36,7 +36,15 @@ def of_preposition(parse: Parse, preposition: int, head: int) -> Operator | None
         return "none"
     if word == "on" and parse.lemmas[verb] in ("pour", "throw", "cast") and _has_object(parse, verb, "water"):
         return "deny"
+    if word in ("for", "to") and is_way_cleared(parse, head):
+        return "plan"
     return "plan" if word == "for" and _is_on_the_way(parse, head) else None
+
+
+def is_way_cleared(parse: Parse, noun: int) -> bool:
+    """ "Cleared the way for", "opens the door to", "laid the ground for"."""
+    verb = parse.heads[noun]
+    return parse.deps[noun] in ("dobj", "nsubjpass") and (parse.lemmas[verb], parse.lemmas[noun]) in tellings.PAVING
 
 
 def _has_object(parse: Parse, verb: int, lemma: str) -> bool:
@@ -218,6 +226,17 @@ def is_taken_to_be(parse: Parse, verb: int, child: int) -> bool:
 def of_object(parse: Parse, verb: int, preposition: int) -> int | None:
     """The noun of "reached agreement on", "gave approval for", where the parser hangs the preposition on the verb."""
     return next((c for c in parse.children[verb] if parse.deps[c] == "dobj" and verb < c < preposition), None)
+
+
+def is_turned_down(parse: Parse, verb: int, asked: int) -> bool:
+    """ "Declined an invitation to meet them": by whom it would be done."""
+    return parse.lemmas[verb] in tellings.REFUSING and parse.lemmas[asked] in tellings.ASKED
+
+
+def is_borne_out(parse: Parse, verb: int, claim: int) -> bool:
+    """ "Rumours that he had fled were confirmed by the palace"."""
+    told = parse.lemmas[claim] in lexicon.CLAIMS | tellings.HEARSAY_NOUNS and is_past(parse, verb)
+    return told and parse.lemmas[verb] in tellings.BEARING_OUT and parse.child(verb, "neg") is None
 
 
 def is_green_light(parse: Parse, noun: int) -> bool:

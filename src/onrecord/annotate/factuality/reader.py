@@ -119,12 +119,19 @@ class _Walk(Walk):
 
     def _conjunct(self, child: int, head: int) -> None:
         """Coordinated: governed by what governs the first conjunct, unless it is a clause of its own at the top."""
+        if forms.is_passed_over(self.parse, child):
+            self._embed("none", child)
+            self.stopped = True
         if self.parse.pos[child] in ("VERB", "AUX") and self.parse.child(child, "nsubj", "nsubjpass") is not None:
             self.stopped = self.parse.deps[head] == "ROOT"
 
     def _inside_preposition(self, child: int, preposition: int) -> None:
         word = self.parse.lower[preposition]
         instead = any(self.parse.lower[c] in lexicon.NEGATIVE_PREPOSITIONS for c in self.parse.children[preposition])
+        if word == "than":  # "would rather die than surrender"
+            instead = instead or any(
+                self.parse.lower[c] == "rather" for c in self.parse.children[self.parse.heads[preposition]]
+            )
         if word in lexicon.NEGATIVE_PREPOSITIONS or instead or settings.is_far_from(self.parse, preposition):
             self._embed("none", preposition)
             self.stopped = True
@@ -259,8 +266,10 @@ class _Walk(Walk):
             return
         if phrases.is_left_out(self.parse, head):
             self._embed("none", head)
-        if operator is None and forms.is_said_to_be_shown(self.parse, child, head):
-            self._embed("allege", head)
+        if operator is None and (shows := forms.shower(self.parse, child, head)) is not None:
+            self.at = shows
+            self._governed(child, shows, "ccomp")
+            return
         if operator is None or not (self.parse.tags[child] == "VBG" or forms.is_of_noun(self.parse, child, head)):
             self.stopped = True
             return
@@ -307,6 +316,10 @@ class _Walk(Walk):
             operator = "happen" if self.parse.deps[head] in _CLAUSAL else "fact"
         if operator == "happen" and self.nominal and not self.told and self.type in lexicon.SPOKEN:
             self.stopped = True  # "has not carried out its threat": it was made
+        elif self.value in ("hypothetical", "alleged") and phrases.is_borne_out(self.parse, head, child):
+            self._set("actual", head)
+        elif self.value == "wanted" and phrases.is_turned_down(self.parse, head, child):
+            self._embed("none", head)
         elif operator is not None:
             self._apply(operator, head)
         elif self._is_stop(head):

@@ -96,7 +96,7 @@ VERBS: dict[Operator, str] = {
 
 # Verb with its particle, or with the preposition that makes it another verb.
 PARTICLE_VERBS: dict[Operator, str] = {
-    "cancel": "call_off put_off head_off stave_off ward_off fend_off",
+    "cancel": "call_off put_off put_back push_back set_back kick_back head_off stave_off ward_off fend_off kill_off",
     "fail": """
         back_down back_away back_off back_out hold_back shy_away step_back walk_away pull_back give_up hold_off
         turn_down draw_back shrink_back swear_off opt_out bow_out steer_clear stay_away keep_off lay_off""",

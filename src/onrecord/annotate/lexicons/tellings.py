@@ -117,3 +117,19 @@ OF_SUCH_DEEDS = frozenset(
     "means way cost consequence wisdom merit legality morality ethics logic advantage benefit drawback disadvantage "
     "virtue difficulty art futility folly".split()
 )
+# "Cleared the way for": what may now come.
+PAVING = frozenset(
+    {
+        (verb, noun)
+        for verb in ("clear", "pave", "open", "smooth", "ease", "prepare")
+        for noun in ("way", "path", "road")
+    }
+    | {(verb, "door") for verb in ("open", "unlock")}
+    | {(verb, noun) for verb in ("lay", "prepare") for noun in ("ground", "groundwork", "foundation")}
+    | {("set", "stage")}
+)
+# Who is asked and says no: "declined an invitation to meet", "refused a request to free them".
+REFUSING = frozenset("decline refuse reject spurn snub rebuff deny ignore turn".split())
+ASKED = frozenset("invitation invite offer request appeal plea chance opportunity".split())
+# What bears out a rumour or a report.
+BEARING_OUT = frozenset("confirm verify corroborate authenticate substantiate validate vindicate".split())
