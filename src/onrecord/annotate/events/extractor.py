@@ -21,6 +21,7 @@ from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.events.refusals import as_refusal
 from onrecord.annotate.events.speech import WILLING, intention, speech_events
 from onrecord.annotate.events.topics import off_topic
+from onrecord.annotate.lexicons.factuality import noun_operators
 from onrecord.annotate.lexicons.plover import (
     Rule,
     active_participles,
@@ -61,6 +62,8 @@ _WHILE = frozenset("behind under in during after amid following by at before sin
 _ANSWERS = frozenset({"deny", "decline_to_comment"})
 _HEADING = 4  # words at most of a heading that only names the topic
 _BODIES = frozenset({"organization", "publication", "person", "armed_group"})
+# What is told of by what hangs over it or forbids it.
+_HELD_OVER = frozenset({"threat", "ban", "prohibition", "moratorium"})
 # How long something went on, or how much of it there was.
 _TOLLS = frozenset(
     "year decade month week day hour night wave surge series spate string number hundred thousand dozen score million "
@@ -77,6 +80,8 @@ _MEANT = frozenset("consequence consequences response reply reaction retaliation
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 # Who of many refuses: "some surrendered, others refused".
 _UNNAMED = frozenset({"other", "others", "some", "many", "most"})
+# Nouns whose infinitive tells what is held out.
+_HELD_OUT = frozenset({"plan", "threat", "vow", "want"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 
 
@@ -149,7 +154,8 @@ class _Reader:
             rule = self.matcher.participle_rule(token, verb, before_noun=False)
             return None if rule is None else self._verb_reading(token, rule)
         if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
-            rule = None if self._in_bodys_name(token) else self.matcher.noun_rule(token)
+            nothing = self._in_bodys_name(token) or self._is_month(token)
+            rule = None if nothing else self.matcher.noun_rule(token)
             if rule is None or self._in_force(token, rule):
                 return None
             return self._noun_reading(token, rule)
@@ -180,6 +186,11 @@ class _Reader:
             return False
         bodies = (i for i in self.doc.entities.heads.get(token, ()) if self.doc.entities.get(i).kind in _BODIES)
         return next(bodies, None) is not None
+
+    def _is_month(self, token: int) -> bool:
+        """ "Ended March 31", "on 19 MARCH": nobody marches."""
+        beside = (t for t in (token - 1, token + 1) if 0 <= t < len(self.parse))
+        return self.parse.lower[token] == "march" and any(self.parse.tags[t] == "CD" for t in beside)
 
     def _in_force(self, token: int, rule: Rule) -> bool:
         """ "has a treaty with X" tells of no signing."""
@@ -264,6 +275,8 @@ class _Reader:
                 or self._answered(reading.token)
                 or self._counted(reading)
             )
+        if self._is_matter_of_plan(reading):
+            return bool(reading.recipients)
         subjects = roles.subjects(self.parse, reading.token)
         if subjects:
             return bool(reading.actors) or any(self._can_act(s, reading) for s in subjects)
@@ -273,6 +286,13 @@ class _Reader:
             return True  # "the treaty was signed": somebody did
         patients = roles.objects(self.parse, reading.token)
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
+
+    def _is_matter_of_plan(self, reading: Reading) -> bool:
+        """ "The plan to deport the families came to nothing": who would have done it need not be said."""
+        verb, parse = reading.token, self.parse
+        plan = noun_operators().get(parse.lemmas[parse.heads[verb]]) in _HELD_OUT
+        infinitive = any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
+        return plan and infinitive and parse.deps[verb] == "acl" and not reading.actors
 
     def _judges(self, verb: int) -> bool:
         """ "Warned that force would be unwise": what is said of a deed that others may do threatens nobody."""
@@ -293,10 +313,12 @@ class _Reader:
     def _counted(self, reading: Reading) -> bool:
         """ "1,400 arrests", "a wave of arrests": so many that were made, whoever made and suffered them."""
         parse, noun = self.parse, reading.token
-        if reading.type not in _COUNTABLE or reading.support is not None:
+        if reading.type not in _COUNTABLE:
             return False
         if any(parse.deps[c] == "nummod" for c in parse.children[noun]):
             return True
+        if reading.support is not None:
+            return False
         above = parse.heads[parse.heads[noun]]
         return parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "of" and parse.lemmas[above] in _TOLLS
 
@@ -319,6 +341,8 @@ class _Reader:
             noun = parse.heads[noun]
         if parse.deps[noun] == "pobj":
             preposition = parse.heads[noun]
+            if parse.lemmas[parse.heads[preposition]] in _HELD_OVER:
+                return False  # "the threat of sanctions", "a ban on protests"
             lasting = parse.lower[preposition] == "of" and parse.lemmas[parse.heads[preposition]] in _TOLLS
             return parse.lower[preposition] not in _WHILE and not lasting
         return parse.deps[noun] in ("dobj", "conj")
@@ -328,7 +352,7 @@ class _Reader:
         lemma = self.parse.lemmas[subject]
         legal = reading.type in _BY_LAW and lemma in classes()["LEGAL"]
         written = reading.type in SPEECH_TYPES and lemma in classes()["WRITTEN"]
-        armed = reading.type in _BY_ARMS and lemma in classes()["WEAPONS_SYS"]
+        armed = reading.type in _BY_ARMS and lemma in classes()["WEAPONS_SYS"] | classes()["VESSEL"]
         unnamed = reading.type == "REJECT" and lemma in _UNNAMED
         return legal or written or armed or unnamed or self.matcher.acts(subject)
 

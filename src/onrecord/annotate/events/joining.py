@@ -118,13 +118,11 @@ def _beneath(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
     """ "came under attack", "go on strike": a verb of being or coming and the noun behind its preposition."""
     if reading.rule.frame != "V" or parse.lemmas[reading.token] not in _COMING:
         return set()
-    for preposition in ("under", "in", "into", "on", "to", "at"):
-        for noun in roles.prepositional(parse, reading.token, preposition):
-            told = by_token.get(noun)
-            if told is not None and told.type == reading.type:
-                _hand_on(told, reading)
-                return {noun}
-    return set()
+    below = (n for p in ("under", "in", "into", "on", "to", "at") for n in roles.prepositional(parse, reading.token, p))
+    same = {n for n in below if n in by_token and by_token[n].type == reading.type}
+    for noun in sorted(same):
+        _hand_on(by_token[noun], reading)
+    return same
 
 
 def _said_twice(parse: Parse, reading: Reading, by_token: dict[int, Reading], dropped: set[int]) -> set[int]:

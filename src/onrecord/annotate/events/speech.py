@@ -9,6 +9,7 @@ from onrecord.annotate.events.arguments import Arguments
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading, threat_mode
 from onrecord.annotate.lexicons.plover import Rule, classes, plain_rule
+from onrecord.annotate.lexicons.speech import words
 from onrecord.model.annotation import Attribution
 from onrecord.model.plover import EventType
 from onrecord.model.statement import Act
@@ -27,6 +28,7 @@ _WANTED = frozenset("important critical key urgent incumbent necessary essential
 _NO_COMMAND = frozenset({"let", "thank", "look", "remember", "imagine", "be", "god", "make", "take", "see"})
 WILLING = frozenset({"ready", "willing", "prepared", "unwilling"})
 _READY = frozenset({"prepared", "ready", "willing", "determined", "set"})
+_SHOWN = 12  # tokens behind a verb in which it shows whose wrong something is
 _PHRASE = 6  # tokens in which the head of a short content stands
 _SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
 _NOT_ADDRESSED = frozenset({"it", "there", "this", "that", "we", "i", "he", "she", "you", "one", "everything", "which"})
@@ -259,9 +261,18 @@ def _accusation(matcher: Matcher, arguments: Arguments, cue: int | None, root: i
         return None
     subjects = matcher.clause_subjects(root)
     named = arguments.ids(subjects) or [i for s in subjects for i in arguments.owners(s)]
+    named = named or _owners_shown(arguments, root)
     accused = [i for i in named if i != attribution.statement.source]
     mode = "disapprove" if arguments.parse.lemmas[root] in _BEING else "allege"
     return Reading(cue, cue, cue + 1, "ACCUSE", mode, _ACCUSE, recipients=accused)
+
+
+def _owners_shown(arguments: Arguments, root: int) -> list[str]:
+    """ "The murder is a reminder of X's brutality": X is who is accused."""
+    parse = arguments.parse
+    ahead = (t for t in range(root + 1, min(parse.subtree(root)[1], root + _SHOWN)) if parse.deps[t] == "poss")
+    found = (i for t in ahead if parse.lemmas[parse.heads[t]] in words("wrong_nouns") for i in arguments.ids((t,)))
+    return list(found)
 
 
 def _threat(

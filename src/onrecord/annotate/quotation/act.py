@@ -7,6 +7,7 @@ from onrecord.annotate.lexicons.factuality import UNTRUE, false_words
 from onrecord.annotate.lexicons.speech import is_inanimate, verbs, words
 from onrecord.annotate.quotation.content import Found, find_content
 from onrecord.annotate.quotation.draft import Draft
+from onrecord.annotate.quotation.judgement import condemns
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
 from onrecord.model.annotation import EntityLayer
 from onrecord.model.statement import Act
@@ -255,7 +256,20 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
     mute = parse.pos[subject] == "NOUN" and (is_inanimate(parse.lemmas[subject]) or not entities.at(subject))
     if not mute and not is_passive(parse, verb) and _wrongs(parse, verb):
         return "accuse"
+    if condemns(parse, entities, _ids(entities, draft), verb, subject):
+        return "accuse"
     return _worry(parse, entities, draft, verb)
+
+
+def _ids(entities: EntityLayer, draft: Draft) -> frozenset[str]:
+    """The entities that the source is, or speaks for: a minister's own state is no other party."""
+    if draft.source is None:
+        return frozenset()
+    own = entities.at(draft.source.head if draft.source.antecedent is None else draft.source.antecedent)
+    states = {e.country for e in map(entities.get, own) if {"GOV", "MIL"} & set(e.sectors)} - {None}
+    return frozenset(own) | {
+        e.id for e in entities.entities if e.country in states and e.kind in ("government", "place")
+    }
 
 
 def _wrongs(parse: Parse, verb: int) -> bool:
