@@ -14,6 +14,7 @@ OnrecordError
     ├── NotFetched            a URL that could not be had
     ├── LanguageModelError    the language model that the user named gave no answer for this article
     ├── UnsupportedLanguage   no extractor reads this language
+    ├── Irrelevant            it reports nothing of public affairs: set aside, which is no failure
     ├── TookTooLong           reading it was given up by the clock
     └── ReaderDied            it ended the process that read it: by its memory, mostly
 """
@@ -97,6 +98,10 @@ class LanguageModelError(InputError):
 
 class UnsupportedLanguage(InputError):
     kind = "unsupported_language"
+
+
+class Irrelevant(InputError):
+    kind = "irrelevant"
 
 
 class TookTooLong(InputError):

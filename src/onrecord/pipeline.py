@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,7 @@ from onrecord.annotate.quotation.extractor import find_statements
 from onrecord.annotate.timex.extractor import find_times
 from onrecord.clean.document import clean
 from onrecord.clean.language import readable
+from onrecord.clean.subject import of_public_affairs
 from onrecord.errors import InputError, OnrecordError
 from onrecord.link.actor_identity import identify
 from onrecord.link.claims import link_claims
@@ -48,7 +50,10 @@ from onrecord.record.happenings import arrange, merge
 
 @dataclass(frozen=True)
 class Extractors:
-    """The parts that can be swapped and measured against each other."""
+    """The parts that can be swapped and measured against each other.
+
+    With `skip_unrelated`, `read_task` sets articles aside that report no public affairs, instead of reading them.
+    """
 
     parser: Parser
     times: TimeExtractor = find_times
@@ -57,11 +62,17 @@ class Extractors:
     events: EventExtractor = find_events
     factuality: FactualityJudge = judge_factuality
     languages: frozenset[str] = frozenset({"en"})
+    skip_unrelated: bool = False
 
 
 def default_extractors(actors: OwnTable = own_table.NONE) -> Extractors:
     """The extractors that Onrecord reads with; `actors` is the user's own table, which wins over the registry."""
     return Extractors(parser=NeuralParser(), entities=partial(find_entities, own=actors) if actors else find_entities)
+
+
+def archive_extractors() -> Extractors:
+    """Those for archives and days of news, most of which report no public affairs."""
+    return dataclasses.replace(default_extractors(), skip_unrelated=True)
 
 
 def read_articles(articles: Iterable[Article], extractors: Extractors | None = None) -> Iterator[Record]:
@@ -105,6 +116,8 @@ def read_task(task: Task, extractors: Extractors) -> Done:
     article = task.article
     try:
         document = readable(clean(article), extractors.languages)
+        if extractors.skip_unrelated:
+            document = of_public_affairs(document)
         parse, reused = reuse.parse_with(extractors.parser, document, reuse.unpack(task.known))
         record = _recorded(parse, extractors)
         return Done(record, reuse.pack(parse) if reuse.reads_by_passage(extractors.parser) else None, reused)

@@ -13,6 +13,7 @@ What the files are and what happens when a process is killed is said in docs/pro
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -57,10 +58,12 @@ CODER = f"onrecord/{__version__}"
 __all__ = ["Added", "Project", "Question", "open_project"]
 
 
-def open_project(folder: str | Path, *, create: bool = False) -> Project:
-    """The project in `folder`; with `create`, a new one. Raises ProjectError or UsageError where that cannot be."""
+def open_project(folder: str | Path, *, create: bool = False, skip_unrelated: bool = False) -> Project:
+    """The project in `folder`; with `create`, a new one, in which articles that report no public affairs are set aside
+    where it is to `skip_unrelated`. Raises ProjectError or UsageError where that cannot be."""
     path = Path(folder)
-    return Project(layout.create(path) if create else layout.checked(layout.Layout(path)))
+    made = layout.create(path, skip_unrelated=skip_unrelated) if create else layout.checked(layout.Layout(path))
+    return Project(made)
 
 
 class Project:
@@ -120,6 +123,7 @@ class Project:
         workers: int = 0,
         extractors: pipeline.Extractors | None = None,
         again: Again | None = None,
+        all_subjects: bool = False,
         watch: Watch | None = None,
     ) -> RunReport:
         """Read what is new, join everything, and write the tables. A run that finds nothing to do changes nothing.
@@ -127,18 +131,19 @@ class Project:
         `workers` processes read the articles, each watched, so that none can stop the run by hanging or crashing; 0
         reads in this process. `extractors` are those to read with, in this process (for trying others, and for tests);
         the caller sees to it that a project is always read with the same. `again` reads once more what "failed", or
-        "all". Raises ProjectError where another process is writing; KeyboardInterrupt passes through, and the next run
-        goes on from there.
+        "all"; with `all_subjects`, what the project sets aside is read too. Raises ProjectError where another process
+        is writing; KeyboardInterrupt passes through, and the next run goes on from there.
         """
         duck.require()
         if extractors is not None and workers:
             raise UsageError("extractors of your own are used in this process", cure="leave `workers` out")
-        coder, make = reader_of(self.layout, extractors)
+        skip = not all_subjects and layout.skips_unrelated(self.layout)
+        coder, make = reader_of(self.layout, extractors, skip_unrelated=skip)
         learned = self.learned()
         with lock.sole_writer(self.layout.lock):
             runner = Runner(self._store, self._records, self._parses, coder, watch)
             articles = self._store.articles()
-            todo = plan.make_plan(articles, self._store.outcomes(), coder, again)
+            todo = plan.make_plan(articles, self._store.outcomes(), coder, again, skip_unrelated=skip)
             if again != "all" and not todo.code and not todo.copies and self._is_finished(articles, coder, learned):
                 return self._report(None, runner)
             number = self._store.begin_run(coder, _now())
@@ -212,6 +217,7 @@ class Project:
             read=progress.read,
             partly=progress.partly,
             copied=progress.copies,
+            irrelevant=progress.irrelevant,
             failed=progress.failed,
             counts=self.counts(),
             happenings=manifest.happenings,
@@ -357,14 +363,16 @@ def _record_first(outcome: Outcome) -> tuple[bool, dt.date, str]:
 
 
 def reader_of(
-    where: layout.Layout, extractors: pipeline.Extractors | None
+    where: layout.Layout, extractors: pipeline.Extractors | None, *, skip_unrelated: bool
 ) -> tuple[str, Callable[[], pipeline.Extractors]]:
     """What reads a project, in a word, and what makes it: `extractors`, or our own with the project's `actors.csv`.
+
+    What is set aside is no part of that word: switched on or off, nothing that was read is read again.
 
     Raises UsageError for a wrong line of that file.
     """
     own = read_own_actors(where.actors) if extractors is None and where.actors.exists() else own_table.NONE
-    return f"{CODER}+{own.digest[:16]}" if own else CODER, partial(_extractors, extractors, own)
+    return f"{CODER}+{own.digest[:16]}" if own else CODER, partial(_extractors, extractors, own, skip_unrelated)
 
 
 def _joiner(coder: str, learned: Learned) -> str:
@@ -372,8 +380,8 @@ def _joiner(coder: str, learned: Learned) -> str:
     return f"{coder}+{files.sha256(msgspec.json.encode(learned))[:16]}" if learned else coder
 
 
-def _extractors(given: pipeline.Extractors | None, own: OwnTable) -> pipeline.Extractors:
-    return given or pipeline.default_extractors(own)
+def _extractors(given: pipeline.Extractors | None, own: OwnTable, skip_unrelated: bool) -> pipeline.Extractors:
+    return dataclasses.replace(given or pipeline.default_extractors(own), skip_unrelated=skip_unrelated)
 
 
 def _coder(count: int, make: Callable[[], pipeline.Extractors]) -> Coder:

@@ -35,7 +35,7 @@ from onrecord.project import reader_of
 from onrecord.record.project import files, lock, plan
 from onrecord.record.project.changes import Line, compare
 from onrecord.record.project.feed import Entry, entries
-from onrecord.record.project.layout import Layout
+from onrecord.record.project.layout import Layout, skips_unrelated
 from onrecord.record.project.nearness import Recent
 from onrecord.record.project.parses import Parses
 from onrecord.record.project.records import Records
@@ -68,6 +68,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     added: Added
     read: int
     copied: int
+    irrelevant: int
     failed: int
     told: tuple[Told, ...]
 
@@ -91,7 +92,8 @@ class Watcher:
         self._known, self._now = Defaults(publisher=publisher), now
         self._store = Store(layout.database)
         self._records, self._parses = Records(layout.articles), Parses(layout.parses)
-        self._coder, make = reader_of(layout, extractors)
+        self._skip = skips_unrelated(layout)
+        self._coder, make = reader_of(layout, extractors, skip_unrelated=self._skip)
         self._pool = Pool(workers, make) if extractors is None else None
         self._read_here = partial(pipeline.read_tasks, make=make)
         self._make_fetcher = fetcher
@@ -129,6 +131,7 @@ class Watcher:
             added=added,
             read=progress.read,
             copied=progress.copies,
+            irrelevant=progress.irrelevant,
             failed=progress.failed,
             told=told,
         )
@@ -178,7 +181,9 @@ class Watcher:
     def _read(self) -> Runner:
         runner = Runner(self._store, self._records, self._parses, self._coder)
         rows = self._store.waiting()
-        todo = plan.make_plan(rows, self._store.outcomes(row.id for row in rows), self._coder)
+        todo = plan.make_plan(
+            rows, self._store.outcomes(row.id for row in rows), self._coder, skip_unrelated=self._skip
+        )
         keys = self._store.paragraphs(row.text for row in todo.code if row.text)
         runner.carry_out(todo, self._code, self._recent.like(todo.code, keys))
         self._recent.add(todo.code, keys)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.commands.shared import Json, print_json
+from onrecord.commands.shared import AllSubjects, Json, print_json
 
 if TYPE_CHECKING:
     from onrecord.shards.unit import Report
@@ -33,6 +33,7 @@ def code(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler (tcp://...) or a Spark master.")
     ] = None,
+    all_subjects: AllSubjects = False,
     json: Json = False,
 ) -> None:
     """Read shards of articles into shards of records, one file a day of publication.
@@ -42,8 +43,9 @@ def code(
     """
     from onrecord.shards.engines import code_shards
     from onrecord.shards.plan import jobs_of
+    from onrecord.shards.unit import ALL_SUBJECTS, READER
 
-    jobs = jobs_of(source, out)
+    jobs = jobs_of(source, out, ALL_SUBJECTS if all_subjects else READER)
     reports: list[Report] = []
     for report in code_shards(jobs, engine.value, workers=workers, scheduler=scheduler):
         reports.append(report)

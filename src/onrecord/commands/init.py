@@ -12,6 +12,9 @@ from onrecord.commands.shared import Json, print_json
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Its folder; made where there is none.")],
+    skip_unrelated: Annotated[
+        bool, typer.Option("--skip-unrelated", help="Set articles aside that report no public affairs.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Make a project: a folder that keeps reporting and its record.
@@ -20,7 +23,7 @@ def init(
     """
     from onrecord.project import open_project
 
-    open_project(folder, create=True).close()
+    open_project(folder, create=True, skip_unrelated=skip_unrelated).close()
     if json:
         print_json({"project": str(folder)})
     else:

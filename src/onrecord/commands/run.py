@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.commands.shared import Json, ProjectFolder, opened, print_json, stoppable
+from onrecord.commands.shared import AllSubjects, Json, ProjectFolder, opened, print_json, stoppable
 
 if TYPE_CHECKING:
     from onrecord.project import Project
@@ -30,6 +30,7 @@ def run(
     again: Annotated[
         Again | None, typer.Option(help="Read once more what failed, or all, after an upgrade for instance.")
     ] = None,
+    all_subjects: AllSubjects = False,
     json: Json = False,
 ) -> None:
     """Read what is new in the project, join all articles, and write the tables.
@@ -39,7 +40,7 @@ def run(
     """
     with opened(project) as ours, stoppable():
         try:
-            report = _watched(ours, workers, again)
+            report = _watched(ours, workers, again, all_subjects)
         except KeyboardInterrupt:
             _tell_stopped(ours, json)
             raise typer.Exit(STOPPED) from None
@@ -48,11 +49,13 @@ def run(
         raise typer.Exit(3)
 
 
-def _watched(project: Project, workers: int, again: Again | None) -> RunReport:
+def _watched(project: Project, workers: int, again: Again | None, all_subjects: bool) -> RunReport:
     from onrecord.show.project import Bar
 
     with Bar(visible=sys.stderr.isatty()) as bar:
-        return project.run(workers=workers, again=again.value if again else None, watch=bar.show)
+        return project.run(
+            workers=workers, again=again.value if again else None, all_subjects=all_subjects, watch=bar.show
+        )
 
 
 def _tell(report: RunReport, json: bool) -> None:
@@ -67,7 +70,9 @@ def _tell(report: RunReport, json: bool) -> None:
     else:
         rate = f" at {report.read / report.seconds:.1f} articles/s" if report.seconds and report.read else ""
         partly = f" ({report.partly} of them parsed only where they differ from others)" if report.partly else ""
-        typer.echo(f"run {report.number}: {report.read} read{rate}{partly}, copies not read again: {report.copied}")
+        aside = f" ({report.irrelevant} of them set aside for their subject)" if report.irrelevant else ""
+        told = f"{report.read} read{rate}{partly}{aside}, copies not read again: {report.copied}"
+        typer.echo(f"run {report.number}: {told}")
     typer.echo(sum_line(report.counts))
     typer.echo(f"{count(report.happenings, 'happening')}; the articles have {count(report.lineages, 'origin')}")
 

@@ -29,6 +29,9 @@ Actors = Annotated[
     Path | None,
     typer.Option("--actors", metavar="FILE", help="Your own table of actors, which wins over the registry."),
 ]
+AllSubjects = Annotated[
+    bool, typer.Option("--all-subjects", help="Read what reports no public affairs, too (sport, recipes, markets ...).")
+]
 MachineOnly = Annotated[
     bool, typer.Option("--machine", help="What the machine found, without what people said of it (docs/review.md).")
 ]

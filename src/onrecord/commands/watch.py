@@ -72,5 +72,6 @@ def _tell(done: Round, json: bool) -> None:
     for message in (*done.added.refused, *done.added.unreadable):
         typer.echo(printable(f"onrecord: {message}"), err=True)
     if done.read or done.copied:
-        counted = f"{done.read} read, {done.copied} copies not read again, {done.failed} failed"
+        aside = f", {done.irrelevant} of them set aside for their subject" if done.irrelevant else ""
+        counted = f"{done.read} read{aside}, {done.copied} copies not read again, {done.failed} failed"
         typer.echo(f"onrecord: {counted}; {len(done.told)} changes", err=True)

@@ -127,9 +127,13 @@ class Material:
         return list(dict.fromkeys(c for event in told for c in event.contexts))
 
     def unread(self) -> list[LeftOut]:
-        """The articles that could not be read, or are not in the record: every format lacks them."""
-        ids = tuple(f.document.id for f in self.failures)
-        return [LeftOut("articles", len(ids), "they could not be read", ids), *self._absent]
+        """The articles that could not be read, were set aside, or are not in the record: every format lacks them."""
+        failed = tuple(f.document.id for f in self.failures if not f.is_irrelevant)
+        aside = tuple(f.document.id for f in self.failures if f.is_irrelevant)
+        left_out = [LeftOut("articles", len(failed), "they could not be read", failed)]
+        if aside:
+            left_out.append(LeftOut("articles", len(aside), "they report no public affairs", aside))
+        return [*left_out, *self._absent]
 
     def texts(self) -> list[LeftOut]:
         """The articles' full texts: quotes are exported, reporting is not republished."""

@@ -34,7 +34,8 @@ def articles(m: Material) -> Iterator[Row]:
         digest = hashlib.sha256(a.text.encode()).hexdigest()
         yield a.id, a.title, a.publisher, a.published, a.uri, a.language, len(a.text), digest, "read", None
     for f in m.failures:
-        yield f.document.id, None, None, None, None, None, None, None, "failed", f"{f.error.kind}: {f.error.message}"
+        status = "irrelevant" if f.is_irrelevant else "failed"
+        yield f.document.id, None, None, None, None, None, None, None, status, f"{f.error.kind}: {f.error.message}"
 
 
 def happenings(m: Material) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import Irrelevant, OnrecordError
 from onrecord.model.document import Article, Flag, Passage
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event
@@ -43,11 +43,16 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that could not be read: it takes its place in the output, and the others go on."""
+    """An article that could not be read, or was set aside: it takes its place in the output, and the others go on."""
 
     schema: Literal["onrecord/1"] = SCHEMA
     document: FailedDocument
     error: Problem
+
+    @property
+    def is_irrelevant(self) -> bool:
+        """Whether it was set aside on purpose, for its subject, and nothing went wrong."""
+        return self.error.kind == Irrelevant.kind
 
     @classmethod
     def of(cls, id: str, error: OnrecordError) -> Failure:

@@ -31,7 +31,7 @@ from onrecord.record.project import files
 from onrecord.record.project.article_lines import ArticleLine, article_line
 from onrecord.record.project.nearness import bases, paragraph_keys
 from onrecord.record.project.plan import origins
-from onrecord.record.project.run import retold, unreadable
+from onrecord.record.project.run import retold, status_of, unreadable
 from onrecord.record.project.store import ArticleRow, Counts, Status
 from onrecord.shards.journal import DEATHS, Journal
 from onrecord.shards.layout import (
@@ -48,7 +48,8 @@ from onrecord.shards.layout import (
 from onrecord.shards.storage import Storage, split_address, storage
 from onrecord.workers import Pool
 
-READER: Final = "onrecord.pipeline:default_extractors"
+READER: Final = "onrecord.pipeline:archive_extractors"
+ALL_SUBJECTS: Final = "onrecord.pipeline:default_extractors"
 _OURS = local()
 
 
@@ -177,11 +178,10 @@ def _read(shard: _Shard, journal: Journal, reader: str) -> _Done:
         else:
             todo.append(row)
     for outcome in _read_each(shard, todo, journal, reader):
-        failed = isinstance(outcome, Failure)
-        done[outcome.document.id] = "failed" if failed else "coded", _packed(outcome)
+        done[outcome.document.id] = status_of(outcome, copy=False), _packed(outcome)
     for row in (r for r in shard.rows if firsts[r.id] is not r):
         outcome = retold(shard.article(row), _unpacked(done[firsts[row.id].id][1]))
-        done[row.id] = "failed" if isinstance(outcome, Failure) else "copy", _packed(outcome)
+        done[row.id] = status_of(outcome, copy=True), _packed(outcome)
     return done
 
 
@@ -259,7 +259,7 @@ def _publish(out: Storage, job: Job, key: str, shard: _Shard, done: _Done) -> Fi
 
 
 def _line(row: ArticleRow, first: ArticleRow, status: Status, packed: bytes) -> ArticleLine:
-    outcome = _unpacked(packed) if status == "failed" else None
+    outcome = _unpacked(packed) if status in ("failed", "irrelevant") else None
     problem = outcome.error if isinstance(outcome, Failure) else None
     return article_line(row, status, first.id if first is not row else None, problem)
 

@@ -20,6 +20,7 @@ class Going(Protocol):
     todo: int
     read: int
     copies: int
+    irrelevant: int
     failed: int
     stage: str
     failure: str | None
@@ -65,6 +66,7 @@ def going_line(going: Going) -> str:
     if going.seconds_left is not None:
         parts.append(f"{_duration(going.seconds_left)} left")
     parts += [f"copies skipped: {going.copies}"] if going.copies else []
+    parts += [f"set aside: {going.irrelevant}"] if going.irrelevant else []
     parts += [f"{going.failed} failed"] if going.failed else []
     return " · ".join(parts)
 

@@ -15,6 +15,7 @@ from onrecord.record.project import files, tables
 from onrecord.record.project.archive import Archive
 from onrecord.record.project.layout import Layout
 from onrecord.record.project.records import Records
+from onrecord.record.project.run import status_of
 from onrecord.record.project.store import ArticleRow, Counts, OutcomeRow, Store
 
 _RERUN = "run `onrecord run`: derived files are made again"
@@ -105,7 +106,7 @@ class Checks:
     def _amiss(self, article: ArticleRow, done: OutcomeRow, outcome: Outcome) -> Iterator[str]:
         if outcome.document.id != article.id:
             yield f"it is of another article, {outcome.document.id}"
-        if isinstance(outcome, Record) == (done.status == "failed"):
+        if done.status != status_of(outcome, copy=done.of is not None):
             yield f"it does not fit the status {done.status!r}"
         if isinstance(outcome, Record):
             text = self._texts.get(article.id)

@@ -6,13 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from onrecord.errors import ProjectError, UsageError
 from onrecord.record.project import files
 
 MARKER: Final = "onrecord.toml"
 FORMAT: Final = 1
+_SKIP: Final = "skip_unrelated"
 _TOML = f"""\
 # An Onrecord project. Its files are explained in docs/project.md.
 format = {FORMAT}
@@ -114,14 +115,14 @@ class Layout:
         return frozenset(path.resolve() for path in own)
 
 
-def create(folder: Path) -> Layout:
+def create(folder: Path, *, skip_unrelated: bool = False) -> Layout:
     """Make a project in `folder`, which may hold other files. Raises UsageError where there is one already."""
     layout = Layout(folder)
     if layout.marker.exists():
         raise UsageError("this is a project already", where=str(folder), cure="add to it with `onrecord add`")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        files.write(layout.marker, _TOML.encode())
+        files.write(layout.marker, (_TOML + (f"{_SKIP} = true\n" if skip_unrelated else "")).encode())
     except OSError as error:
         raise UsageError(
             f"no project can be made here: {error.strerror}", where=str(folder), cure="choose another folder"
@@ -146,7 +147,7 @@ def checked(layout: Layout) -> Layout:
     """The same layout. Raises ProjectError where it is none, or of a format that this version does not know."""
     where = str(layout.marker)
     try:
-        found = tomllib.loads(layout.marker.read_text(encoding="utf-8")).get("format")
+        found = _stated(layout).get("format")
     except FileNotFoundError:
         raise ProjectError("this is no project", where=str(layout.root), cure="make one with `onrecord init`") from None
     except (OSError, ValueError) as error:
@@ -158,3 +159,19 @@ def checked(layout: Layout) -> Layout:
             f"the project has format {found}, this version knows {FORMAT}", where=where, cure="upgrade onrecord"
         )
     return layout
+
+
+def skips_unrelated(layout: Layout) -> bool:
+    """Whether articles that report no public affairs are set aside. Raises ProjectError where nobody can tell."""
+    where, cure = str(layout.marker), f"it should say: {_SKIP} = true, or false"
+    try:
+        found = _stated(layout).get(_SKIP, False)
+    except (OSError, ValueError) as error:
+        raise ProjectError(f"not to be read: {error}", where=where, cure=cure) from error
+    if not isinstance(found, bool):
+        raise ProjectError(f"{_SKIP} is neither true nor false", where=where, cure=cure)
+    return found
+
+
+def _stated(layout: Layout) -> dict[str, Any]:
+    return tomllib.loads(layout.marker.read_text(encoding="utf-8"))

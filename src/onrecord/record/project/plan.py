@@ -27,11 +27,20 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 def make_plan(
-    articles: Iterable[ArticleRow], outcomes: Mapping[str, OutcomeRow], coder: str, again: Again | None = None
+    articles: Iterable[ArticleRow],
+    outcomes: Mapping[str, OutcomeRow],
+    coder: str,
+    again: Again | None = None,
+    *,
+    skip_unrelated: bool = False,
 ) -> Plan:
-    """What is left to do. `articles` come in their order; `again` names what is done once more though it is done."""
+    """What is left to do. `articles` come in their order; `again` names what is done once more though it is done.
+
+    What was set aside for its subject is done as long as articles are set aside (`skip_unrelated`).
+    """
+    known = outcomes if skip_unrelated else {id: o for id, o in outcomes.items() if o.status != "irrelevant"}
     firsts = origins(articles := list(articles))
-    code = tuple(a for a in articles if firsts[a.id] is a and _to_code(a, outcomes.get(a.id), coder, again))
+    code = tuple(a for a in articles if firsts[a.id] is a and _to_code(a, known.get(a.id), coder, again))
     renewed = {a.id for a in code}
     copies = tuple(
         (a, first)

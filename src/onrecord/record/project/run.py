@@ -37,6 +37,7 @@ class Progress(msgspec.Struct, kw_only=True):
     read: int = 0
     partly: int = 0
     copies: int = 0
+    irrelevant: int = 0
     failed: int = 0
     seconds: float = 0.0
     rate: float = 0.0
@@ -53,7 +54,7 @@ Watch = Callable[[Progress], None]
 
 
 class RunReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run did: `read`, `partly`, `copied` and `failed` are its own, `counts` are of the whole project.
+    """What a run did: all but `counts`, which are of the whole project, are its own.
 
     Of those `partly` read, only the passages that no article like them has were parsed.
     """
@@ -62,6 +63,7 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
     read: int
     partly: int
     copied: int
+    irrelevant: int
     failed: int
     counts: Counts
     happenings: int
@@ -128,12 +130,10 @@ class Runner:
 
     def _keep(self, row: ArticleRow, outcome: Outcome, of: str | None = None) -> None:
         record = self._records.put(row.id, outcome)
-        failed = isinstance(outcome, Failure)
-        status: Status = "failed" if failed else "copy" if of else "coded"
         problem = outcome.error if isinstance(outcome, Failure) else None
         done = OutcomeRow(
             article=row.id,
-            status=status,
+            status=status_of(outcome, copy=of is not None),
             of=of,
             record=record,
             coder=self._coder,
@@ -159,7 +159,9 @@ class Runner:
         else:
             progress.read += 1
         progress.failure = None
-        if isinstance(outcome, Failure):
+        if isinstance(outcome, Failure) and outcome.is_irrelevant:
+            progress.irrelevant += 1
+        elif isinstance(outcome, Failure):
             progress.failed += 1
             progress.failure = f"{outcome.document.id}: {outcome.error.message}"
         self._lately.append(time.monotonic())
@@ -168,6 +170,13 @@ class Runner:
         progress.rate = (len(self._lately) - 1) / spent if spent > 0 else 0.0
         self._watch(progress)
         progress.failure = None
+
+
+def status_of(outcome: Outcome, *, copy: bool) -> Status:
+    """What became of an article; of one that was not read, a copy shares the fate."""
+    if isinstance(outcome, Failure):
+        return "irrelevant" if outcome.is_irrelevant else "failed"
+    return "copy" if copy else "coded"
 
 
 def unreadable(row: ArticleRow) -> Failure:
