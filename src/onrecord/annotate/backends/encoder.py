@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -112,8 +113,10 @@ def _check(folder: Path) -> None:
 
 
 def _session(graph: Path) -> InferenceSession:
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else its official builds report on users, from a thread
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # where the program that uses us loaded it earlier
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     # The graph is written as it runs best; "extended" would undo that with fusions that are slower at this size.
