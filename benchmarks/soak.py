@@ -2,8 +2,9 @@
 
 In each round M new articles of 45 to 120 words come: most as JSON Lines in a folder that only grows, up to a quarter
 in the feed of a server on this machine. Every tenth is an exact copy of an earlier one, every tenth an altered one, and
-some happenings are told again on later days. The day moves on by one, so that soon as many articles leave the window as
-come. The reader costs next to nothing (`--real`: our own, in its process), since what is in question is what is kept.
+some happenings are told again on later days. The day moves on by one (`--a-day N`: after N rounds), so that soon as
+many articles leave the window as come. The reader costs next to nothing (`--real`: our own, in its process), since
+what is in question is what is kept.
 
 Told are, for each tenth of all articles: milliseconds of processor time and of the clock an article, proportional
 megabytes (PSS; Linux) of this process and of those that it started, how many of these are no file's (which change with
@@ -112,6 +113,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--each", type=int, default=50, help="articles a round")
+    parser.add_argument("--a-day", type=int, default=1, help="rounds a day")
     parser.add_argument("--days", type=int, default=14, help="of the window")
     parser.add_argument("--real", action="store_true", help="read with our own reader, in its process")
     parser.add_argument("--leaks", action="store_true", help="say what holds more at the end than before")
@@ -127,7 +129,7 @@ def _soak(folder: Path, feed: str, options: argparse.Namespace, server: int) -> 
     with open_project(folder / "p", create=True) as project:
         where = project.layout
     clock = [_noon(0)]
-    news, meter = News(folder, options.each), Meter(options, folder / "p", server)
+    news, meter = News(folder, options.each, options.a_day), Meter(options, folder / "p", server)
     with Watcher(
         where,
         [str(folder / "in"), feed],
@@ -137,11 +139,11 @@ def _soak(folder: Path, feed: str, options: argparse.Namespace, server: int) -> 
         now=lambda: clock[0],
     ) as watcher:
         for number in range(1, options.rounds + 1):
-            clock[0] = _noon(number)
+            clock[0] = _noon(news.day(number))
             news.come(number)
             with meter.timing():
                 done = watcher.round()
-            added = (done.read + done.copied, done.failed, len(done.added.refused))
+            added = (done.added.new, done.failed, len(done.added.refused))
             assert added == (options.each, 0, 0), (added, done.added)
             meter.note(number, len(done.told))
 
@@ -209,18 +211,22 @@ def _noon(number: int) -> dt.datetime:
 class News:
     """Articles of one day after the other, where a watcher finds them."""
 
-    def __init__(self, folder: Path, each: int) -> None:
-        self._folder, self._each = folder, each
+    def __init__(self, folder: Path, each: int, rounds: int) -> None:
+        self._folder, self._each, self._rounds = folder, each, rounds
         self._rng, self._number = random.Random(1), count(1)
         self._lately: deque[dict[str, str]] = deque(maxlen=3 * each)
         self._stories: deque[dict[str, Any]] = deque(maxlen=each)
 
+    def day(self, number: int) -> int:
+        """Of a round; both count from 1."""
+        return 1 + (number - 1) // self._rounds
+
     def come(self, number: int) -> None:
-        day = FIRST + dt.timedelta(days=number)
+        day = FIRST + dt.timedelta(days=self.day(number))
         some = [self._article(day) for _ in range(self._each)]
         listed = [a for a in some if len(a["text"].split()) >= IN_FEED][: len(some) // 4]
-        self._put_in_feed(listed, day)
-        file = self._folder / "in" / f"{day:%Y-%m}" / f"{day}.jsonl"
+        self._put_in_feed(listed, day, changed=86_400 * number)
+        file = self._folder / "in" / f"{day:%Y-%m}" / f"{day}-{number}.jsonl"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(json.dumps(a) + "\n" for a in some if a not in listed), encoding="utf-8")
 
@@ -255,7 +261,8 @@ class News:
         self._lately.append(article)
         return article
 
-    def _put_in_feed(self, some: list[dict[str, str]], day: dt.date) -> None:
+    def _put_in_feed(self, some: list[dict[str, str]], day: dt.date, changed: int) -> None:
+        """`changed` in seconds: a server tells whole ones, and rounds may be shorter."""
         date = format_datetime(dt.datetime.combine(day, dt.time(6), dt.UTC))
         title = f"<title>Delta {OUTLETS[day.day % 9]}</title>"
         items = "".join(
@@ -268,8 +275,7 @@ class News:
         partial = self._folder / "site" / "feed.partial"
         partial.write_text(page, encoding="utf-8")
         partial.replace(partial.with_name("feed.xml"))
-        changed = day.toordinal() * 86_400.0  # a server tells whole seconds, and rounds may be shorter
-        os.utime(partial.with_name("feed.xml"), (changed - 62_135_683_200, changed - 62_135_683_200))
+        os.utime(partial.with_name("feed.xml"), (changed, changed))
 
 
 # -- what it takes ---------------------------------------------------------------------------------------------------
