@@ -125,3 +125,42 @@ def test_those_pictured_at_a_meeting_met(annotated: Annotated, sentence: str) ->
 def test_some_of_many_refuse_though_nobody_is_named(annotated: Annotated) -> None:
     doc = annotated("Some factions surrendered, but others refused to do so.")
     assert first(doc, "REJECT").trigger.exact == "refused"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At least 40 people were killed when a car bomb exploded in a market in Baghdad.",
+        "Nine soldiers were killed when gunmen attacked a convoy in Mali.",
+    ],
+)
+def test_who_was_killed_when_a_bomb_exploded_died_of_it(annotated: Annotated, sentence: str) -> None:
+    assert len([m for m in annotated(sentence).mentions if m.type == "ASSAULT"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "mode"),
+    [
+        ("Iran's coast guard seized a British tanker.", "COERCE", "seize"),
+        ("Pirates seized a Greek tanker off Somalia.", "COERCE", "seize"),
+        ("North Korea fired a ballistic missile into the Sea of Japan on Tuesday.", "MOBILIZE", "weapons"),
+        ("The Houthis fired a ballistic missile at Riyadh.", "ASSAULT", "heavy-weapons"),
+        ("Farmers blocked a highway in France.", "PROTEST", "obstruct"),
+        ("The Sudanese government blocked aid convoys.", "COERCE", "restrict"),
+        ("Riot police cleared the square.", "COERCE", "restrict"),
+    ],
+)
+def test_who_does_it_and_to_what_tells_the_type(annotated: Annotated, sentence: str, type_: str, mode: str) -> None:
+    first_told = annotated(sentence).mentions[0]
+    assert (first_told.type, first_told.mode) == (type_, mode)
+
+
+def test_allegations_rejected_are_a_refusal_by_whoever_rejects_them(annotated: Annotated) -> None:
+    doc = annotated("Chad's government rejected the allegations on Friday.")
+    assert names(doc, first(doc, "REJECT").actors) == {"Chad"}
+
+
+def test_march_beside_a_number_is_a_month(annotated: Annotated) -> None:
+    assert not [
+        m for m in annotated("The court banned the sale in the year ended March 31.").mentions if m.type == "PROTEST"
+    ]

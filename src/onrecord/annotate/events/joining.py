@@ -157,6 +157,13 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
             other.recipients += [r for r in reading.recipients if r not in known]
             other.joined.append(reading.token)
             return {reading.token}
+    for cause in toll.causes_of(parse, reading.token):
+        if cause in by_token and by_token[cause].type == "ASSAULT":
+            burst = _subject(parse, by_token[cause], by_token)  # "when a car bomb exploded"
+            _hand_on(by_token[cause], reading)
+            known = {*reading.actors, *reading.recipients}
+            reading.recipients += [r for r in by_token[cause].recipients if r not in known]
+            return {cause, *burst}
     scene = toll.scene_of(parse, reading.token)
     for preposition in ("in", "during", "by", "after"):
         for below in (*roles.prepositional(parse, reading.token, preposition), *(() if scene is None else (scene,))):

@@ -34,7 +34,7 @@ _APPEARING = frozenset(
     "write tweet warn vow pledge hail visit".split()
 )
 _MEANWHILE = frozenset({"in", "during", "at", "on", "by"})
-_AROUND = frozenset({"after", "before", "following", "during"})
+_AROUND = frozenset({"after", "before", "following", "during", "ahead"})
 # Against whom a slogan in quotation marks is, by its words: '"Stop X" protest'.
 _AGAINST = frozenset("stop no not against anti down death out boycott ban end never enough hands off".split())
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "''", "``"})
@@ -79,6 +79,8 @@ def goers(arguments: Arguments, noun: int) -> list[str]:
 def comers(arguments: Arguments, noun: int) -> list[str]:
     """ "A speaks to reporters after a meeting with B": who does something around talks with somebody was in them."""
     parse, preposition = arguments.parse, arguments.parse.heads[noun]
+    if parse.lower[preposition] == "of" and parse.lower[parse.heads[preposition]] == "ahead":
+        preposition = parse.heads[preposition]
     if parse.deps[noun] != "pobj" or parse.lower[preposition] not in _AROUND:
         return []
     verb = parse.heads[preposition]

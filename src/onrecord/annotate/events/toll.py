@@ -13,6 +13,7 @@ HARM = frozenset(
 )
 _PLACING = frozenset({"on", "in", "at", "against", "near", "outside", "of", "inside"})
 _WITHIN = frozenset({"in", "during"})
+_WHEN = frozenset({"when", "as", "after"})
 _UP = 3
 
 
@@ -41,6 +42,13 @@ def scene_of(parse: Parse, verb: int) -> int | None:
             scene = told_of(parse, parse.heads[verb], verb)
             return scene if is_attack(parse, scene) else None
     return None
+
+
+def causes_of(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What did the harm of a passive `verb`: "were killed when a bomb exploded", "was wounded as rebels attacked"."""
+    clauses = (c for c in parse.children[verb] if parse.deps[c] == "advcl")
+    marked = (c for c in clauses if any(parse.lower[g] in _WHEN and g < c for g in parse.children[c]))
+    return tuple(marked) if parse.child(verb, "nsubjpass") is not None or parse.lemmas[verb] == "die" else ()
 
 
 def is_attack(parse: Parse, token: int) -> bool:
