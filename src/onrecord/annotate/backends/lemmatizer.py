@@ -34,7 +34,7 @@ ADJECTIVE_RULES: Rules = (("ier", "y"), ("iest", "y"), ("er", "e"), ("est", "e")
 _SHORTEST_PART = 4  # letters of a base form at the end of a compound
 _VOWELS = frozenset("aeiou")
 _FAMILIES = {  # of a tag: the part of speech whose endings its words bear
-    **{"NNS": "noun", "VBD": "verb", "VBG": "verb", "VBN": "verb", "VBZ": "verb", "VBP": "present"},
+    **{"NNS": "noun", "VBD": "verb", "VBG": "verb", "VBN": "verb", "VBZ": "verb", "VBP": "present", "VB": "present"},
     **{"JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv", "RB": "adverb"},
 }
 _ADVERBS = {"better": "well", "best": "well", "worse": "badly", "worst": "badly", "longer": "long", "longest": "long"}

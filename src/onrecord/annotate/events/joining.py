@@ -122,6 +122,8 @@ def _beneath(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
     same = {n for n in below if n in by_token and by_token[n].type == reading.type}
     for noun in sorted(same):
         _hand_on(by_token[noun], reading)
+        if by_token[noun].start <= reading.end + 1:
+            reading.end = max(reading.end, by_token[noun].end)  # "went on strike"
     return same
 
 

@@ -23,7 +23,7 @@ _TOLD = 0.9  # of a type's probability on the trigger's head
 _AGREED = 0.5  # the same, of a word that the lexicon knows with this type
 _MODE = 0.5
 # What verbs tell of which the companions say everything: the type that a list has for some of them says nothing here.
-_LIGHT = frozenset("come go get be acquire obtain procure import decide opt choose enjoy earn clear".split())
+_LIGHT = frozenset("come go get be vote acquire obtain procure import decide opt choose enjoy earn clear".split())
 # What deeds do, and nobody else does by it.
 _HAPPENING = frozenset("break erupt begin start continue resume flare rage occur happen end stop follow spread".split())
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
@@ -35,6 +35,7 @@ _ASKING_SLOTS = ("iobj", "obj", "to", "on", "from", "csubj", "comp")
 _ASKING = frozenset({"REQUEST", "THREATEN", "REJECT"})
 _DYING = frozenset({"die", "perish", "succumb"})
 _BURSTING = frozenset({"explode", "detonate"})
+_STAFF = frozenset({"@person", "staff", "worker", "employee", "pilot", "manager", "coach", "personnel", "workforce"})
 _UNSIGNED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 
 
@@ -79,9 +80,16 @@ class LearnedTriggers:
     def _sure(self, token: int, type_: str) -> bool:
         if self.parse.pos[token] not in _TELLING or self.parse.deps[token] == "compound" or self._ruled_out(token):
             return False
+        if self._dismisses(token):
+            return False
         known = self.parse.lemmas[token] not in _LIGHT and any(rule.type == type_ for rule in self._rules(token))
         asked = _AGREED if known else _TOLD
         return self.evidence is not None and self.evidence.probability("trigger", token, type_) >= asked
+
+    def _dismisses(self, token: int) -> bool:
+        """ "The airline fired two hundred pilots": nobody shot at them."""
+        fired = roles.objects(self.parse, token) if self.parse.lemmas[token] == "fire" else ()
+        return any(self.matcher.is_a(t, _STAFF) for t in fired)
 
     def _ruled_out(self, token: int) -> bool:
         """Whether the lexicon knows what the word means here and that it tells nothing ("killed in a crash")."""

@@ -313,6 +313,8 @@ class Matcher:
         lemma = fold(parse.lemmas[token])
         if lemma.endswith("ist") and lemma not in _LISTS:
             return True
+        if lemma == "one" and parse.child(token, "det") is not None:  # "no one", "every one"
+            return True
         return lemma in _COUNTED or any(lemma in c[name] for name in ("PERSON", "BODY", "TROOPS", "MILITIA", "ACTING"))
 
     def _armed(self, token: int, entities: list[Entity]) -> bool:
@@ -391,7 +393,9 @@ _MEASURES = frozenset(
     "quantity company column batch detachment contingent".split()
 )
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
-_COUNTED = frozenset("thousand hundred dozen score million ten couple handful majority rest many several".split())
+_COUNTED = frozenset(
+    "thousand hundred dozen score million ten couple pair duo trio handful majority rest many several".split()
+)
 _SPECIAL = {
     "@actor": Matcher.acts,
     "@armed": Matcher._armed,

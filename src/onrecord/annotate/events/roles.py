@@ -54,8 +54,10 @@ def is_passive(parse: Parse, verb: int) -> bool:
         and any(parse.lower[c] == _STATES[parse.lemmas[verb]] for c in parse.children[verb])
     ):
         return False
-    if "auxpass" in deps or "nsubjpass" in deps:
+    if "auxpass" in deps:
         return True
+    if "nsubjpass" in deps:  # "had abdicated" is not, whatever the parser calls its subject
+        return not any(parse.lemmas[c] == "have" and parse.deps[c] == "aux" for c in parse.children[verb])
     if _resultative(parse, verb):
         return True
     if parse.tags[verb] not in ("VBN", "VBD") or parse.deps[verb] not in ("acl", "amod", "conj", "advcl", "relcl"):
@@ -100,7 +102,7 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     if is_passive(parse, verb):
         return agents(parse, verb)
     own = parse.child(verb, *_SUBJECTS)
-    if own is None and parse.lemmas[verb] in _STATES:
+    if own is None:  # a passive in form only, or one that the parser took for it
         own = parse.child(verb, "nsubjpass")
     if own is None:
         own = _on_auxiliary(parse, verb, "nsubj")
@@ -241,6 +243,8 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
         return subjects(parse, governor, depth + 1)
     if parse.pos[governor] == "ADJ":  # "remains committed to working with them"
         return subjects(parse, governor, depth + 1)
+    if parse.pos[governor] == "ADV" and parse.pos[parse.heads[governor]] == "VERB":  # "stopped short of accusing them"
+        return subjects(parse, parse.heads[governor], depth + 1)
     owner = parse.child(governor, "poss")
     if owner is not None:
         return tuple(parse.conjuncts(owner))
@@ -257,6 +261,8 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     if is_passive(parse, verb):
         return patients(parse, verb, depth)
     own = parse.child(verb, "dobj")
+    if own is not None and own < verb:  # "the first time that rebels attacked the mission"
+        own = next((c for c in parse.children[verb] if c > verb and parse.deps[c] == "dobj"), own)
     if own is not None:
         return _resolved(parse, own)
     if parse.deps[verb] == "relcl" and _objects_missing(parse, verb):

@@ -112,10 +112,32 @@ def is_passed_over(parse: Parse, verb: int) -> bool:
 
 
 def is_forestalled(parse: Parse, verb: int) -> bool:
-    """ "Shot him before he could attack"."""
+    """ "Shot him before he could attack", "called off before any shot was fired"."""
     kids = parse.children[verb]
-    before = any(parse.deps[c] == "mark" and parse.lower[c] == "before" for c in kids)
-    return before and any(parse.deps[c] == "aux" and parse.lower[c] in ("could", "can") for c in kids)
+    if not any(parse.deps[c] == "mark" and parse.lower[c] == "before" for c in kids):
+        return False
+    given_up = verb_operators().get(parse.lemmas[parse.heads[verb]]) in ("cancel", "fail", "none")
+    return any(
+        (parse.deps[c] == "aux" and parse.lower[c] in ("could", "can")) or _is_not_even_one(parse, c, given_up)
+        for c in kids
+    )
+
+
+def _is_not_even_one(parse: Parse, subject: int, given_up: bool) -> bool:
+    """ "Before any shot was fired", "called off before the first shot was fired"."""
+    if parse.deps[subject] not in ("nsubj", "nsubjpass"):
+        return False
+    words = {parse.lower[c] for c in (subject, *parse.children[subject])}
+    return bool(words & _ANY) or (given_up and "first" in words)
+
+
+_ANY = frozenset({"any", "anyone", "anybody", "anything", "single"})
+
+
+def is_gerund_of(parse: Parse, clause: int, noun: int) -> bool:
+    """Whether the clause on a noun is what "without" speaks of: "without a shot being fired"."""
+    without = parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "without"
+    return without and (parse.tags[clause] == "VBG" or any(parse.lower[c] == "being" for c in parse.children[clause]))
 
 
 def is_said_in(parse: Parse, clause: int, noun: int) -> bool:

@@ -124,6 +124,13 @@ class Governors:
             return "deny"
         if dep == "xcomp" and child is not None and phrases.is_taken_to_be(self.parse, verb, child):
             return "none"
+        if (
+            dep in OBJECTS
+            and operator != "cancel"
+            and lemma in lexicon.JUDGING
+            and (judged := self._judged(verb)) is not None
+        ):
+            return judged
         if dep in OBJECTS and child is not None and self._stops_ordered(verb, child):
             return "cancel"
         if operator == "fail" and lemma in lexicon.ENDINGS and child is not None and self._ends(verb, child):
@@ -157,6 +164,14 @@ class Governors:
         inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in beside]
         words = [v for v in (*verdicts, *inner) if v > verb]
         return any("deny" in (adjectives.get(parse.lower[v]), nouns.get(parse.lemmas[v])) for v in words)
+
+    def _judged(self, verb: int) -> Operator | None:
+        """ "See a withdrawal as likely", "thinks an attack possible"."""
+        parse, adjectives = self.parse, lexicon.adjective_operators()
+        behind = [c for c in parse.children[verb] if c > verb]
+        words = [d for c in behind for d in (c, *parse.children[c]) if d > verb and parse.pos[d] in ("ADJ", "ADV")]
+        beside = (adjectives.get(parse.lower[w]) for w in words if parse.deps[w] not in ("amod", "advmod"))
+        return next((o for o in beside if o in ("maybe", "plan")), None)
 
     def _calls_untrue(self, verb: int) -> bool:
         """ "Called it a lie that": where the clause hangs on the verb."""

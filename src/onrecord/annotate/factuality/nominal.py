@@ -48,6 +48,8 @@ def inner_operators(parse: Parse, noun: int) -> Iterator[tuple[Operator, int]]:
     adverbs = lexicon.adverb_operators()
     for c in parse.children[noun]:
         dep, word = parse.deps[c], parse.lower[c]
+        if dep == "nummod" and word in ("zero", "nil"):
+            yield "none", c
         if dep not in _MODIFIERS:
             continue
         if word in lexicon.NEGATIVE_DETERMINERS:

@@ -254,6 +254,10 @@ class _Walk(Walk):
             self.at = verb
             self._governed(child, verb, "xcomp")
             return
+        if forms.is_gerund_of(self.parse, child, head):  # "without a shot being fired"
+            self._embed("none", head)
+            self.stopped = True
+            return
         told = forms.is_first_to(self.parse, head) or forms.is_taken_up(self.parse, head)
         if infinitive and told and (operator in (None, "fact", "happen") or not forms.is_first_to(self.parse, head)):
             operator = "happen"

@@ -76,6 +76,8 @@ MOTIONS = frozenset(
     "arrive come go travel fly head gather convene assemble leave depart sail return invite set mass muster mobilize "
     "mobilise amass deploy regroup".split()
 )
+# "Sees a withdrawal as likely": the adjective says what it is worth.
+JUDGING = frozenset("see view regard rate think deem consider judge find call hold describe reckon".split())
 DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend january february march april may june "
     "july august september october november december spring summer autumn fall winter".split()
