@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
-from onrecord.annotate.entities.nominals import noun_at
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import reference
 from onrecord.annotate.lexicons.actors import Actor, country_names, gazetteer

@@ -25,8 +25,9 @@ _ONE_BY_ONE = frozenset({"person", "government", "organization", "armed_group", 
 
 def find_counted(reading: Reading) -> Iterator[Draft]:
     """Every "both", "the two", "the pair" that stands for a noun."""
-    for i, word in enumerate(reading.lower):
-        if word not in COUNTS or not _stands_alone(reading, i):
+    for i in reading.tokens_of(COUNTS.keys()):
+        word = reading.lower[i]
+        if not _stands_alone(reading, i):
             continue
         start = i if word == "both" else i - 1
         if word == "both" or (i > 0 and reading.lower[i - 1] == "the"):

@@ -9,6 +9,7 @@ from onrecord.annotate.lexicons.actors import Alias, gazetteer
 
 Match = tuple[int, int, Alias]
 _HALVES = {"North": "country:PRK", "South": "country:KOR"}
+_WORDS = {word.lower() for word in _HALVES}
 # States that have a north and a south of their own in the news: where one is named, the word alone says too little.
 _ALSO_HALVED = frozenset("country:" + code for code in "SDN SSD YEM VNM CYP NGA MLI CIV LBN ITA GBR".split())
 
@@ -19,7 +20,8 @@ def halves(reading: Reading, known: Sequence[Match]) -> Iterator[Match]:
     if named.isdisjoint(_HALVES.values()) or named & _ALSO_HALVED:
         return
     taken = {i for start, end, _ in known for i in range(start, end)}
-    for i, word in enumerate(reading.words):
+    for i in reading.tokens_of(_WORDS):
+        word = reading.words[i]
         if word in _HALVES and i not in taken and _stands_alone(reading, i):
             yield i, i + 1, _state(_HALVES[word])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.entities.defined_names import without_day
 from onrecord.annotate.entities.draft import Draft
-from onrecord.annotate.entities.nominals import noun_at
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.person_names import PLACE_SENSES, is_full_name, is_title
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people, phrases
@@ -59,8 +59,8 @@ def _with_article(reading: Reading, start: int, end: int) -> int:
 
 def articled_names(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """ "Bustan al-Qasr" where the model saw no name: mostly a place, since persons' names it does see."""
-    for i in range(len(reading) - 2):
-        if reading.words[i] in ARTICLES and reading.words[i + 1] in DASHES and reading.words[i + 2][:1].isupper():
+    for i in [dash - 1 for dash in reading.dashes if 0 < dash < len(reading) - 1]:
+        if reading.words[i] in ARTICLES and reading.words[i + 2][:1].isupper():
             named = (
                 i > reading.sentence_start(i) and reading.pos[i - 1] == "PROPN" and reading.words[i - 1][0].isupper()
             )

@@ -262,7 +262,7 @@ def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterat
     """Capitalised words that nobody saw: a name seen elsewhere, a given name with a surname, whoever speaks."""
     kinds = {d.pieces: d.kind for d in drafts if d.pieces and d.form == "name" and d.actor is None}
     surnames = {pieces[-1] for pieces, kind in kinds.items() if kind == "person"}
-    for i, j in _stretches(reading, [i for i in reading.proper_nouns if i not in taken and _may_name(reading, i)]):
+    for i, j in _stretches(reading, [i for i in reading.tagged("PROPN") if i not in taken and _may_name(reading, i)]):
         if not is_owned_office(reading, i) and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
             yield _from_model(reading, i, j, label)
 

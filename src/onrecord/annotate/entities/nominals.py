@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people, phrases, plover
 from onrecord.annotate.lexicons.actors import ActorNoun
@@ -38,10 +39,10 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
 
 def _ends_of_nouns(reading: Reading) -> list[int]:
     """Tokens at which a noun of the lexicon may end, or that may be a crowd: most of a text is neither."""
-    ends, crowds = actors.noun_ends(), phrases.CROWDS
-    words = enumerate(zip(reading.lower, reading.lemmas, strict=True))
-    found = [i for i, (word, lemma) in words if word in ends or lemma in ends or lemma in crowds]
-    tolls = [i for i, relation in enumerate(reading.deps) if relation in _DONE_TO and reading.pos[i] == "NUM"]
+    ends, crowds, lower, lemmas = actors.noun_ends(), phrases.CROWDS, reading.lower, reading.lemmas
+    heads = reading.tagged("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
+    found = [i for i in heads if lower[i] in ends or (lemma := lemmas[i]) in ends or lemma in crowds]
+    tolls = [i for i in reading.tagged("NUM") if reading.deps[i] in _DONE_TO]
     joined = [dash + 1 for dash in reading.dashes if dash + 1 < len(reading)]
     return sorted({*found, *tolls, *joined}) if joined or tolls else found
 
@@ -67,55 +68,6 @@ def _is_toll(reading: Reading, i: int) -> bool:
         return False
     left = reading.lemmas[verb] == "leave" and any(reading.lower[c] in _FATES for c in reading.children[verb])
     return left or reading.lemmas[verb] in phrases.HARMING
-
-
-def noun_at(reading: Reading, i: int) -> ActorNoun | None:
-    """The lexicon's noun that ends at token `i`, the longest."""
-    if i > 1 and reading.words[i - 1] == "-":
-        joined = actors.actor_nouns().get(f"{reading.lower[i - 2]}-{reading.lower[i]}")
-        if joined is not None:
-            return joined
-    for last in dict.fromkeys((reading.lower[i], reading.lemmas[i])):
-        nouns = actors.noun_ends().get(last)
-        if nouns is not None and (noun := _longest(reading, i, nouns)) is not None and _may_be_noun(reading, i):
-            return noun
-    return actors.actor_nouns()["president's office"] if _is_office_of_somebody(reading, i) else None
-
-
-def _is_office_of_somebody(reading: Reading, i: int) -> bool:
-    """ "Erdogan's office said": those who speak for somebody named."""
-    owned = reading.lower[i] == "office" and i > 1 and reading.lower[i - 1] in ("'s", "’s")
-    return owned and reading.pos[i - 2] == "PROPN" and reading.is_speech_subject(i)
-
-
-def _longest(reading: Reading, i: int, nouns: Mapping[tuple[str, ...], ActorNoun]) -> ActorNoun | None:
-    """That of the nouns that end at `i` of which most words stand before it."""
-    alone = len(nouns) == 1 and () in nouns
-    before = () if alone else tuple(_words_before(reading, i, 2))
-    found = (nouns.get(before[start:]) for start in range(len(before) + 1))
-    return next((noun for noun in found if noun is not None), None)
-
-
-def _words_before(reading: Reading, i: int, count: int) -> list[str]:
-    """The last words before token `i`, a possessive mark with its owner ("prosecutor's office")."""
-    words: list[str] = []
-    while i > 0 and len(words) < count:
-        i -= 1
-        if reading.lower[i] in ("'s", "’s") and i > 0:
-            i -= 1
-            words.insert(0, f"{reading.lower[i]}'s")
-        else:
-            words.insert(0, reading.lower[i])
-    return words
-
-
-def _may_be_noun(reading: Reading, i: int) -> bool:
-    return reading.pos[i] != "ADJ" or _headless(reading, i)
-
-
-def _headless(reading: Reading, i: int) -> bool:
-    """An adjective or number that stands for its noun: "the accused", "the local"."""
-    return reading.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
@@ -296,7 +248,10 @@ def _first_word(reading: Reading, i: int, noun: ActorNoun) -> int:
     """Left edge of the phrase, which takes in all words of the noun: "interior ministry" in "an interior ministry
     source".
     """
-    left, before = left_edge(reading, i), noun.lemma.split()[:-1]
+    left = left_edge(reading, i)
+    if " " not in noun.lemma:
+        return left
+    before = noun.lemma.split()[:-1]
     first = i - len(before)
     return min(left, first) if first >= 0 and reading.lower[first:i] == before else left
 
@@ -304,7 +259,9 @@ def _first_word(reading: Reading, i: int, noun: ActorNoun) -> int:
 def left_edge(reading: Reading, i: int) -> int:
     """First token of the noun phrase headed at `i`: its determiner, possessor and modifiers."""
     start = i
-    for child in reversed([c for c in reading.children[i] if c < i]):
+    for child in reversed(reading.children[i]):
+        if child > i:
+            continue
         if reading.deps[child] not in LEFT or _is_list(reading, child):
             break
         start = min(start, reading.parse.subtree(child)[0])
@@ -321,7 +278,8 @@ def left_edge(reading: Reading, i: int) -> int:
 
 def _is_list(reading: Reading, child: int) -> bool:
     """A modifier that is no modifier but the first of a list that the parser lost: "X, Y and 12 others"."""
-    return any(reading.words[c] == "," for c in reading.children[child])
+    below = reading.children[child]
+    return bool(below) and any(reading.words[c] == "," for c in below)
 
 
 def _right_edge(reading: Reading, i: int) -> int:
@@ -353,12 +311,10 @@ def _quantity(reading: Reading, i: int) -> int | None:
 
 
 def _modifiers(reading: Reading, start: int, end: int, i: int, noun: ActorNoun) -> frozenset[str]:
-    own = {*noun.lemma.split(), reading.lemmas[i]}
-    return frozenset(
-        reading.lemmas[j]
-        for j in range(start, end)
-        if reading.pos[j] in ("ADJ", "NOUN", "PROPN", "NUM") and reading.lemmas[j] not in own
-    )
+    if end == start + 1 == i + 1:
+        return frozenset()
+    told = {reading.lemmas[j] for j in range(start, end) if reading.pos[j] in ("ADJ", "NOUN", "PROPN", "NUM")}
+    return frozenset(told - {*noun.lemma.split(), reading.lemmas[i]})
 
 
 def _definiteness(reading: Reading, start: int, i: int) -> str:
@@ -387,7 +343,7 @@ def count_of(reading: Reading, draft: Draft) -> int | None:
 
 def pronouns(reading: Reading, taken: set[int]) -> Iterator[Draft]:
     """Personal, possessive and relative pronouns that could refer to an actor."""
-    for i in [i for i, word in enumerate(reading.lower) if word in phrases.PRONOUNS and i not in taken]:
+    for i in [i for i in reading.tokens_of(phrases.PRONOUNS.keys()) if i not in taken]:
         number, gender = phrases.PRONOUNS[reading.lower[i]]
         if reading.pos[i] not in ("PRON", "DET", "SCONJ", "ADJ"):
             continue

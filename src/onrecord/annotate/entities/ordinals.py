@@ -20,8 +20,8 @@ BACK = 2  # sentences, its own included
 
 def find_ordinals(reading: Reading) -> Iterator[Draft]:
     """Every "the former" and "the latter" that stands for a noun."""
-    for i in range(1, len(reading)):
-        if reading.lower[i] in WORDS and reading.lower[i - 1] == "the" and _stands_alone(reading, i):
+    for i in reading.tokens_of(WORDS):
+        if i > 0 and reading.lower[i - 1] == "the" and _stands_alone(reading, i):
             yield Draft(i - 1, i + 1, i, "nominal", lemma=reading.lower[i], definite="def")
 
 

@@ -50,7 +50,7 @@ def _written_out(
     reading: Reading, names: Container[tuple[str, ...]], firsts: Mapping[str, int]
 ) -> Iterator[tuple[int, int, str]]:
     words = reading.words
-    for start in [i for i, p in enumerate(reading.pieces) if p and p[0] in firsts and not words[i][0].islower()]:
+    for start in [i for i in reading.beginning(firsts.keys()) if not words[i][0].islower()]:
         end = _end_of_longest(reading, start, names, firsts[reading.pieces[start][0]])
         if end is not None:
             yield start, end, "PERSON"
@@ -75,7 +75,7 @@ LONGEST_NICKNAME = 3  # words
 
 def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
     """Tokens of names with a nickname between quotation marks, from the first given name to the last surname."""
-    for i in [i for i, word in enumerate(reading.words) if word in QUOTES]:
+    for i in reading.tokens_of(QUOTES):
         if not 0 < i < len(reading) - 3 or not _is_name_word(reading, i - 1):
             continue
         close = next((j for j in range(i + 2, i + 3 + LONGEST_NICKNAME) if reading.words[j : j + 1] and
@@ -99,8 +99,8 @@ _BEFORE_AS = frozenset({"known", "called"})
 def known_as(reading: Reading, seen: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """Tokens of what somebody named before is "known as" or "nicknamed", whatever the model saw in it."""
     persons = {end for _, end, label in seen if label == "PERSON"}
-    for i in range(1, len(reading) - 1):
-        if reading.lower[i] not in _CALLED or (reading.lower[i] == "as" and reading.lower[i - 1] not in _BEFORE_AS):
+    for i in [i for i in reading.tokens_of(_CALLED) if 0 < i < len(reading) - 1]:
+        if reading.lower[i] == "as" and reading.lower[i - 1] not in _BEFORE_AS:
             continue
         before = range(max(0, i - 6), i)
         start = i + 1

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.entities.draft import Cluster, Draft
-from onrecord.annotate.entities.nominals import left_edge, noun_at
+from onrecord.annotate.entities.nominals import left_edge
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import phrases
 
@@ -34,9 +35,7 @@ _Found = tuple[int, int, int, Cluster]  # head, first token, token after, of who
 
 
 def _said_of(reading: Reading, at: dict[int, Cluster], taken: set[int]) -> Iterator[_Found]:
-    for i in range(len(reading)):
-        if reading.pos[i] != "NOUN" or i in taken:
-            continue
+    for i in [i for i in reading.tagged("NOUN") if i not in taken]:
         subject = _subject_of(reading, reading.first_conjunct(i), i)
         cluster = at.get(subject) if subject is not None else None
         if cluster is not None and cluster.kind == "person" and _may_be(reading, i, cluster):

@@ -8,6 +8,7 @@ signs that it has or has not (`pronoun_signs`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from math import log
 from operator import attrgetter
@@ -17,7 +18,7 @@ import msgspec
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Memory
-from onrecord.annotate.entities.nominals import noun_at
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.pronoun import REACH, Pronoun
 from onrecord.annotate.entities.pronoun_signs import (
     DEEDS,
@@ -183,7 +184,8 @@ def _nouns(pronoun: Pronoun, known: Known) -> Iterator[_Near]:
     first = reading.parse.sentences[max(0, pronoun.sentence - NOUN_REACH)][0]
     plural, verb = pronoun.draft.gender != "n", reading.heads[head]
     of_things = reading.lemmas[verb] in reference.OF_THINGS
-    for i in [i for i, pos in enumerate(reading.pos[first:start], first) if pos == "NOUN"]:
+    nouns = reading.tagged("NOUN")
+    for i in nouns[bisect_left(nouns, first) : bisect_left(nouns, start)]:
         if (reading.tags[i] == "NNS") != plural or known(i) or head < i or verb == i:
             continue
         lemma = reading.lemmas[i]

@@ -3,53 +3,77 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import TypeVar
 
 from onrecord.annotate.lexicons import speech
-from onrecord.annotate.lexicons.actors import _fold_word
+from onrecord.annotate.lexicons.actors import ActorNoun, _fold_word
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 MARKS = OPENING | CLOSING | STRAIGHT
+_DASHES = frozenset({"-", "–"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+Value = TypeVar("Value")
 
 
 class Reading:
-    """One document with what several rules ask of it, computed once."""
+    """One document with what several rules ask of it, computed once: columns by token, but where another is named.
+
+    All of them are plain attributes, made at once: the rules look into them tens of thousands of times.
+    """
 
     def __init__(self, doc: AnnotatedDocument) -> None:
-        self.doc = doc
-        self.parse: Parse = doc.parse
-        self.words, self.lower, self.lemmas = doc.parse.words, doc.parse.lower, doc.parse.lemmas
-        self.pos, self.tags, self.deps, self.heads = doc.parse.pos, doc.parse.tags, doc.parse.deps, doc.parse.heads
+        parse: Parse = doc.parse
+        self.doc, self.parse = doc, parse
+        self.words, self.lower, self.lemmas = parse.words, parse.lower, parse.lemmas
+        self.pos, self.tags, self.deps, self.heads = parse.pos, parse.tags, parse.deps, parse.heads
+        self.children, self.sentence_of = parse.children, parse.sentence_of
+        self.pieces = _pieces(self.words, self.lower)  # folded, () for punctuation
+        self._by_piece = _places(p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True))
+        self._by_pos = _places(self.pos)
+        self.dashes = self.tokens_of(_DASHES)  # tokens that are hyphens or dashes within words
+        self.passages = [parse.passages[sentence] for sentence in self.sentence_of]
+        self._titles = frozenset(n for n, passage in enumerate(doc.document.passages) if passage.role == "title")
+        self.captions = self._captions()
+        self.told = self._told()
+        self.quoted = self._quoted()
+        self._first_conjuncts = {i: self._climb(i) for i, relation in enumerate(self.deps) if relation == "conj"}
+        self._relations = self._of_first(self.deps)
+        self._governors = self._of_first(self.heads)
+        self._speech_subjects = self._speakers()
+        self.nouns: dict[int, ActorNoun | None] = {}  # those of the lexicon that end at the tokens asked about so far
 
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
-    def pieces(self) -> list[tuple[str, ...]]:
-        """Folded pieces of every token, () for punctuation."""
-        words = zip(self.words, self.lower, strict=True)  # most words fold to themselves
-        return [(lower,) if word.isascii() and word.isalpha() else _fold_word(word) for word, lower in words]
+    def beginning(self, pieces: AbstractSet[str]) -> list[int]:
+        """Tokens, in text order, of which the first folded piece is one of these."""
+        by_piece = self._by_piece
+        return sorted(chain.from_iterable([by_piece[piece] for piece in by_piece.keys() & pieces]))
 
-    @cached_property
-    def proper_nouns(self) -> list[int]:
-        return [i for i, pos in enumerate(self.pos) if pos == "PROPN"]
+    def tokens_of(self, words: AbstractSet[str]) -> list[int]:
+        """Tokens, in text order, that are one of these marks, or of these words in small letters without accents."""
+        return [i for i in self.beginning(words) if self.lower[i] in words]
 
-    @cached_property
-    def dashes(self) -> list[int]:
-        """Tokens that are hyphens or dashes within words."""
-        return [i for i, word in enumerate(self.words) if word in ("-", "–")]
+    def tagged(self, *pos: str) -> list[int]:
+        """Tokens of these parts of speech, in text order."""
+        tokens = [self._by_pos[one] for one in pos if one in self._by_pos]
+        return tokens[0] if len(tokens) == 1 else sorted(chain.from_iterable(tokens))
 
     def fold(self, start: int, end: int) -> tuple[str, ...]:
-        return tuple(p for i in range(start, end) for p in self.pieces[i] if p != ",")
+        """The folded pieces of these tokens, without commas."""
+        pieces = self.pieces[start] if end == start + 1 else tuple(chain.from_iterable(self.pieces[start:end]))
+        return tuple([p for p in pieces if p != ","]) if "," in pieces else pieces
 
-    @cached_property
-    def quoted(self) -> list[bool]:
+    def _quoted(self) -> list[bool]:
         """Whether each token stands between quotation marks; a quotation never outlives its passage."""
         inside = [False] * len(self)
-        marks = [i for i, word in enumerate(self.words) if word in MARKS]
+        marks = self.tokens_of(MARKS)
         for _, first, last in self.parse.stretches if marks else ():
             start = None
             for i in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
@@ -61,19 +85,15 @@ class Reading:
                 inside[start:last] = [True] * (last - start)
         return inside
 
-    @cached_property
-    def captions(self) -> frozenset[int]:
+    def _captions(self) -> frozenset[int]:
         """Passages that are captions of pictures: they begin with "FILE" or end on a full date."""
-        first: dict[int, int] = {}
-        last: dict[int, int] = {}
-        for (start, end), passage in zip(self.parse.sentences, self.parse.passages, strict=True):
-            first.setdefault(passage, start)
-            last[passage] = end
-        return frozenset(p for p in first if self._is_caption(first[p], last[p]))
+        stretches = self.parse.stretches
+        return frozenset([passage for passage, start, end in stretches if self._is_caption(start, end)])
 
-    @cached_property
-    def told(self) -> list[int]:
+    def _told(self) -> list[int]:
         """By sentence, how many sentences of the text itself stand before it: those of captions are not counted."""
+        if not self.captions:
+            return list(range(len(self.parse.passages)))
         found, count = [], 0
         for passage in self.parse.passages:
             found.append(count)
@@ -86,43 +106,18 @@ class Reading:
         tail = [w for w in self.words[max(start, end - 4) : end] if w[0].isalnum()]
         return end - start > 8 and len(tail) > 1 and len(tail[-1]) == 4 and tail[-1].isdigit() and tail[-2].isdigit()
 
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        return self.parse.sentence_of
-
-    @cached_property
-    def children(self) -> list[list[int]]:
-        return self.parse.children
-
-    @cached_property
-    def passage_of_sentence(self) -> list[int]:
-        return self.parse.passages
-
-    @cached_property
-    def _passages(self) -> list[int]:
-        return [self.passage_of_sentence[sentence] for sentence in self.sentence_of]
-
     def passage(self, token: int) -> int:
-        return self._passages[token]
-
-    @cached_property
-    def _titles(self) -> frozenset[int]:
-        return frozenset(n for n, passage in enumerate(self.doc.document.passages) if passage.role == "title")
+        return self.passages[token]
 
     def in_title(self, token: int) -> bool:
-        return self._passages[token] in self._titles
+        return self.passages[token] in self._titles
 
     def is_subject(self, token: int) -> bool:
-        return self.deps[self.first_conjunct(token)] in SUBJECTS
+        return self._relations[token] in SUBJECTS
 
     def first_conjunct(self, token: int) -> int:
         """The head of the coordination that `token` is part of, itself if none."""
         return self._first_conjuncts.get(token, token)
-
-    @cached_property
-    def _first_conjuncts(self) -> dict[int, int]:
-        """Those of the tokens that are coordinated with one before them."""
-        return {i: self._climb(i) for i, relation in enumerate(self.deps) if relation == "conj"}
 
     def _climb(self, token: int) -> int:
         for _ in range(16):
@@ -131,24 +126,25 @@ class Reading:
             token = self.heads[token]
         return token
 
+    def _of_first(self, column: Sequence[Value]) -> list[Value]:
+        """A column with what the first conjunct has for those coordinated with it."""
+        found = list(column)
+        for i, first in self._first_conjuncts.items():
+            found[i] = column[first]
+        return found
+
     def governor(self, token: int) -> tuple[str, int]:
         """The relation in which the noun phrase at `token` stands, through coordination, and the token it depends
         on.
         """
-        token = self.first_conjunct(token)
-        return self.deps[token], self.heads[token]
+        return self._relations[token], self._governors[token]
 
     def is_speech_subject(self, token: int) -> bool:
         return token in self._speech_subjects
 
-    @cached_property
-    def _speech_subjects(self) -> frozenset[int]:
-        may_be = (i for i, relation in enumerate(self.deps) if relation in ("nsubj", "conj"))
-        return frozenset(i for i in may_be if self._speaks(i))
-
-    def _speaks(self, token: int) -> bool:
-        relation, verb = self.governor(token)
-        return relation == "nsubj" and self.lemmas[verb] in speech.verbs()
+    def _speakers(self) -> frozenset[int]:
+        verbs, subjects = speech.verbs(), [i for i, relation in enumerate(self._relations) if relation == "nsubj"]
+        return frozenset([i for i in subjects if self.lemmas[self._governors[i]] in verbs])
 
     def sentence_start(self, token: int) -> int:
         return self.parse.sentences[self.sentence_of[token]][0]
@@ -159,3 +155,16 @@ class Reading:
             if not start <= self.heads[i] < end or self.heads[i] == i:
                 return i
         return end - 1
+
+
+def _pieces(words: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]:
+    pairs = zip(words, lower, strict=True)  # most words fold to themselves
+    return [(low,) if word.isascii() and word.isalpha() else _fold_word(word) for word, low in pairs]
+
+
+def _places(column: Iterable[str]) -> dict[str, list[int]]:
+    """Where each of the values of a column stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, value in enumerate(column):
+        found[value].append(i)
+    return found

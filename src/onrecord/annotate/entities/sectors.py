@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.annotate.entities.draft import Cluster
-from onrecord.annotate.entities.nominals import noun_at
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons import offices, phrases

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.annotate.entities.draft import Draft
-from onrecord.annotate.entities.nominals import left_edge, noun_at
+from onrecord.annotate.entities.nominals import left_edge
+from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, phrases
 from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns

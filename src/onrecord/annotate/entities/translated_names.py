@@ -49,10 +49,9 @@ def foreign_groups(reading: Reading, known: Sequence[Match]) -> Iterator[tuple[i
             yield starts[-1], i + 1
 
 
-def _kinds(reading: Reading) -> Iterator[int]:
+def _kinds(reading: Reading) -> list[int]:
     """Tokens that name a kind of group in any language."""
-    kinds = translated_names.kinds()
-    return (i for i, pieces in enumerate(reading.pieces) if pieces and pieces[0] in kinds and len(pieces) == 1)
+    return [i for i in reading.beginning(translated_names.kinds().keys()) if len(reading.pieces[i]) == 1]
 
 
 def _match_around(reading: Reading, i: int) -> Match | None:
