@@ -103,6 +103,7 @@ class _Linker:
             if b.statement.act == "accuse" and b is not a and (at := self._start(b)) is not None and start is not None
             and at < start and (self._near(at, start) or self._answers_for(a, b, start - at))
         ]  # fmt: skip
+        accusing = accusing or self._only_accusation(start)
         if not accusing:
             return set()
         last = max(accusing, key=lambda b: self._start(b) or 0)
@@ -111,6 +112,12 @@ class _Linker:
         if any(self.parse.lower[t] in _EVERY for t in tokens):
             deeds = deeds | self._also_alleged(last)
         return deeds
+
+    def _only_accusation(self, start: int | None) -> list[Attribution]:
+        """The one accusation that was told before, however long ago: "the accusation" can be no other."""
+        made = [b for b in self.doc.attributions if b.statement.act == "accuse"]
+        at = self._start(made[0]) if len(made) == 1 else None
+        return made if at is not None and start is not None and 0 < start - at <= _FAR_TOKENS else []
 
     def _answers_for(self, a: Attribution, accusation: Attribution, distance: int) -> bool:
         """Whether it is the denier, or one of theirs, who did the deed of the accusation: "the militia's leader"."""

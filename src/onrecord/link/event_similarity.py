@@ -234,7 +234,7 @@ def score(a: Clue, b: Clue) -> float:
         or x.participation != y.participation
     ):
         return VETO
-    if _conflicting(a, b):
+    if _conflicting(a, b) or _avoided_on_occasion(a, b):
         return VETO
     if x.when and y.when and not _overlap(x.when, y.when):
         return VETO
@@ -256,6 +256,13 @@ def _goes_on(a: Clue, b: Clue) -> bool:
     same = a.teller is not None and a.teller == b.teller and a.mention.type == b.mention.type == "ASSAULT"
     near = 0 < b.sentence - a.sentence <= _REPLY
     return same and near and b.bare and not a.bare and a.mention.mode == b.mention.mode is not None
+
+
+def _avoided_on_occasion(a: Clue, b: Clue) -> bool:
+    """ "Avoided meeting the miners during her visit": what did not happen is not what it did not happen at."""
+    known = {a.mention.factuality, b.mention.factuality} == {"negated", "actual"}
+    occasion = known and (a.mention.presupposed or b.mention.presupposed)
+    return occasion and a.sentence == b.sentence and not same_stem(a.lemma, b.lemma)
 
 
 def _conflicting(a: Clue, b: Clue) -> bool:

@@ -30,6 +30,8 @@ _MANNERS = frozenset("term word language manner way reservation equivocation hes
 def garden_paths(parse: Parse) -> Iterator[Move]:
     """Moves for all verbs of the document."""
     for verb, tag in enumerate(parse.tags):
+        if parse.deps[verb] == "pobj" and parse.deps[parse.heads[verb]] == "prt":  # "laughed off claims"
+            yield verb, parse.heads[parse.heads[verb]], "dobj"
         if parse.pos[verb] not in ("VERB", "AUX"):
             continue
         if tag == "VBN":

@@ -70,6 +70,8 @@ _TOLLS = frozenset(
     "campaign outbreak round rash flurry spike increase rise growth total count case".split()
 )
 _COUNTABLE = frozenset({"COERCE", "ASSAULT", "PROTEST", "SANCTION"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "csubj"})
+_VERBAL = frozenset({"dobj", "xcomp", "ccomp", "prt", "acomp", "advcl"})
 _DEFINITE = frozenset({"the", "any", "such", "this", "that"})
 # What buildings, ships and trains do by themselves.
 _MISHAPS = frozenset(
@@ -80,6 +82,8 @@ _MEANT = frozenset("consequence consequences response reply reaction retaliation
 _BY_ARMS = frozenset({"MOBILIZE", "ASSAULT"})
 # Who of many refuses: "some surrendered, others refused".
 _UNNAMED = frozenset({"other", "others", "some", "many", "most"})
+_WHOEVER = frozenset({"whoever", "whosoever", "whomever", "who"})
+_STANDING_FOR = frozenset({"csubj", "csubjpass", "advcl"})
 # Nouns whose infinitive tells what is held out.
 _HELD_OUT = frozenset({"plan", "threat", "vow", "want"})
 _BY_LAW = frozenset({"COERCE", "SANCTION", "CONCEDE"})
@@ -159,6 +163,8 @@ class _Reader:
             if rule is None or self._in_force(token, rule):
                 return None
             return self._noun_reading(token, rule)
+        if self._is_gerund_noun(token) and (rule := self.matcher.gerund_rule(token)) is not None:
+            return self._noun_reading(token, rule)
         if self.parse.deps[token] == "amod" and pos in ("ADJ", "VERB", "ADV"):
             lemma = participles().get(self.parse.lower[token])
             if tag == "VBG" and self.parse.lemmas[token] in active_participles():
@@ -212,15 +218,23 @@ class _Reader:
     def _caption_verb(self, token: int) -> bool:
         """ "Protesters march in ...": a present that the tagger took for a noun, though it has a subject."""
         parse = self.parse
-        if (
-            parse.tags[token] not in ("NN", "NNP")
-            or parse.heads[token] != token
-            or parse.lower[token] not in verb_rules()
-        ):
+        if parse.heads[token] != token:
             return False
         subject = parse.child(token, "nsubj")
+        if parse.tags[token] == "NNS":  # "President Farsan talks with ...": one person talks
+            person = subject == token - 1 and any(a <= token - 1 < b and k == "PERSON" for a, b, k in parse.names)
+            return person and parse.lemmas[token] in verb_rules()
+        if parse.tags[token] not in ("NN", "NNP") or parse.lower[token] not in verb_rules():
+            return False
         others = any(parse.deps[c] in ("det", "amod", "cop", "poss") for c in parse.children[token])
         return subject == token - 1 and parse.tags[subject] in ("NNS", "NNPS") and not others
+
+    def _is_gerund_noun(self, token: int) -> bool:
+        """ "Shelling by the army", "months of fighting for the port": what happens, though it is written like a verb."""
+        parse = self.parse
+        if parse.tags[token] != "VBG" or parse.deps[token] not in _NOMINAL:
+            return False
+        return not any(parse.deps[c] in _VERBAL and c > token or parse.deps[c] == "aux" for c in parse.children[token])
 
     def _before_its_noun(self, token: int) -> bool:
         """ "at protesting students": an intransitive participle that the parser gave an object."""
@@ -284,8 +298,15 @@ class _Reader:
             return bool(reading.actors)
         if "take" in reading.rule.flags and reading.object_noun is not None:
             return True  # "the treaty was signed": somebody did
+        if any(self.parse.lower[t] in _WHOEVER for c in self.parse.children[reading.token] for t in self._clause_of(c)):
+            return True  # "whoever insults the emir is jailed"
         patients = roles.objects(self.parse, reading.token)
         return bool(reading.actors or reading.recipients) or any(self.matcher.acts(p) for p in patients)
+
+    def _clause_of(self, clause: int) -> list[int]:
+        """The subject of a clause that stands for somebody."""
+        subject = self.parse.child(clause, "nsubj", "nsubjpass") if self.parse.deps[clause] in _STANDING_FOR else None
+        return [] if subject is None else [subject]
 
     def _is_matter_of_plan(self, reading: Reading) -> bool:
         """ "The plan to deport the families came to nothing": who would have done it need not be said."""

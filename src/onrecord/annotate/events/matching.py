@@ -68,6 +68,10 @@ class Matcher:
         lemma = fold(self.parse.lemmas[token].lower())
         return self._first(noun_rules().get(lemma, ()), token)
 
+    def gerund_rule(self, token: int) -> Rule | None:
+        """The first rule that a gerund satisfies as a noun: "the shelling by rebels"."""
+        return self._first(noun_rules().get(self.parse.lower[token], ()), token)
+
     def adjective_rule(self, token: int) -> Rule | None:
         """The first rule that the predicative adjective at `token` satisfies."""
         return self._first(adjective_rules()[self.parse.lower[token]], token)
@@ -186,9 +190,9 @@ class Matcher:
     def _fillers(self, slot: str, token: int, rule: Rule) -> tuple[int, ...]:
         parse = self.parse
         if slot == "obj":
-            return roles.given(parse, token) or roles.objects(parse, token)
+            return self._named(token, roles.given(parse, token) or roles.objects(parse, token))
         if slot == "subj":
-            return roles.subjects(parse, token)
+            return self._named(token, roles.subjects(parse, token))
         if slot == "poss":
             return tuple(c for c in parse.children[token] if parse.deps[c] == "poss")
         if slot == "by":
@@ -212,6 +216,14 @@ class Matcher:
                 return found
         abreast = roles.abreast(parse, token)
         return () if abreast is None else roles.prepositional(parse, abreast, slot)
+
+    def _named(self, verb: int, fillers: tuple[int, ...]) -> tuple[int, ...]:
+        """The fillers, with the thing that "it" stands for: "send one more ship and we will sink it"."""
+        parse, above = self.parse, self.parse.heads[verb]
+        if len(fillers) != 1 or parse.lower[fillers[0]] not in ("it", "them") or parse.deps[verb] not in _LINKED:
+            return fillers
+        thing = parse.child(above, "dobj", "nsubjpass")
+        return fillers if thing is None or thing > verb or parse.pos[thing] == "PRON" else (*fillers, thing)
 
     def clause_subjects(self, root: int) -> tuple[int, ...]:
         """Grammatical subjects of a complement clause, passive or not."""
@@ -393,6 +405,7 @@ _MEASURES = frozenset(
     "quantity company column batch detachment contingent".split()
 )
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
+_LINKED = frozenset({"conj", "advcl"})
 _COUNTED = frozenset(
     "thousand hundred dozen score million ten couple pair duo trio handful majority rest many several".split()
 )

@@ -209,6 +209,8 @@ def _conditions(parse: Parse, verb: int) -> Iterator[Modifier]:
             yield "conditional", c
     if _is_before_it(parse, verb):
         yield "future", verb
+    if (anybody := _for_whoever(parse, verb)) is not None:
+        yield "conditional", anybody
     if parse.deps[verb] == "advcl" and (inverted := _inverted(parse, verb)) is not None:
         yield "conditional", inverted
     if acts_on_a_mock(parse, verb):
@@ -236,6 +238,14 @@ def _condition_mark(parse: Parse, clause: int) -> int | None:
         if parse.lower[c] in lexicon.CONDITIONS and parse.lower[c] != "whether":
             return c
     return _inverted(parse, clause)
+
+
+def _for_whoever(parse: Parse, verb: int) -> int | None:
+    """ "Whoever insults the emir is jailed": what befalls anybody who does it has befallen nobody yet."""
+    if parse.child(verb, "nsubj", "nsubjpass") is not None or is_past(parse, verb):
+        return None
+    subjects = (parse.child(c, "nsubj", "nsubjpass") for c in parse.children[verb] if c < verb)
+    return next((s for s in subjects if s is not None and parse.lower[s] in ("whoever", "whosoever")), None)
 
 
 def _is_before_it(parse: Parse, verb: int) -> bool:

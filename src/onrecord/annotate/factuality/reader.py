@@ -109,8 +109,6 @@ class _Walk(Walk):
 
     def _attached(self, child: int, head: int, dep: str) -> tuple[int, str]:
         """What governs `child`, and how, where a parser hangs it on a word beside its governor."""
-        if dep == "pobj" and self.parse.deps[head] == "prt":  # "laughed off claims": hung on the particle
-            return self.parse.heads[head], "dobj"
         if dep == "pobj" and is_infinitive(self.parse, child):  # "calling on him to resign": hung on the "on"
             return self.parse.heads[head], "xcomp"
         if dep == "xcomp" and self.parse.pos[head] == "ADP" and self.parse.deps[head] != "acomp":

@@ -13,7 +13,8 @@ WORKS = frozenset("series episode show story tale drama book season scene chapte
 # What works do with their matter.
 RETELLING = frozenset(
     "tell open begin start end close climax follow depict portray imagine show feature centre center revolve dramatize "
-    "dramatise focus describe recount narrate involve chronicle conclude culminate hinge turn let allow invite ask challenge".split()
+    "dramatise focus describe recount narrate involve chronicle conclude culminate hinge turn let allow invite ask "
+    "challenge".split()
 )
 # These may be pictures of what happened: "the film shows soldiers beating him".
 FOOTAGE = frozenset({"film", "scene", "series", "book", "story", "show"})

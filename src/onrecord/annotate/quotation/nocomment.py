@@ -93,10 +93,22 @@ def _declined(parse: Parse, quotes: Quotations, verb: int) -> Draft | None:
     return _draft(parse, verb, inner + 1, find_source(parse, quotes, verb), topic)
 
 
+def _nothing_said(parse: Parse, verb: int) -> int | None:
+    """The "nothing" of "said nothing", "said nothing about the raid"; "said nothing of the sort happened" denies."""
+    nothing = parse.child(verb, "dobj")
+    if nothing is None or parse.lower[nothing] != "nothing" or parse.child(verb, "ccomp") is not None:
+        return None
+    about = all(parse.lower[c] in ("about", "on", "more", "further", "publicly") for c in parse.children[nothing])
+    return nothing if about else None
+
+
 def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | None:
     """A negated verb of answering."""
     if lemma == "confirm":
         return _neither(parse, quotes, verb)
+    if lemma == "say" and (nothing := _nothing_said(parse, verb)) is not None:
+        topic = _topic(parse, nothing) or _topic(parse, verb)
+        return _draft(parse, verb, nothing + 1, find_source(parse, quotes, verb), topic)
     if lemma not in words("talking_verbs") and lemma not in words("giving_verbs") and lemma != "return":
         return None
     if not negated(parse, verb) and not (lemma in words("giving_verbs") and _gives_none(parse, verb)):
