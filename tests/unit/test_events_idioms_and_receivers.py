@@ -164,3 +164,40 @@ def test_march_beside_a_number_is_a_month(annotated: Annotated) -> None:
     assert not [
         m for m in annotated("The court banned the sale in the year ended March 31.").mentions if m.type == "PROTEST"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "actors"),
+    [
+        ("State television reported that shelling by the rebels killed six people in Aleppo.", "ASSAULT", {"rebels"}),
+        ("Months of fighting between the army and the rebels have ended.", "ASSAULT", {"army", "rebels"}),
+        ("FILE - President Uhuru Kenyatta talks to Somali leader Mohamed Farmaajo.", "CONSULT", None),
+        ("Norway is hosting talks between Colombia's government and rebels.", "CONSULT", None),
+        ("Moscow and Tehran are facilitating peace talks in Geneva.", "CONSULT", {"Russia", "Iran"}),
+        ("Migration has slowed since Europe concluded a deal with Turkey.", "AGREE", {"Europe", "Turkey"}),
+        ("The vast majority of Democrats in Congress oppose the deal.", "REJECT", {"Democrats"}),
+    ],
+)
+def test_every_party_of_the_deed_is_found(
+    annotated: Annotated, sentence: str, type_: str, actors: set[str] | None
+) -> None:
+    doc = annotated(sentence)
+    found = names(doc, first(doc, type_).actors)
+    assert found == actors if actors is not None else len(found) > 1
+
+
+def test_the_accused_and_not_the_accusers_did_what_they_are_accused_of(annotated: Annotated) -> None:
+    doc = annotated("Sudan is accused by rights groups of bombing villages in Darfur.")
+    assert names(doc, first(doc, "ASSAULT").actors) == {"Sudan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "recipient"),
+    [
+        ("Those in custody include the mayor of Diyarbakir, Gultan Kisanak.", "COERCE", "Gultan Kisanak"),
+        ("Among those killed was Hassan Nasser, a commander of the militia.", "ASSAULT", "Hassan Nasser"),
+    ],
+)
+def test_those_who_are_listed_suffered_it(annotated: Annotated, sentence: str, type_: str, recipient: str) -> None:
+    doc = annotated(sentence)
+    assert recipient in names(doc, first(doc, type_).recipients)

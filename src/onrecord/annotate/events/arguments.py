@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.annotate.events import conditions, noun_parties, reach, roles
+from onrecord.annotate.events import conditions, listed, noun_parties, reach, roles
 from onrecord.annotate.events.matching import Matcher
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import fold, noun_rules, suffers, support_verbs
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
+_NAME = 8  # tokens of a title with its name
 _MODIFIERS = ("compound", "amod", "nmod")
+_TOLD_OF = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whoever's they are, a capital or not, says them
 _INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
 _ACTOR_INNER = ("by", "of", "from", "in")
 _TOGETHER = frozenset({"with", "between", "among"})
@@ -19,6 +21,8 @@ _INCLUDING = frozenset({"include", "involve", "bring", "gather", "unite"})
 _ATTENDING = _INCLUDING | {"participate", "take", "join", "attend", "host", "mediate", "lead", "chair"}
 _COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
 _NO_PARTY = frozenset({"document", "other"})
+_SHARES = frozenset({"majority", "half", "bulk", "most", "rest", "third", "quarter", "remainder", "minority"})
+_BLOCS = frozenset({"west", "the west", "europe"})
 _OFFICE = frozenset({"GOV", "MIL", "REB", "COP", "UAF", "LEG", "SPY"})
 _OFFICIAL_KINDS = frozenset({"government", "armed_group"})
 # Events that are acts of speech: whoever the statement is attributed to performs them.
@@ -26,6 +30,7 @@ SPEECH_TYPES = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", 
 # Praise and blame are had from others: "won praise from X".
 _RECEIVING = frozenset({"win", "gain", "get", "receive", "have", "secure", "find"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+_BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -45,6 +50,8 @@ class Arguments:
             self._unmix(reading)
         else:
             self._fill_noun(reading)
+        if reading.type in _BEFALLING and not reading.recipients:
+            reading.recipients = self.ids(listed.named(self.parse, reading.token), ())
         self.take_speaker(reading)
         reading.recipients = [r for r in reading.recipients if r not in reading.actors]
         if reading.type == "THREATEN" and not reading.recipients:
@@ -140,9 +147,9 @@ class Arguments:
         return [closest.statement.source] if fits.get(pronoun, person and not many) else []
 
     def _acts(self, id_: str) -> bool:
-        """A river does nothing; a capital does, for its government."""
+        """A river does nothing; a capital does, for its government, and so do the West and Europe for theirs."""
         entity = self.doc.entities.get(id_)
-        return entity.kind != "place" or entity.country is not None
+        return entity.kind != "place" or entity.country is not None or entity.name.lower() in _BLOCS
 
     def confers(self, id_: str) -> bool:
         """Whether it is somebody who can meet another: a person, a body, a government, and no crowd."""
@@ -275,7 +282,11 @@ class Arguments:
     def _noun_slot(self, slot: str, reading: Reading) -> list[str]:
         if slot == "csubj":
             return self._noun_clause_subject(reading)
-        found = self.ids(roles.prepositional(self.parse, reading.token, slot))
+        between = roles.prepositional(self.parse, reading.token, slot)
+        if slot == "between" and len(between) == 1:  # "between an alliance of militias and the army"
+            inner = roles.prepositional(self.parse, between[0], "of")
+            between += tuple(t for t in inner if self.parse.deps[t] == "conj")
+        found = self.ids(between)
         if not found and reading.support is not None:
             found = self.ids(roles.prepositional(self.parse, reading.support, slot))
         for below in roles.prepositional(self.parse, reading.token, "of"):  # "a suspension of flights with X"
@@ -310,7 +321,7 @@ class Arguments:
         for c in self._modifier_tokens(noun):
             for i in (e for e in self.doc.entities.at(c) if e not in itself):
                 entity = self.doc.entities.get(i)
-                adjective = self.parse.deps[c] == "amod" or self._is_short_state(c)
+                adjective = self.parse.deps[c] in ("amod", "conj") or self._is_short_state(c)
                 if entity.kind in _NO_PARTY or (entity.kind == "place" and not places and not adjective):
                     continue
                 found.append(i)
@@ -326,6 +337,7 @@ class Arguments:
         hostile = noun_parties.slogan(self.parse, noun)
         below = (c for c in self.parse.children[noun] if self.parse.deps[c] in _MODIFIERS)
         own = [c for c in below if not noun_parties.is_against(self.parse, c) and c not in hostile]
+        own += [g for c in own for g in self.parse.children[c] if self.parse.deps[g] == "conj" and g < noun]
         return own + [g for c in own for g in self.parse.children[c] if self.parse.deps[g] in (*_MODIFIERS, "npadvmod")]
 
     def owners(self, noun: int) -> list[str]:
@@ -344,19 +356,32 @@ class Arguments:
 
         "leaders of Mali and Chad" are the leaders of Mali, and Chad.
         """
-        heads = [(t, noun_parties.others_sent(self.parse, t)) for t in tokens]
+        heads = [(t, noun_parties.others_sent(self.parse, t)) for f in tokens for t in (f, *self._behind_title(f))]
         return _unique(i for t, others in heads for i in [*self._of_phrase(t, inner), *self.strict_ids(others)])
+
+    def _behind_title(self, token: int) -> list[int]:
+        """ "Secretary of State John Kerry and Lavrov": read as if Lavrov were one more that the secretary is of."""
+        inside = self.doc.entities.inside
+        own = inside.get(token, ())
+        name = (t for t in range(token + 1, min(token + _NAME, len(self.parse))) if own and inside.get(t) == own)
+        below = (c for t in name for c in self.parse.children[t] if self.parse.deps[c] == "conj")
+        return [c for c in below if inside.get(c) != own and self.parse.tags[c] in ("NNP", "NNPS", "NNS")]
 
     def _of_phrase(self, token: int, inner: tuple[str, ...], depth: int = 0) -> list[str]:
         found = self.strict_ids((token,))
+        if self.parse.lemmas[token] in _SHARES:  # "the vast majority of Democrats": Democrats
+            shared = [i for t in roles.prepositional(self.parse, token, "of") for i in self.strict_ids((t,))]
+            found = shared or found
         if (found and not self._nowhere(found)) or depth > 3:
             return found
         owner = [c for c in self.parse.children[token] if self.parse.deps[c] == "poss"]
         named = [c for c in self.parse.children[token] if self.parse.deps[c] == "appos"]  # "the media wing, the ISPR"
+        told = {rule.type for rule in noun_rules().get(fold(self.parse.lemmas[token]), ())}
+        held = bool(told) and not told & _TOLD_OF  # "the Jeddah talks", "the Bamako bombing": where, and not who
         for group in (named, owner, self._modifier_tokens(token)):
-            if found := self.strict_ids(group):
+            if found := self.owners(token) if held and group is not owner else self.strict_ids(group):
                 return found
-        deed = fold(self.parse.lemmas[token]) in noun_rules()  # "signed the pact in Rome": Rome has signed nothing
+        deed = bool(told)  # "signed the pact in Rome": Rome has signed nothing
         for preposition in (p for p in inner if not (deed and p == "in")):
             for below in roles.prepositional(self.parse, token, preposition):
                 if found := self._of_phrase(below, inner, depth + 1):

@@ -230,11 +230,12 @@ class _Reader:
         return subject == token - 1 and parse.tags[subject] in ("NNS", "NNPS") and not others
 
     def _is_gerund_noun(self, token: int) -> bool:
-        """ "Shelling by the army", "months of fighting for the port": what happens, though it is written like a verb."""
+        """ "Shelling by the army", "months of fighting for the port": what happens, though written like a verb."""
         parse = self.parse
         if parse.tags[token] != "VBG" or parse.deps[token] not in _NOMINAL:
             return False
-        return not any(parse.deps[c] in _VERBAL and c > token or parse.deps[c] == "aux" for c in parse.children[token])
+        below = parse.children[token]
+        return not any((parse.deps[c] in _VERBAL and c > token) or parse.deps[c] == "aux" for c in below)
 
     def _before_its_noun(self, token: int) -> bool:
         """ "at protesting students": an intransitive participle that the parser gave an object."""

@@ -245,6 +245,10 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
         return subjects(parse, governor, depth + 1)
     if parse.pos[governor] == "ADV" and parse.pos[parse.heads[governor]] == "VERB":  # "stopped short of accusing them"
         return subjects(parse, parse.heads[governor], depth + 1)
+    if parse.deps[governor] == "pobj" and parse.deps[parse.heads[governor]] == "agent":
+        verb = parse.heads[parse.heads[governor]]  # "accused by monitors of shelling a camp"
+        if parse.lemmas[verb] in OBJECT_CONTROL:
+            return patients(parse, verb, depth + 1)
     owner = parse.child(governor, "poss")
     if owner is not None:
         return tuple(parse.conjuncts(owner))
