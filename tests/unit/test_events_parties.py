@@ -92,3 +92,29 @@ def test_arms_for_somebody_are_aid_and_arms_for_a_place_are_not() -> None:
     doc = read("Norway supplied missiles to Moldova.", "Norway", "Moldova")
     assert [m.type for m in doc.mentions] == ["AID"]
     assert "AID" not in {m.type for m in read("Norway delivered missiles to the depot.", "Norway").mentions}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the bridge were bombed, Peru would ask Chile for help, a minister said.",
+        "Peru will ask Chile for help unless the prisoners are freed, a minister said.",
+    ],
+)
+def test_whoever_answers_a_condition_in_the_passive_has_not_done_it(annotated, sentence: str) -> None:
+    doc = annotated(sentence)
+    assert [m.actors for m in doc.mentions if m.trigger.exact in ("bombed", "freed")] == [()]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Chad walked out of the Addis Ababa talks.", "The rebels withdrew from the Jeddah talks."]
+)
+def test_where_talks_are_held_is_not_who_is_turned_down(annotated, sentence: str) -> None:
+    (event,) = annotated(sentence).mentions
+    assert (event.type, event.recipients) == ("REJECT", ())
+
+
+def test_both_sides_that_are_urged_back_to_the_table_are_to_talk(annotated) -> None:
+    doc = annotated("Egypt urged both sides to return to negotiations.")
+    told_of = {m.type: names(doc, m.actors) for m in doc.mentions}
+    assert told_of == {"REQUEST": {"Egypt"}, "CONSULT": {"both sides"}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.events import roles
 from onrecord.model.syntax import Parse
 
-_CONDITIONS = frozenset({"if", "unless", "until", "should", "once"})
+CONDITIONS = frozenset({"if", "unless", "until", "should", "once"})
 _DEPTH = 3
 
 
@@ -19,6 +19,6 @@ def deterred(parse: Parse, verb: int) -> tuple[int, ...]:
         holders.append(root)
     for holder in holders:
         for clause in (c for c in parse.children[holder] if parse.deps[c] == "advcl"):
-            if any(parse.lower[c] in _CONDITIONS and c < clause for c in parse.children[clause]):
+            if any(parse.lower[c] in CONDITIONS and c < clause for c in parse.children[clause]):
                 return () if roles.is_passive(parse, clause) else roles.subjects(parse, clause)
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import conditions, roles
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons import speech
 from onrecord.annotate.lexicons.plover import participation_words, suffers
@@ -112,6 +112,7 @@ class LearnedRoles:
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
         apart = self._beside(token) | self._of_other_halves(token) | self._within_sufferer(token)
+        apart |= self._beyond_condition(token)
         speaking = self._speakers_of(token)
         start = self._own_half(token, start)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
@@ -144,6 +145,16 @@ class LearnedRoles:
             return set()
         start, _ = parse.sentences[parse.sentence_of[verb]]
         return {s for t in parse.ancestors(verb) for s in roles.subjects(parse, t) if start <= s < verb}
+
+    def _beyond_condition(self, token: int) -> set[int]:
+        """ "If the port were closed, Egypt would act": whoever answers what may be done is not who does it."""
+        parse = self.doc.parse
+        if parse.deps[token] != "advcl" or not roles.is_passive(parse, token):
+            return set()
+        first, last = parse.subtree(token)
+        inverted = parse.lower[first] in ("had", "were", "should")
+        marked = any(parse.lower[c] in conditions.CONDITIONS for c in parse.children[token] if c < token)
+        return {h for h in self._heads if not first <= h < last} if marked or inverted else set()
 
     def _speakers_of(self, token: int) -> set[int]:
         """ "This is an abduction, he said": the mentions that only say what is told in a clause of its own."""

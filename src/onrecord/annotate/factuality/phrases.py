@@ -155,6 +155,24 @@ def is_off(parse: Parse, verb: int) -> bool:
     return parse.lemmas[verb] == "fall" and any(parse.lower[c] == "through" for c in parse.children[verb])
 
 
+def is_over(parse: Parse, verb: int) -> bool:
+    """Whether the verb tells that its subject, which went on until then, has ended: "is over", "has broken down"."""
+    lemma = parse.lemmas[verb]
+    if lemma in ("be", "seem", "appear", "look"):
+        behind = (c for c in parse.children[verb] if c > verb and parse.deps[c] in ("acomp", "advmod", "prt", "attr"))
+        return any(parse.lower[c] in tellings.OVER for c in behind) or _is_at_an_end(parse, verb)
+    if parse.child(verb, "dobj", "xcomp") is not None:
+        return False
+    return bool(with_particle(parse, verb) & tellings.COMING_TO_AN_END)
+
+
+def _is_at_an_end(parse: Parse, verb: int) -> bool:
+    preposition = parse.child(verb, "prep")
+    return preposition is not None and any(
+        parse.lemmas[c] in ("end", "standstill") and parse.deps[c] == "pobj" for c in parse.children[preposition]
+    )
+
+
 def of_plan(parse: Parse, verb: int) -> Operator | None:
     """What a verb does with the plan or threat that is its object: "voted down a bill", "made good on a threat"."""
     words = with_particle(parse, verb)

@@ -91,6 +91,12 @@ class Walk:
         if phrases.is_off(self.parse, verb) or (self.value in _OPEN and phrases.fate(self.parse, verb) is not None):
             self._embed("cancel", verb, self._is_negated(verb))
             return True
+        if phrases.is_over(self.parse, verb):
+            if not self._is_negated(verb):
+                if self.parse.lemmas[verb] in lexicon.OCCURRENCES:
+                    self._has_come(verb)
+                self._embed("end", verb)
+            return True
         operator = self.governors.of_verb(verb, "nsubjpass", self._deed())
         passive = self.parse.child(verb, "auxpass") is not None
         complement = self.parse.child(verb, "acomp", "attr", "oprd")
@@ -109,11 +115,11 @@ class Walk:
             self._own_form(verb, negation=False)
             return True
         if self.parse.lemmas[verb] in lexicon.OCCURRENCES or (passive and operator == "happen"):
-            self.told = True
-            if self._came(verb) and not self._is_negated(verb):
-                self._set("actual", verb)
-            elif self.value != "negated" and self._is_negated(verb):
+            if self.value != "negated" and self._is_negated(verb):
+                self.told = True
                 self._set("negated", verb)  # a feared or planned attack that did not come
+            else:
+                self._has_come(verb)
             self._own_form(verb, negation=False)
             return True
         if passive and operator not in (None, "say", "fact"):
@@ -121,6 +127,11 @@ class Walk:
             self._own_form(verb, negation=False)
             return True
         return False
+
+    def _has_come(self, verb: int) -> None:
+        self.told = True
+        if self._came(verb) and not self._is_negated(verb):
+            self._set("actual", verb)
 
     def _came(self, verb: int) -> bool:
         """ "The long-planned strike began", "the feared attack came"; a decision that came is no deed yet."""

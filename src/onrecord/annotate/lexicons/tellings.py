@@ -34,6 +34,12 @@ FATES_WITH = frozenset(
         ("bite", "dust"), ("melt", "away"), ("break", "down"), ("die", "in"), ("go", "by"),
     }
 )  # fmt: skip
+# What went on until then: "is over", "has broken down".
+OVER = frozenset("over finished dead done kaput defunct".split())
+COMING_TO_AN_END = frozenset(
+    "end finish stop cease halt collapse stall founder falter lapse expire unravel crumble subside abate ebb die_down "
+    "die_away die_out break_down break_off break_up fall_apart run_out peter_out fizzle_out wind_down wind_up let_up".split()
+)
 NOTHING = frozenset({"nothing", "naught", "nought", "nil"})
 # "Voted down a bill to ban it".
 VOTING_DOWN = frozenset(
