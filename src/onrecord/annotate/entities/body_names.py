@@ -42,7 +42,7 @@ def body_names(reading: Reading, known: Sequence[Match]) -> Iterator[tuple[int, 
 
 def _with_purpose(reading: Reading, bodies: set[int]) -> Iterator[tuple[int, int]]:
     """ "Popular Front for the Liberation of the Marsh": a kind of body, and what it is for."""
-    for i in [i for i in reading.tokens_of(_KINDS) if i < len(reading) - 2]:
+    for i in [i for i in reading.tokens_of(_KINDS) if i < reading.length - 2]:
         if reading.lower[i + 1] not in ("for", "against") or not reading.words[i][0].isupper() or i in bodies:
             continue
         end = _end(reading, i + 1)
@@ -76,7 +76,7 @@ def _is_capital(reading: Reading, i: int) -> bool:
 def _firms(reading: Reading, known: Sequence[Match], bodies: set[int]) -> Iterator[tuple[int, int]]:
     """ "Luzon Lines": a place's name, or a paper's, at the front of a firm's; "the mining firm Andina Cobre"."""
     taken = {i for s, e, _ in known for i in range(s, e)}
-    for i in [i for i in reading.tokens_of(_IN_BUSINESS) if i < len(reading) - 2]:
+    for i in [i for i in reading.tokens_of(_IN_BUSINESS) if i < reading.length - 2]:
         if reading.tags[i] == "NN":
             last = _run(reading, i + 1)
             if last > i + 2 and taken.isdisjoint(range(i + 1, last)):
@@ -92,7 +92,7 @@ def _firms(reading: Reading, known: Sequence[Match], bodies: set[int]) -> Iterat
 
 def _run(reading: Reading, i: int) -> int:
     """Token after the capitalised words from `i` that may be a firm's name."""
-    while i < len(reading) and _is_capital(reading, i) and _may_name_firm(reading, i):
+    while i < reading.length and _is_capital(reading, i) and _may_name_firm(reading, i):
         i += 1
     return i
 

@@ -17,12 +17,18 @@ def mark_foreign_offices(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.actor is not None or draft.form == "pronoun":
             continue
-        phrase = draft.lemma or " ".join(w for w in reading.lower[draft.start : draft.end] if w not in AMERICAN)
+        phrase = draft.lemma or _called(reading, draft)
         office = reference.FOREIGN_OFFICES["USA"].get(phrase) or _whole_office(reading, draft)
         if office is not None and _is_american(reading, draft, drafts):
             actor = _actor(office[0])
             draft.actor, draft.calque, draft.country = actor, office[1], "USA"
             draft.kind, draft.sectors, draft.sense = actor.kind, actor.sectors, "organization"
+
+
+def _called(reading: Reading, name: Draft) -> str:
+    """The words of a name that has some of an office, without those for America."""
+    words = reading.lower[name.start : name.end]
+    return "" if OFFICE_WORDS.isdisjoint(words) else " ".join([w for w in words if w not in AMERICAN])
 
 
 def mark_foreign_titles(reading: Reading, drafts: list[Draft]) -> None:
@@ -34,7 +40,7 @@ def mark_foreign_titles(reading: Reading, drafts: list[Draft]) -> None:
         if draft.actor is not None and draft.actor.id == STATE_DEPARTMENT:
             _foreign_state_department(reading, draft, states)
             continue
-        for noun, at in _offices(reading, draft):
+        for noun, at in _offices(reading, draft) if states and (draft.form == "nominal" or draft.role_spans) else ():
             country = states.get(at - (reading.lower[at - 1] in ("'s", "’s")) - 1)
             if country is not None and country in reference.LACKING.get(noun, ()):
                 draft.calque = f"{country_names()[country]} has no {noun}"
@@ -99,6 +105,7 @@ def _whole_offices() -> dict[str, list[tuple[list[str], tuple[str, str]]]]:
 
 
 WHOLE_OFFICES = _whole_offices()
+OFFICE_WORDS = frozenset(word for name in reference.FOREIGN_OFFICES["USA"] for word in name.split())
 AMERICAN = frozenset({"usa", "'s", "’s", "america", "us", "u.s.", "american", "the", "united", "states"})
 STATE_DEPARTMENT = "org:US Department of State"
 

@@ -55,7 +55,7 @@ def states_after(reading: Reading, setting: Setting, draft: Draft) -> list[int]:
     if draft.number != "pl" or draft.kind not in ("person", "people"):
         return []
     of = draft.head + 1
-    if of >= len(reading) or reading.lower[of] != "of" or reading.heads[of] != draft.head:
+    if of >= reading.length or reading.lower[of] != "of" or reading.heads[of] != draft.head:
         return []
     first = reading.parse.child(of, "pobj")
     states = reading.parse.conjuncts(first) if first is not None else []

@@ -18,6 +18,7 @@ from onrecord.annotate.entities.sharing import add_companions, share_among_state
 from onrecord.annotate.lexicons import phrases, reference, regions
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
+PEOPLE = frozenset({"person", "people"})
 LEAD = 2  # passages after a headline in which what it tells is told again
 
 
@@ -72,6 +73,8 @@ class Resolver:
     def _modifiers(self, draft: Draft) -> frozenset[str]:
         """The phrase's modifiers without its country, and with the fullest name of whom it names: "the LA office"."""
         inside = range(draft.start, draft.end)
+        if self.setting.states.isdisjoint(inside) and self.named.keys().isdisjoint(inside):
+            return draft.modifiers
         names = [c for i in inside if i not in self.setting.states and (c := self.named.get(i)) is not None]
         own = {self.reading.lemmas[i] for i in inside if i in self.setting.states or i in self.named}
         full = (max((m.pieces for m in c.mentions if m.form == "name"), key=len, default=()) for c in names)
@@ -267,7 +270,7 @@ class Resolver:
 
     def _is_called(self, name: Draft, noun: str) -> bool:
         """ "M23 rebels", with the noun within the name or behind it."""
-        last = min(name.end, len(self.reading) - 1)
+        last = min(name.end, self.reading.length - 1)
         return name.form == "name" and noun in (self.reading.lemmas[name.end - 1], self.reading.lemmas[last])
 
     def _repeated(self, draft: Draft) -> Cluster | None:
@@ -281,9 +284,7 @@ class Resolver:
         exactly = draft.definite != "def"
 
         def fits(c: Cluster) -> bool:
-            if c.number != draft.number or (c.kind != draft.kind and not {c.kind, draft.kind} <= {"person", "people"}):
-                return False
-            if c.named or (draft.lemma not in c.roles and not (general and c.kind in ("person", "people"))):
+            if c.kind != draft.kind and not {c.kind, draft.kind} <= PEOPLE:
                 return False
             if draft.country and c.country and draft.country != c.country:
                 return False
@@ -301,7 +302,12 @@ class Resolver:
                 return False
             return phrases_agree(self.reading, draft, c) and not self._acts_on(c, draft)
 
-        return self.memory.latest(fits)
+        for cluster in self.memory.recent():
+            if not cluster.named and cluster.number == draft.number:
+                called = draft.lemma in cluster.roles or (general and cluster.kind in PEOPLE)
+                if called and fits(cluster):
+                    return cluster
+        return None
 
     def _is_nation(self, mention: Draft) -> bool:
         """ "the Kenyans", "the Kenyan people", "the people of Kenya": all of them, and not some who were told of."""

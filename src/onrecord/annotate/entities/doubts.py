@@ -36,8 +36,10 @@ def _conflicts(mention: Draft, cluster: Cluster) -> bool:
 
 def _variants(reading: Reading, cluster: Cluster) -> Iterator[Flag]:
     """Names of one entity that neither abbreviate nor shorten each other: "Sun Cartel", "Cartel de los Soles"."""
+    if not cluster.named or cluster.kind in ("government", "place", "publication"):
+        return
     names = [m for m in cluster.mentions if m.form == "name" and m.pieces and m.sense not in ("capital", "metonym")]
-    if cluster.kind in ("government", "place", "publication") or not names:
+    if len({m.pieces for m in names}) < 2 and not any(m.misspelt for m in names):
         return
     own = fold(cluster.actor.name) if cluster.actor is not None else ()
     first = max(names, key=lambda m: (m.pieces == own, len(m.pieces)))

@@ -177,8 +177,13 @@ def _token_maps(
     inside: dict[int, tuple[str, ...]] = {}
     mentions = [(m, c) for c in clusters for m in c.mentions]
     for mention, cluster in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
-        own = (ids[id(mention.cluster or cluster)], *[ids[id(c)] for c in mention.extra])
+        own = (ids[id(mention.cluster or cluster)],)
+        if mention.extra:
+            own += tuple([ids[id(c)] for c in mention.extra])
         start = mention.start if mention.title_start is None else mention.title_start
-        inside.update(dict.fromkeys(range(start, mention.end), own))
+        if mention.end == start + 1:
+            inside[start] = own
+        else:
+            inside.update(dict.fromkeys(range(start, mention.end), own))
         heads[mention.head] = own
     return heads, inside

@@ -35,7 +35,7 @@ def find_counted(reading: Reading) -> Iterator[Draft]:
 
 
 def _stands_alone(reading: Reading, i: int) -> bool:
-    after = reading.pos[i + 1] if i + 1 < len(reading) else "PUNCT"
+    after = reading.pos[i + 1] if i + 1 < reading.length else "PUNCT"
     if after in ("NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET", "PRON") or reading.words[i + 1 : i + 2] in (["-"], ["–"]):
         return False
     return reading.deps[i] in ("nsubj", "nsubjpass", "dobj", "pobj")

@@ -31,7 +31,7 @@ def _stands_alone(reading: Reading, i: int) -> bool:
     if i == 0 or reading.lower[i - 1] != "the":
         return False
     after = i + 1
-    return after >= len(reading) or reading.pos[after] != "PROPN" or reading.words[after] in _HALVES
+    return after >= reading.length or reading.pos[after] != "PROPN" or reading.words[after] in _HALVES
 
 
 def _state(id_: str) -> Alias:

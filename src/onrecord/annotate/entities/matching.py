@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
@@ -19,8 +20,10 @@ Match = tuple[int, list[Alias]]  # token after the name, and all that the name c
 def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
     """Names as (first token, token after, what they can mean), the longest from each starting point."""
     index, seen = actors.gazetteer(), dict[int, Match]()
+    begun = [i for i in reading.beginning(index.keys()) if _may_begin(reading, i, index)]
     for passage, first, last in reading.parse.stretches:
-        find = partial(_places, reading, first, last, index, seen)
+        within = begun[bisect_left(begun, first) : bisect_left(begun, last)]
+        find = partial(_places, reading, first, within, index, seen)
         for start, _ in reading.parse.noted(passage, "names", find):
             found = seen.get(first + start) or _match_at(reading, first + start, index)
             if found is not None:
@@ -28,19 +31,26 @@ def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
 
 
 def _places(
-    reading: Reading, first: int, last: int, index: actors.Gazetteer, seen: dict[int, Match]
+    reading: Reading, first: int, begun: list[int], index: actors.Gazetteer, seen: dict[int, Match]
 ) -> list[tuple[int, int]]:
-    """Where the names of a passage begin and end, counted from its first token; `seen` takes what they can mean."""
+    """Where the names of a passage begin and end, counted from its first token; `seen` takes what they can mean.
+
+    `begun` are the tokens at which any may begin.
+    """
     places: list[tuple[int, int]] = []
     after = first
-    for i, pieces in enumerate(reading.pieces[first:last], first):
-        if i < after or not pieces or pieces[0] not in index:
+    for i in begun:
+        if i < after:
             continue
         found = _match_at(reading, i, index)
         if found is not None and not any(_longer_at(reading, j, *found, index) for j in range(i + 1, found[0])):
             after, seen[i] = found[0], found
             places.append((i - first, after - first))
     return places
+
+
+def _may_begin(reading: Reading, i: int, index: actors.Gazetteer) -> bool:
+    return _has_capital(reading.words[i]) or index[reading.pieces[i][0]].lowercase
 
 
 def _longer_at(reading: Reading, start: int, end: int, aliases: list[Alias], index: actors.Gazetteer) -> bool:

@@ -18,7 +18,7 @@ PARTICLES = frozenset("van von der den de da dos das di du del della la le ter t
 ARTICLES = frozenset("al el ul ad an ar as ash at az ez es ed ol".split())
 SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
 DASHES = frozenset({"-", "–"})
-SIDED = tuple([side, dash] for side in sorted(SIDES) for dash in ("-", "–"))
+ONE_DASH = (["-"], ["–"])
 
 
 def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:
@@ -27,8 +27,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
         return start, start, label
     while start < end and (reading.lower[start] in SKIPPED or not reading.pieces[start]):
         start += 1
-    if reading.lower[end - 1 : end + 1] in SIDED:  # "Pro" of "Pro-Karslund" names nobody
-        end -= 1
+    if reading.lower[end - 1] in SIDES and reading.words[end : end + 1] in ONE_DASH:  # "Pro" of "Pro-Karslund"
+        end -= 1  # names nobody
     while end > start and (
         reading.lower[end - 1] in ("'s", "’s", "'", "’")
         or not reading.pieces[end - 1]
@@ -43,7 +43,7 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
     if label == "PERSON":
         if end - start > 2 and reading.lower[start] in people.PARTISANS:
             start += 1
-        start = max(title_end(reading.lower, first, end) for first in range(max(0, start - 2), start + 1))
+        start = max([title_end(reading.lower, first, end) for first in range(max(0, start - 2), start + 1)])
         while start < end - 1 and not _is_borne(reading, start, end) and _is_persons_title(reading, start):
             start += 1
         end = _with_particles(reading, start, end)
@@ -53,13 +53,13 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, 
 def _with_article(reading: Reading, start: int, end: int) -> int:
     """Token after the whole of "Tal al-Abyad", of which the model saw "Tal" or "Tal al"."""
     first = end - 1 if end - start > 1 and reading.lower[end - 1] in ARTICLES else end
-    joined = first + 2 < len(reading) and reading.lower[first] in ARTICLES and reading.words[first + 1] in DASHES
+    joined = first + 2 < reading.length and reading.lower[first] in ARTICLES and reading.words[first + 1] in DASHES
     return first + 3 if joined and reading.words[first + 2][:1].isupper() else end
 
 
 def articled_names(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """ "Bustan al-Qasr" where the model saw no name: mostly a place, since persons' names it does see."""
-    for i in [dash - 1 for dash in reading.dashes if 0 < dash < len(reading) - 1]:
+    for i in [dash - 1 for dash in reading.dashes if 0 < dash < reading.length - 1]:
         if reading.words[i] in ARTICLES and reading.words[i + 2][:1].isupper():
             named = (
                 i > reading.sentence_start(i) and reading.pos[i - 1] == "PROPN" and reading.words[i - 1][0].isupper()
@@ -69,7 +69,7 @@ def articled_names(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
 def _is_things_front(reading: Reading, start: int, end: int) -> bool:
     """ "Lake Basin" of "the Lake Basin Accord": the word after it makes a thing's name of it."""
-    if end >= len(reading) or reading.lower[end] not in ENDINGS or not reading.words[end][:1].isupper():
+    if end >= reading.length or reading.lower[end] not in ENDINGS or not reading.words[end][:1].isupper():
         return False
     return reading.pos[end] == "PROPN" and start < end <= reading.heads[end - 1] <= end
 
@@ -84,7 +84,7 @@ def _is_persons_title(reading: Reading, i: int) -> bool:
 
 def _with_particles(reading: Reading, start: int, end: int) -> int:
     """Token after the whole of "Ana von der Heide", of which the model left "Heide" to a name of its own."""
-    while start < end < len(reading) and reading.words[end - 1].islower() and reading.lower[end - 1] in PARTICLES:
+    while start < end < reading.length and reading.words[end - 1].islower() and reading.lower[end - 1] in PARTICLES:
         if not (reading.words[end][:1].isupper() or reading.lower[end] in PARTICLES):
             break
         end += 1
@@ -130,7 +130,7 @@ def free_stretches(
         return
     if label == "NORP" and reading.tags[end - 1] not in ("NNS", "NNPS"):
         return
-    after = min(end, len(reading) - 1)
+    after = min(end, reading.length - 1)
     if label in ("ORG", "FAC") and reading.lemmas[after] in phrases.WEAPONS_BY_TYPE and reading.pos[after] == "NOUN":
         return  # "two Apache helicopters", but the "Tapir Brigade shelled" somebody
     if label in ("ORG", "FAC", "NORP") and _is_description(reading, start, end, taken):
@@ -158,7 +158,7 @@ def free_stretches(
 
 def _is_office(reading: Reading, start: int, end: int) -> bool:
     """ "Defense" in "Defense Secretary", "Secretary of Defense" is no organisation."""
-    if end >= len(reading):
+    if end >= reading.length:
         return False
     noun = actors.actor_nouns().get(" ".join([*reading.lower[start:end], reading.lemmas[end]]))
     return noun is not None and noun.kind == "person"

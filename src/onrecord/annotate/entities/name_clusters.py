@@ -157,14 +157,16 @@ def _cluster_people(names: list[Draft], clusters: list[Cluster]) -> None:
 
 
 def _core(draft: Draft) -> tuple[str, ...]:
-    return tuple(p for p in draft.pieces if p not in PARTICLES) or draft.pieces
+    if PARTICLES.isdisjoint(draft.pieces):
+        return draft.pieces
+    return tuple([p for p in draft.pieces if p not in PARTICLES]) or draft.pieces
 
 
 def _same_person(draft: Draft, cluster: Cluster) -> bool:
     if _genders_clash(draft, cluster):
         return False
-    for other in cluster.mentions:
-        mine, theirs = _core(draft), _core(other)
+    mine = _core(draft)
+    for theirs in dict.fromkeys([_core(other) for other in cluster.mentions]):
         if mine == theirs or (len(theirs) > 1 and _is_part(mine, theirs)):
             return True
         if len(mine) > 1 and len(theirs) > 1 and _close(mine[-1], theirs[-1]) and _close_given(mine[0], theirs[0]):
@@ -265,6 +267,7 @@ class _Bodies:
     def __init__(self, clusters: list[Cluster]) -> None:
         self.clusters: list[Cluster] = []
         self._numbers: dict[int, int] = {}
+        self._noted: set[tuple[int, tuple[str, ...]]] = set()
         self._first: dict[tuple[str, ...], int] = {}  # number of the first cluster that a name may mean
         for cluster in clusters:
             self.add(cluster)
@@ -286,8 +289,9 @@ class _Bodies:
     def note(self, cluster: Cluster, pieces: tuple[str, ...]) -> None:
         """Remember a name of the cluster; those of persons are no bodies' names."""
         number = self._numbers.get(id(cluster))
-        if number is None:
+        if number is None or (number, pieces) in self._noted:
             return
+        self._noted.add((number, pieces))
         for key in _names_for(_unowned(pieces)):
             self._first[key] = min(self._first.get(key, number), number)
 
@@ -313,4 +317,4 @@ def _names_for(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _unowned(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """ "New People's Party" is the New People Party."""
-    return tuple(p for n, p in enumerate(pieces) if p != "s" or n == 0)
+    return tuple([p for n, p in enumerate(pieces) if p != "s" or n == 0]) if "s" in pieces else pieces

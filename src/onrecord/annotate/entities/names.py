@@ -129,7 +129,7 @@ def _is_part(start: int, end: int, first: int, last: int) -> bool:
 def _is_called_so(reading: Reading, end: int, alias: Alias) -> bool:
     """ "Brussels sprouts": the thing's name, not the city's."""
     called = THINGS_CALLED_SO.get(" ".join(alias.pieces), ())
-    return end < len(reading) and reading.lower[end] in called
+    return end < reading.length and reading.lower[end] in called
 
 
 def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -171,6 +171,8 @@ def _is_cut_body(reading: Reading, name: Draft) -> bool:
 
 def _with_whole(seen: list[tuple[int, int, str]], whole: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """`seen` with the names of persons `whole` in the place of what the model made of their parts."""
+    if not whole:
+        return seen
     inside = {i for start, end in whole for i in range(start, end)}
     rest = [(s, e, label) for s, e, label in seen if not inside.intersection(range(s, e))]
     return [*((s, e, "PERSON") for s, e in whole), *rest]
@@ -248,13 +250,13 @@ def _is_persons_name(
         return False
     before = start > 0 and reading.pos[start - 1] == "PROPN" and people.gender(reading.words[start - 1]) is not None
     if alias.sense == "adjective":  # "Bill English", but "Benazir Pakistani" would be followed by what is Pakistani
-        alone = end >= len(reading) or reading.pos[end] not in ("NOUN", "PROPN", "ADJ")
+        alone = end >= reading.length or reading.pos[end] not in ("NOUN", "PROPN", "ADJ")
         return before and alone and reading.heads[start - 1] == start
     return (before and reading.heads[start - 1] == start) or is_given_name(reading, start)
 
 
 def _hyphenated(reading: Reading, start: int, end: int) -> bool:
-    n = len(reading)
+    n = reading.length
     return (end < n and reading.words[end] in ("-", "–")) or (start > 0 and reading.words[start - 1] in ("-", "–"))
 
 
@@ -262,9 +264,14 @@ def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterat
     """Capitalised words that nobody saw: a name seen elsewhere, a given name with a surname, whoever speaks."""
     kinds = {d.pieces: d.kind for d in drafts if d.pieces and d.form == "name" and d.actor is None}
     surnames = {pieces[-1] for pieces, kind in kinds.items() if kind == "person"}
-    for i, j in _stretches(reading, [i for i in reading.tagged("PROPN") if i not in taken and _may_name(reading, i)]):
+    for i, j in _stretches(reading, _unseen(reading, taken)):
         if not is_owned_office(reading, i) and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
             yield _from_model(reading, i, j, label)
+
+
+def _unseen(reading: Reading, taken: set[int]) -> list[int]:
+    proper = [i for i, pos in enumerate(reading.pos) if pos == "PROPN"]
+    return [i for i in proper if i not in taken and _may_name(reading, i)]
 
 
 def _stretches(reading: Reading, tokens: list[int]) -> Iterator[tuple[int, int]]:
@@ -335,7 +342,7 @@ def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
 def _is_people(reading: Reading, start: int, end: int) -> bool:
     """ "the Chinese", "Rohingya": an adjective that stands for its people."""
     relation = reading.deps[end - 1] in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos")
-    alone = end >= len(reading) or reading.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM")
+    alone = end >= reading.length or reading.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM")
     before = start > 0 and reading.lower[start - 1] in (
         "the",
         "ethnic",

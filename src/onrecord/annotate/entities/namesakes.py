@@ -33,7 +33,7 @@ def choose_namesakes(reading: Reading, names: list[Draft]) -> None:
 def _state_of(reading: Reading, draft: Draft) -> str | None:
     """The country of whose states one is called like the country named: "Georgia Governor X", "Niger state"."""
     end = draft.end
-    if draft.sense != "country" or end >= len(reading) or draft.pieces not in NAMESAKE_STATES:
+    if draft.sense != "country" or end >= reading.length or draft.pieces not in NAMESAKE_STATES:
         return None
     country, words = NAMESAKE_STATES[draft.pieces]
     if reading.lower[end] in words or " ".join(reading.lower[end : end + 2]) in words:

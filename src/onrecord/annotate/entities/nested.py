@@ -21,8 +21,9 @@ def add_nested(reading: Reading, clusters: list[Cluster]) -> None:
     """Give the clusters of names their mentions within the names of others."""
     index = _index(clusters)
     taken = {m.head for c in clusters for m in c.mentions}
-    found = [(c, d) for c in clusters for m in c.mentions for d in _within(reading, c, m, index, taken)]
-    for _, draft in found:
+    outer = [(c, m) for c in clusters if c.kind in _HOLDING or c.kind == "place" for m in c.mentions]
+    holding = [(c, m) for c, m in outer if _may_hold(reading, c, m)]
+    for draft in [d for c, m in holding for d in _within(reading, c, m, index, taken)]:
         assert draft.cluster is not None
         draft.cluster.mentions.append(draft)
 
@@ -42,8 +43,6 @@ def _index(clusters: list[Cluster]) -> _Index:
 
 
 def _within(reading: Reading, cluster: Cluster, outer: Draft, index: _Index, taken: set[int]) -> Iterator[Draft]:
-    if not _may_hold(reading, cluster, outer):
-        return
     i = outer.start
     while i < outer.end:
         inner = _longest(reading, outer, i, index) if _may_begin(reading, outer, i) else None

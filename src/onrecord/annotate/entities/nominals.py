@@ -13,6 +13,7 @@ from onrecord.annotate.lexicons.actors import ActorNoun
 from onrecord.model.entity import EntityKind
 
 _DONE_TO = ("dobj", "nsubjpass")
+_NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
 _COUNT = re.compile(r"[a-z-]+|\d{1,3}(?:,\d{3})*")
 _FATES = frozenset({"dead", "wounded", "injured", "homeless", "missing", "trapped", "stranded", "hurt"})
 _FIGHTING = frozenset({"REB", "PRM", "CRM"})
@@ -25,7 +26,7 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
     titles = {i for d in names if d.title_start is not None for i in range(d.title_start, d.start)}
     found = []
     for i in _ends_of_nouns(reading):
-        if i in named or i in titles or reading.pos[i] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
+        if i in named or i in titles or reading.pos[i] not in _NOUN_LIKE:
             continue
         noun = noun_at(reading, i) or _before_deed(reading, i)
         if noun is None and _is_crowd(reading, i):
@@ -40,10 +41,10 @@ def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
 def _ends_of_nouns(reading: Reading) -> list[int]:
     """Tokens at which a noun of the lexicon may end, or that may be a crowd: most of a text is neither."""
     ends, crowds, lower, lemmas = actors.noun_ends(), phrases.CROWDS, reading.lower, reading.lemmas
-    heads = reading.tagged("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
+    heads = [i for i, pos in enumerate(reading.pos) if pos in _NOUN_LIKE]
     found = [i for i in heads if lower[i] in ends or (lemma := lemmas[i]) in ends or lemma in crowds]
-    tolls = [i for i in reading.tagged("NUM") if reading.deps[i] in _DONE_TO]
-    joined = [dash + 1 for dash in reading.dashes if dash + 1 < len(reading)]
+    tolls = [i for i in heads if reading.pos[i] == "NUM" and reading.deps[i] in _DONE_TO]
+    joined = [dash + 1 for dash in reading.dashes if dash + 1 < reading.length]
     return sorted({*found, *tolls, *joined}) if joined or tolls else found
 
 
@@ -107,7 +108,7 @@ def _attacks(reading: Reading, i: int, noun: ActorNoun) -> bool:
 
 def _hyphenated(reading: Reading, i: int) -> bool:
     """Part of an adjective: "two-state solution", "government-held"."""
-    if i + 1 < len(reading) and reading.words[i + 1] == "-":
+    if i + 1 < reading.length and reading.words[i + 1] == "-":
         return True
     return i > 0 and reading.words[i - 1] == "-" and reading.deps[i] in ("compound", "amod", "nmod")
 
@@ -289,7 +290,7 @@ def _right_edge(reading: Reading, i: int) -> int:
     for child in reading.children[i]:
         if child > i and reading.lower[child] in ("of", "for") and reading.deps[child] == "prep" and child <= i + 2:
             complement = reading.parse.child(child, "pobj")
-            gerund = child + 1 < len(reading) and reading.tags[child + 1] == "VBG"  # "accused the minister of lying"
+            gerund = child + 1 < reading.length and reading.tags[child + 1] == "VBG"  # "accused the minister of lying"
             if complement is not None and complement - i < 12 and not gerund:
                 return _right_edge(reading, complement)
         if child > i and reading.deps[child] in ("punct", "appos", "relcl"):

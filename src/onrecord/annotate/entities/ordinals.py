@@ -26,7 +26,7 @@ def find_ordinals(reading: Reading) -> Iterator[Draft]:
 
 
 def _stands_alone(reading: Reading, i: int) -> bool:
-    after = reading.pos[i + 1] if i + 1 < len(reading) else "PUNCT"
+    after = reading.pos[i + 1] if i + 1 < reading.length else "PUNCT"
     if after in ("NOUN", "PROPN", "ADJ", "NUM") or reading.words[i + 1 : i + 2] == ["-"]:
         return False
     return reading.deps[i] not in OUTSIDE or after in ("VERB", "AUX", "PUNCT", "PART")

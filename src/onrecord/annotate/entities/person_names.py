@@ -60,7 +60,7 @@ def _end_of_longest(reading: Reading, start: int, names: Container[tuple[str, ..
     """Token after the longest of `names` that begins at `start`, none of which has more than `most` pieces."""
     end: int | None = None
     told: tuple[str, ...] = ()
-    for i in range(start, min(len(reading), start + 2 * most)):  # a hyphen may be a token
+    for i in range(start, min(reading.length, start + 2 * most)):  # a hyphen may be a token
         told += reading.fold(i, i + 1)
         if len(told) > most:
             break
@@ -76,18 +76,18 @@ LONGEST_NICKNAME = 3  # words
 def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
     """Tokens of names with a nickname between quotation marks, from the first given name to the last surname."""
     for i in reading.tokens_of(QUOTES):
-        if not 0 < i < len(reading) - 3 or not _is_name_word(reading, i - 1):
+        if not 0 < i < reading.length - 3 or not _is_name_word(reading, i - 1):
             continue
         close = next((j for j in range(i + 2, i + 3 + LONGEST_NICKNAME) if reading.words[j : j + 1] and
                       reading.words[j] in QUOTES), None)  # fmt: skip
-        if close is None or close + 1 >= len(reading) or not _is_name_word(reading, close + 1):
+        if close is None or close + 1 >= reading.length or not _is_name_word(reading, close + 1):
             continue
         if reading.sentence_of[i - 1] != reading.sentence_of[close + 1] or not reading.words[i + 1][:1].isupper():
             continue
         start, end = i - 1, close + 2
         while start > 0 and i - start < 3 and _is_name_word(reading, start - 1) and not is_title(reading, start - 1):
             start -= 1
-        while end < len(reading) and end - close < 4 and _is_name_word(reading, end):
+        while end < reading.length and end - close < 4 and _is_name_word(reading, end):
             end += 1
         yield start, end
 
@@ -99,15 +99,15 @@ _BEFORE_AS = frozenset({"known", "called"})
 def known_as(reading: Reading, seen: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
     """Tokens of what somebody named before is "known as" or "nicknamed", whatever the model saw in it."""
     persons = {end for _, end, label in seen if label == "PERSON"}
-    for i in [i for i in reading.tokens_of(_CALLED) if 0 < i < len(reading) - 1]:
+    for i in [i for i in reading.tokens_of(_CALLED) if 0 < i < reading.length - 1]:
         if reading.lower[i] == "as" and reading.lower[i - 1] not in _BEFORE_AS:
             continue
         before = range(max(0, i - 6), i)
         start = i + 1
-        while start < len(reading) - 1 and (reading.words[start] in QUOTES or reading.words[start] == "the"):
+        while start < reading.length - 1 and (reading.words[start] in QUOTES or reading.words[start] == "the"):
             start += 1
         end = start
-        while end < len(reading) and end - start < LONGEST_NICKNAME and reading.words[end][:1].isupper():
+        while end < reading.length and end - start < LONGEST_NICKNAME and reading.words[end][:1].isupper():
             end += 1
         if end > start and any(j + 1 in persons for j in before):
             yield start, end
@@ -122,11 +122,11 @@ def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) 
     What the gazetteer knows with its article ("Al-Aqsa Brigades") is left alone.
     """
     named = {start for start, end, _ in known if end > start + 2}
-    for i in [dash - 1 for dash in reading.dashes if 0 < dash < len(reading) - 2]:
+    for i in [dash - 1 for dash in reading.dashes if 0 < dash < reading.length - 2]:
         if reading.lower[i] not in _BEFORE_HYPHEN or reading.words[i + 1] != "-" or i in named:
             continue
         end = i + 3
-        while end < len(reading) and end - i < 7 and _continues_name(reading, end):
+        while end < reading.length and end - i < 7 and _continues_name(reading, end):
             end += 1
         last = end - 1
         told = is_title(reading, i - 1) if i > 0 else False
@@ -139,7 +139,7 @@ _SECOND_SYLLABLE = re.compile(r"[a-z]{1,6}")
 
 def east_asian_names(reading: Reading) -> Iterable[tuple[int, int]]:
     """Tokens of "Yun Mei-ling", "Pak Jin-ho": a surname, a capitalised syllable, a hyphen and one in small letters."""
-    for i in [dash - 2 for dash in reading.dashes if 1 < dash < len(reading) - 1]:
+    for i in [dash - 2 for dash in reading.dashes if 1 < dash < reading.length - 1]:
         if reading.lower[i] not in people.EAST_ASIAN_SURNAMES or not reading.words[i][:1].isupper():
             continue
         first, _, second = reading.words[i + 1 : i + 4]
@@ -178,7 +178,7 @@ def given_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> li
         if start > 0 and reading.lower[start - 1] in ("to", "for") and is_full_name(reading, start + 1, start + 3):
             continue
         if end == start + 1 and alias.sense in PLACE_SENSES and is_given_name(reading, start):
-            while end < len(reading) and reading.pos[end] == "PROPN" and reading.words[end][0].isupper():
+            while end < reading.length and reading.pos[end] == "PROPN" and reading.words[end][0].isupper():
                 end += 1
             found.append((start, end, "PERSON"))
     return found
@@ -186,7 +186,7 @@ def given_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> li
 
 def is_given_name(reading: Reading, i: int) -> bool:
     """A place's name that people bear too, before an unknown capitalised word: "Jordan Davis"."""
-    if reading.lower[i] not in people.PLACES_AS_GIVEN_NAMES or i + 1 >= len(reading):
+    if reading.lower[i] not in people.PLACES_AS_GIVEN_NAMES or i + 1 >= reading.length:
         return False
     after = reading.words[i + 1]
     return (

@@ -43,5 +43,5 @@ def _may_be_town(resolver: Resolver, cluster: Cluster) -> bool:
     if cluster.actor is not None:
         return any(m.sense in ("city", "capital") for m in cluster.mentions)
     names = [m for m in cluster.mentions if m.form == "name"]
-    last = {resolver.reading.lower[i] for m in names for i in (m.end - 1, min(m.end, len(resolver.reading) - 1))}
+    last = {resolver.reading.lower[i] for m in names for i in (m.end - 1, min(m.end, resolver.reading.length - 1))}
     return bool(names) and not last & people.ORGANIZATION_WORDS

@@ -33,19 +33,22 @@ class Location(msgspec.Struct, frozen=True):
     geonames: int | None = None
 
 
+NOWHERE: Final = Location()
+
+
 def locate(reading: Reading, setting: Setting, cluster: Cluster, profile: Profile) -> Location:
     """Where the entity lies; all None where the words leave it open, or where it is no place."""
     actor = cluster.actor
     if actor is not None and actor.id.startswith("country:"):
         return Location(geonames=geonames_of_country(actor.id.removeprefix("country:")))
     if profile.kind != "place" or (actor is not None and not _is_city(cluster)) or _is_region(reading, cluster):
-        return Location()
+        return NOWHERE
     countries = {profile.country} if profile.country else setting.spoken
     if actor is not None and _has_great_namesake(setting, cluster):
-        return Location()
+        return NOWHERE
     names = dict.fromkeys(_names(reading, cluster))
     point = next((p for p in (city_in(name, countries - {None}) for name in names) if p), None)
-    return _of(point) if point else Location()
+    return _of(point) if point else NOWHERE
 
 
 def _of(point: Point) -> Location:
@@ -69,7 +72,7 @@ def _has_great_namesake(setting: Setting, cluster: Cluster) -> bool:
 
 
 def _names(reading: Reading, cluster: Cluster) -> list[str]:
-    told = [reading.parse.span(m.start, m.end).exact for m in cluster.mentions if m.form == "name"]
+    told = [reading.exact(m.start, m.end) for m in cluster.mentions if m.form == "name"]
     return [cluster.actor.name, *told] if cluster.actor else told
 
 

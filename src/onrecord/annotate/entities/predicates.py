@@ -35,7 +35,7 @@ _Found = tuple[int, int, int, Cluster]  # head, first token, token after, of who
 
 
 def _said_of(reading: Reading, at: dict[int, Cluster], taken: set[int]) -> Iterator[_Found]:
-    for i in [i for i in reading.tagged("NOUN") if i not in taken]:
+    for i in [i for i in reading.common_nouns if i not in taken]:
         subject = _subject_of(reading, reading.first_conjunct(i), i)
         cluster = at.get(subject) if subject is not None else None
         if cluster is not None and cluster.kind == "person" and _may_be(reading, i, cluster):

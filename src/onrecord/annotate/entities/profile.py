@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import acts_as_government
@@ -30,8 +32,7 @@ from onrecord.model.entity import EntityKind
 MAX_HOMELAND = 9  # tokens of a phrase that says where somebody is from
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     kind: EntityKind
     country: str | None = None
     sectors: tuple[str, ...] = ()
@@ -174,7 +175,7 @@ def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int
 def _is_of_the_unknown(reading: Reading, cluster: Cluster, at: dict[int, Cluster]) -> bool:
     """ "Minister Ivan Petrov of Ruritania": of a place that nobody knows, and so not of the article's state."""
     for m in cluster.mentions:
-        for i in range(m.start, min(m.end + 1, len(reading) - 1)):
+        for i in range(m.start, min(m.end + 1, reading.length - 1)):
             place = at.get(i + 1) if reading.lower[i] == "of" else None
             if place is not None and place.named and place.kind == "place" and place.country is None:
                 return True
@@ -347,7 +348,7 @@ def _role_of_nominal(reading: Reading, cluster: Cluster) -> str | None:
     for i in range(told.start, told.head):
         if reading.tags[i] in ("POS", "PRP$", "DT", "CD"):
             start = i + 1
-    words = reading.parse.span(start, max(role_end(reading, told), told.head + 1)).exact
+    words = reading.exact(start, max(role_end(reading, told), told.head + 1))
     return " ".join(words.split())
 
 
@@ -375,7 +376,7 @@ def best_name(reading: Reading, cluster: Cluster) -> str:
         longest = max(names, key=lambda m: (len(m.pieces), -m.start))
         if cluster.holder is not None and len(longest.pieces) == 1:
             return cluster.holder.name
-        return reading.parse.span(longest.start, longest.end).exact
+        return reading.exact(longest.start, longest.end)
     described = [m for m in cluster.mentions if m.form == "nominal"] or cluster.mentions
     label = next((m.label for m in described if m.label), "")
     return label or _without_article(reading, described[0])
@@ -385,4 +386,4 @@ def _without_article(reading: Reading, mention: Draft) -> str:
     start = mention.start
     if start < mention.end - 1 and reading.lower[start] in ("the", "a", "an", "this", "that", "these", "those"):
         start += 1
-    return reading.parse.span(start, mention.end).exact
+    return reading.exact(start, mention.end)

@@ -184,7 +184,7 @@ def _nouns(pronoun: Pronoun, known: Known) -> Iterator[_Near]:
     first = reading.parse.sentences[max(0, pronoun.sentence - NOUN_REACH)][0]
     plural, verb = pronoun.draft.gender != "n", reading.heads[head]
     of_things = reading.lemmas[verb] in reference.OF_THINGS
-    nouns = reading.tagged("NOUN")
+    nouns = reading.common_nouns
     for i in nouns[bisect_left(nouns, first) : bisect_left(nouns, start)]:
         if (reading.tags[i] == "NNS") != plural or known(i) or head < i or verb == i:
             continue

@@ -14,7 +14,7 @@ from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.annotate.entities.setting import own_end
 from onrecord.annotate.entities.sharing import add_companions
 from onrecord.annotate.entities.standing import standing
-from onrecord.annotate.lexicons import phrases, reference, speech
+from onrecord.annotate.lexicons import phrases, reference
 from onrecord.annotate.lexicons.actors import actor_nouns
 
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose", "my"})
@@ -158,7 +158,6 @@ def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, 
         if cluster.kind != "person" or cluster.number != "sg":
             continue
         for mention in cluster.mentions:
-            relation, verb = reading.governor(mention.head)
-            if relation == "nsubj" and reading.lemmas[verb] in speech.verbs() and not reading.quoted[mention.start]:
+            if reading.is_speech_subject(mention.head) and not reading.quoted[mention.start]:
                 found.setdefault(reading.passage(mention.start), []).append((mention.head, cluster))
     return found

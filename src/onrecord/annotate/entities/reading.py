@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypeVar
 
 from onrecord.annotate.lexicons import speech
-from onrecord.annotate.lexicons.actors import ActorNoun, _fold_word
+from onrecord.annotate.lexicons.actors import ActorNoun, fold_word
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 
@@ -29,13 +29,14 @@ class Reading:
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         parse: Parse = doc.parse
-        self.doc, self.parse = doc, parse
+        self.doc, self.parse, self.length = doc, parse, len(parse)
         self.words, self.lower, self.lemmas = parse.words, parse.lower, parse.lemmas
         self.pos, self.tags, self.deps, self.heads = parse.pos, parse.tags, parse.deps, parse.heads
         self.children, self.sentence_of = parse.children, parse.sentence_of
-        self.pieces = _pieces(self.words, self.lower)  # folded, () for punctuation
-        self._by_piece = _places(p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True))
-        self._by_pos = _places(self.pos)
+        self.pieces = list(map(fold_word, self.words))  # () for punctuation
+        self.vocabulary = frozenset(self.lower).union(self.lemmas)
+        self._by_piece = _places([p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True)])
+        self.common_nouns = [i for i, pos in enumerate(self.pos) if pos == "NOUN"]  # tokens
         self.dashes = self.tokens_of(_DASHES)  # tokens that are hyphens or dashes within words
         self.passages = [parse.passages[sentence] for sentence in self.sentence_of]
         self._titles = frozenset(n for n, passage in enumerate(doc.document.passages) if passage.role == "title")
@@ -48,9 +49,6 @@ class Reading:
         self._speech_subjects = self._speakers()
         self.nouns: dict[int, ActorNoun | None] = {}  # those of the lexicon that end at the tokens asked about so far
 
-    def __len__(self) -> int:
-        return len(self.words)
-
     def beginning(self, pieces: AbstractSet[str]) -> list[int]:
         """Tokens, in text order, of which the first folded piece is one of these."""
         by_piece = self._by_piece
@@ -60,11 +58,6 @@ class Reading:
         """Tokens, in text order, that are one of these marks, or of these words in small letters without accents."""
         return [i for i in self.beginning(words) if self.lower[i] in words]
 
-    def tagged(self, *pos: str) -> list[int]:
-        """Tokens of these parts of speech, in text order."""
-        tokens = [self._by_pos[one] for one in pos if one in self._by_pos]
-        return tokens[0] if len(tokens) == 1 else sorted(chain.from_iterable(tokens))
-
     def fold(self, start: int, end: int) -> tuple[str, ...]:
         """The folded pieces of these tokens, without commas."""
         pieces = self.pieces[start] if end == start + 1 else tuple(chain.from_iterable(self.pieces[start:end]))
@@ -72,7 +65,7 @@ class Reading:
 
     def _quoted(self) -> list[bool]:
         """Whether each token stands between quotation marks; a quotation never outlives its passage."""
-        inside = [False] * len(self)
+        inside = [False] * self.length
         marks = self.tokens_of(MARKS)
         for _, first, last in self.parse.stretches if marks else ():
             start = None
@@ -149,17 +142,17 @@ class Reading:
     def sentence_start(self, token: int) -> int:
         return self.parse.sentences[self.sentence_of[token]][0]
 
+    def exact(self, start: int, end: int) -> str:
+        """The words of tokens [start, end) as they were given."""
+        first, last = self.parse.bounds(start, end)
+        return self.doc.document.article.text[first:last]
+
     def span_head(self, start: int, end: int) -> int:
         """The token of [start, end) on which the others depend."""
         for i in range(end - 1, start - 1, -1):
             if not start <= self.heads[i] < end or self.heads[i] == i:
                 return i
         return end - 1
-
-
-def _pieces(words: Sequence[str], lower: Sequence[str]) -> list[tuple[str, ...]]:
-    pairs = zip(words, lower, strict=True)  # most words fold to themselves
-    return [(low,) if word.isascii() and word.isalpha() else _fold_word(word) for word, low in pairs]
 
 
 def _places(column: Iterable[str]) -> dict[str, list[int]]:

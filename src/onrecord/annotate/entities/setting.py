@@ -47,7 +47,7 @@ class Setting:
         self.people = {d.head: d for d in names if d.cluster is not None and d.cluster.kind == "person"}
         self.day = reading.doc.document.article.published
         self.speaks_of_firms = any("BUS" in d.sectors for d in names)
-        self.speaks_of_secession = not SECESSION.isdisjoint(reading.lemmas)
+        self.speaks_of_secession = not SECESSION.isdisjoint(reading.vocabulary)
         self.dateline = self._dateline()
         told = [d for d in names if d not in backing]
         self.focus = self._focus(told)
@@ -108,8 +108,10 @@ class Setting:
 
     def within(self, start: int, end: int, *, seats: bool = True) -> str | None:
         """The country of the first name in these tokens that has one."""
-        codes = (self.codes[i] for i in range(start, end) if i in self.codes and (seats or i not in self.seats))
-        return next(codes, None)
+        for i in range(start, end):
+            if i in self.codes and (seats or i not in self.seats):
+                return self.codes[i]
+        return None
 
     def _after(self, head: int) -> str | None:
         for child in self.reading.children[head]:

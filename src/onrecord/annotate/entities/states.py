@@ -34,7 +34,7 @@ def place_in_states(reading: Reading, names: list[Draft]) -> None:
     """Make the city of "City, State" a place in the United States, and the state one too."""
     by_start = {d.start: d for d in names}
     for city in names:
-        if city.end + 1 >= len(reading) or reading.words[city.end] != "," or city.kind == "person":
+        if city.end + 1 >= reading.length or reading.words[city.end] != "," or city.kind == "person":
             continue
         state = by_start.get(city.end + 1)
         code = STATES.get(" ".join(state.pieces)) if state is not None else None

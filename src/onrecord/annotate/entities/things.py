@@ -13,6 +13,8 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, things
 from onrecord.model.entity import EntityKind
 
+_OF_CRAFT = things.CRAFT | things.PREFIXES | things.WARSHIPS | things.NAVAL_PREFIXES | things.VOYAGES | things.BOARDING
+
 
 def is_thing(reading: Reading, start: int, end: int) -> bool:
     """By the name's own last word: "Karslund Peace Accord"."""
@@ -60,6 +62,8 @@ def _is_initials(reading: Reading, name: Draft) -> bool:
 
 def mark_craft(reading: Reading, clusters: list[Cluster]) -> None:
     """Make things of the names that are anywhere called a ship or another craft, or sail; a navy acts by warships."""
+    if reading.vocabulary.isdisjoint(_OF_CRAFT):
+        return
     for cluster in clusters:
         if cluster.actor is not None or cluster.kind not in ("organization", "place", "person"):
             continue

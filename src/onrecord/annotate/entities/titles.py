@@ -37,7 +37,7 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     honorific = reading.lower[last].rstrip(".")
     if honorific in people.HONORIFICS:
         draft.gender = people.HONORIFICS[honorific] or draft.gender
-    if last + 1 < len(reading) and draft.end < len(reading) and reading.lower[draft.end] == "administration":
+    if last + 1 < reading.length and draft.end < reading.length and reading.lower[draft.end] == "administration":
         draft.roles.append("head of government")
     role = _role_before(reading, last)
     if role is None:
@@ -273,8 +273,9 @@ def _partner(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
     head, relation = nominal.head, reading.deps[nominal.head]
     if relation == "appos":
         return by_head.get(reading.heads[head])
-    named = next((by_head[c] for c in reading.children[head] if reading.deps[c] == "appos" and c in by_head), None)
-    named = named or _called(reading, head, by_head)
+    below = reading.children[head]
+    named = next((by_head[c] for c in below if reading.deps[c] == "appos" and c in by_head), None) if below else None
+    named = named or (_called(reading, head, by_head) if below else None)
     if named is not None and named.form == "name":
         return named
     if relation in ("attr", "oprd") and reading.lower[reading.heads[head]] in phrases.LINKS:
@@ -331,7 +332,7 @@ def _after_comma(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | N
         return None
     end = role_end(reading, nominal)
     closed = (
-        end >= len(reading)
+        end >= reading.length
         or reading.words[end] in (",", ".", "—", "-", "–", ")", ";", '"', "”")
         or (reading.lower[end] in ("who", "and", "in", "at", "on", "said", "told", "with", "from"))
     )
@@ -345,14 +346,14 @@ def _before_name(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | N
     if nominal.kind != "person" or nominal.number != "sg":
         return None
     i = nominal.end
-    if i < len(reading) and reading.words[i] != ",":
+    if i < reading.length and reading.words[i] != ",":
         i = role_end(reading, nominal)  # "the Omani ambassador in Kabul, X, left"
-    if i + 1 >= len(reading) or reading.words[i] != ",":
+    if i + 1 >= reading.length or reading.words[i] != ",":
         return None
     state = placed.places_by_start.get(i + 1)
     if state is not None and reading.words[state.end : state.end + 1] == [","]:
         i = state.end  # "the mayor of Springfield, Illinois, X"
-    for head in range(i + 1, min(i + 6, len(reading))):
+    for head in range(i + 1, min(i + 6, reading.length)):
         name = placed.by_head.get(head)
         if (
             name is not None
@@ -360,7 +361,7 @@ def _before_name(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | N
             and name.form == "name"
             and name.kind == "person"
         ):
-            alone = reading.deps[nominal.head] not in ("conj", "pobj") or name.end >= len(reading)
+            alone = reading.deps[nominal.head] not in ("conj", "pobj") or name.end >= reading.length
             return name if alone or reading.words[name.end] in (",", ".") else None
     return None
 
@@ -370,7 +371,7 @@ def _run_on(reading: Reading, nominal: Draft, placed: _Placed) -> Draft | None:
     if nominal.kind != "person" or nominal.number != "sg" or nominal.definite == "indef":
         return None
     i = max(nominal.end, nominal.head + 1)
-    while i < len(reading) and i < nominal.head + MAX_TITLE:
+    while i < reading.length and i < nominal.head + MAX_TITLE:
         name = placed.names_by_start.get(i)
         if name is not None and name.kind == "person":
             return name

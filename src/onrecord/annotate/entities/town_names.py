@@ -45,9 +45,9 @@ def _front(reading: Reading, start: int) -> int:
 
 def _back(reading: Reading, end: int) -> int:
     last = end
-    while last < len(reading) and reading.words[last] in _PARTICLES:
+    while last < reading.length and reading.words[last] in _PARTICLES:
         last += 1
-    if last in (end, len(reading)) or reading.pos[last] != "PROPN" or not reading.words[last][:1].isupper():
+    if last in (end, reading.length) or reading.pos[last] != "PROPN" or not reading.words[last][:1].isupper():
         return end
     return last + 1
 
@@ -59,10 +59,10 @@ def is_settlement(reading: Reading, start: int, end: int) -> bool:
         return True  # "Ommar, a market town"
     if start > 1 and reading.lower[start - 1] == "of" and reading.lemmas[start - 2] in reference.SETTLEMENTS:
         return start < 3 or reading.lower[start - 3] not in _OWN
-    return end < len(reading) and reading.lower[end] in reference.SETTLEMENTS and _is_part_of(reading, end)
+    return end < reading.length and reading.lower[end] in reference.SETTLEMENTS and _is_part_of(reading, end)
 
 
 def _is_part_of(reading: Reading, end: int) -> bool:
     """ "Mand" of "in Mand tehsil", but nobody in "Okoro village elders"."""
-    noun = end < len(reading) and reading.pos[end] in ("NOUN", "PROPN") and reading.heads[end - 1] == end
+    noun = end < reading.length and reading.pos[end] in ("NOUN", "PROPN") and reading.heads[end - 1] == end
     return noun and reading.deps[end] not in ("compound", "amod")

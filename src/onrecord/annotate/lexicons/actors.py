@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal, cast
 
@@ -72,7 +73,10 @@ _PIECE = re.compile(r"[^\W_]+|,")
 
 
 @lru_cache(maxsize=1 << 16)
-def _fold_word(word: str) -> tuple[str, ...]:
+def fold_word(word: str) -> tuple[str, ...]:
+    """The pieces of one word, as of `fold`."""
+    if word.isascii() and word.isalpha():
+        return (word.lower(),)
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
     plain = plain.translate({0x131: "i", 0x142: "l", 0xF8: "o", 0x111: "d"})
     if "." in plain and re.fullmatch(r"(?:\w\.)+\w?", plain):
@@ -82,7 +86,7 @@ def _fold_word(word: str) -> tuple[str, ...]:
 
 def fold(text: str) -> tuple[str, ...]:
     """The pieces by which names are compared: lower case, no accents, no punctuation, "U.S." as "us"."""
-    return tuple(piece for word in text.split() for piece in _fold_word(word))
+    return tuple(chain.from_iterable(map(fold_word, text.split())))
 
 
 def _alias(actor: Actor, sense: Sense, text: str) -> Alias:

@@ -89,11 +89,18 @@ def foreign_titles() -> MappingProxyType[str, ForeignTitle]:
     return MappingProxyType(found)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(title.split(" ", 1)[0] for title in foreign_titles())
+
+
 def title_end(words: Sequence[str], start: int, end: int) -> int:
     """The index after the foreign title with its field that begins at `start` of `words`, all in small letters.
 
     "ministro de defensa" of "ministro de defensa ramiro escalona"; `start` where none begins there.
     """
+    if start >= end or words[start] not in _first_words():
+        return start
     known = foreign_titles()
     length = next((n for n in (3, 2, 1) if " ".join(words[start : start + n]) in known and start + n < end), 0)
     after = start + length

@@ -16,7 +16,7 @@ import msgspec
 from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.actors import DATA, fold
 from onrecord.annotate.lexicons.own_table import OwnActor, OwnTable
-from onrecord.annotate.lexicons.spelling import consonants, is_near, is_near_name
+from onrecord.annotate.lexicons.spelling import consonants, initials, is_near, is_near_name
 
 LEADING = (
     "President of ", "Prime Minister of ", "Chancellor of ", "Supreme Leader of ", "Taoiseach", "Premier of ",
@@ -145,13 +145,10 @@ def _of_registry(piece: str) -> tuple[Holder, ...]:
 
 def by_near_name(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
     """Everyone whose name differs from this folded one by the spelling of one piece: "Viktor Orbann"."""
-    lines, _ = _lines()
-    sharing = {*_by_surname().get(pieces[-1], ()), *_by_given_name().get(pieces[0], ())}
-    return tuple(
-        holder(n)
-        for n in sorted(sharing)
-        if any(is_near_name(pieces, tuple(key.split())) for key in lines[n][: lines[n].index("\t")].split("|"))
-    )
+    letters, index, numbers = initials(pieces), _by_letters(), _lines()[1]
+    sharing = {*index.get((letters, 0, pieces[0]), ()), *index.get((letters, -1, pieces[-1]), ())}
+    near = {n for key in sharing if is_near_name(pieces, tuple(key.split())) for n in numbers[key]}
+    return tuple(holder(n) for n in sorted(near))
 
 
 def by_sound(pieces: tuple[str, ...]) -> tuple[Holder, ...]:
@@ -211,11 +208,13 @@ def near_surnames(piece: str) -> tuple[str, ...]:
 
 
 @cache
-def _by_given_name() -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for key, numbers in _lines()[1].items():
-        if " " in key:
-            index.setdefault(key.split(" ", 1)[0], []).extend(numbers)
+def _by_letters() -> dict[tuple[str, int, str], list[str]]:
+    """Names of several pieces by their initials, which no slip changes, with the first piece (0) or the last (-1)."""
+    index: dict[tuple[str, int, str], list[str]] = {}
+    for key in _lines()[1]:
+        pieces = tuple(key.split())
+        for at in (0, -1) if len(pieces) > 1 else ():
+            index.setdefault((initials(pieces), at, pieces[at]), []).append(key)
     return index
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.annotate.lexicons.actors import fold, read_table
 
@@ -110,6 +110,7 @@ def _given_names() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("actor_given_names.tsv")}
 
 
+@lru_cache(maxsize=1 << 16)
 def gender(given_name: str) -> str | None:
     """ "m", "f", "" for a name that both bear, None for no given name that we know."""
     pieces = fold(given_name)

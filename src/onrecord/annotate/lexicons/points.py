@@ -53,6 +53,7 @@ def city_in(name: str, countries: Collection[str]) -> Point | None:
     return found[0]
 
 
+@cache
 def geonames_of_country(code: str) -> int | None:
     """GeoNames' id of a country by its alpha-3 code."""
     prefix = f"\t{code}\t"
