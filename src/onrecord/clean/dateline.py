@@ -23,6 +23,7 @@ _FORMS = (
     rf"(?:{_BYLINE})?{_PLACE},?(?: {_DATE})?,?\.?(?: ?{_AGENCY})? ?{_DASH}",  # KYIV, Ukraine, May 2 (AP) —
     rf"{_MIXED_PLACE}(?:, {_MIXED_PLACE})?,?(?: {_DATE})? ?{_AGENCY} ?{_DASH}",  # London (Reuters) -
     rf"{_MIXED_PLACE}, {_MIXED_PLACE} (?:—|–)",  # Beirut, Lebanon –
+    rf"{_PLACE}[,.] {_DATE}\.? {_AGENCY}(?: ?{_DASH}|\.)",  # MINSK, May 2. /TASS/. and MINSK. May 2 (Interfax) -
     rf"{_DATE} {_AGENCY} ?{_DASH}",  # May 2 (Reuters) -
     rf"{_AGENCY} ?{_DASH}",  # (CNN) —
     r"\((?:CNN|Reuters|REUTERS|AP|AFP|UPI|EFE|DPA|dpa|ANSA|TASS|IRNA|SANA|WAM|QNA|KUNA|Xinhua)\)",

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.clean.boilerplate import mark_boilerplate
+from onrecord.clean.clock import match_clock
 from onrecord.clean.dateline import match_dateline
 from onrecord.clean.paragraphs import Stretch, split_paragraphs
 from onrecord.model.document import PassageRole
@@ -45,6 +46,9 @@ def divide(text: str, title: str | None) -> tuple[list[Part], Stretch | None]:
                 dateline = Stretch(start, start + size)
                 parts.append(Part(*dateline, "boilerplate"))
                 start = _skip_space(text, start + size, end)
+        if role != "boilerplate" and (size := match_clock(text[start:end])) is not None:
+            parts.append(Part(start, start + len(text[start : start + size].rstrip()), "boilerplate"))
+            start = _skip_space(text, start + size, end)
         seen += not marks[i]
         if start < end:
             parts.append(Part(start, end, role))

@@ -30,6 +30,20 @@ class Scorer(msgspec.Struct, frozen=True):
 
 
 SCORERS = (
+    Scorer(
+        "subjects",
+        "onrecord.evaluate.subjects",
+        (
+            "articles",
+            "gold/wikievents_dev.jsonl",
+            "gold/muc4_tst1.jsonl",
+            "gold/muc4_tst2.jsonl",
+            "gold/polnear_dev.jsonl",
+            "gold/ecbplus_dev.jsonl",
+            "gold/ecbplus_train.jsonl",
+        ),
+        own=("gold/subjects",),
+    ),
     Scorer("frames", "onrecord.evaluate.frames", own=("gold/standing_frames.jsonl",)),
     Scorer("actors", "onrecord.evaluate.actors", own=("gold/actor_cases.jsonl",)),
     Scorer(
