@@ -177,7 +177,7 @@ def _token_maps(
     inside: dict[int, tuple[str, ...]] = {}
     mentions = [(m, c) for c in clusters for m in c.mentions]
     for mention, cluster in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
-        own = (ids[id(mention.cluster or cluster)],)
+        own: tuple[str, ...] = (ids[id(mention.cluster or cluster)],)
         if mention.extra:
             own += tuple([ids[id(c)] for c in mention.extra])
         start = mention.start if mention.title_start is None else mention.title_start
