@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import lent_places, roles
 from onrecord.annotate.events.place_phrases import (
     HANGING,
     LOCATIVE,
@@ -48,7 +48,7 @@ _OF_ITS_LAND = frozenset(
 )
 # What is done to a place where it lies.
 _STRIKING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_LEAVING = frozenset("leave quit evacuate abandon vacate exit flee".split())
+_LEAVING = frozenset("leave quit evacuate abandon vacate exit flee liberate free".split())
 # Out of these somebody is taken or drawn: "kidnapped from a barge", "withdrew from the town".
 _TAKING = frozenset(
     "kidnap abduct seize take snatch grab capture withdraw pull retreat evacuate expel deport evict remove rescue "
@@ -66,6 +66,7 @@ _DONE_BY_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "REQUEST"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 # What is said may be said anywhere: such an act does not share the place of the deed before it.
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+_COUNTS = frozenset("ten dozen hundred thousand million score number group couple".split())
 _GOALS = frozenset({"in", "at", "to", "into"})
 # What an attack on a place may be told of, besides its name.
 _SETTLED = frozenset("city town village settlement hamlet port suburb district region island camp quarter".split())
@@ -81,6 +82,8 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
         or _over_realm(doc, reading)
         or _where(doc, reading)
         or _taken_from(doc, reading)
+        or lent_places.of_journey(doc, reading)
+        or lent_places.part_hit(doc, reading)
         or _of_target(doc, anchors, reading)
         or _of_building(doc, reading)
         or _of_compound(doc, reading)
@@ -89,6 +92,8 @@ def place_of(doc: AnnotatedDocument, reading: Reading) -> str | None:
         or _pictured(doc, reading.token)
         or _of_doer(doc, reading)
         or _of_counterpart(doc, anchors)
+        or lent_places.of_doers(doc, reading)
+        or lent_places.of_governor(doc, reading)
         or _of_speaker(doc, reading)
         or _reached(doc, reading)
         or _venue(doc, (reading.token, *roles.objects(doc.parse, reading.token), *anchors))
@@ -202,13 +207,15 @@ def _of_target(doc: AnnotatedDocument, anchors: list[int], reading: Reading) -> 
     for anchor in anchors:
         for slot in ("on", "against", "at", "of"):
             for target in roles.prepositional(parse, anchor, slot):
-                for c in parse.children[target]:
+                counted = parse.pos[target] == "NUM" or parse.lemmas[target] in _COUNTS
+                inner = roles.prepositional(parse, target, "of") if counted else ()  # "against tens of people in X"
+                for c in (c for t in (target, *inner) for c in parse.children[t]):
                     locative = parse.deps[c] == "prep" and parse.lower[c] in LOCATIVE
                     if locative and (found := place_below(doc, c)) is not None:
                         return found
     if reading.type not in ("ASSAULT", "COERCE"):
         return None
-    slots = ("on", "at") if reading.rule.frame == "V" and not reading.joined else ("on", "of", "at")
+    slots = ("on", "at") if reading.rule.frame == "V" and not reading.joined else ("on", "of", "at", "for", "over")
     told = (reading.token, *reading.joined)
     targets = (t for word in told for slot in slots for t in roles.prepositional(parse, word, slot))
     found_at = (place_at(doc, t) for t in targets if parse.pos[t] == "PROPN" or parse.lemmas[t] in _SETTLED)
