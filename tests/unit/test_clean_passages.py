@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.clean.clock import match_clock
 from onrecord.clean.dateline import match_dateline
 from onrecord.clean.document import clean
+from onrecord.clean.passages import divide
 from onrecord.model.document import Article, Document
 
 LEAD = "The foreign minister of Chad said on Monday that the border with Niger would stay closed until further notice."
@@ -61,6 +63,8 @@ def test_the_headline_told_again_in_the_text_repeats_the_title() -> None:
         ("Lome (AFP) – The president spoke.", "Lome (AFP) –"),
         ("Lome, Togo – The president spoke.", "Lome, Togo –"),
         ("(CNN) -- The president spoke.", "(CNN) --"),
+        ("LOME, March 3. /TASS/. The president spoke.", "LOME, March 3. /TASS/."),
+        ("LOME. March 3 (Interfax) - The president spoke.", "LOME. March 3 (Interfax) -"),
         ("(CNN)The president spoke.", "(CNN)"),
         ("LOME: The president spoke.", "LOME:"),
         ("By Ama Sena, LOME", "By Ama Sena, LOME"),
@@ -86,6 +90,40 @@ def test_datelines_are_recognised(line: str, dateline: str) -> None:
 )
 def test_sentences_and_labels_are_no_datelines(line: str) -> None:
     assert match_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "clock"),
+    [
+        ("18:42 GMT - Army says it has taken the bridge", "18:42 GMT - "),
+        ("18:42 GMT Army says it has taken the bridge", "18:42 GMT "),
+        ("[09:05] The minister has arrived.", None),
+        ("[09:05] - The minister has arrived.", "[09:05] - "),
+        ("7.05pm: The minister has arrived.", "7.05pm: "),
+        ("7:05 p.m. ET | The minister has arrived.", "7:05 p.m. ET | "),
+        ("1842 GMT – “We are safe”", "1842 GMT – "),
+        ("11:20 GMT", "11:20 GMT"),
+        ("11h30 - The minister has arrived.", "11h30 - "),
+        ("7 p.m. is the deadline.", None),
+        ("7 p.m. GMT Friday is the deadline.", None),
+        ("10.30 million people live there.", None),
+        ("2014 - Fighting begins.", None),
+        ("12:1 was the vote.", None),
+        ("The minister arrived at 11:20 GMT.", None),
+    ],
+)
+def test_the_time_of_day_at_the_head_of_an_entry_is_told_apart(line: str, clock: str | None) -> None:
+    size = match_clock(line)
+    assert (None if size is None else line[:size]) == clock
+
+
+def test_an_entry_of_a_live_page_begins_behind_its_time() -> None:
+    text = "Fighting near the port\n\n18:42 GMT - Army says it holds the bridge\nIt said so in a statement on Monday."
+    parts, _ = divide(text, None)
+    assert [(text[p.start : p.end], p.role) for p in parts[1:3]] == [
+        ("18:42 GMT -", "boilerplate"),
+        ("Army says it holds the bridge", "body"),
+    ]
 
 
 def test_a_dateline_is_a_passage_of_its_own_so_that_no_sentence_begins_with_it() -> None:

@@ -115,6 +115,6 @@ def test_where_talks_are_held_is_not_who_is_turned_down(annotated, sentence: str
 
 
 def test_both_sides_that_are_urged_back_to_the_table_are_to_talk(annotated) -> None:
-    doc = annotated("Egypt urged both sides to return to negotiations.")
-    told_of = {m.type: names(doc, m.actors) for m in doc.mentions}
-    assert told_of == {"REQUEST": {"Egypt"}, "CONSULT": {"both sides"}}
+    doc = annotated("Egypt urged both sides to return to the negotiations and warned of war.")
+    told_of = [(m.type, names(doc, m.actors)) for m in doc.mentions if m.type in ("REQUEST", "CONSULT")]
+    assert told_of == [("REQUEST", {"Egypt"}), ("CONSULT", {"both sides"})]

@@ -176,7 +176,7 @@ class _Reader:
             return None if rule is None else self._verb_reading(token, rule)
         if tag in ("VBN", "VBG") and self._is_nominal(token):
             return None
-        if (pos in ("VERB", "AUX") or tag.startswith("VB")) and self.matcher.lemma(token) in verb_rules():
+        if self._is_verb(token) and self.matcher.lemma(token) in verb_rules():
             rule = self.matcher.verb_rule(token)
             return None if rule is None else self._verb_reading(token, rule)
         if pos == "ADJ" and self.parse.lower[token] in adjective_rules():
@@ -229,6 +229,13 @@ class _Reader:
         others = any(parse.deps[c] in ("det", "amod", "cop", "poss") for c in parse.children[token])
         return subject == token - 1 and parse.tags[subject] in ("NNS", "NNPS") and not others
 
+    def _is_verb(self, token: int) -> bool:
+        """Whether it is tagged so, or has what verbs have: "Iran and Russia back [an adverb] Assad"."""
+        if self.parse.pos[token] in ("VERB", "AUX") or self.parse.tags[token].startswith("VB"):
+            return True
+        below = {self.parse.deps[c] for c in self.parse.children[token]}
+        return self.parse.pos[token] in ("ADV", "ADJ", "ADP") and {"nsubj", "dobj"} <= below
+
     def _is_gerund_noun(self, token: int) -> bool:
         """ "Shelling by the army", "months of fighting for the port": what happens, though written like a verb."""
         parse = self.parse
@@ -265,7 +272,8 @@ class _Reader:
                 end = c + 1
         reading = Reading(token, token, end, rule.type, rule.mode, rule)
         if "take" in rule.flags:
-            prepositions = ("in", *(rule.companion or "").split()[-1:])
+            back = ("to",) if rule.type == "CONSULT" else ()  # "return to negotiations"
+            prepositions = ("in", *(rule.companion or "").split()[-1:], *back)
             taken = roles.given(self.parse, token)[:1] or roles.objects(self.parse, token)[:1]
             for preposition in prepositions:
                 taken = taken or roles.prepositional(self.parse, token, preposition)[:1]
@@ -312,9 +320,10 @@ class _Reader:
     def _is_matter_of_plan(self, reading: Reading) -> bool:
         """ "The plan to deport the families came to nothing": who would have done it need not be said."""
         verb, parse = reading.token, self.parse
-        plan = noun_operators().get(parse.lemmas[parse.heads[verb]]) in _HELD_OUT
+        noun = parse.lemmas[parse.heads[verb]]
+        plan = noun_operators().get(noun) in _HELD_OUT or noun == "time"
         infinitive = any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
-        return plan and infinitive and parse.deps[verb] == "acl" and not reading.actors
+        return plan and infinitive and parse.deps[verb] in ("acl", "relcl") and not reading.actors
 
     def _judges(self, verb: int) -> bool:
         """ "Warned that force would be unwise": what is said of a deed that others may do threatens nobody."""

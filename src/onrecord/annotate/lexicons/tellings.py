@@ -38,7 +38,8 @@ FATES_WITH = frozenset(
 OVER = frozenset("over finished dead done kaput defunct".split())
 COMING_TO_AN_END = frozenset(
     "end finish stop cease halt collapse stall founder falter lapse expire unravel crumble subside abate ebb die_down "
-    "die_away die_out break_down break_off break_up fall_apart run_out peter_out fizzle_out wind_down wind_up let_up".split()
+    "die_away die_out break_down break_off break_up fall_apart run_out peter_out fizzle_out wind_down wind_up "
+    "let_up".split()
 )
 NOTHING = frozenset({"nothing", "naught", "nought", "nil"})
 # "Voted down a bill to ban it".
@@ -139,3 +140,8 @@ REFUSING = frozenset("decline refuse reject spurn snub rebuff deny ignore turn".
 ASKED = frozenset("invitation invite offer request appeal plea chance opportunity".split())
 # What bears out a rumour or a report.
 BEARING_OUT = frozenset("confirm verify corroborate authenticate substantiate validate vindicate".split())
+# What fears, hopes and calls do: "fears are growing of", "calls have mounted for".
+SWELLING = frozenset(
+    "grow mount rise spread emerge circulate swirl abound surface intensify increase swell multiply rage persist linger "
+    "remain fade recede return run go be revive resurface surge heighten escalate loom".split()
+)
