@@ -11,6 +11,7 @@ import re
 import signal
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.annotate.backends.stretches import READ_ROLES
 from onrecord.errors import WeightsError
@@ -96,6 +97,11 @@ def quick(events: object = find_assaults, parser: QuickParser | None = None) -> 
         events=events,  # type: ignore[arg-type]
         factuality=lambda doc: doc.mentions,
     )
+
+
+def skipping() -> Extractors:
+    """Quick extractors for archives: what reports no public affairs is set aside."""
+    return replace(quick(), skip_unrelated=True)
 
 
 def misbehaving() -> Extractors:

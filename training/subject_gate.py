@@ -1,8 +1,8 @@
 """What each choice of the gate's numbers would lose and set aside: `python -m training.subject_gate`.
 
 Measured on `training/subjects` (articles of public affairs told in the words of other subjects, and articles of those
-subjects) and on our corpus, every document of which is to be kept. What ships stands well clear of the first choice that
-loses anything of the corpus: `LEAST_OTHERS` is one more than it needs, the slope half of that at which it would lose.
+subjects) and on our corpus, every document of which is to be kept. What ships stands well clear of the first choice
+that loses anything of the corpus: `LEAST_OTHERS` is one more than it needs, the slope half of what it would lose at.
 Articles that it has wrong are printed with the words that decided.
 """
 
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _weighed(name: str) -> list[tuple[Made, Weighed]]:
-    return [(a, weigh(f"{a.title}\n{a.text}")) for a in made(FOLDER / f"{name}.txt")]
+    return [(a, weigh(f"{a.title}\n\n{a.text}")) for a in made(FOLDER / f"{name}.txt")]
 
 
 def _values(some: Sequence[tuple[Made, Weighed]]) -> list[Weighed]:

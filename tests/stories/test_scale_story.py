@@ -14,6 +14,10 @@ pytest.importorskip("duckdb")
 
 Onrecord = Callable[..., Result]
 SEIZED = "LOME, March 12 (Reuters) - Togo's navy seized a trawler on Thursday, the defence ministry said."
+DERBY = (
+    "The derby was settled by a late header after a goalless first half. The visitors had hit the crossbar twice, and "
+    "their goalkeeper was the best player on the pitch, but the striker rose at the far post in stoppage time."
+)
 DENIED = "ACCRA, March 13 - Ghana's foreign minister denied on Friday that Togo's navy had seized a trawler."
 
 
@@ -44,6 +48,28 @@ def test_articles_that_fail_are_counted_and_change_the_exit_code(onrecord: Onrec
     done = onrecord("code", "in", "out")
     assert done.exit_code == 3
     assert "input 2 = 1 coded + 0 copies + 0 irrelevant + 1 failed" in done.stdout
+
+
+def test_what_reports_no_public_affairs_is_set_aside_unless_all_is_asked_for(onrecord: Onrecord, archive: Path) -> None:
+    line = json.dumps({"text": DERBY, "published": "2026-03-13", "title": "Late header settles derby"})
+    (archive / "in" / "c.jsonl").write_text(line, encoding="utf-8")
+    aside = onrecord("code", "in", "out")
+    assert (aside.exit_code, "2 coded + 0 copies + 1 irrelevant + 0 failed" in aside.stdout) == (0, True)
+    whole = onrecord("code", "in", "out", "--all-subjects")
+    assert (whole.exit_code, "3 coded + 0 copies + 0 irrelevant + 0 failed" in whole.stdout) == (0, True)
+    assert onrecord("read", "in/c.jsonl").exit_code == 0
+
+
+def test_a_project_sets_aside_what_it_was_made_to(onrecord: Onrecord, archive: Path) -> None:
+    (archive / "derby.txt").write_text(DERBY, encoding="utf-8")
+    assert onrecord("init", "p", "--skip-unrelated").exit_code == 0
+    assert onrecord("add", "in", "derby.txt", "-p", "p").exit_code == 0
+    ran = onrecord("run", "-p", "p", "--workers", "0")
+    assert "3 read" in ran.stdout
+    assert "(1 of them set aside for their subject)" in ran.stdout
+    assert "2 coded + 0 copies + 1 irrelevant + 0 failed" in ran.stdout
+    again = onrecord("run", "-p", "p", "--workers", "0", "--all-subjects")
+    assert "3 coded + 0 copies + 0 irrelevant + 0 failed" in again.stdout
 
 
 @pytest.mark.usefixtures("archive")

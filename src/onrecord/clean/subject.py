@@ -27,6 +27,7 @@ ALLOWED: Final = 1.0  # weight of public affairs that an article of anything may
 ALLOWED_AN_OTHER: Final = 0.15  # ... and more of it for each word of other subjects, since long ones mention much
 _SHOWN: Final = 5
 _WORD: Final = re.compile(r"[^\W_]+")
+_WORD_OR_BREAK: Final = re.compile(r"[^\W_]+|\n[^\S\n]*\n")  # no phrase goes on in the next paragraph
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -61,7 +62,7 @@ def of_public_affairs(document: Document) -> Document:
     article = document.article
     if article.language is None or primary_subtag(article.language) != LANGUAGE:
         return document
-    weighed = weigh(f"{article.title or ''}\n{document.view.text}")
+    weighed = weigh(f"{article.title or ''}\n\n{document.view.text}")
     if not weighed.is_unrelated:
         return document
     cure = "--all-subjects reads it all the same"
@@ -70,7 +71,7 @@ def of_public_affairs(document: Document) -> Document:
 
 def weigh(text: str) -> Weighed:
     """The words of each subject in a text, each once, in the order of the alphabet."""
-    words = _WORD.findall(text.lower().replace("’", "'").replace("'s", ""))
+    words = _WORD_OR_BREAK.findall(_plain(text))
     affairs: dict[str, int] = {}
     others: dict[str, set[str]] = {}
     known = _forms()
@@ -96,6 +97,11 @@ def _some(words: Iterable[str]) -> str:
     return ", ".join(shown[:_SHOWN]) + (f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else "")
 
 
+def _plain(text: str) -> str:
+    """In small letters, without the "'s" of whom something is."""
+    return text.lower().replace("’", "'").replace("'s", "")
+
+
 def _phrases(words: list[str], length: int) -> Iterator[str]:
     return map("_".join, zip(*(words[n:] for n in range(length))))
 
@@ -108,7 +114,7 @@ def _forms() -> dict[str, tuple[str, int, str]]:
     """
     listed, inflected = dict[str, tuple[str, int, str]](), dict[str, tuple[str, int, str]]()
     for subject, weight, word in _entries():
-        name = "_".join(_WORD.findall(word.removesuffix(".")))
+        name = "_".join(_WORD.findall(_plain(word.removesuffix(".").replace("_", " "))))
         listed.setdefault(name, (subject, weight, name))
         if not word.endswith("."):
             for form in inflections(name):
