@@ -201,3 +201,26 @@ def test_the_accused_and_not_the_accusers_did_what_they_are_accused_of(annotated
 def test_those_who_are_listed_suffered_it(annotated: Annotated, sentence: str, type_: str, recipient: str) -> None:
     doc = annotated(sentence)
     assert recipient in names(doc, first(doc, type_).recipients)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "actors", "recipients"),
+    [
+        ("The minister called Turkey a terrorist state.", "ACCUSE", {"minister"}, {"Turkey"}),
+        ("Iran and Russia back Assad.", "SUPPORT", {"Iran", "Russia"}, {"Assad"}),
+        ("Rwanda is one of several countries to have recognized Kosovo.", "SUPPORT", {"Rwanda"}, {"Kosovo"}),
+        ("Under pressure from Norway, Chad freed two men.", "REQUEST", {"Norway"}, set()),
+        ("Hungary built a fence along its border with Serbia.", "COERCE", {"Hungary"}, {"Serbia"}),
+    ],
+)
+def test_parties_are_found_where_the_parser_is_misled(
+    annotated: Annotated, sentence: str, type_: str, actors: set[str], recipients: set[str]
+) -> None:
+    doc = annotated(sentence)
+    event = first(doc, type_)
+    assert (names(doc, event.actors), names(doc, event.recipients)) == (actors, recipients)
+
+
+def test_fire_that_is_opened_is_told_once(annotated: Annotated) -> None:
+    doc = annotated("Soldiers opened fire on mourners in Damascus.")
+    assert len([m for m in doc.mentions if m.type == "ASSAULT"]) == 1

@@ -253,6 +253,8 @@ class Arguments:
             reading.actors = owners or by or sender or of or giver or self._modifiers(noun, places=False)
         else:
             reading.actors = owners or by or giver or self._modifiers(noun, places=False)
+        if not reading.actors and reading.type in SPEECH_TYPES and "from" not in reading.rule.recipients:
+            reading.actors = self.ids(roles.prepositional(parse, noun, "from"), _ACTOR_INNER)  # "pressure from X"
         if not reading.actors and reading.type in _CLAIMED:
             reading.actors = noun_parties.claimants(self, noun)
         if not reading.actors and reading.support is not None and not giver:

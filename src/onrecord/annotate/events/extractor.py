@@ -271,7 +271,10 @@ class _Reader:
             if rule.companion and c == end and self.parse.lower[c] in rule.companion.split():
                 end = c + 1
         reading = Reading(token, token, end, rule.type, rule.mode, rule)
-        if "take" in rule.flags:
+        named = self.parse.child(token, "dobj") if rule.companion else None
+        if named is not None and self.parse.lower[named] in (rule.companion or "").split():
+            reading.object_noun = named  # "opened fire": the noun is part of the trigger
+        elif "take" in rule.flags:
             back = ("to",) if rule.type == "CONSULT" else ()  # "return to negotiations"
             prepositions = ("in", *(rule.companion or "").split()[-1:], *back)
             taken = roles.given(self.parse, token)[:1] or roles.objects(self.parse, token)[:1]

@@ -66,6 +66,7 @@ _DONE_BY_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "REQUEST"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 # What is said may be said anywhere: such an act does not share the place of the deed before it.
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+_SIDES = ("with", "between", "among", "alongside")
 _COUNTS = frozenset("ten dozen hundred thousand million score number group couple".split())
 _GOALS = frozenset({"in", "at", "to", "into"})
 # What an attack on a place may be told of, besides its name.
@@ -297,7 +298,7 @@ def _of_counterpart(doc: AnnotatedDocument, anchors: Iterable[int]) -> str | Non
     """ "Killed in a gunfight between police and rebels in X", "clashed with guards in X"."""
     parse = doc.parse
     inside = [n for a in anchors for n in (a, *roles.prepositional(parse, a, "in")) if n == a or tells(parse, n)]
-    others = (o for n in inside for slot in ("with", "between", "among") for o in roles.prepositional(parse, n, slot))
+    others = (o for n in inside for slot in _SIDES for o in roles.prepositional(parse, n, slot))
     return first_of(locative(doc, each) for other in others for each in parse.conjuncts(other))
 
 

@@ -40,6 +40,8 @@ _INTRANSITIVE = frozenset(
     "die flee escape resign collapse disappear leave fall return go come surrender vanish retire".split()
 )
 _ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
+_ONE = frozenset({"one", "among", "two", "three", "part"})
+_EMPTY = frozenset({"it", "this", "that", "there"})
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -153,7 +155,7 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     if dep == "acl":
         return _of_modifier(parse, verb, head, depth)
     if dep == "relcl":
-        return () if _objects_missing(parse, verb) else tuple(parse.conjuncts(head))
+        return () if _objects_missing(parse, verb) else _one_of(parse, head) or tuple(parse.conjuncts(head))
     if dep in ("acomp", "attr"):
         return subjects(parse, head, depth + 1)
     if dep == "amod":
@@ -166,6 +168,15 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
         own = parse.child(head, *_SUBJECTS)
         return _resolved(parse, own) if own is not None else _inherited_subjects(parse, head, depth + 1)
     return ()
+
+
+def _one_of(parse: Parse, noun: int) -> tuple[int, ...]:
+    """ "Chad is one of the states that signed", "... one of several states to sign": Chad."""
+    counted = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] != "pobj" or parse.lower[counted] not in _ONE or parse.deps[counted] != "attr":
+        return ()
+    subject = parse.child(parse.heads[counted], "nsubj")
+    return () if subject is None or parse.lower[subject] in _EMPTY else tuple(parse.conjuncts(subject))
 
 
 def _of_governor(parse: Parse, verb: int, head: int, depth: int) -> tuple[int, ...]:
@@ -271,6 +282,9 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
         return _resolved(parse, own)
     if parse.deps[verb] == "relcl" and _objects_missing(parse, verb):
         return tuple(parse.conjuncts(parse.heads[verb]))
+    called = [c for c in parse.children[verb] if c > verb and parse.deps[c] == "oprd"]
+    if len(called) > 1:  # "called Chad a bully": both read as what somebody is called
+        return tuple(parse.conjuncts(called[0]))
     if (counted := _up_to(parse, verb)) is not None:
         return (counted,)
     # "detained and beat the men": the object of the last conjunct serves those before it.
@@ -337,6 +351,8 @@ def _resolved(parse: Parse, token: int) -> tuple[int, ...]:
                 antecedent = (
                     _thing_before(parse, parse.heads[above]) if parse.lower[token] == "which" else parse.heads[above]
                 )
+                if one := _one_of(parse, antecedent):
+                    return one
                 attack = toll.told_of(parse, antecedent, parse.heads[token])
                 return (attack,) if attack != antecedent else tuple(parse.conjuncts(antecedent))
     return tuple(parse.conjuncts(token))
