@@ -36,6 +36,44 @@ CASES = [
     (NOT, "The former governor was acquitted of ordering the [murder] of a nun."),
     (PLAIN, "The governor ordered the [killing] of the nun."),
     (NOT, "The emir denied ordering the [killing] of the priest."),
+    # Without a doer, plans and threats are told all the same.
+    (NOT, "The plan to [deport] the widows came to nothing."),
+    (OPEN | {"threatened"}, "A threat to [expel] the nuncio hangs over the talks."),
+    (OPEN | {"threatened"}, "The threat of [sanctions] hangs over the banks."),
+    (NOT, "A late pay offer averted a [strike] by pilots."),
+    (AHEAD, "The vote paved the way for the [deployment] of officers."),
+    (AHEAD | NOT, "The [march] has been put back by a week."),
+    # Declined, passed over, put away.
+    (NOT, "Oslo declined an invitation to [meet] the junta."),
+    (NOT, "They chose to fine the editor rather than [jail] him."),
+    (NOT, "The pact remains to be [signed]."),
+    (NOT, "The port surrendered without a shot being [fired]."),
+    (NOT, "The offensive was called off before the first shot was [fired]."),
+    (PLAIN, "The general left before the first shot was [fired]."),
+    (NOT, "There were zero [arrests] in May."),
+    (NOT, "No one [visited] the exiled emir."),
+    (NOT, "Nothing was [signed] in Geneva."),
+    (NOT, "Lagos balked at [signing] the treaty."),
+    (NOT, "The valley was spared from [bombing]."),
+    # Was able to, had to: it was done.
+    (PLAIN, "Sailors were able to [free] the two girls."),
+    (NOT, "Sailors were not able to [free] the two girls."),
+    (OPEN, "The mayor is able to [release] the prisoners."),
+    (PLAIN, "The emir had to [release] the journalists."),
+    (PLAIN, "Lima did, after all, [expel] the consul."),
+    # Borne out, and not.
+    (PLAIN, "Rumours that the sultan had [abdicated] were confirmed by the palace."),
+    (OPEN, "Rumours that the sultan had [abdicated] could not be confirmed."),
+    # What pictures show, and what is made of them.
+    (PLAIN, "A video shows soldiers [beating] a boy."),
+    (OPEN | ALLEGED, "An unverified video appears to show soldiers [beating] a boy."),
+    # Conditions that reach further, and nobody in particular.
+    (OPEN, "What happens if the army mutinies and one unit [attacks] the other?"),
+    (OPEN, "Whoever insults the king is [jailed] for a year."),
+    (OPEN | {"threatened"}, "They would otherwise [storm] the camp, the rebels said."),
+    (OPEN, "Fears are growing of a [massacre] in the hills."),
+    (OPEN, "Diplomats see a [withdrawal] as likely."),
+    (OPEN, "Is it time to [expel] the ambassador?"),
     # An interested source, and one that is none.
     (ALLEGED, "Exile groups said border guards had [shot] six herders."),
     (ALLEGED, "Her family says police [beat] her in custody."),
@@ -57,3 +95,46 @@ def event_at(record: Record, sentence: str) -> Event:
 def test_a_wording_gives_an_event_its_standing(recorded: Read, standings: set[str], sentence: str) -> None:
     record = recorded(sentence.replace("[", "").replace("]", ""))
     assert event_at(record, sentence).standing in standings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two brands are at war over a logo.",
+        "The airline fired ninety clerks by letter.",
+        "Critics attacked the tax as unfair.",
+        "The town is fighting a losing battle against rust.",
+        "Their striker attacked down the left and scored twice.",
+    ],
+)
+def test_what_only_borrows_the_words_of_war_tells_no_attack(recorded: Read, sentence: str) -> None:
+    assert not [e for e in recorded(sentence).events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Fans attacked the referee with bottles.", "attacked"),
+        ("The army is at war with the rebels.", "war"),
+        ("The patrol boat fired on the dinghy.", "fired"),
+        ("The navy sank the trawler on Monday.", "sank"),
+        ("Rebels attacked the town as night fell.", "attacked"),
+    ],
+)
+def test_what_looks_like_it_and_is_an_attack_is_told(recorded: Read, sentence: str, trigger: str) -> None:
+    assert [e.trigger.exact for e in recorded(sentence).events if e.type == "ASSAULT"] == [trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "trigger"),
+    [
+        ("Asked whether his men had shot the boy, the colonel said nothing.", "decline_to_comment", "shot"),
+        ('Villagers say soldiers burned a mill. "Lies, all lies," a spokesman said.', "deny", "burned"),
+        ("Nurses accuse the wardens of beating a boy.\n\nHe was 19.\n\nIt rained.\n\nThe wardens denied the accusation.",
+         "deny", "beating"),
+    ],
+)  # fmt: skip
+def test_an_answer_finds_what_it_answers(recorded: Read, text: str, act: str, trigger: str) -> None:
+    record = recorded(text)
+    answers = [s for s in record.statements if s.act == act]
+    assert [e.trigger.exact for s in answers for e in record.events if e.id in s.about] == [trigger]

@@ -44,7 +44,8 @@ _VERDICTS = frozenset(
 )
 _ANSWER_WORDS = frozenset(
     "yes no true untrue false correct incorrect wrong nonsense fabrication fabricated baseless unfounded groundless "
-    "lie accurate inaccurate comment commented innocence innocent guilty such sort denial".split()
+    "lie lies rubbish untruth falsehood falsehoods fiction invention invented fake slander disinformation "
+    "propaganda hoax accurate inaccurate comment commented innocence innocent guilty such sort denial".split()
 )
 
 

@@ -402,7 +402,7 @@ _PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join inv
 _MEASURES = frozenset(
     "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
     "flurry string spate kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount "
-    "quantity company column batch detachment contingent".split()
+    "quantity company column batch detachment contingent last rest remainder bulk half remnant most".split()
 )
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
 _LINKED = frozenset({"conj", "advcl"})

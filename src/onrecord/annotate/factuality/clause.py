@@ -309,8 +309,19 @@ def _mood(parse: Parse, verb: int) -> Iterator[Modifier]:
     asks = "?" in parse.lower[max(start, end - 3) : end]
     if asks and not any(parse.tags[t] in _WH for t in range(start, end)) and (inverted or parse.deps[verb] == "ROOT"):
         yield "asked", verb
+    elif (did := _did_before(parse, verb)) is not None:
+        yield from _negations(parse, did)
     elif is_base_form(parse, verb) and subject < 0 and auxiliary is None and parse.deps[verb] != "conj":
         yield "obliged", verb
+
+
+def _did_before(parse: Parse, verb: int) -> int | None:
+    """The "did" of "did, after all, expel him", which a parser takes for a verb of its own."""
+    head = parse.heads[verb]
+    split = (
+        parse.lower[head] in ("did", "does", "do") and head < verb and parse.deps[verb] in ("advcl", "xcomp", "conj")
+    )
+    return head if split and is_base_form(parse, verb) and parse.child(head, "dobj") is None else None
 
 
 def is_subjunctive(parse: Parse, verb: int) -> bool:
@@ -320,6 +331,16 @@ def is_subjunctive(parse: Parse, verb: int) -> bool:
     asked = (parse.deps[clause] == "ccomp" or second) and parse.lemmas[parse.heads[clause]] in lexicon.SUBJUNCTIVE
     bare = parse.lower[verb] == parse.lemmas[verb] and parse.child(verb, "aux", "auxpass") is None
     return asked and bare and bool(_subjects(parse, verb)) and parse.lemmas[verb] not in lexicon.UNCHANGED
+
+
+def shared_condition(parse: Parse, verb: int) -> int | None:
+    """The "if" of "if the army splits and one half attacks": of a second clause with a subject of its own."""
+    first = parse.heads[verb]
+    own = any(parse.deps[c] == "mark" for c in parse.children[verb])
+    if parse.deps[verb] != "conj" or parse.deps[first] not in ("advcl", "ccomp") or own or is_past(parse, verb):
+        return None
+    marks = (c for c in parse.children[first] if parse.deps[c] == "mark" and parse.lower[c] in lexicon.CONDITIONS)
+    return next(marks, None)
 
 
 def is_second_complement(parse: Parse, verb: int) -> bool:

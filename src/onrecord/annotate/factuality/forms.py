@@ -9,6 +9,7 @@ from onrecord.annotate.lexicons.factuality import (
     SEIZING,
     adverb_operators,
     noun_operators,
+    particle_verb_operators,
     verb_operators,
 )
 from onrecord.model.syntax import Parse
@@ -116,11 +117,18 @@ def is_forestalled(parse: Parse, verb: int) -> bool:
     kids = parse.children[verb]
     if not any(parse.deps[c] == "mark" and parse.lower[c] == "before" for c in kids):
         return False
-    given_up = verb_operators().get(parse.lemmas[parse.heads[verb]]) in ("cancel", "fail", "none")
+    given_up = _operator(parse, parse.heads[verb]) in ("cancel", "fail", "none")
     return any(
         (parse.deps[c] == "aux" and parse.lower[c] in ("could", "can")) or _is_not_even_one(parse, c, given_up)
         for c in kids
     )
+
+
+def _operator(parse: Parse, verb: int) -> Operator | None:
+    """The verb's own, with its particle if that makes it another: "called off"."""
+    lemma, particle = parse.lemmas[verb], parse.child(verb, "prt")
+    joined = None if particle is None else particle_verb_operators().get(f"{lemma}_{parse.lower[particle]}")
+    return joined or verb_operators().get(lemma)
 
 
 def _is_not_even_one(parse: Parse, subject: int, given_up: bool) -> bool:

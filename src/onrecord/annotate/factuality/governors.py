@@ -48,7 +48,8 @@ class Governors:
         if parse.pos[head] in ("ADJ", "ADV"):
             operator = lexicon.adjective_operators().get(parse.lower[head])
             if parse.lower[head] == "able" and is_past(parse, parse.heads[head]):
-                return "happen"  # "were able to free them"
+                denied = any(parse.deps[c] == "neg" for c in parse.children[parse.heads[head]])
+                return "fail" if denied else "happen"  # "were able to free them"
             if operator is None and (verb := lexicon.participle_lemma(parse.lower[head])) is not None:
                 operator = lexicon.verb_operators()[verb]
             return "maybe" if operator == "deny" and dep == "xcomp" else operator  # "wrong to attack"
@@ -179,6 +180,8 @@ class Governors:
         return any(self.parse.lower[c] in lexicon.UNTRUE for c in named)
 
     def _of_infinitive(self, verb: int, lemma: str, child: int) -> Operator | None:
+        if lemma == "have" and self.parse.tags[verb] == "VBD" and self.parse.deps[verb] in ("ROOT", "conj", "relcl"):
+            return "happen"  # "had to release them", told as it happened
         if lemma == "remain" and self.parse.child(child, "auxpass") is not None:
             return "fail"  # "remains to be signed"
         if lemma == "have" and any(self.parse.lower[c] == "yet" for c in self.parse.children[verb]):

@@ -25,6 +25,8 @@ def is_nominal(parse: Parse, token: int) -> bool:
         and parse.child(token, "nsubj") is not None
     ):
         return False  # "whether the rebels release him": a verb that the tagger took for a noun
+    if parse.pos[token] == "ADJ" and parse.child(token, "aux") is not None and parse.child(token, "dobj") is not None:
+        return False  # "did our patrol open fire"
     return parse.pos[token] in ("NOUN", "PROPN", "PRON", "ADJ") or parse.tags[token] in ("NN", "NNS")
 
 

@@ -41,8 +41,11 @@ def of_preposition(parse: Parse, preposition: int, head: int) -> Operator | None
     return "plan" if word == "for" and _is_on_the_way(parse, head) else None
 
 
-def is_way_cleared(parse: Parse, noun: int) -> bool:
-    """ "Cleared the way for", "opens the door to", "laid the ground for"."""
+def is_way_cleared(parse: Parse, head: int) -> bool:
+    """ "Cleared the way for", "opens the door to", "laid the ground for": `head` is the verb or its object."""
+    noun = head if parse.pos[head] == "NOUN" else parse.child(head, "dobj", "nsubjpass")
+    if noun is None:
+        return False
     verb = parse.heads[noun]
     return parse.deps[noun] in ("dobj", "nsubjpass") and (parse.lemmas[verb], parse.lemmas[noun]) in tellings.PAVING
 
@@ -255,6 +258,21 @@ def is_borne_out(parse: Parse, verb: int, claim: int) -> bool:
     """ "Rumours that he had fled were confirmed by the palace"."""
     told = parse.lemmas[claim] in lexicon.CLAIMS | tellings.HEARSAY_NOUNS and is_past(parse, verb)
     return told and parse.lemmas[verb] in tellings.BEARING_OUT and parse.child(verb, "neg") is None
+
+
+def of_subject(parse: Parse, verb: int, preposition: int) -> Operator | None:
+    """ "Fears are growing of a massacre", "hopes rose for a truce": the phrase is the subject's, and is read so."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is None or parse.lemmas[verb] not in tellings.SWELLING or parse.child(subject, "prep") is not None:
+        return None
+    operator = lexicon.noun_operators().get(parse.lemmas[subject])
+    fits = operator in ("maybe", "warn", "threat", "want") and parse.lower[preposition] in (
+        "of",
+        "for",
+        "about",
+        "over",
+    )
+    return operator if fits else None
 
 
 def is_green_light(parse: Parse, noun: int) -> bool:

@@ -120,6 +120,8 @@ class _Walk(Walk):
         if forms.is_passed_over(self.parse, child):
             self._embed("none", child)
             self.stopped = True
+        if (mark := clause.shared_condition(self.parse, child)) is not None:
+            self._embed("maybe", mark)
         if self.parse.pos[child] in ("VERB", "AUX") and self.parse.child(child, "nsubj", "nsubjpass") is not None:
             self.stopped = self.parse.deps[head] == "ROOT"
 
@@ -167,7 +169,9 @@ class _Walk(Walk):
             operator = "allege"
         if operator in (None, "say", "happen") and (noun := phrases.of_object(parse, head, preposition)) is not None:
             operator = self._of_object(noun, word) or operator
-        if word == "from" and gerund and parse.lemmas[head] in lexicon.FROM_VERBS:
+        spared = self.nominal and self.told and parse.lemmas[head] in lexicon.SPARING
+        operator = operator or phrases.of_subject(parse, head, preposition)
+        if word == "from" and (spared or (gerund and parse.lemmas[head] in lexicon.FROM_VERBS)):
             operator = "fail"
         if (
             word in ("for", "over")
@@ -197,6 +201,8 @@ class _Walk(Walk):
             return True
         if operator == "deny" and preposition == "in" and self.parse.pos[head] == "ADJ":
             return True  # "was mistaken in saying that"
+        if operator == "fail" and settings.takes_gerund(self.parse, self.below):
+            return True  # "balked at signing", "hesitated about sending them"
         if operator == "threat" and preposition == "with" and not self.told:
             return False  # "threatens peace with its seizure of the port"
         return preposition in lexicon.ARGUMENT_PREPOSITIONS[operator]

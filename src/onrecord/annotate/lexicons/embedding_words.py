@@ -61,7 +61,7 @@ VERBS: dict[Operator, str] = {
         baulk demur outlaw criminalize criminalise scorn disdain skip""",
     "deny": """
         deny reject dismiss refute rebut dispute contest contradict disavow disclaim repudiate debunk discount
-        exclude disprove belie
+        exclude disprove belie rubbish trash gainsay disown pooh-pooh
         lie fib fabricate concoct invent misreport misstate""",
     "cancel": """
         cancel postpone delay defer scrap shelve abandon drop scuttle foil avert thwart forestall abort
@@ -204,7 +204,7 @@ ADJECTIVES: dict[Operator, str] = {
 
 ADVERBS: dict[Operator, str] = {
     "maybe": "possibly perhaps maybe probably likely potentially conceivably presumably hypothetically theoretically "
-    "seemingly hopefully",
+    "seemingly hopefully otherwise",
     "allege": "allegedly reportedly purportedly ostensibly apparently supposedly",
     "none": "never not n't n’t nowhere nearly almost hardly scarcely neither nor",
 }

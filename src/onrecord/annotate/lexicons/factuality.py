@@ -23,6 +23,8 @@ FROM_VERBS = frozenset(
     "inhibit excuse relieve deter scare frighten cow steer distract divert hold step back pull draw walk shy stay "
     "turn safe immune far away aloof".split()
 )
+# "Spared from bombing": of a deed that is named, and not known.
+SPARING = frozenset("spare save exempt excuse reprieve safe free exempted immune".split())
 TO_VERBS: dict[str, Operator] = {
     **dict.fromkeys(("tell", "warn", "caution", "signal", "shout", "write", "remind", "motion", "advise"), "want"),
     "commit": "vow",

@@ -25,6 +25,7 @@ NO_COMMENT = _compile(
     r"^(?:i|we) (?:have|had|['’]ve got|have got) no (?:further |more )?(?:information|details|comment)\b",
     r"^(?:next|no (?:further|more|other)) questions?\b",
     r"\b(?:nothing|anything) (?:more |further |else |new )?to (?:say|add|tell you)\b",
+    r"\b(?:can|could|would|will) (?:neither|not) confirm (?:n?or) deny\b",
     r"\b(?:not|n['’]t|refuse[sd]? to|decline[sd]? to) be drawn\b",
     r"^(?:i|we) (?:can(?:not|['’]t)|could(?: not|n['’]t)) (?:answer|say|tell you|disclose|reveal|share)\b",
     r"^(?:he|she|they|it) (?:could|would|can|will) ?(?:not|n['’]t) "
@@ -54,6 +55,8 @@ NO = _compile(
     r"(?:lie|lies|fabrication|hoax|fiction|nonsense|falsehood|rubbish|invention|propaganda"
     r"|disinformation|misinformation|fake news)\b",
     rf"\b{_BE} (?:not|n['’]t) (?:true|correct|accurate|the case)\b",
+    r"\b(?:we|i|they|he|she) (?:know|knew|knows) nothing (?:of|about)\b",
+    r"\b(?:have|has|had) no knowledge of\b",
     rf"(?:\b|(?<=\w)){_NOT} (?:a |an |one |a single )?"
     r"(?:word|shred|grain|ounce|iota|scintilla|bit|particle|jot|shadow|hint) of (?:truth|fact|evidence|substance)\b",
     r"\bno (?:word|shred|grain|ounce|iota|scintilla|bit|particle|shadow|hint) of (?:truth|fact|evidence|substance)\b",

@@ -142,6 +142,6 @@ ASKED = frozenset("invitation invite offer request appeal plea chance opportunit
 BEARING_OUT = frozenset("confirm verify corroborate authenticate substantiate validate vindicate".split())
 # What fears, hopes and calls do: "fears are growing of", "calls have mounted for".
 SWELLING = frozenset(
-    "grow mount rise spread emerge circulate swirl abound surface intensify increase swell multiply rage persist linger "
-    "remain fade recede return run go be revive resurface surge heighten escalate loom".split()
+    "grow mount rise spread emerge circulate swirl abound surface intensify increase swell multiply rage persist "
+    "linger remain fade recede return run go be revive resurface surge heighten escalate loom".split()
 )

@@ -210,6 +210,8 @@ def _infinitive(parse: Parse, verb: int, aux: set[str], *, title: bool, depth: i
     if governor == verb or parse.pos[governor] not in VERBAL:
         return "future"
     had = any(parse.lower[c] == "had" for c in parse.children[governor] if parse.deps[c] == "aux")
+    if parse.lower[governor] == "had" and parse.tags[governor] == "VBD":  # "had to free them on Monday"
+        return "past"
     if parse.lemmas[governor] in IMPLICATIVES or had:
         return verb_direction(parse, governor, title=title, depth=depth + 1)
     return "future"
