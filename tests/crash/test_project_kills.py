@@ -31,7 +31,7 @@ from onrecord.project import open_project
 
 folder, sources = Path(sys.argv[1]), sys.argv[2:4]
 try:
-    project = open_project(folder, create=True)
+    project = open_project(folder, create=True, skip_unrelated=True)
 except UsageError:
     project = open_project(folder)
 with project:
@@ -70,6 +70,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("sources")
     wire = "Chad closed the border with Niger! Traders were stranded on both sides of the river for most of the day."
     shorter = f"Soldiers shut every crossing at night! The ferries lay idle at the quay, and nobody said why.\n\n{wire}"
+    derby = "The striker scored in the derby with a header off the crossbar, and the fans left the stadium singing."
     first = [
         {"text": wire, "published": "2026-03-11", "title": "Border closed"},
         {"text": shorter, "published": "2026-03-13"},  # a near copy: parsed where it differs
@@ -79,6 +80,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     second = [
         {"text": wire, "published": "2026-03-10", "title": "Chad shuts border"},  # earlier: the other is its copy
         {"text": "Benin's police searched a depot! They took nothing away."},
+        {"text": f"{derby} They are league champions!", "published": "2026-03-12"},  # set aside for its subject
     ]
     for name, articles in (("a", first), ("b", second)):
         (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
