@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -63,7 +62,7 @@ class Cluster(msgspec.Struct, eq=False):
     roles: set[str] = field(default_factory=set)  # role nouns and what they generalise to
     modifiers: set[str] = field(default_factory=set)
     shared: Draft | None = None  # the last phrase that means it and others at once
-    recent: deque[Draft] = field(default_factory=lambda: deque(maxlen=8))  # the last mentions read
+    recent: list[Draft] = field(default_factory=list)  # the last mentions read
 
     def add(self, mention: Draft) -> None:
         mention.cluster = self

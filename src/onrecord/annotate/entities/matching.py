@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors
@@ -97,7 +98,7 @@ def _near_match_at(reading: Reading, start: int, group: Group) -> Match | None:
         end = start + length
         if end > stop or not reading.words[end - 1][:1].isupper():
             continue
-        pieces = tuple(p for i in range(start, end) for p in reading.pieces[i])
+        pieces = tuple(chain.from_iterable(reading.pieces[start:end]))
         for alias in by_initials.get(initials(pieces), ()):
             if is_near_name(pieces, alias.pieces) and _looks_right(reading, start, end, alias):
                 return end, [actors.misspelt(alias)]

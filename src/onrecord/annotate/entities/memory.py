@@ -9,6 +9,7 @@ from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 
 REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the length of the text
+MENTIONS = 8  # ... and of each, mentions
 
 Test = Callable[[Cluster], bool]
 
@@ -30,6 +31,8 @@ class Memory:
         assert cluster is not None
         sentence = self.reading.sentence_of[draft.start]
         cluster.recent.append(draft)
+        if len(cluster.recent) > MENTIONS:
+            del cluster.recent[0]
         self._told = max(self._told, self.reading.told[sentence])
         self._recent[id(cluster)] = self._told, cluster
         self._recent.move_to_end(id(cluster))
@@ -46,7 +49,7 @@ class Memory:
 
     def replace(self, old: Cluster, new: Cluster) -> None:
         """Whoever was `old` turns out to be `new`."""
-        new.recent.extendleft(reversed(old.recent))
+        new.recent = (old.recent + new.recent)[:MENTIONS]
         self._recent.pop(id(old), None)
         for sentence, clusters in self.by_sentence.items():
             if old in clusters:

@@ -140,6 +140,8 @@ def free_stretches(
         if (any(c.isupper() for c in reading.words[start]) or label == "PERSON") and not titled:
             yield start, end
         return
+    if end - start < 3 and label != "PERSON":
+        return
     inner = [d for d in drafts if d.start < end and d.end > start]
     if inner[0].start == start and is_full_name(reading, inner[0].end, end):  # "envoy for Syria Ian Carver"
         yield inner[0].end, end

@@ -29,7 +29,7 @@ from onrecord.annotate.entities.pronoun_signs import (
     counted,
     names_of,
     signs,
-    weight,
+    sums,
     weights,
 )
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
@@ -100,12 +100,12 @@ _START = attrgetter("start")
 def choose(pronoun: Pronoun, memory: Memory, known: Known) -> Cluster | None:
     """The entity that is most likely meant, None where a noun that is no entity, or nothing, is likelier."""
     kind = kind_of(pronoun.draft)
-    words, told = weights()[kind].get("words", 0.0), weights()[kind].get("told", 0.0)
+    words, told, weight = weights()[kind].get("words", 0.0), weights()[kind].get("told", 0.0), sums(kind)
     chosen, most = None, float("-inf")
     for candidate in candidates(pronoun, memory, known):
         score = words * candidate.words + told * candidate.told
         for group in candidate.signs:
-            score += weight(kind, group)
+            score += weight[group]
         if score > most:
             chosen, most = candidate.cluster, score
     return chosen

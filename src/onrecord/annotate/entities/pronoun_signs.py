@@ -8,7 +8,7 @@ and what many candidates have in common is weighed once. The weights are learned
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import get_args
 
 from onrecord.annotate.lexicons import phrases
@@ -67,8 +67,19 @@ def weights() -> dict[str, dict[str, float]]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
-def weight(kind: str, together: int) -> float:
-    """The sum of the weights of signs."""
-    known = weights()[kind]
-    return sum(known.get(name, 0.0) for name in names_of(together))
+class Sums(dict[int, float]):
+    """What signs weigh together, summed when they first come up together."""
+
+    def __init__(self, known: dict[str, float]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, together: int) -> float:
+        self[together] = found = sum(self._known.get(name, 0.0) for name in names_of(together))
+        return found
+
+
+@cache
+def sums(kind: str) -> Sums:
+    """For a kind of pronoun. There are some thousands of groups of signs, so all that came up are kept."""
+    return Sums(weights()[kind])

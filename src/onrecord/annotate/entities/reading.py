@@ -33,7 +33,7 @@ class Reading:
         self.words, self.lower, self.lemmas = parse.words, parse.lower, parse.lemmas
         self.pos, self.tags, self.deps, self.heads = parse.pos, parse.tags, parse.deps, parse.heads
         self.children, self.sentence_of = parse.children, parse.sentence_of
-        self.pieces = list(map(fold_word, self.words))  # () for punctuation
+        self.pieces = _pieces(self.words)  # folded, () for punctuation
         self.vocabulary = frozenset(self.lower).union(self.lemmas)
         self._by_piece = _places([p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True)])
         self.common_nouns = [i for i, pos in enumerate(self.pos) if pos == "NOUN"]  # tokens
@@ -153,6 +153,11 @@ class Reading:
             if not start <= self.heads[i] < end or self.heads[i] == i:
                 return i
         return end - 1
+
+
+def _pieces(words: Sequence[str]) -> list[tuple[str, ...]]:
+    folded = {w: (w.lower(),) if w.isascii() and w.isalpha() else fold_word(w) for w in set(words)}
+    return [folded[word] for word in words]
 
 
 def _places(column: Iterable[str]) -> dict[str, list[int]]:
