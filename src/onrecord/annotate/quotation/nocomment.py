@@ -107,8 +107,8 @@ def _silent(parse: Parse, quotes: Quotations, verb: int, lemma: str) -> Draft | 
     if lemma == "confirm":
         return _neither(parse, quotes, verb)
     if lemma == "say" and (nothing := _nothing_said(parse, verb)) is not None:
-        topic = _topic(parse, nothing) or _topic(parse, verb)
-        return _draft(parse, verb, nothing + 1, find_source(parse, quotes, verb), topic)
+        matter = _topic(parse, nothing) or _topic(parse, verb)
+        return _draft(parse, verb, nothing + 1, find_source(parse, quotes, verb), matter)
     if lemma not in words("talking_verbs") and lemma not in words("giving_verbs") and lemma != "return":
         return None
     if not negated(parse, verb) and not (lemma in words("giving_verbs") and _gives_none(parse, verb)):
