@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from events_reading import names, read, told
+
+from onrecord.model.annotation import AnnotatedDocument
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,18 @@ def test_what_is_around_lends_the_place(sentence: str, trigger: str, place: str)
 def test_what_is_told_of_something_else_lends_no_place(sentence: str, place: str, trigger: str) -> None:
     doc = read(sentence, f"place:{place}")
     assert all(m.place is None for m in doc.mentions if m.trigger.exact == trigger)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("The leaders spoke in a Monday telephone call.", True),
+        ("The two men argued in a Tuesday night interview.", True),
+        ("The feast fell on a Sunday.", False),
+        ("She has a Saturday job.", False),
+    ],
+)
+def test_a_day_before_what_news_names_by_it_is_the_last_one(
+    annotated: Callable[..., AnnotatedDocument], sentence: str, dated: bool
+) -> None:
+    assert any(t.when is not None for t in annotated(sentence, "2018-05-16").times) == dated

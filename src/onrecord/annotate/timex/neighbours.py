@@ -54,3 +54,12 @@ AGED_THINGS = _words(
     pact process mission embassy administration constitution republic state operation case claim debate protest
     stalemate impasse struggle investigation trial"""
 )
+
+# Happenings that news names by the day: "in a Monday interview", "a Tuesday raid".
+TOLD_BY_DAY = _words(
+    """interview statement call phone telephone conference meeting summit speech address tweet post letter memo
+    email e-mail message briefing hearing ruling verdict vote report announcement filing op-ed editorial news
+    press televised television radio raid attack assault ambush strike airstrike bombing shooting blast
+    explosion clash protest rally march demonstration ceremony deadline visit session debate appearance
+    conversation"""
+)

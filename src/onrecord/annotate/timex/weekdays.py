@@ -43,7 +43,7 @@ def weekday(hit: Hit, context: Context) -> Reading | None:
 
 def _is_a_day(hit: Hit) -> bool:
     if hit.before() in ("a", "any", "another") and hit.before(2) != "ago":
-        return False  # "on a Sunday": some Sunday
+        return hit.after() in neighbours.TOLD_BY_DAY  # "on a Sunday": some Sunday; "in a Sunday interview": the last
     single = len(hit.words()) == 1
     if single and hit.capital_after() and hit.after() in neighbours.PAPERS:
         return False
