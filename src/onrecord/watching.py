@@ -8,10 +8,12 @@ if it had not been: its entries are taken back when watching goes on, and what i
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +33,7 @@ from onrecord.joining.whole import Whole
 from onrecord.judgments import learned_file
 from onrecord.model.happening import Happening
 from onrecord.model.reading import Done, Task
+from onrecord.model.remembered import forget_all
 from onrecord.project import reader_of
 from onrecord.record.project import files, lock, plan
 from onrecord.record.project.changes import Line, compare
@@ -125,6 +128,7 @@ class Watcher:
             done = self._read()
             told = self._tell()
             self._seen = self._store.changes_of_others()
+        _give_back()
         progress = done.progress
         return Round(
             number=self._standings.round,
@@ -280,6 +284,13 @@ class Watcher:
                 self._note(_cut(self._feed, after=sys.maxsize), self._window.keys(), now)
             self._parses.keep_only(self._recent)
             self._seen = self._store.changes_of_others()
+
+
+def _give_back() -> None:
+    """Let go of what only a round needs, and have the C library return it: glibc keeps it, in more pieces each time."""
+    forget_all()
+    with suppress(AttributeError, OSError, TypeError):  # other libraries have no such call
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _before(day: dt.date, time: dt.timedelta) -> dt.date:

@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link import postings
-from onrecord.link.details import are_details
+from onrecord.link.copying import Compared
+from onrecord.link.details import are_details, details
 from onrecord.link.folded_words import FoldedWords
 from onrecord.link.postings import FIRST, LAST, Enough, Postings, sharing_of_all
 from onrecord.link.shingles import SHINGLE, WINDOW, fingerprints, shingles
+from onrecord.model.document import Article
 
 
 def words(text: str) -> list[str]:
@@ -141,3 +143,11 @@ def test_a_name_is_a_capital_that_no_sentence_needs_and_a_number_is_one_anywhere
     folded = FoldedWords("Farmers met Camilleri in Gozo. Gozo has 300 farmers. ALL OF THEM CAME HOME.")
     told = [folded.text[a:b] for a, b, is_one in zip(folded.starts, folded.ends, found, strict=True) if is_one]
     assert told == ["Camilleri", "Gozo", "Gozo", "300"]
+
+
+@given(st.lists(st.text("Ab Cd.1\n", max_size=60), min_size=1, max_size=5))
+def test_names_and_numbers_in_common_are_counted_of_many_as_of_two(texts):
+    one, *others = Compared.of_all([Article(id=f"{n}", text=text) for n, text in enumerate(texts)])
+    assert one.details_in_order.tolist() == details(FoldedWords(texts[0])).tolist()
+    counted = [(len(other.details), len(one.details & other.details)) for other in others]
+    assert one.shared_details(others) == (len(one.details), counted)

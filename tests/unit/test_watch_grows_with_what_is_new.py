@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import gc
 import json
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 import pytest
 
@@ -21,7 +25,7 @@ from onrecord.record.project.nearness import LEAST, Recent, paragraph_keys
 from onrecord.record.project.standings import Standings
 from onrecord.record.project.store import ArticleRow, Store
 from onrecord.watching import Watcher
-from quick_extractors import quick
+from quick_extractors import QuickParser, quick
 
 PARAGRAPH = "The harbour of Lomé stayed shut for a third day while inspectors went through the warehouses."
 
@@ -224,3 +228,65 @@ def test_a_feed_whose_state_was_lost_is_kept_and_goes_on(tmp_path: Path, where: 
         assert watching.round().told == ()
         assert watching.round().number == 1
     assert feed.read_bytes() == told
+
+
+# -- what it holds ---------------------------------------------------------------------------------------------------
+PLACES = "Chad Niger Mali Togo Benin Ghana Gabon Kenya Sudan Libya".split()
+NO_DATA = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
+
+
+def held_by(root: object) -> int:
+    """How many things can be reached from one."""
+    seen: dict[int, object] = {}
+    todo = [root]
+    while todo:
+        thing = todo.pop()
+        if id(thing) not in seen and not isinstance(thing, NO_DATA):
+            seen[id(thing)] = thing
+            todo += gc.get_referents(thing)
+    return len(seen)
+
+
+def remembered() -> dict[str, int]:
+    """How many answers the functions keep that compare articles."""
+    caches = [x for x in gc.get_objects() if isinstance(x, functools._lru_cache_wrapper)]
+    rooms = tuple(f"onrecord.{room}" for room in ("link", "record", "joining", "model.names", "model.quantities"))
+    return {
+        f"{x.__module__}.{x.__name__}": x.cache_info().currsize for x in caches if f"{x.__module__}".startswith(rooms)
+    }
+
+
+def come(folder: Path, day: dt.date) -> None:
+    """Eighteen articles of a day: of each pair of states two, every third an exact copy."""
+    (folder / f"{day}").mkdir(parents=True)
+    for n, (a, b) in enumerate(pairwise(PLACES)):
+        text = f"Police of {a} shut depot {n} on the road to {b}!\n\n{n + 3} people were hurt on {day}, said an Akuma."
+        for copy in (text, text if n % 3 == 0 else f"{text}\n\n(Gozo Newswire)"):
+            stated = {"text": copy, "published": f"{day}", "publisher": f"{b} Courier {day}"}
+            name = f"{n}{'a' if copy is text else 'b'}.json"
+            (folder / f"{day}" / name).write_text(json.dumps(stated), encoding="utf-8")
+
+
+def test_what_left_the_window_is_forgotten(tmp_path: Path, where: Layout) -> None:
+    day = dt.date(2026, 3, 1)
+    held, kept, answers = list[int](), list[int](), list[dict[str, int]]()
+    parser = QuickParser()
+    with Watcher(
+        where,
+        [str(tmp_path / "in")],
+        days=4,
+        extractors=quick(parser=parser),
+        now=lambda: dt.datetime.combine(day, dt.time(12), dt.UTC),
+    ) as watching:
+        for _ in range(24):
+            day += dt.timedelta(days=1)
+            come(tmp_path / "in", day)
+            assert watching.round().told
+            parser.parsed.clear()  # it notes every passage that it is given
+            held.append(held_by(watching))
+            kept.append(len([path for path in where.parses.parent.rglob("*") if path.is_file()]))
+            answers.append(remembered())
+    assert max(held[12:]) <= 1.02 * max(held[6:12])
+    assert max(kept[12:]) <= max(kept[6:12])
+    assert answers[-1] == answers[11]
+    assert sum(answers[-1].values()) < 100  # tables and lists of words, and nothing of articles

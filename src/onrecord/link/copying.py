@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -24,6 +23,7 @@ from onrecord.link.shingles import fingerprints_of_all
 from onrecord.link.verbatim import Run, Verbatim, compare, whole
 from onrecord.model.document import Article
 from onrecord.model.lineage import CopyLink
+from onrecord.model.remembered import remembered
 from onrecord.model.span import Span
 
 COPIED: Final = 0.5  # of what an article tells: what two reports of one outlet share as background stays below
@@ -56,14 +56,14 @@ def precedence(article: Article) -> Key:
 _Folded = tuple[FoldedWords, Mask]
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _folded(text: str) -> _Folded:
     """The words of a text, and which are names and numbers: ten times the room of the text, so of a few alone."""
     words = FoldedWords(text)
     return words, are_details([words])[0]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _outline(text: str) -> Outline:
     words, names = _folded(text)
     return Outline(words, names, details(words))
@@ -98,6 +98,18 @@ class Compared:
     def details_in_order(self) -> Hashes:
         """The same as `details.details` gives of the text."""
         return np.sort(np.frombuffer(self._details, dtype=np.uint64))
+
+    def shared_details(self, others: Sequence[Compared]) -> tuple[int, list[tuple[int, int]]]:
+        """How many names and numbers it has; of each of some others how many it has, and how many both have."""
+        here = self.details_in_order
+        sizes = [len(other._details) // here.itemsize for other in others]
+        if not len(here):
+            return 0, [(size, 0) for size in sizes]
+        there = np.frombuffer(b"".join([other._details for other in others]), dtype=np.uint64)
+        same = here[np.searchsorted(here[:-1], there)] == there
+        sums = np.cumsum(np.concatenate(([0], same)))
+        bounds = np.cumsum([0, *sizes])
+        return len(here), list(zip(sizes, np.diff(sums[bounds]).tolist(), strict=True))
 
     @property
     def words(self) -> FoldedWords:

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
 from onrecord.model.document import Article
+from onrecord.model.remembered import remembered
 from onrecord.model.span import Span, slice_span
 
 CreditKind = Literal["publisher", "dateline", "byline", "source", "copyright", "contribution"]
@@ -36,13 +37,13 @@ class Credit:
         return self.kind != "contribution"
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def agency(name: str | None) -> str | None:
     """The full name of the news agency that `name` stands for, if it is one's name."""
     return _names().get(fold(name)) if name else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_agency(publisher: str | None) -> bool:
     """Whether a publisher's name is a news agency's: a known one, or what agencies call themselves."""
     return agency(publisher) is not None or bool(publisher and _CALLED.search(fold(publisher)))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -21,6 +20,7 @@ from onrecord.link.event_similarity import VETO
 from onrecord.link.happening_clues import Clue
 from onrecord.link.happening_similarity import compare, may_be_one_act
 from onrecord.model.happening import EventRef, Join, Reason
+from onrecord.model.remembered import remembered
 
 _NEIGHBOURS: Final = 40  # candidates looked at for each key of an event, on either side of its day,
 _LOOKS: Final = 60  # and in all, for words and for anything else: bounds the cost in a flood of alike events
@@ -281,6 +281,6 @@ def join(a: Clue, b: Clue) -> Join:
     return Join(a.ref, b.ref, score, _same(reasons))
 
 
-@lru_cache(maxsize=1 << 11)
+@remembered(1 << 11)
 def _same(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return reasons

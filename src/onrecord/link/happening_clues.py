@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from sys import intern
 
 import msgspec
@@ -22,6 +21,7 @@ from onrecord.model.plover import EventType
 from onrecord.model.quantities import Quantity, quantities, sentence
 from onrecord.model.record import Record
 from onrecord.model.reference import refers
+from onrecord.model.remembered import remembered
 from onrecord.model.standing import Standing
 from onrecord.model.temporal import When
 
@@ -106,7 +106,7 @@ class Clue(msgspec.Struct, frozen=True, eq=False):
         return self.about.matter
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def _set(words: tuple[str, ...]) -> frozenset[str]:
     """Sets take many times the room of what is in them: they are made for as long as they are asked for."""
     return frozenset(words)

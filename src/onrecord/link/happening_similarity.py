@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from onrecord.link.article_matter import LEAST
 from onrecord.link.event_similarity import SPEECH_TYPES, VETO
@@ -20,6 +19,7 @@ from onrecord.link.trigger_words import families, same_word
 from onrecord.model.happening import Reason
 from onrecord.model.party import may_hold
 from onrecord.model.plover import EventType
+from onrecord.model.remembered import remembered
 from onrecord.model.temporal import When
 
 THRESHOLD = 2.25
@@ -143,7 +143,7 @@ def _type(a: Clue, b: Clue) -> Reason:
     return Reason("type", 0.0) if a.type == b.type else _of_types(a.type, a.act, b.type, b.act)
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _of_types(x: EventType, act: str, y: EventType, other: str) -> Reason:
     same = same_word(act, other)
     if frozenset((x, y)) in _NEAR_TYPES and (same or families(act) & families(other)):

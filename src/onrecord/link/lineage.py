@@ -10,7 +10,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +25,7 @@ from onrecord.model.document import Article
 from onrecord.model.happening import Lineage, LineageMember
 from onrecord.model.lineage import CopyLink
 from onrecord.model.record import Record
+from onrecord.model.remembered import remembered
 
 _SAME_MATTER: Final = 0.5  # of the names and numbers of the shorter article
 _DAYS: Final = 3  # between an outlet's report and an article that rests on it
@@ -215,7 +215,7 @@ def _beside(citation: Citation, found: Hashes) -> Hashes:
     return np.setdiff1d(found, _named_in_credit(citation.credit), assume_unique=True)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _named_in_credit(credit: str) -> Hashes:
     return details(FoldedWords(f"- {credit}"))
 

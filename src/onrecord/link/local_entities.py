@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from sys import intern
 
 import msgspec
@@ -13,6 +12,7 @@ from onrecord.link.states import state_names
 from onrecord.model.entity import Entity, EntityKind, Mention
 from onrecord.model.names import fold
 from onrecord.model.plover import PSEUDO_COUNTRIES
+from onrecord.model.remembered import remembered
 
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _GOVERNMENT = frozenset("government administration authorities regime state".split())
@@ -26,7 +26,7 @@ LocalKey = tuple[str, int, str]
 Facts = tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def only(value: str | None) -> frozenset[str]:
     return frozenset({value} if value else ())
 
@@ -87,7 +87,7 @@ def local(document: str, entity: Entity, *, slim: bool = False) -> Local:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def _slim(name: str, kind: EntityKind, country: str | None, sectors: tuple[str, ...], wikidata: str | None) -> Entity:
     """The same for all entities that are alike in these."""
     return Entity("", intern(name), kind, _SOME, country and intern(country), sectors, wikidata=wikidata)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from onrecord.model.names import fold
+from onrecord.model.remembered import remembered
 
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady sheikh sheikha hajj haji don dona the hon "
@@ -19,7 +18,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PARTICLES = frozenset("al el ben bin bint ibn abu van von der den de del della di da dos du la le st ter ten".split())
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def fold_person(name: str) -> tuple[str, ...]:
     """As `fold`, without titles before the name and generation marks after it; at least the last word stays."""
     words = list(fold(name))

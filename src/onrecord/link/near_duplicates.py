@@ -181,12 +181,11 @@ class CopyIndex:
 
     def _both(self, place: int, prints: dict[int, float], details: dict[int, float]) -> _Shared:
         """What shares fingerprints may be told again, too: names that very many articles have are not looked up."""
-        here, enough = self._articles[place].details, _SHARED[_REWRITE]
-        for other in prints.keys() - details.keys():
-            there = self._articles[other].details
-            common = len(here & there)
-            if common >= enough.number and common >= enough.least * min(len(here), len(there)):
-                details[other] = common / min(len(here), len(there))
+        enough, others = _SHARED[_REWRITE], list(prints.keys() - details.keys())
+        here, common = self._articles[place].shared_details([self._articles[other] for other in others])
+        for other, (there, both) in zip(others, common, strict=True):
+            if both >= enough.number and both >= enough.least * min(here, there):
+                details[other] = both / min(here, there)
         return prints, details
 
     def _link(self, place: int, shared: _Shared) -> CopyLink | None:
@@ -204,7 +203,8 @@ class CopyIndex:
         if not shares:
             return None
         best = max(shares.values())
-        ranked = [(self._rank(p, kind, share, best), p) for p, share in shares.items()]
+        near, articles = _NEAR_BEST * best, self._articles
+        ranked = [((kind, max(near - share, 0.0), articles[p].key), p) for p, share in shares.items()]
         heapq.heapify(ranked)
         unseen, tried = None, 0
         for _ in range(min(_LOOKS, len(ranked))):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from onrecord.model.names import fold
+from onrecord.model.remembered import remembered
 
 # Longest first: a "vice president" is no president.
 _OFFICES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -51,7 +51,7 @@ _UNIQUE = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def office(role: str | None) -> str | None:
     """The kind of office that a role names, None where it names none of ours or one that is past."""
     words = " ".join(fold(role)) if role else ""

@@ -7,10 +7,11 @@ several readings ("found": find, found); two triggers match where any of them do
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from onrecord.link.trigger_families import FAMILIES, same_stem
 from onrecord.model.event import Event
+from onrecord.model.remembered import remembered
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 _SUPPORT = frozenset(
@@ -45,7 +46,7 @@ _LIGHT = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def lemmas(word: str) -> frozenset[str]:
     """What a word may be a form of, itself included."""
     word = word.casefold()
@@ -70,7 +71,7 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def trigger_lemmas(trigger: str) -> frozenset[str]:
     """The readings of the telling words of a trigger; of all its words where it has light ones only."""
     words = [w.strip("'’\"“”.,;:()") for w in trigger.replace("-", " ").casefold().split()]
@@ -89,7 +90,7 @@ def _numbered() -> dict[str, frozenset[tuple[str, int]]]:
     return {word: frozenset(places) for word, places in index.items()}
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def families(trigger: str) -> frozenset[tuple[str, int]]:
     """The families, as (type, number), that a trigger belongs to, of whatever type."""
     index = _numbered()
@@ -111,7 +112,7 @@ def act_word(text: str, event: Event) -> str:
     return min(found)[1] if found else trigger.exact
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def same_word(a: str, b: str) -> bool:
     """Two triggers that share a word or its derivation (agreed - agreement)."""
     return any(same_stem(x, y) for x in trigger_lemmas(a) for y in trigger_lemmas(b))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from onrecord.model.remembered import remembered
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = 64  # characters; what is longer is a sentence, which is seldom asked for twice and not worth keeping
@@ -24,4 +25,4 @@ def _fold(name: str) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
 
 
-_folded = lru_cache(maxsize=8192)(_fold)
+_folded = remembered(8192)(_fold)

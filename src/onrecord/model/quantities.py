@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
+from onrecord.model.remembered import remembered
 from onrecord.model.span import Span, slice_span
 
 _HARM: dict[str, str] = {
@@ -134,7 +135,7 @@ def _harm() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{kinds})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """The numbers of people in `text[start:end]`, one for each kind of harm."""
     return tuple(_quantities(text, start, end)) if _NUMBER.search(text, start, end) else ()
@@ -154,7 +155,7 @@ def _quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         yield Quantity(near[2], least, most, slice_span(text, min(number.start(), near[0]), max(number.end(), near[1])))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def things(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """The numbers of things, people and sums of money in `text[start:end]`, by the plural noun or currency counted.
 
