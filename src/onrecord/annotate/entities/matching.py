@@ -15,13 +15,27 @@ from onrecord.annotate.lexicons.spelling import initials, is_near_name
 JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
 # Cities and regions that are adjectives too at the head of a sentence.
 ADJECTIVES = frozenset("nice split mobile orange reading bath normal central eastern western northern southern".split())
+# Words that are spelt like the initials of a state or body.
+PLAIN_WORDS = frozenset(
+    "is it who car aid act arm ram cap pet all may can one or as at in on an so do be he me my we if by no up go "
+    "see sea sun son men man air ice war law bar mad sad set cut fat fan far farm act age ago are art end fit hit "
+    "inn ion its jam lad lap led let lot map mat met mid mob net new not now nut oak odd off old our out own pan "
+    "pat pay pen pit pop pot put ran rap rat raw red rid rim rob rod row run sat saw say sit six ski sky tap tar "
+    "tax tea ten tie tin tip toe ton too top toy try two use van vet via was way web wet why win yes yet you "
+    "start force plan safe care dare fast best pact star".split()
+)
 Match = tuple[int, list[Alias]]  # token after the name, and all that the name can mean
 
 
 def matches(reading: Reading) -> Iterator[tuple[int, int, list[Alias]]]:
     """Names as (first token, token after, what they can mean), the longest from each starting point."""
     index, seen = actors.gazetteer(), dict[int, Match]()
-    begun = [i for i in reading.beginning(index.keys()) if _may_begin(reading, i, index)]
+    words, pieces = reading.words, reading.pieces
+    begun = [
+        i
+        for i in reading.beginning(index.keys())
+        if words[i][0].isupper() or index[pieces[i][0]].lowercase or _has_capital(words[i])
+    ]
     for passage, first, last in reading.parse.stretches:
         within = begun[bisect_left(begun, first) : bisect_left(begun, last)]
         find = partial(_places, reading, first, within, index, seen)
@@ -48,10 +62,6 @@ def _places(
             after, seen[i] = found[0], found
             places.append((i - first, after - first))
     return places
-
-
-def _may_begin(reading: Reading, i: int, index: actors.Gazetteer) -> bool:
-    return _has_capital(reading.words[i]) or index[reading.pieces[i][0]].lowercase
 
 
 def _longer_at(reading: Reading, start: int, end: int, aliases: list[Alias], index: actors.Gazetteer) -> bool:
@@ -110,13 +120,22 @@ def _has_capital(word: str) -> bool:
     return word[:1].isupper() or word[:2].lower() == "al"
 
 
+def _is_plain_word(reading: Reading, i: int) -> bool:
+    """ "THE PLANT IS CLOSED", "A CAR BOMB": where all is in capitals, capitals make no initials of a word."""
+    if reading.pos[i] == "PROPN" and reading.lower[i] not in PLAIN_WORDS:
+        return False
+    first, last = reading.parse.sentences[reading.sentence_of[i]]
+    return not any(w.islower() and len(w) > 2 for w in reading.words[first:last])
+
+
 def _looks_right(reading: Reading, start: int, end: int, alias: Alias) -> bool:
     word = reading.words[start]
     if ("+" in reading.words[end - 1]) != ("+" in alias.text) and "+" not in reading.words[end : end + 1]:
         return False
     if alias.acronym:
         letters = alias.text.replace(".", "").replace("-", "")
-        return end > start + 1 or word.replace(".", "").replace("-", "") == letters
+        spelt = end > start + 1 or word.replace(".", "").replace("-", "") == letters
+        return spelt and not (end == start + 1 and _is_plain_word(reading, start))
     if alias.lowercase:
         return True
     if not _has_capital(word):
