@@ -74,6 +74,12 @@ CASES = [
     (OPEN, "Fears are growing of a [massacre] in the hills."),
     (OPEN, "Diplomats see a [withdrawal] as likely."),
     (OPEN, "Is it time to [expel] the ambassador?"),
+    # Charges hung on the accuser, doubts that are none, thunder taken for guns.
+    (ALLEGED, "The emir is accused by monitors of having ordered troops to [torture] six nuns."),
+    (PLAIN, "There can be no doubt that the army [shelled] the abbey."),
+    (NOT, "What villagers took for [shelling] was thunder."),
+    (OPEN, "Unconfirmed: shots [fired] near the palace."),
+    (DISPUTED, "Cairo says its troops [killed] ten rebels. The rebels say no such battle took place."),
     # An interested source, and one that is none.
     (ALLEGED, "Exile groups said border guards had [shot] six herders."),
     (ALLEGED, "Her family says police [beat] her in custody."),

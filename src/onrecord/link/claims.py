@@ -42,6 +42,8 @@ _VERDICTS = frozenset(
     "warning assault strike coup invasion escalation betrayal abuse punishment insult challenge attempt ploy plot "
     "operation action move step decision deal agreement concession gesture breakthrough setback success failure".split()
 )
+# What is denied by whoever says he "never touched her".
+_DOING = frozenset({"touch", "harm", "hurt", "lay"})
 _ANSWER_WORDS = frozenset(
     "yes no true untrue false correct incorrect wrong nonsense fabrication fabricated baseless unfounded groundless "
     "lie lies rubbish untruth falsehood falsehoods fiction invention invented fake slander disinformation "
@@ -258,6 +260,7 @@ class _Linker:
         return any(
             (lower[t] in _PRONOUNS and self.parse.deps[t] != "det" and self.parse.pos[t] != "SCONJ")
             or lower[t] in _ANSWER_WORDS
+            or (lemmas[t] in _DOING and self.parse.pos[t] == "VERB")
             or (lemmas[t] in _CLAIM_NOUNS and not self._says_of_what(t))
             for t in words
         )

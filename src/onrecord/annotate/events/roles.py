@@ -42,6 +42,7 @@ _INTRANSITIVE = frozenset(
 _ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
 _ONE = frozenset({"one", "among", "two", "three", "part"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
+_TIMES = frozenset({"time", "day", "year", "month", "week", "night", "moment", "hour", "occasion", "once"})
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
 
@@ -278,6 +279,8 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     own = parse.child(verb, "dobj")
     if own is not None and own < verb:  # "the first time that rebels attacked the mission"
         own = next((c for c in parse.children[verb] if c > verb and parse.deps[c] == "dobj"), own)
+        if parse.lower[own] == "that" and parse.lemmas[parse.heads[verb]] in _TIMES and parse.deps[verb] == "relcl":
+            return ()  # "the first time that the two leaders had met"
     if own is not None:
         return _resolved(parse, own)
     if parse.deps[verb] == "relcl" and _objects_missing(parse, verb):

@@ -122,8 +122,8 @@ def _is_given_up(parse: Parse, preposition: int, head: int) -> bool:
 
 
 def _is_mistaken(parse: Parse, verb: int) -> bool:
-    """ "Mistook it for", "was first taken for"; "took them for questioning" mistakes nothing."""
-    if parse.lemmas[verb] != "take":
+    """ "Mistook it for", "what they took for", "was first taken for"; "took them for questioning" mistakes nothing."""
+    if parse.lemmas[verb] != "take" or any(parse.tags[c] == "WP" for c in parse.children[verb]):
         return True
     return any(parse.lower[c] in tellings.AT_FIRST and parse.deps[c] == "advmod" for c in parse.children[verb])
 
@@ -258,6 +258,14 @@ def is_borne_out(parse: Parse, verb: int, claim: int) -> bool:
     """ "Rumours that he had fled were confirmed by the palace"."""
     told = parse.lemmas[claim] in lexicon.CLAIMS | tellings.HEARSAY_NOUNS and is_past(parse, verb)
     return told and parse.lemmas[verb] in tellings.BEARING_OUT and parse.child(verb, "neg") is None
+
+
+def accuser(parse: Parse, party: int) -> int | None:
+    """The verb on whose accused, or by whose accuser, a charge is hung: "accused by lawyers of having shot him"."""
+    above = parse.heads[party]
+    if parse.deps[party] == "pobj" and parse.deps[above] == "agent":
+        return parse.heads[above]
+    return above if parse.deps[party] in ("dobj", "nsubjpass") else None
 
 
 def of_subject(parse: Parse, verb: int, preposition: int) -> Operator | None:

@@ -158,9 +158,8 @@ class _Walk(Walk):
             self.stopped = True
             return
         operator = self.governors.of(head, "pcomp" if gerund else "prep", self._deed(), word)
-        if gerund and parse.deps[head] in ("dobj", "nsubjpass"):
+        if gerund and (verb := phrases.accuser(parse, head)) is not None:
             # "suspect the group of bombing": the parser hangs the charge on the accused.
-            verb = parse.heads[head]
             charge = self.governors.of_verb(verb, "pcomp", self._deed(), word)
             if operator is None or (charge == "allege" and word == "of"):  # "accused the opposition of plotting"
                 operator, head = charge, verb
@@ -361,6 +360,7 @@ class _Walk(Walk):
             operator, negated = "none", False
         if phrases.is_beyond_doubt(self.parse, head, negated):
             operator, negated = "say", False
+            self.stopped = not verbal  # whatever "there can be" says is of the doubt
         if operator == "suspend" and self.type in _GOING_ON and self.value == "actual" and not (verbal and self.told):
             operator = "end"  # "failed to stop the raid", "urged an end to raids"
         claimed = operator == "say" and self.parse.lemmas[head] == "claim"

@@ -62,7 +62,9 @@ NO = _compile(
     r"\bno (?:word|shred|grain|ounce|iota|scintilla|bit|particle|shadow|hint) of (?:truth|fact|evidence|substance)\b",
     r"\bno such (?:\w+ )?(?:thing|incident|event|attack|order|meeting|talk|deal|plan|decision|request|case|raid|"
     r"arrest|agreement|conversation|call|visit|offer|payment|contact|contacts|person|operation|strike)s?\b",
+    r"\bno such [\w-]+(?: [\w-]+)? (?:took place|happened|occurred|was|were|has|had|exists?|existed)\b",
     r"\bnothing of the (?:kind|sort)\b",
+    r"\bnever (?:touched|harmed|hurt|laid (?:a )?(?:hand|finger)s? on|did (?:it|that|anything)|went near)\b",
     r"^(?:(?:this|that|it|none of (?:this|that|it)) )(?:simply |just |absolutely )?"
     r"(?:never (?:happen|occurr|took place|took)|(?:did|has|have) (?:not|n['’]t)(?: ever)? (?:happen|occur|take|taken)"
     r"|did(?:n['’]t| not) (?:happen|occur|take place))",

@@ -341,6 +341,8 @@ def negated(parse: Parse, verb: int) -> bool:
     kids = parse.children[verb]
     if any(parse.deps[c] == "neg" or (parse.lower[c] in words("negations") and c < verb) for c in kids):
         return True
+    if parse.lower[verb - 2 : verb] == ["yet", "to"]:  # "has yet to comment"
+        return True
     subject = own_subject(parse, verb)
     if subject is not None:
         return any(parse.lower[c] in ("neither", "no", "none") for c in (subject, *parse.children[subject]))
