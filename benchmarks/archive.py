@@ -67,13 +67,13 @@ def _looks(process: subprocess.Popen[bytes], done: Path) -> Iterator[dict[str, f
     known = -1
     while process.poll() is None:
         shards = len(list(done.glob("*.json")))
-        if shards != known and (tree := _tree(process.pid)):
-            yield {"shards": shards, "cpu_s": sum(map(_cpu, tree)), "megabytes": sum(map(_megabytes, tree[1:]))}
+        if shards != known and (pids := tree(process.pid)):
+            yield {"shards": shards, "cpu_s": sum(map(_cpu, pids)), "megabytes": sum(map(_megabytes, pids[1:]))}
             known = shards
         time.sleep(LOOK)
 
 
-def _tree(root: int) -> list[int]:
+def tree(root: int) -> list[int]:
     """A process and those below it, each behind its parent."""
     children: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from pathlib import Path
 
 from onrecord.model.annotation import AnnotatedDocument, EventMention
@@ -28,12 +29,17 @@ def kill_the_worker(doc: AnnotatedDocument) -> tuple[EventMention, ...]:
     """Kill not the process that reads but its parent, where the article asks for it: always, or once a `mark` file."""
     words = doc.parse.words
     if "calamity" in words:
-        os.kill(os.getppid(), signal.SIGKILL)
+        _kill_parent()
     for word in words:
         if word.startswith("once:") and not (mark := Path(word.removeprefix("once:"))).exists():
             mark.touch()
-            os.kill(os.getppid(), signal.SIGKILL)
+            _kill_parent()
     return find_assaults(doc)
+
+
+def _kill_parent() -> None:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(60)  # which ends with the parent
 
 
 def write_shards(folder: Path, extra: str | None = None, count: int = 3) -> Path:

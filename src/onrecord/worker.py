@@ -16,16 +16,22 @@ from typing import BinaryIO
 
 from onrecord.errors import OnrecordError
 from onrecord.pipeline import Extractors, read_task
+from onrecord.readers import end_with_parent
 
 MEMORY = 6 * 1024**3  # bytes of address space
 
 
 def main() -> None:
+    end_with_parent()
     limit_memory()
     requests = sys.stdin.buffer
     answers: BinaryIO = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not garble the answers
-    make: Callable[[], Extractors] = pickle.load(requests)
+    serve(requests, answers, pickle.load(requests))
+
+
+def serve(requests: BinaryIO, answers: BinaryIO, make: Callable[[], Extractors]) -> None:
+    """Read the tasks that come until no more do."""
     try:
         extractors = make()
     except OnrecordError as error:  # no weights, say: nothing can be read, and the parent says why

@@ -6,24 +6,24 @@ twice and given up, and the others go on.
 
 from __future__ import annotations
 
-import os
 import pickle
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from types import TracebackType
-from typing import IO
+from typing import TYPE_CHECKING
 
 from onrecord.errors import OnrecordError
 from onrecord.model.document import Article
 from onrecord.model.reading import Done, Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem
-from onrecord.pipeline import Extractors, default_extractors
+from onrecord.readers import Fresh, Nursery, Reader, extractors_of
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Extractors
 
 START_SECONDS = 120.0  # in which the weights are loaded
 ARTICLE_SECONDS = 60.0
@@ -34,7 +34,7 @@ ATTEMPTS = 2  # a process may have died of something else than its article
 
 def read_all(
     articles: Iterable[Article | Failure],
-    make_extractors: Callable[[], Extractors] = default_extractors,
+    make_extractors: Callable[[], Extractors] = extractors_of,
     timeout: float | None = None,
 ) -> Iterator[Outcome]:
     """What `pipeline.read_all` gives, in order, from a process with a clock and a bound on its memory.
@@ -67,16 +67,21 @@ class Pool:
 
     `make_extractors` is called once in each process and is found there by its module and name. `seconds` is what an
     article may take once the process is ready; one that is longer than so many characters a second (`pace`) more.
+    Several processes are forked from one nursery; one alone has nobody to share with, unless a `nursery` is lent to it.
     """
 
     def __init__(
         self,
         workers: int,
-        make_extractors: Callable[[], Extractors] = default_extractors,
+        make_extractors: Callable[[], Extractors] = extractors_of,
         seconds: float = ARTICLE_SECONDS,
         pace: float | None = CHARS_PER_SECOND,
+        *,
+        nursery: Nursery | None = None,
     ) -> None:
         self._make, self._seconds, self._pace, self._count = make_extractors, seconds, pace, max(1, workers)
+        self._own_nursery = Nursery(make_extractors) if nursery is None and workers > 1 else None
+        self._nursery = nursery or self._own_nursery
         self._workers: list[_Worker] = []
         self._answers: queue.Queue[_Worker] = queue.Queue()
 
@@ -91,8 +96,13 @@ class Pool:
     def close(self) -> None:
         """End its processes, whatever they are doing. It can be used again, and starts new ones."""
         for worker in self._workers:
-            worker.end()
+            worker.reader.kill()
+        if self._own_nursery is not None:
+            self._own_nursery.close()
+        for worker in self._workers:
+            worker.reader.end()
         self._workers.clear()
+        self._answers = queue.Queue()  # what those that ended still put into the other is nobody's
 
     def read(self, articles: Iterable[Article]) -> Iterator[Outcome]:
         """One outcome an article. Raises OnrecordError for what would stop every article, such as missing weights."""
@@ -110,30 +120,42 @@ class Pool:
             job, worker.job = worker.job, None
             assert job is not None
             done = worker.done()
-            if done is None or worker.late:
-                worker.end()
-                self._workers.remove(worker)
-            if done is None and job.attempts < ATTEMPTS and not worker.late:
+            ended = done is None or worker.late or job.alone
+            once_more = done is None and not worker.late and job.again(worker)
+            if done is None and not worker.ready:
+                self._nursery = None  # it cannot fork: each is to load for itself
+            if ended:
+                self._drop(worker)
+            if once_more:
                 again.append(job)
-                continue
-            yield done or Done(_given_up(job, late=worker.late))
+            else:
+                yield done or Done(_given_up(job, late=worker.late))
 
     def _hand_out(self, coming: Iterator[Task], again: deque[_Job]) -> None:
         """Give every idle process an article; start no more processes than there are articles."""
-        while True:
-            idle = next((w for w in self._workers if w.job is None), None)
-            if idle is None and len(self._workers) >= self._count:
-                return
+        while len(self._workers) < self._count or any(w.job is None for w in self._workers):
             if again:
                 job = again.popleft()
             elif (task := next(coming, None)) is not None:
                 job = _Job(task)
             else:
                 return
-            if idle is None:
-                idle = _Worker(self._make, self._answers)
-                self._workers.append(idle)
-            idle.give(job, self._allowed(job.article))
+            self._worker_for(job).give(job, self._allowed(job.article))
+
+    def _worker_for(self, job: _Job) -> _Worker:
+        """An idle one that is alive as far as can be told, or a new one."""
+        for worker in [w for w in self._workers if w.job is None and (job.alone or w.reader.orphaned())]:
+            self._drop(worker)
+        idle = next((w for w in self._workers if w.job is None), None)
+        if idle is None:
+            forked = None if self._nursery is None or job.alone else self._nursery.fork()
+            idle = _Worker(forked or Fresh(self._make), self._answers)
+            self._workers.append(idle)
+        return idle
+
+    def _drop(self, worker: _Worker) -> None:
+        worker.reader.end()
+        self._workers.remove(worker)
 
     def _allowed(self, article: Article) -> float:
         return max(self._seconds, len(article.text) / self._pace if self._pace else 0.0)
@@ -153,34 +175,30 @@ class Pool:
 
 
 class _Job:
-    """A task and how often it was tried."""
+    """A task, how often it was tried, and whether it is to be read where it cannot harm those beside it."""
 
     def __init__(self, task: Task) -> None:
-        self.task, self.article, self.attempts = task, task.article, 0
+        self.task, self.article, self.attempts, self.alone = task, task.article, 0, False
+
+    def again(self, died: _Worker) -> bool:
+        """Whether it is to be read once more; alone, where more died than the process that read it."""
+        self.attempts += died.ready  # what died before it could read blames no article
+        self.alone = died.ready and died.reader.orphaned()
+        return self.attempts < ATTEMPTS
 
 
 class _Worker:
     """One process, the article that it is reading, and a thread that waits for its answer."""
 
-    def __init__(self, make: Callable[[], Extractors], answers: queue.Queue[_Worker]) -> None:
-        self._answers = answers
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
-            start_new_session=True,  # Ctrl-C is the parent's; the worker ends with its input
-        )
+    def __init__(self, reader: Reader, answers: queue.Queue[_Worker]) -> None:
+        self.reader, self._answers = reader, answers
         self._answer: tuple[Done | None, OnrecordError | None] | None = None
         self.ready = self.late = False
         self.job: _Job | None = None
         self.deadline = 0.0
-        self._send(make)
 
     def give(self, job: _Job, seconds: float) -> None:
         """Have it read an article; the worker is put in `answers` when it has answered or is dead."""
-        job.attempts += 1
         self.job = job
         self.deadline = time.monotonic() + (seconds if self.ready else START_SECONDS)
         threading.Thread(target=self._exchange, args=(job.task, seconds), daemon=True).start()
@@ -189,21 +207,21 @@ class _Worker:
         self._answer = None
         with suppress(OSError, EOFError, pickle.UnpicklingError, ValueError):
             if not self.ready:
-                _, refusal = pickle.load(self._stream(self._process.stdout))
+                _, refusal = self.reader.receive()
                 self.deadline = time.monotonic() + seconds  # first: who sees that it is ready looks at this
                 self.ready = refusal is None
                 if refusal is not None:
                     self._answer = None, refusal
                     self._answers.put(self)
                     return
-            self._send(task)
-            self._answer = pickle.load(self._stream(self._process.stdout))
+            self.reader.send(task)
+            self._answer = self.reader.receive()
         self._answers.put(self)
 
     def done(self) -> Done | None:
         """None where the process died or had its time. Raises OnrecordError where it could not so much as begin."""
         if self._answer is None:
-            if not self.ready and not self.late:
+            if isinstance(self.reader, Fresh) and not self.ready and not self.late:
                 cure = "see what `python -m onrecord.worker` says"
                 raise OnrecordError("the process that reads articles could not be started", cure=cure)
             return None
@@ -215,25 +233,7 @@ class _Worker:
     def give_up(self) -> None:
         """End it because its article took too long."""
         self.late = True
-        self._process.kill()
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):  # what is still unsent is lost with it
-                self._stream(pipe).close()
-
-    def _send(self, what: object) -> None:
-        stream = self._stream(self._process.stdin)
-        with suppress(OSError):  # it is dead already: its missing answer says so
-            pickle.dump(what, stream)
-            stream.flush()
-
-    @staticmethod
-    def _stream(pipe: IO[bytes] | None) -> IO[bytes]:
-        assert pipe is not None
-        return pipe
+        self.reader.kill()
 
 
 def _given_up(job: _Job, *, late: bool) -> Failure:

@@ -9,8 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files as resources
 from pathlib import Path
@@ -27,6 +26,7 @@ from onrecord.model import codec
 from onrecord.model.document import Article
 from onrecord.model.reading import Task
 from onrecord.model.record import FailedDocument, Failure, Outcome, Problem
+from onrecord.readers import Nursery, extractors_of
 from onrecord.record.project import files
 from onrecord.record.project.article_lines import ArticleLine, article_line
 from onrecord.record.project.nearness import bases, paragraph_keys
@@ -51,6 +51,7 @@ from onrecord.workers import Pool
 READER: Final = "onrecord.pipeline:archive_extractors"
 ALL_SUBJECTS: Final = "onrecord.pipeline:default_extractors"
 _OURS = local()
+_LENT: Final[dict[str, Nursery]] = {}
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -207,13 +208,17 @@ def _pool(reader: str) -> Iterator[Pool]:
     """A process that reads, kept by each thread from shard to shard, so that its weights are loaded once."""
     known: dict[str, Pool] = _OURS.__dict__.setdefault("pools", {})
     if reader not in known:
-        module, _, function = reader.partition(":")
-        known[reader] = Pool(1, getattr(import_module(module), function))
+        known[reader] = Pool(1, partial(extractors_of, reader), nursery=_LENT.get(reader))
     try:
         yield known[reader]
     except BaseException:  # it may be in the midst of an article
         known.pop(reader).close()
         raise
+
+
+def lend(reader: str, nursery: Nursery) -> None:
+    """Have this process's readers of that name forked from `nursery`."""
+    _LENT[reader] = nursery
 
 
 def close_readers() -> None:
