@@ -79,7 +79,8 @@ def credits(article: Article) -> tuple[Credit, ...]:
 
 def _credited(text: str) -> Iterator[Credit]:
     for start, end in _margins(len(text)):
-        hits = [(m.start(), kind, m) for kind, p in _patterns() for m in p.finditer(text, start, end)]
+        forms = _patterns() if _CONTRIBUTED.search(text, start, end) else _patterns()[1:]
+        hits = [(m.start(), kind, m) for kind, p in forms for m in p.finditer(text, start, end)]
         for _, kind, match in sorted(hits, key=lambda hit: hit[0]):
             for name in re.split(r"[,;/&]|\band\b", match["who"]):
                 if known := agency(name):
@@ -117,6 +118,7 @@ _GAP: Final = r"\s{0,8}+"  # not `\s*`: what seeks it in a megabyte of blanks is
 _SHARE: Final = r"(?:reporting|material|information|files|inputs?|contributions?|reports?|agency reports|news reports)"
 _END: Final = r"[^\S\n]{0,8}+[.)\]]{0,4}+[^\S\n]{0,8}+(?=\n|$)"
 
+_CONTRIBUTED: Final = re.compile("contributed", re.IGNORECASE)  # in the first form, as dear as all others together
 # Forms of credit, the sharper before the vaguer.
 _FORMS: Final[tuple[tuple[CreditKind, str], ...]] = (
     ("contribution", rf"(?i:(?<![\w.'’-]){_WHO},? (?:also |both )?contributed (?:\w+ )?to {_REPORT})"),
