@@ -61,8 +61,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     extractors = pickle.load(sys.stdin.buffer)()
     warm(extractors)
-    if len(list(Path("/proc/self/task").iterdir())) > 1:
-        return  # what another thread holds locked would stay locked in a child: readers are started afresh instead
+    if _threads() > 1 or _open_files() - {0, 1, 2, control.fileno()}:
+        return  # a lock that another thread holds, a connection that two talk on: readers are started afresh instead
     _settle()
     _Tending(control, extractors).tend()
 
@@ -71,6 +71,15 @@ def warm(extractors: Extractors) -> None:
     """Have everything loaded. What fails here will fail in a child, and be told of its article."""
     with suppress(Exception):
         read_or_fail(Article(id="warming", text=WARMING, published=dt.date(2026, 3, 12)), extractors)
+
+
+def _threads() -> int:
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
+def _open_files() -> set[int]:
+    listed = {int(file.name) for file in Path("/proc/self/fd").iterdir()}  # and the list itself, which is closed
+    return {descriptor for descriptor in listed if Path(f"/proc/self/fd/{descriptor}").exists()}
 
 
 def _settle() -> None:

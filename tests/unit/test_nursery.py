@@ -182,9 +182,15 @@ def has_a_thread() -> Extractors:
     return quick()
 
 
+def has_a_file() -> Extractors:
+    os.dup(0)
+    return quick()
+
+
 @pytest.mark.slow
-def test_what_has_threads_is_not_forked() -> None:
-    with Pool(2, has_a_thread) as pool:
+@pytest.mark.parametrize("make", [has_a_thread, has_a_file])
+def test_what_has_threads_or_open_files_is_not_forked(make: Callable[[], Extractors]) -> None:
+    with Pool(2, make) as pool:
         assert set(kinds(pool.read(articles(["It rained!", "It snowed!"]))).values()) == {"read"}
         assert nurseries() == []
         assert fresh_readers()
