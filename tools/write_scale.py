@@ -1,7 +1,7 @@
-"""Write the measured part of docs/scale.md: `python tools/write_scale.py DAY.json ...`, made by `benchmarks/day.py`.
+"""Write the measured parts of docs/scale.md: `python tools/write_scale.py DAY.json ...`, made by `benchmarks/day.py`.
 
 Several files are put together, so that the parts can be measured at different times; each says how busy its machine was
-by what spaCy small alone reached beside it.
+by what spaCy small alone reached beside it. What `benchmarks/subjects.py` measured stands in a part of its own.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "scale.md"
 BLOCK: Final = re.compile(r"(<!-- measured: begin [^\n]*-->\n).*(<!-- measured: end -->)", re.DOTALL)
+SUBJECTS: Final = re.compile(r"(<!-- gate by subject: begin [^\n]*-->\n).*(<!-- gate by subject: end -->)", re.DOTALL)
 PRICE: Final = 0.04  # dollars a core and hour: what large providers ask for a machine that is rented by the hour
 CORES: Final = 64
 
@@ -23,7 +24,24 @@ def main(*files: Path) -> None:
     for file in files:
         found |= {key: value for key, value in json.loads(file.read_text(encoding="utf-8")).items() if value}
     text = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(BLOCK.sub(lambda m: m[1] + _page(found) + m[2], text), encoding="utf-8")
+    if "coding" in found:
+        text = BLOCK.sub(lambda m: m[1] + _page(found) + m[2], text)
+    if "subjects" in found:
+        text = SUBJECTS.sub(lambda m: m[1] + _gate(found["subjects"]) + m[2], text)
+    PAGE.write_text(text, encoding="utf-8")
+
+
+def _gate(found: dict[str, Any]) -> str:
+    whole, gated = found["without"]["ms_an_article"], found["with"]["ms_an_article"]
+    count = found["affairs"] + found["others"]
+    lines = [
+        f"`benchmarks/subjects.py`: {count} articles of {found['words']:.0f} words, half of them of public affairs,",
+        f"half of other subjects, none a copy. Of the first {found['affairs_set_aside']} of {found['affairs']} are set "
+        f"aside, of the others {found['others_set_aside']} of {found['others']}. An article costs {gated:.0f} ms",
+        f"instead of {whole:.0f}, {100 - 100 * gated / whole:.0f} in 100 less; one that is set aside costs "
+        f"{found['aside_ms']:.1f} ms, and one that is read {found['gate_ms']:.2f} ms more.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _page(found: dict[str, Any]) -> str:
