@@ -224,3 +224,33 @@ def test_parties_are_found_where_the_parser_is_misled(
 def test_fire_that_is_opened_is_told_once(annotated: Annotated) -> None:
     doc = annotated("Soldiers opened fire on mourners in Damascus.")
     assert len([m for m in doc.mentions if m.type == "ASSAULT"]) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A passerby called police to report a fire.",
+        "The law does not allow for a false address, the speaker of parliament said.",
+        "Turks share a language with Azeris.",
+        "Ali Bek, an aide of Prime Minister Omar Farsan, spoke on Monday.",
+    ],
+)
+def test_everyday_calls_and_habits_are_no_events(annotated: Annotated, sentence: str) -> None:
+    assert not annotated(sentence).mentions
+
+
+def test_who_ousted_a_leader_is_not_who_is_loyal_to_him(annotated: Annotated) -> None:
+    doc = annotated("Gen. Ali Bek, a loyalist of ousted Prime Minister Omar Farsan, met Thai officials.")
+    assert all("Ali Bek" not in names(doc, m.actors) for m in doc.mentions if m.type == "COERCE")
+
+
+def test_how_somebody_was_killed_is_no_second_killing(annotated: Annotated) -> None:
+    doc = annotated("Six priests were killed on Monday, shot during the night by a group of soldiers.")
+    (killing,) = [m for m in doc.mentions if m.type == "ASSAULT"]
+    assert names(doc, killing.actors) == {"group of soldiers"}
+
+
+def test_who_suffers_from_attacks_has_not_made_them(annotated: Annotated) -> None:
+    doc = annotated("Colombia has suffered from a rash of kidnappings.")
+    assert names(doc, first(doc, "ASSAULT").recipients) == {"Colombia"}
+    assert not first(doc, "ASSAULT").actors

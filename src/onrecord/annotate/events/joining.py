@@ -159,6 +159,10 @@ def _harm(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[i
             other.recipients += [r for r in reading.recipients if r not in known]
             other.joined.append(reading.token)
             return {reading.token}
+    for again in toll.told_again(parse, reading.token):
+        if again in by_token and by_token[again].type == "ASSAULT" and by_token[again].rule.frame == "V":
+            _hand_on(by_token[again], reading)
+            return {again}
     for cause in toll.causes_of(parse, reading.token):
         if cause in by_token and by_token[cause].type == "ASSAULT":
             burst = _subject(parse, by_token[cause], by_token)  # "when a car bomb exploded"

@@ -23,7 +23,7 @@ _TOLD = 0.9  # of a type's probability on the trigger's head
 _AGREED = 0.5  # the same, of a word that the lexicon knows with this type
 _MODE = 0.5
 # What verbs tell of which the companions say everything: the type that a list has for some of them says nothing here.
-_LIGHT = frozenset("come go get be vote acquire obtain procure import decide opt choose enjoy earn clear".split())
+_LIGHT = frozenset("come go get be vote share acquire obtain procure import decide opt choose enjoy earn clear".split())
 # What deeds do, and nobody else does by it.
 _HAPPENING = frozenset("break erupt begin start continue resume flare rage occur happen end stop follow spread".split())
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})

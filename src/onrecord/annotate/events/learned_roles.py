@@ -41,6 +41,8 @@ class LearnedRoles:
         generic = not reading.rule.lemma
         found = self._parties(reading.token, _PARTY if generic else _WANTING, self._outside(reading))
         actors, recipients = found["actor"], found["recipient"]
+        if self._is_undergone(reading.token):
+            actors = []  # "a loyalist of the ousted prime minister": who ousted him is not told here
         if generic and self._is_active(reading) and set(reading.actors) & set(recipients):
             return  # "they fired first when a patrol approached": whoever fires is not fired at
         if generic and (actors or recipients):
@@ -48,6 +50,11 @@ class LearnedRoles:
         reading.actors = reading.actors or [a for a in actors if a not in reading.recipients]
         spared = set(reading.actors) | self._to_be_freed(reading)
         reading.recipients = reading.recipients or [r for r in recipients if r not in spared]
+
+    def _is_undergone(self, token: int) -> bool:
+        """Whether it is a past participle before its noun, with nobody who did it."""
+        parse = self.doc.parse
+        return parse.deps[token] == "amod" and not parse.lower[token].endswith("ing") and not roles.agents(parse, token)
 
     def _is_active(self, reading: Reading) -> bool:
         verbal = reading.rule.frame == "V" and "patient" not in reading.rule.flags
@@ -129,12 +136,17 @@ class LearnedRoles:
         return marks[-1] if marks else start
 
     def _within_sufferer(self, token: int) -> set[int]:
-        """ "One member of the security forces was killed": these are named to say who was, and killed nobody."""
+        """ "One member of the security forces was killed", "X, an aide of Y, spoke": named to say who, and no party."""
         parse = self.doc.parse
         if parse.pos[token] not in ("VERB", "AUX"):  # "the fight against Boko Haram militants": no side of two
             foes = [t for t in parse.children[token] if parse.lower[t] == "against"]
             return {t for f in foes for t in set(range(*parse.subtree(f))) if parse.heads[t] != f}
-        suffering = (c for c in parse.children[token] if parse.deps[c] == "nsubjpass")
+        named = self.doc.entities.heads
+        suffering = (
+            c
+            for c in parse.children[token]
+            if parse.deps[c] == "nsubjpass" or (parse.deps[c] == "nsubj" and c in named)
+        )
         return {t for s in suffering for t in set(range(*parse.subtree(s))).difference(parse.conjuncts(s))}
 
     def _of_other_halves(self, token: int) -> set[int]:

@@ -381,7 +381,7 @@ class Matcher:
             above = parse.heads[head]
             if parse.lower[head] == "of" and parse.lemmas[above] in _MEASURES:  # "held a round of talks"
                 return self.support_of(above)
-            if parse.lower[head] in ("in", "on", "under", "to", "with", "for"):
+            if parse.lower[head] in ("in", "on", "under", "to", "with", "for", "from"):
                 verb = above if parse.pos[above] == "VERB" else parse.heads[above]
                 if parse.lemmas[verb] in _PREPOSITIONAL_SUPPORT and above in (verb, *parse.children[verb]):
                     return verb
@@ -398,11 +398,13 @@ def parse_before(parse: Parse, token: int) -> str:
     return parse.lower[token - 2] if parse.words[token - 1] == "-" else ""
 
 
-_PREPOSITIONAL_SUPPORT = frozenset("participate engage embark come take join involve lock undergo go enter".split())
+_PREPOSITIONAL_SUPPORT = frozenset(
+    "participate engage embark come take join involve lock undergo go enter suffer reel recover".split()
+)
 _MEASURES = frozenset(
     "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
-    "flurry string spate kind sort shipment consignment barrage hail volley load lot pair couple handful dollar amount "
-    "quantity company column batch detachment contingent last rest remainder bulk half remnant most".split()
+    "flurry rash string spate kind sort shipment consignment barrage hail volley load lot pair couple handful dollar "
+    "amount quantity company column batch detachment contingent last rest remainder bulk half remnant most".split()
 )
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
 _LINKED = frozenset({"conj", "advcl"})

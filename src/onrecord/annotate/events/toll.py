@@ -51,6 +51,15 @@ def causes_of(parse: Parse, verb: int) -> tuple[int, ...]:
     return tuple(marked) if parse.child(verb, "nsubjpass") is not None or parse.lemmas[verb] == "die" else ()
 
 
+def told_again(parse: Parse, verb: int) -> tuple[int, ...]:
+    """What says how a passive `verb` was done: "was killed on Monday, shot by a gang"."""
+    if parse.child(verb, "nsubjpass") is None:
+        return ()
+    below = (c for c in parse.children[verb] if parse.deps[c] == "advcl" and c > verb and parse.tags[c] == "VBN")
+    own = ("nsubj", "nsubjpass", "mark", "dobj", "aux", "auxpass")
+    return tuple(c for c in below if parse.child(c, *own) is None and parse.words[c - 1] in (",", "-", "--"))
+
+
 def is_attack(parse: Parse, token: int) -> bool:
     """Whether the noun at `token` can tell an attack."""
     return parse.pos[token] in ("NOUN", "PROPN") and fold(parse.lemmas[token].lower()) in _attacks()

@@ -253,7 +253,8 @@ def _clause_act(parse: Parse, entities: EntityLayer, draft: Draft, verb: int) ->
         return "demand" if parse.lower[subject] not in ("it", "there", "that", "this") or "must" in aux else None
     if _is_verdict(parse, verb, subject):
         return "accuse"
-    mute = parse.pos[subject] == "NOUN" and (is_inanimate(parse.lemmas[subject]) or not entities.at(subject))
+    named = [entities.get(i).kind for i in entities.at(subject)]
+    mute = parse.pos[subject] == "NOUN" and (is_inanimate(parse.lemmas[subject]) or set(named) <= {"document", "other"})
     if not mute and not is_passive(parse, verb) and _wrongs(parse, verb):
         return "accuse"
     if condemns(parse, entities, _ids(entities, draft), verb, subject):
