@@ -80,6 +80,14 @@ CASES = [
     (NOT, "What villagers took for [shelling] was thunder."),
     (OPEN, "Unconfirmed: shots [fired] near the palace."),
     (DISPUTED, "Cairo says its troops [killed] ten rebels. The rebels say no such battle took place."),
+    # More of what did not come, and of what may.
+    (NOT, "At no point were any shots [fired]."),
+    (NOT, "The story that he had been [tortured] was made up."),
+    (NOT, "The court threw out a request to [extradite] the banker."),
+    (NOT, "The promised [talks] never got off the ground."),
+    (NOT, "The bishop avoided [arrest] by hiding in a cellar."),
+    (OPEN, "The family faces [deportation] to Eritrea."),
+    ({"threatened"}, '"We will [bomb] your cities," the general said.'),
     # An interested source, and one that is none.
     (ALLEGED, "Exile groups said border guards had [shot] six herders."),
     (ALLEGED, "Her family says police [beat] her in custody."),
@@ -136,7 +144,7 @@ def test_what_looks_like_it_and_is_an_attack_is_told(recorded: Read, sentence: s
     [
         ("Asked whether his men had shot the boy, the colonel said nothing.", "decline_to_comment", "shot"),
         ('Villagers say soldiers burned a mill. "Lies, all lies," a spokesman said.', "deny", "burned"),
-        ("Nurses accuse the wardens of beating a boy.\n\nHe was 19.\n\nIt rained.\n\nThe wardens denied the accusation.",
+        ("Nurses accuse the wardens of beating a boy.\n\nHe is 9.\n\nIt rained.\n\nThe wardens denied the accusation.",
          "deny", "beating"),
     ],
 )  # fmt: skip

@@ -73,6 +73,8 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
         yield "negated", yet
     if (fronted := _fronted_negation(parse, verb)) is not None:
         yield "negated", fronted
+    if (auxiliary := _auxiliary_above(parse, verb)) is not None:
+        yield from (("negated", c) for c in parse.children[auxiliary] if _is_negative_phrase(parse, c))
     first = parse.heads[verb]
     if parse.deps[verb] == "conj" and (nor := [c for c in parse.children[first] if parse.lower[c] == "nor"]):
         yield "negated", nor[-1]
@@ -89,6 +91,13 @@ def _fronted_negation(parse: Parse, verb: int) -> int | None:
 
 
 _NOT_BEFORE = frozenset({"until", "till", "since"})
+
+
+def _auxiliary_above(parse: Parse, verb: int) -> int | None:
+    """The "were" of "at no point were shots fired", which a parser may take for the verb of the sentence."""
+    head, subject = parse.heads[verb], min(_subjects(parse, verb), default=-1)
+    inverted = parse.pos[head] == "AUX" and parse.deps[verb] == "ccomp" and head < subject < verb
+    return head if inverted and _first_auxiliary(parse, verb) is None and not _subjects(parse, head) else None
 
 
 def _is_no_longer(parse: Parse, c: int) -> bool:
@@ -158,8 +167,16 @@ def _adverbs(parse: Parse, verb: int) -> Iterator[Modifier]:
         kind = operators.get(parse.lower[c])
         if parse.deps[c] == "advmod" and kind is not None and kind != "none":
             yield _ADVERBIAL[kind], c
+        elif c + 1 < verb and parse.words[c + 1] == ":" and (label := _label(parse, c)) is not None:
+            yield label, c
         elif parse.lower[c] == "according" and (hedge := _by_hearsay(parse, c)) is not None:
             yield hedge, c
+
+
+def _label(parse: Parse, word: int) -> Modality | None:
+    """ "Unconfirmed: shots fired near the palace"."""
+    kind = lexicon.adjective_operators().get(parse.lower[word])
+    return _ADVERBIAL[kind] if kind in ("maybe", "allege") else None
 
 
 def _by_hearsay(parse: Parse, according: int) -> Modality | None:

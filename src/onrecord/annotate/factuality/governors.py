@@ -132,6 +132,8 @@ class Governors:
             and (judged := self._judged(verb)) is not None
         ):
             return judged
+        if dep in OBJECTS and child is not None and lemma == "face" and self._is_bare_penalty(child):
+            return "maybe"
         if dep in OBJECTS and child is not None and self._stops_ordered(verb, child):
             return "cancel"
         if operator == "fail" and lemma in lexicon.ENDINGS and child is not None and self._ends(verb, child):
@@ -165,6 +167,10 @@ class Governors:
         inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in beside]
         words = [v for v in (*verdicts, *inner) if v > verb]
         return any("deny" in (adjectives.get(parse.lower[v]), nouns.get(parse.lemmas[v])) for v in words)
+
+    def _is_bare_penalty(self, noun: int) -> bool:
+        """ "Faces deportation": what one may meet and has not met yet; "faced protests" tells of protests."""
+        return self.parse.tags[noun] == "NN" and self.parse.lemmas[noun] in lexicon.PENALTIES
 
     def _judged(self, verb: int) -> Operator | None:
         """ "See a withdrawal as likely", "thinks an attack possible"."""

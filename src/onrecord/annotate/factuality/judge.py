@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from onrecord.annotate.factuality.governors import ACT_OPERATORS, Deed
 from onrecord.annotate.factuality.nominal import is_definite, is_nominal
-from onrecord.annotate.factuality.operators import Value, apply, final
+from onrecord.annotate.factuality.operators import ILL, Value, apply, final
 from onrecord.annotate.factuality.reader import Reader
 from onrecord.annotate.factuality.reading import Reading
 from onrecord.annotate.factuality.verification import hedged
@@ -43,6 +43,7 @@ class _Judge:
         self.answers = {
             a.cue_token: a for a in doc.attributions if a.cue_token is not None and a.statement.act in _ANSWERS
         }
+        self.threats = {m.token for m in doc.mentions if m.type == "THREATEN"}
         self.by_id = {a.statement.id: a for a in doc.attributions}
         # Innermost first: a statement told within another has fewer words than it.
         self.by_size = sorted(doc.attributions, key=lambda a: (_size(a), a.statement.id))
@@ -141,7 +142,8 @@ class _Judge:
             return "denied"  # "Nonsense," he said of reports that they attacked
         if act == "decline_to_comment" and value == "denied":
             return "hypothetical"  # "refused to confirm or deny it"
-        if act in ("threaten", "warn") and value in ("planned", "attempted"):
+        threatens = act in ("threaten", "warn") or (statement.cue_token in self.threats and m.type in ILL)
+        if threatens and value in ("planned", "attempted"):
             return "threatened"
         if act == "accuse" and not self._is_found(statement) and not self._is_called(m.token, statement):
             return apply("allege", False, value, m.type)

@@ -18,7 +18,7 @@ Value = Literal[
 Modality = Literal["possible", "obliged", "future", "conditional", "asked", "allege", "negated"]
 
 # Whoever vows these threatens.
-_ILL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+ILL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 # Operators under which what has ended has.
 _TOLD_ON: frozenset[Operator] = frozenset({"say", "fact", "happen", "allege", "keep"})
 # What is suspended of these does not come; a strike, a war or talks that are suspended went on until then.
@@ -72,7 +72,7 @@ def final(value: Value) -> Factuality:
 def apply(operator: Operator, negated: bool, value: Value, type: EventType) -> Value:
     """The reading of an event of this type under an operator that is itself negated or not."""
     if operator == "vow":
-        operator = "threat" if type in _ILL else "plan"
+        operator = "threat" if type in ILL else "plan"
     if operator == "suspend" and not negated:
         return "negated" if type in _DELIVERIES and value == "actual" else value
     if value == "ended" and (negated or operator not in _TOLD_ON):

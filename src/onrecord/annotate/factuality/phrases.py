@@ -158,6 +158,15 @@ def is_off(parse: Parse, verb: int) -> bool:
     return parse.lemmas[verb] == "fall" and any(parse.lower[c] == "through" for c in parse.children[verb])
 
 
+def never_began(parse: Parse, verb: int) -> bool:
+    """ "The talks never got off the ground", "never left the drawing board", "never came to pass"."""
+    kids = parse.children[verb]
+    if not any(parse.deps[c] == "neg" for c in kids):
+        return False
+    below = {parse.lemmas[d] for c in kids for d in (c, *parse.children[c])}
+    return any(parse.lemmas[verb] == lemma and not below.isdisjoint(words) for lemma, words in tellings.STILLBORN)
+
+
 def is_over(parse: Parse, verb: int) -> bool:
     """Whether the verb tells that its subject, which went on until then, has ended: "is over", "has broken down"."""
     lemma = parse.lemmas[verb]
@@ -251,7 +260,7 @@ def of_object(parse: Parse, verb: int, preposition: int) -> int | None:
 
 def is_turned_down(parse: Parse, verb: int, asked: int) -> bool:
     """ "Declined an invitation to meet them": by whom it would be done."""
-    return parse.lemmas[verb] in tellings.REFUSING and parse.lemmas[asked] in tellings.ASKED
+    return parse.lemmas[asked] in tellings.ASKED and bool(with_particle(parse, verb) & tellings.REFUSING)
 
 
 def is_borne_out(parse: Parse, verb: int, claim: int) -> bool:

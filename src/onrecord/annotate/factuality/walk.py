@@ -88,6 +88,9 @@ class Walk:
 
     def _predicate(self, verb: int) -> bool:
         """The verb whose subject the event is: "was cancelled", "took place", "is possible". False if none of these."""
+        if phrases.never_began(self.parse, verb):
+            self._embed("cancel", verb)
+            return True
         if phrases.is_off(self.parse, verb) or (self.value in _OPEN and phrases.fate(self.parse, verb) is not None):
             self._embed("cancel", verb, self._is_negated(verb))
             return True

@@ -103,7 +103,8 @@ PARTICLE_VERBS: dict[Operator, str] = {
     "deny": """
         rule_out brush_off brush_aside wave_away wave_off wave_aside laugh_off laugh_at shrug_off bat_away
         bat_aside swat_away push_aside knock_down write_off scoff_at sneer_at clear_of acquit_of exonerate_of
-        absolve_of""",
+        absolve_of
+        make_up dream_up cook_up trump_up""",
     "suspend": "break_off cut_off",
     "happen": """
         enter_into carry_out go_ahead take_place break_out set_off bring_about set_up kick_off step_up pull_off

@@ -189,6 +189,13 @@ UNTRUE = frozenset(
 )
 
 
+# What one faces before it comes.
+PENALTIES = frozenset(
+    "arrest deportation extradition expulsion execution imprisonment detention prosecution eviction jail prison "
+    "dismissal removal death hanging punishment confiscation seizure closure exile banishment".split()
+)
+
+
 @cache
 def false_words() -> frozenset[str]:
     """What a claim is called by who denies it."""

@@ -136,7 +136,10 @@ PAVING = frozenset(
     | {("set", "stage")}
 )
 # Who is asked and says no: "declined an invitation to meet", "refused a request to free them".
-REFUSING = frozenset("decline refuse reject spurn snub rebuff deny ignore turn".split())
+REFUSING = frozenset(
+    "decline refuse reject spurn snub rebuff deny ignore turn_down throw_out knock_back kick_out shoot_down wave_away "
+    "strike_down".split()
+)
 ASKED = frozenset("invitation invite offer request appeal plea chance opportunity".split())
 # What bears out a rumour or a report.
 BEARING_OUT = frozenset("confirm verify corroborate authenticate substantiate validate vindicate".split())
@@ -144,4 +147,11 @@ BEARING_OUT = frozenset("confirm verify corroborate authenticate substantiate va
 SWELLING = frozenset(
     "grow mount rise spread emerge circulate swirl abound surface intensify increase swell multiply rage persist "
     "linger remain fade recede return run go be revive resurface surge heighten escalate loom".split()
+)
+# "Never got off the ground".
+STILLBORN = (
+    ("get", frozenset({"ground", "underway", "going", "anywhere"})),
+    ("leave", frozenset({"board", "ground"})),
+    ("come", frozenset({"pass", "about", "fruition"})),
+    ("see", frozenset({"light"})),
 )
