@@ -81,8 +81,8 @@ def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     own = [d for d in drafts if draft.start - 3 <= d.start < draft.end and d.sense in ("country", "adjective")]
     if own:
         return all(d.country == "USA" for d in own)
-    here = reading.passage(draft.start)
-    near = [d for d in drafts if d is not draft and reading.passage(d.start) == here]
+    here = reading.passages[draft.start]
+    near = [d for d in drafts if d is not draft and reading.passages[d.start] == here]
     return any("secretary of state" in d.roles or (d.actor and d.actor.id == STATE_DEPARTMENT) for d in near)
 
 
@@ -120,7 +120,7 @@ def executive_of(resolver: Resolver, draft: Draft) -> Cluster | None:
     if draft.lemma not in reference.CALQUES or draft.definite != "def" or draft.end > draft.head + 1:
         return None
     reading, setting = resolver.reading, resolver.setting
-    if setting.speaks_of_firms or not reading.is_speech_subject(draft.head):
+    if setting.speaks_of_firms or draft.head not in reading.speech_subjects:
         return None
     start, _ = reading.parse.sentences[reading.sentence_of[draft.head]]
     codes = [setting.codes[i] for i in range(start, draft.head) if i in setting.states]

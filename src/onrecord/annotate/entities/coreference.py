@@ -334,14 +334,15 @@ class Resolver:
 
     def _of_headline(self, draft: Draft) -> Cluster | None:
         """ "Strike kills rebel commander": "a senior rebel commander" of the lead is the one of the headline."""
-        if self.reading.in_title(draft.head) or draft.definite != "indef":
+        passage = self.reading.passages[draft.head]
+        if draft.definite != "indef" or passage in self.reading.titles or passage - LEAD > self.reading.last_title:
             return None
 
         def fits(c: Cluster) -> bool:
             same = c.number == draft.number and c.kind == draft.kind and draft.country in (None, c.country)
             if c.named or not same or draft.lemma not in c.roles or not c.modifiers <= draft.modifiers:
                 return False
-            near = bool(c.recent) and self.reading.passage(draft.head) - self.reading.passage(c.recent[-1].head) <= LEAD
+            near = bool(c.recent) and passage - self.reading.passages[c.recent[-1].head] <= LEAD
             return near and all(m.form == "nominal" and self.reading.in_title(m.head) for m in c.mentions)
 
         return self.memory.latest(fits)

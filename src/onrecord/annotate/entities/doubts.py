@@ -13,7 +13,8 @@ from onrecord.model.document import Flag, FlagKind
 
 def find_doubts(reading: Reading, clusters: list[Cluster]) -> tuple[Flag, ...]:
     """Flags in text order."""
-    found = [flag for cluster in clusters for flag in _of_cluster(reading, cluster)]
+    telling = (c for c in clusters if c.named or any(m.form == "pronoun" or m.calque for m in c.mentions))
+    found = [flag for cluster in telling for flag in _of_cluster(reading, cluster)]
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 

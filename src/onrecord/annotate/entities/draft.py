@@ -63,6 +63,7 @@ class Cluster(msgspec.Struct, eq=False):
     modifiers: set[str] = field(default_factory=set)
     shared: Draft | None = None  # the last phrase that means it and others at once
     recent: list[Draft] = field(default_factory=list)  # the last mentions read
+    told: int = 0  # how far the text had been told when the last of them was, as `Reading.told` counts
 
     def add(self, mention: Draft) -> None:
         mention.cluster = self

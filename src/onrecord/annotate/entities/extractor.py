@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from onrecord.annotate.entities.bare_given_names import retype_bare_names
 from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices, mark_foreign_titles
 from onrecord.annotate.entities.coreference import Resolver
@@ -36,6 +38,8 @@ from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
 from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.entity import Entity, Mention
+
+_HEAD, _PLACE = attrgetter("head", "start"), attrgetter("start", "end")
 
 
 def find_entities(doc: AnnotatedDocument, own: OwnTable = own_table.NONE) -> EntityLayer:
@@ -109,7 +113,7 @@ def _resolve(resolver: Resolver, named: list[Draft], nominals: list[Draft], ordi
     taken = {i for d in named for i in range(d.start, d.end)} | {d.head for d in nominals}
     waiting = list(pronouns(resolver.reading, taken))
     names = [d for d in named if d.cluster is not None]
-    for draft in sorted([*names, *nominals, *ordinals, *waiting], key=lambda d: (d.head, d.start)):
+    for draft in sorted([*names, *nominals, *ordinals, *waiting], key=_HEAD):
         if draft.form == "name":
             resolver.name(draft)
         elif draft.lemma in WORDS:
@@ -140,7 +144,7 @@ def _resolve_first_persons(resolver: Resolver, waiting: list[Draft]) -> None:
 def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLayer:
     clusters = [c for c in resolver.clusters if c.mentions]
     for cluster in clusters:
-        cluster.mentions.sort(key=lambda m: (m.start, m.end))
+        cluster.mentions.sort(key=_PLACE)
     clusters.sort(key=lambda c: (c.mentions[0].start, c.mentions[0].end))
     ids = {id(cluster): f"N{n}" for n, cluster in enumerate(clusters, start=1)}
     entities = tuple(_entity(reading, setting, resolver, c, ids[id(c)]) for c in clusters)

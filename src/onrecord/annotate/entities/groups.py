@@ -71,7 +71,7 @@ def take_group(resolver: Resolver, draft: Draft, group: tuple[Cluster, ...]) -> 
 
 def _can_act(reading: Reading, draft: Draft) -> bool:
     """ "they said", "their son": of persons, whatever nouns stand near."""
-    return reading.is_speech_subject(draft.head) or not _things_near(reading, draft)
+    return draft.head in reading.speech_subjects or not _things_near(reading, draft)
 
 
 def _things_near(reading: Reading, draft: Draft) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 
 from onrecord.annotate.entities.draft import Cluster, Draft
@@ -19,7 +18,7 @@ class Memory:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._recent: OrderedDict[int, tuple[int, Cluster]] = OrderedDict()  # with how far the text had been told
+        self._recent: dict[int, Cluster] = {}  # the last one last
         self._told = 0  # sentences, as `Reading.told` counts them
         self.by_sentence: dict[int, list[Cluster]] = {}
         self.speaker: tuple[int, Cluster] | None = None  # the last person who spoke, and in which passage
@@ -29,23 +28,27 @@ class Memory:
         """`draft` has just been read and belongs to its cluster."""
         cluster = draft.cluster
         assert cluster is not None
-        sentence = self.reading.sentence_of[draft.start]
+        reading, start = self.reading, draft.start
+        sentence = reading.sentence_of[start]
         cluster.recent.append(draft)
         if len(cluster.recent) > MENTIONS:
             del cluster.recent[0]
-        self._told = max(self._told, self.reading.told[sentence])
-        self._recent[id(cluster)] = self._told, cluster
-        self._recent.move_to_end(id(cluster))
-        if len(self._recent) > REMEMBERED:
-            self._recent.popitem(last=False)
+        self._put_last(cluster, reading.told[sentence])
         if draft.form != "pronoun":
             here = self.by_sentence.setdefault(sentence, [])
             if cluster not in here:
                 here.append(cluster)
-        if not self.reading.quoted[draft.start] and self.reading.is_speech_subject(draft.head):
+        if draft.head in reading.speech_subjects and not reading.quoted[start]:
             self.spoke_last = cluster
             if cluster.kind == "person":
-                self.speaker = (self.reading.passage(draft.start), cluster)
+                self.speaker = (reading.passages[start], cluster)
+
+    def _put_last(self, cluster: Cluster, told: int) -> None:
+        self._told = cluster.told = max(self._told, told)
+        self._recent.pop(id(cluster), None)
+        self._recent[id(cluster)] = cluster
+        if len(self._recent) > REMEMBERED:
+            del self._recent[next(iter(self._recent))]
 
     def replace(self, old: Cluster, new: Cluster) -> None:
         """Whoever was `old` turns out to be `new`."""
@@ -60,19 +63,22 @@ class Memory:
             self.speaker = (self.speaker[0], new)
 
     def recent(self) -> Iterator[Cluster]:
-        return (cluster for _, cluster in reversed(self._recent.values()))
+        """The last one first."""
+        return reversed(self._recent.values())
 
-    def since(self, told: int) -> Iterator[Cluster]:
+    def since(self, told: int) -> list[Cluster]:
         """Those spoken of when no more than `told` sentences had been told, or later."""
-        for then, cluster in reversed(self._recent.values()):
-            if then < told:
-                return
-            yield cluster
+        found = []
+        for cluster in reversed(self._recent.values()):
+            if cluster.told < told:
+                break
+            found.append(cluster)
+        return found
 
     def latest(self, fits: Test, since: int = 0) -> Cluster | None:
         """The one that fits of those spoken of last, when `since` sentences had been told, or later."""
-        for told, cluster in reversed(self._recent.values()):
-            if told < since:
+        for cluster in reversed(self._recent.values()):
+            if cluster.told < since:
                 break
             if fits(cluster):
                 return cluster

@@ -302,7 +302,7 @@ def _label_of(
         return "GPE"
     titled = i > 0 and reading.lower[i - 1].rstrip(".") in people.HONORIFICS
     given = j - i > 1 and people.gender(reading.words[i]) is not None
-    if given or titled or pieces[-1] in surnames or reading.is_speech_subject(j - 1) or _is_source(reading, i):
+    if given or titled or pieces[-1] in surnames or j - 1 in reading.speech_subjects or _is_source(reading, i):
         return "PERSON"
     return None
 

@@ -81,7 +81,7 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
         of_state = noun.kind in ("government", "armed_group") and noun.group != "state"
         return of_state or noun.group == "force" or noun.lemma in phrases.JOINED_FORCES or _attacks(reading, i, noun)
     if noun.kind == "document" or noun.lemma in phrases.PAGES:
-        return reading.is_speech_subject(i)
+        return i in reading.speech_subjects
     if _is_predicate(reading, i) or not _means_actor(reading, i, noun):
         return False
     if noun.lemma in phrases.ABSTRACT and not _is_plural(reading, i):
@@ -182,7 +182,7 @@ def _is_bodys_mission(reading: Reading, i: int) -> bool:
     before = range(left_edge(reading, i), i)
     if any(reading.lower[j] in phrases.SENDERS or _begins_name(reading, j) for j in before):
         return True
-    return len(before) < 2 and reading.is_speech_subject(i)
+    return len(before) < 2 and i in reading.speech_subjects
 
 
 def _begins_name(reading: Reading, i: int) -> bool:

@@ -34,7 +34,7 @@ def _noun_at(reading: Reading, i: int) -> ActorNoun | None:
 def _is_of_somebody(reading: Reading, i: int) -> bool:
     """ "Erdogan's office said": those who speak for somebody named."""
     owned = i > 1 and reading.lower[i - 1] in ("'s", "’s")
-    return owned and reading.pos[i - 2] == "PROPN" and reading.is_speech_subject(i)
+    return owned and reading.pos[i - 2] == "PROPN" and i in reading.speech_subjects
 
 
 def _longest(reading: Reading, i: int, last: str) -> ActorNoun | None:

@@ -130,7 +130,7 @@ def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) 
             end += 1
         last = end - 1
         told = is_title(reading, i - 1) if i > 0 else False
-        if end > i + 3 and _is_name_word(reading, i + 2) and (told or reading.is_speech_subject(last)):
+        if end > i + 3 and _is_name_word(reading, i + 2) and (told or last in reading.speech_subjects):
             yield i, end
 
 

@@ -24,7 +24,8 @@ class Persons:
         if draft.definite not in ("def", "poss"):
             return None
         tellers = self._tellers(draft)
-        fitting = [c for c in self.memory.recent() if self._person_fits(draft, c) and c not in tellers]
+        persons = [c for c in self.memory.recent() if c.kind == "person" and c.number == "sg"]
+        fitting = [c for c in persons if self._person_fits(draft, c) and c not in tellers]
         return max(
             fitting, key=lambda c: (self._office(c, draft), len(c.recent) > 1), default=None
         )  # the latest of them
@@ -46,7 +47,7 @@ class Persons:
         speaker = self.memory.speaker
         if speaker is None or relation != "nsubj" or self.reading.lemmas[verb] not in reference.CONTINUING:
             return None
-        near = self.reading.passage(draft.start) - speaker[0] <= 0
+        near = self.reading.passages[draft.start] - speaker[0] <= 0
         return speaker[1] if near and self._can_be(draft, speaker[1]) else None
 
     def _can_be(self, draft: Draft, cluster: Cluster) -> bool:
@@ -62,8 +63,6 @@ class Persons:
         )
 
     def _person_fits(self, draft: Draft, cluster: Cluster) -> bool:
-        if cluster.kind != "person" or cluster.number != "sg":
-            return False
         if draft.gender and cluster.gender and draft.gender != cluster.gender:
             return False
         if draft.country and cluster.country and draft.country != cluster.country:

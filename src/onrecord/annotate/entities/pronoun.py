@@ -19,10 +19,10 @@ class Pronoun:
         self.role = role_of(relation)
         self.sentence = reading.sentence_of[draft.start]
         self.told = reading.told[self.sentence]
-        self.passage = reading.passage(draft.start)
+        self.passage = reading.passages[draft.start]
         self.broken_into = bool(reading.captions) and self.passage not in reading.captions  # the text runs around them
         self.quoted = reading.quoted[draft.start]
-        self.speaks = reading.is_speech_subject(draft.head)
+        self.speaks = draft.head in reading.speech_subjects
         self.says = self.speaks and not self.quoted
         self.above = list(reading.parse.ancestors(draft.head))
         self.verb = next((v for v in self.above if reading.pos[v] in ("VERB", "AUX")), None)

@@ -58,6 +58,9 @@ _INTO, _OUT_OF = SIGNS["into quotation"], SIGNS["out of quotation"]
 _BEFORE, _OF_ITS_VERB = SIGNS["subject before"], SIGNS["subject of its verb"]
 _ABOVE, _BESIDE = SIGNS["subject above"], SIGNS["beside it above"]
 
+_NO_THINGS = frozenset({"person", "people", None})
+_NOT_MANY = frozenset({"place", None})
+
 Known = Callable[[int], bool]  # whether a token heads a mention or stands in a name
 
 
@@ -114,7 +117,7 @@ def choose(pronoun: Pronoun, memory: Memory, known: Known) -> Cluster | None:
 def candidates(pronoun: Pronoun, memory: Memory, known: Known) -> list[Candidate]:
     """All that the pronoun may mean."""
     draft = pronoun.draft
-    near = list(_entities(pronoun, memory))
+    near = _entities(pronoun, memory)
     somebody = draft.gender in ("m", "f") or (bool(near) and _acts(pronoun))
     deeds = () if somebody else tuple(_deeds(pronoun))
     if not somebody:
@@ -137,20 +140,19 @@ def kind_of(draft: Draft) -> str:
 
 
 # who was spoken of --------------------------------------------------------------------------------------------------
-def _entities(pronoun: Pronoun, memory: Memory) -> Iterator[_Near]:
-    draft = pronoun.draft
-    for cluster in memory.since(pronoun.told - REACH):
-        if _agrees(draft, cluster) and (near := _last(pronoun, cluster)) is not None:
-            yield near
+def _entities(pronoun: Pronoun, memory: Memory) -> list[_Near]:
+    agreeing = _agreeing(pronoun.draft.gender, memory.since(pronoun.told - REACH))
+    return [near for cluster in agreeing if (near := _last(pronoun, cluster)) is not None]
 
 
-def _agrees(draft: Draft, cluster: Cluster) -> bool:
-    gender, kind = draft.gender, cluster.kind
+def _agreeing(gender: str, clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Those that a pronoun of that gender may mean: "m" and "f" in the singular, "n", "" in the plural."""
     if gender in ("m", "f"):
-        return kind == "person" and cluster.number == "sg" and cluster.gender in ("", gender)
+        persons = [c for c in clusters if c.kind == "person" and c.number == "sg"]
+        return [c for c in persons if c.gender in ("", gender)]
     if gender == "n":
-        return cluster.number == "sg" and kind not in ("person", "people", None)
-    return (cluster.number == "pl" or kind != "person") and kind not in ("place", None)
+        return [c for c in clusters if c.number == "sg" and c.kind not in _NO_THINGS]
+    return [c for c in clusters if c.kind not in _NOT_MANY and (c.number == "pl" or c.kind != "person")]
 
 
 def _last(pronoun: Pronoun, cluster: Cluster) -> _Near | None:

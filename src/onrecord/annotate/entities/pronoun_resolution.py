@@ -55,7 +55,7 @@ def resolve_first_person(resolver: Resolver, draft: Draft, speakers: dict[int, l
     reading = resolver.reading
     if not reading.quoted[draft.start]:
         return
-    here = speakers.get(reading.passage(draft.start), [])
+    here = speakers.get(reading.passages[draft.start], [])
     sentence = reading.sentence_of[draft.start]
     _, speaker = min(
         here,
@@ -158,6 +158,6 @@ def speakers_by_passage(reading: Reading, clusters: list[Cluster]) -> dict[int, 
         if cluster.kind != "person" or cluster.number != "sg":
             continue
         for mention in cluster.mentions:
-            if reading.is_speech_subject(mention.head) and not reading.quoted[mention.start]:
-                found.setdefault(reading.passage(mention.start), []).append((mention.head, cluster))
+            if mention.head in reading.speech_subjects and not reading.quoted[mention.start]:
+                found.setdefault(reading.passages[mention.start], []).append((mention.head, cluster))
     return found

@@ -39,14 +39,15 @@ class Reading:
         self.common_nouns = [i for i, pos in enumerate(self.pos) if pos == "NOUN"]  # tokens
         self.dashes = self.tokens_of(_DASHES)  # tokens that are hyphens or dashes within words
         self.passages = [parse.passages[sentence] for sentence in self.sentence_of]
-        self._titles = frozenset(n for n, passage in enumerate(doc.document.passages) if passage.role == "title")
+        self.titles = frozenset(n for n, passage in enumerate(doc.document.passages) if passage.role == "title")
+        self.last_title = max(self.titles, default=-1)  # passages
         self.captions = self._captions()
         self.told = self._told()
         self.quoted = self._quoted()
         self._first_conjuncts = {i: self._climb(i) for i, relation in enumerate(self.deps) if relation == "conj"}
-        self._relations = self._of_first(self.deps)
-        self._governors = self._of_first(self.heads)
-        self._speech_subjects = self._speakers()
+        self.relations = self._of_first(self.deps)  # in which a noun phrase stands, through coordination
+        self.governors = self._of_first(self.heads)  # the tokens that it so depends on
+        self.speech_subjects = self._speakers()
         self.nouns: dict[int, ActorNoun | None] = {}  # those of the lexicon that end at the tokens asked about so far
 
     def beginning(self, pieces: AbstractSet[str]) -> list[int]:
@@ -99,14 +100,11 @@ class Reading:
         tail = [w for w in self.words[max(start, end - 4) : end] if w[0].isalnum()]
         return end - start > 8 and len(tail) > 1 and len(tail[-1]) == 4 and tail[-1].isdigit() and tail[-2].isdigit()
 
-    def passage(self, token: int) -> int:
-        return self.passages[token]
-
     def in_title(self, token: int) -> bool:
-        return self.passages[token] in self._titles
+        return self.passages[token] in self.titles
 
     def is_subject(self, token: int) -> bool:
-        return self._relations[token] in SUBJECTS
+        return self.relations[token] in SUBJECTS
 
     def first_conjunct(self, token: int) -> int:
         """The head of the coordination that `token` is part of, itself if none."""
@@ -130,14 +128,11 @@ class Reading:
         """The relation in which the noun phrase at `token` stands, through coordination, and the token it depends
         on.
         """
-        return self._relations[token], self._governors[token]
-
-    def is_speech_subject(self, token: int) -> bool:
-        return token in self._speech_subjects
+        return self.relations[token], self.governors[token]
 
     def _speakers(self) -> frozenset[int]:
-        verbs, subjects = speech.verbs(), [i for i, relation in enumerate(self._relations) if relation == "nsubj"]
-        return frozenset([i for i in subjects if self.lemmas[self._governors[i]] in verbs])
+        verbs, subjects = speech.verbs(), [i for i, relation in enumerate(self.relations) if relation == "nsubj"]
+        return frozenset([i for i in subjects if self.lemmas[self.governors[i]] in verbs])
 
     def sentence_start(self, token: int) -> int:
         return self.parse.sentences[self.sentence_of[token]][0]
@@ -149,6 +144,8 @@ class Reading:
 
     def span_head(self, start: int, end: int) -> int:
         """The token of [start, end) on which the others depend."""
+        if end == start + 1:
+            return start
         for i in range(end - 1, start - 1, -1):
             if not start <= self.heads[i] < end or self.heads[i] == i:
                 return i

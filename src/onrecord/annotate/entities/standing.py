@@ -45,6 +45,7 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
 
 def role_of(relation: str) -> str:
+    """What a relation is to a pronoun."""
     return _ROLES.get(relation, "other")
 
 
@@ -56,17 +57,26 @@ def standing(reading: Reading, mention: Draft) -> Standing:
 
 
 def stand(reading: Reading, start: int, head: int, form: MentionForm, phrase: int = 0) -> Standing:
-    relation, governor = reading.governor(head)
-    sentence, passage, role = reading.sentence_of[start], reading.passage(start), role_of(relation)
-    captioned, speaks = passage in reading.captions, reading.is_speech_subject(head)
+    sentence, passage = reading.sentence_of[start], reading.passages[start]
+    role = _ROLES.get(reading.relations[head], "other")
+    captioned, speaks = passage in reading.captions, head in reading.speech_subjects
     signs = _FORM[form] | _ROLE[role]
     signs |= SIGNS["speaks"] if speaks else 0
     signs |= SIGNS["caption"] if captioned else 0
     signs |= SIGNS["title"] if reading.in_title(start) else 0
     return Standing(
-        reading.told[sentence], sentence, passage, role, governor, captioned, reading.quoted[start], speaks,
-        head == start == reading.parse.sentences[sentence][0], signs, phrase,
-    )  # fmt: skip
+        told=reading.told[sentence],
+        sentence=sentence,
+        passage=passage,
+        role=role,
+        governor=reading.governors[head],
+        captioned=captioned,
+        quoted=reading.quoted[start],
+        speaks=speaks,
+        opens=head == start == reading.parse.sentences[sentence][0],
+        signs=signs,
+        phrase=phrase,
+    )
 
 
 def _phrase(mention: Draft) -> int:
