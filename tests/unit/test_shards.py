@@ -22,7 +22,7 @@ from onrecord.record.project.feed import entries
 from onrecord.shards import left_over
 from onrecord.shards.engines import code_shards
 from onrecord.shards.journal import Journal
-from onrecord.shards.layout import all_done
+from onrecord.shards.layout import all_done, journal_name
 from onrecord.shards.plan import jobs_of
 from onrecord.shards.rolling import Rolling
 from onrecord.shards.storage import Folder, storage
@@ -112,6 +112,18 @@ def test_the_journal_blames_who_was_being_read_and_nobody_after_an_orderly_stop(
     assert Journal(path, "another shard").died_of("a1") == 0
     path.write_text('{"key": "k", "dea', encoding="utf-8")
     assert Journal(path, "k").died_of("a1") == 0
+
+
+def test_a_worker_killed_between_finishing_a_shard_and_its_journal_leaves_none_behind(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in", count=1), tmp_path / "out"
+    [job] = jobs(source, out)
+    code_shard(job)
+    undisturbed = made(out)
+    left = out / journal_name(job.shard)
+    left.parent.mkdir(exist_ok=True)
+    left.write_text("{}", encoding="utf-8")
+    assert code_shard(job).before
+    assert made(out) == undisturbed
 
 
 def _stopped_by_hand(journal: Journal) -> None:

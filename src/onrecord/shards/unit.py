@@ -91,12 +91,14 @@ def code_shard(job: Job) -> Report:
     """
     out, (root, name) = storage(job.out), split_address(job.source)
     before = read_done(out, done_name(job.shard))
+    kept = out.folder / journal_name(job.shard) if out.folder else None
     with storage(root).local(name) as path:
         key = _key(path, job.reader)
         if before is not None and before.key == key:
+            if kept is not None:
+                kept.unlink(missing_ok=True)  # whoever finished it may have been killed before that
             return Report(shard=job.shard, counts=before.counts, before=True)
         shard = _taken(path, name)
-    kept = out.folder / journal_name(job.shard) if out.folder else None
     with Journal(kept, key) as journal:
         done = _publish(out, job, key, shard, _read(shard, journal, job.reader))
         journal.remove()
