@@ -12,6 +12,7 @@ from onrecord.link.credits import agency, credits, fold
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event
 from onrecord.model.record import Record
+from onrecord.model.remembered import remembered
 from onrecord.model.statement import Statement
 
 _RESTING: Final = 0.8  # of the events of an article that rests on another's report: a line of background may be its own
@@ -28,6 +29,7 @@ class Citation(msgspec.Struct, frozen=True):
     credit: str = ""
 
 
+@remembered(4096)
 def outlet_key(name: str) -> str:
     """What names of one outlet have in common: "AP" and "The Associated Press", "Le Monde" and "Le Monde newspaper"."""
     if known := agency(name):
