@@ -50,6 +50,8 @@ class Governors:
             if parse.lower[head] == "able" and is_past(parse, parse.heads[head]):
                 denied = any(parse.deps[c] == "neg" for c in parse.children[parse.heads[head]])
                 return "fail" if denied else "happen"  # "were able to free them"
+            if operator == "plan" and self._is_cut_off(parse.heads[head]):
+                return "maybe"  # "was about to meet them when he died"
             if operator is None and (verb := lexicon.participle_lemma(parse.lower[head])) is not None:
                 operator = lexicon.verb_operators()[verb]
             return "maybe" if operator == "deny" and dep == "xcomp" else operator  # "wrong to attack"
@@ -104,7 +106,7 @@ class Governors:
         parse = self.parse
         if child is not None and parse.lemmas[child] in lexicon.CLAIMS:
             end = parse.sentences[parse.sentence_of[verb]][1]
-            return "deny" if lexicon.UNTRUE & {*parse.lower[child:end]} else "say"
+            return "deny" if lexicon.false_words() & {*parse.lower[child + 1 : end]} else "say"
         return "plan" if parse.child(verb, "oprd") is None else "fact"
 
     def _in_its_form(
@@ -167,6 +169,12 @@ class Governors:
         inner = [d for v in verdicts for d in parse.children[v] if parse.deps[d] in beside]
         words = [v for v in (*verdicts, *inner) if v > verb]
         return any("deny" in (adjectives.get(parse.lower[v]), nouns.get(parse.lemmas[v])) for v in words)
+
+    def _is_cut_off(self, verb: int) -> bool:
+        """Whether what was about to be done is told with what came in between."""
+        parse = self.parse
+        between = (c for c in parse.descendants(verb) if parse.deps[c] == "advcl" and c > verb and is_past(parse, c))
+        return is_past(parse, verb) and any(parse.lower[d] == "when" for c in between for d in parse.children[c])
 
     def _is_bare_penalty(self, noun: int) -> bool:
         """ "Faces deportation": what one may meet and has not met yet; "faced protests" tells of protests."""

@@ -78,6 +78,7 @@ class _Judge:
             if at == denial.cue_token or not denial.covers(at):
                 return False
             clause = parse.deps[below] in ("acl", "relcl") and parse.pos[below] in ("VERB", "AUX")
+            clause = clause or (parse.deps[below] == "prep" and parse.lower[below] == "of")  # "reports of a coup"
             if clause and parse.pos[at] == "NOUN" and parse.lemmas[at] in lexicon.CLAIMS:
                 return True
             below = at

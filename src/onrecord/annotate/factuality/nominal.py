@@ -19,6 +19,8 @@ _PARTICIPLES = ("plan", "cancel", "threat", "want")
 
 
 def is_nominal(parse: Parse, token: int) -> bool:
+    if parse.pos[token] == "NOUN" and any(parse.tags[c] == "MD" for c in parse.children[token]):
+        return False  # "could the army attack?"
     if (
         parse.pos[token] == "NOUN"
         and parse.child(token, "mark") is not None

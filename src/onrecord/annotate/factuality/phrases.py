@@ -258,6 +258,25 @@ def of_object(parse: Parse, verb: int, preposition: int) -> int | None:
     return next((c for c in parse.children[verb] if parse.deps[c] == "dobj" and verb < c < preposition), None)
 
 
+def is_taken_back(parse: Parse, verb: int, goal: int) -> bool:
+    """ "Promised to free them but did not", "agreed to meet and then changed its mind"."""
+    behind = (c for c in parse.children[verb] if c > goal and parse.deps[c] == "conj")
+    return any(_is_bare_denial(parse, c) or bool(with_object(parse, c) & tellings.GOING_BACK) for c in behind)
+
+
+def _is_bare_denial(parse: Parse, verb: int) -> bool:
+    """ "Did not", "never has": nothing but the auxiliary and its negation."""
+    kids = parse.children[verb]
+    bare = parse.lemmas[verb] in ("do", "have") and parse.child(verb, "dobj", "xcomp", "ccomp") is None
+    return bare and any(parse.deps[c] == "neg" for c in kids)
+
+
+def with_object(parse: Parse, verb: int) -> frozenset[str]:
+    """As `with_particle`, and with the object's lemma: "change_mind"."""
+    objects = (parse.lemmas[c] for c in parse.children[verb] if parse.deps[c] == "dobj")
+    return with_particle(parse, verb) | {f"{parse.lemmas[verb]}_{o}" for o in objects}
+
+
 def is_turned_down(parse: Parse, verb: int, asked: int) -> bool:
     """ "Declined an invitation to meet them": by whom it would be done."""
     return parse.lemmas[asked] in tellings.ASKED and bool(with_particle(parse, verb) & tellings.REFUSING)

@@ -66,7 +66,7 @@ class _Walk(Walk):
             self._step(self.at, head, self.parse.deps[self.at])
         if self.value == "ended" and self.nominal:
             self.value, self.cue = "actual", None  # what was stopped went on until then
-        presupposed = (self.nominal and not self.told) or self.parse.deps[self.trigger] == "amod"
+        presupposed = self.known or (self.nominal and not self.told) or self.parse.deps[self.trigger] == "amod"
         background = self.stopped and not self._is_stop(self.at)
         return Reading(self.value, self.cue, presupposed and self.value == "actual", background)
 
@@ -84,6 +84,7 @@ class _Walk(Walk):
         self.at, self.below = head, child
         if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True
+            self.known = forms.is_known(self.parse, child)
         elif dep == "conj":
             self._conjunct(child, head)
         elif dep in ("prep", "agent"):
@@ -282,15 +283,6 @@ class _Walk(Walk):
             return
         self._apply(operator, head)
 
-    def _truth(self, word: int) -> None:
-        """ "It is not the case that", "is it true that ...?"."""
-        verb = self.parse.heads[word]
-        if self._is_negated(verb):
-            self._embed("deny", word)
-        else:
-            self._own_form(verb)
-        self.stopped = True
-
     def _is_of_object(self, child: int, head: int) -> bool:
         """ "Announced plans on Friday to expel them": the infinitive is the object's, and is read as it."""
         noun = phrases.of_object(self.parse, head, child)
@@ -323,12 +315,12 @@ class _Walk(Walk):
             operator = "happen" if self.parse.deps[head] in _CLAUSAL else "fact"
         if operator == "happen" and self.nominal and not self.told and self.type in lexicon.SPOKEN:
             self.stopped = True  # "has not carried out its threat": it was made
-        elif self.value in ("hypothetical", "alleged") and phrases.is_borne_out(self.parse, head, child):
-            self._set("actual", head)
-        elif self.value == "wanted" and phrases.is_turned_down(self.parse, head, child):
-            self._embed("none", head)
+        elif self._is_settled(child, head):
+            return
         elif operator is not None:
             self._apply(operator, head)
+            if self.value in ("planned", "wanted", "attempted") and phrases.is_taken_back(self.parse, head, child):
+                self._embed("cancel", head)
         elif self._is_stop(head):
             return
         elif dep in ("ccomp", "parataxis", "appos"):

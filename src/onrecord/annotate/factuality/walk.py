@@ -42,6 +42,7 @@ class Walk:
         # As long as the deed itself is what the next word up speaks of, and not merely a thing in its clause.
         self.told = not (self.nominal and nominal.is_definite(self.parse, trigger))
         self.stopped = False
+        self.known = False  # "why they shot him": told as known
         self.said = False
 
     # the reading ----------------------------------------------------------------------------------------------------
@@ -166,6 +167,25 @@ class Walk:
         self._embed(operator, complement, self._is_negated(verb))
         self._own_form(verb, negation=False)
         return True
+
+    def _truth(self, word: int) -> None:
+        """ "It is not the case that", "is it true that ...?"."""
+        verb = self.parse.heads[word]
+        if self._is_negated(verb):
+            self._embed("deny", word)
+        else:
+            self._own_form(verb)
+        self.stopped = True
+
+    def _is_settled(self, child: int, head: int) -> bool:
+        """ "Rumours that he fled were confirmed", "declined an invitation to meet": the verb settles what was open."""
+        if self.value in ("hypothetical", "alleged") and phrases.is_borne_out(self.parse, head, child):
+            self._set("actual", head)
+            return True
+        if self.value == "wanted" and phrases.is_turned_down(self.parse, head, child):
+            self._embed("none", head)
+            return True
+        return False
 
     def _own_form(self, verb: int, negation: bool = True) -> None:
         for modality, token in clause.modifiers(self.parse, verb, self._is_reported(verb)):

@@ -28,6 +28,8 @@ SPARING = frozenset("spare save exempt excuse reprieve safe free exempted immune
 TO_VERBS: dict[str, Operator] = {
     **dict.fromkeys(("tell", "warn", "caution", "signal", "shout", "write", "remind", "motion", "advise"), "want"),
     "commit": "vow",
+    "forget": "fail",
+    "remember": "happen",
     "have": "want",
     "come": "fact",
     "go": "plan",

@@ -155,3 +155,8 @@ STILLBORN = (
     ("come", frozenset({"pass", "about", "fruition"})),
     ("see", frozenset({"light"})),
 )
+# "Agreed to meet and then changed its mind".
+GOING_BACK = frozenset(
+    "change_mind renege back_out pull_out back_down back_away chicken_out drop_out relent waver balk baulk withdraw "
+    "fail refuse".split()
+)
