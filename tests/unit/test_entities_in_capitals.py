@@ -34,3 +34,21 @@ def test_a_word_in_capitals_among_capitals_is_no_initials(annotated: Annotated, 
 )
 def test_initials_are_still_read(annotated: Annotated, sentence: str, name: str) -> None:
     assert name in {e.name for e in annotated(sentence).entities.entities}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two soldiers were killed in IS attacks in Kobani.",
+        "Kurdish militias captured IS' last remaining territory in March 2019.",
+        "Defeating IS will be hard.",
+    ],
+)
+def test_the_initials_of_the_islamic_state_are_no_verb(annotated: Annotated, sentence: str) -> None:
+    parse = annotated(sentence).parse
+    assert parse.pos[parse.words.index("IS")] == "PROPN"
+
+
+def test_a_stressed_is_stays_a_verb(annotated: Annotated) -> None:
+    parse = annotated("This IS the problem, he said.").parse
+    assert parse.pos[parse.words.index("IS")] in ("AUX", "VERB")

@@ -254,3 +254,14 @@ def test_who_suffers_from_attacks_has_not_made_them(annotated: Annotated) -> Non
     doc = annotated("Colombia has suffered from a rash of kidnappings.")
     assert names(doc, first(doc, "ASSAULT").recipients) == {"Colombia"}
     assert not first(doc, "ASSAULT").actors
+
+
+def test_a_time_in_front_does_not_hide_what_stands_behind_the_same_preposition(annotated: Annotated) -> None:
+    doc = annotated("In April, two fighters were killed in attacks by al-Shabab.")
+    (killing,) = [m for m in doc.mentions if m.type == "ASSAULT"]
+    assert names(doc, killing.actors) == {"al-Shabab"}
+
+
+def test_the_ringleader_of_an_attack_made_it(annotated: Annotated) -> None:
+    doc = annotated("The ringleader of the attack in Kano was arrested.")
+    assert names(doc, first(doc, "ASSAULT").actors) == {"ringleader"}

@@ -16,6 +16,8 @@ from onrecord.annotate.backends.wordpiece import END, MAX_WORD_PIECES, SHAPES, S
 
 MAX_PIECES = 192  # of a window with its marks: in longer ones trees are no better and words cost more
 _ENDS = frozenset({".", "!", "?", "...", "…", "。"})
+# Before "IS" for "is": "this IS the end".
+_OF_BEING = frozenset("it this that he she what who there which here".split())
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»"})
 
 
@@ -40,7 +42,7 @@ def windows(passages: Sequence[Words], limit: int = MAX_PIECES) -> Iterator[Wind
     """Every word of every passage in exactly one window, in order. `limit` is at least MAX_WORD_PIECES + 2."""
     layout, first = _Layout(), 0
     for passage in passages:
-        encoded = [encode(word) for word in passage.words]
+        encoded = [encode(word) for word in _as_read(passage.words)]
         for start, end in _stretches(passage.words, encoded, limit - 2):
             needed = sum(len(e.ids) for e in encoded[start:end]) + 1
             if layout.word_pieces and len(layout.input_ids) + needed > limit:
@@ -50,6 +52,17 @@ def windows(passages: Sequence[Words], limit: int = MAX_PIECES) -> Iterator[Wind
             layout.add(encoded[start:end], passage.spaced[start:end])
     if layout.word_pieces:
         yield layout.window(first)
+
+
+def _as_read(words: Sequence[str]) -> Sequence[str]:
+    """The words as the encoder, which knows no capitals, tells them apart: the Islamic State's initials are no verb."""
+    if "IS" not in words or all(word.isupper() for word in words if len(word) > 2 and word.isalpha()):
+        return words
+    before = ("", *(word.lower() for word in words))
+    return [
+        "ISIS" if word == "IS" and earlier not in _OF_BEING else word
+        for word, earlier in zip(words, before, strict=False)
+    ]
 
 
 class _Layout:

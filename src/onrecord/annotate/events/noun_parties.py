@@ -44,6 +44,11 @@ _IN_STATE = frozenset({"in", "under", "behind", "at", "on"})
 _STATES = frozenset({"be", "remain", "stay", "languish", "come", "keep", "sit", "live"})
 
 # People who stand for the party that they are "of" or "from".
+# Whose attack it is: "the mastermind of the bombing", "the gunmen behind the raid".
+_DOERS = frozenset(
+    "mastermind ringleader perpetrator organizer organiser architect author instigator plotter bomber gunman attacker "
+    "group man men militant assailant brain planner orchestrator culprit".split()
+)
 _DUTY = frozenset({"responsibility", "credit"})
 _CLAIMING = frozenset({"claim", "accept", "take", "admit", "assume"})
 _SENT = frozenset(
@@ -126,6 +131,8 @@ def claimants(arguments: Arguments, noun: int) -> list[str]:
     duty = arguments.parse.heads[preposition]
     if (claim := _claim_behind(arguments.parse, noun)) is not None:
         return arguments.ids(roles.subjects(arguments.parse, claim), _ACTOR_INNER)
+    if arguments.parse.deps[noun] == "pobj" and arguments.parse.lemmas[duty] in _DOERS:
+        return arguments.strict_ids((duty,)) if arguments.parse.lower[preposition] in ("of", "behind") else []
     if arguments.parse.deps[noun] != "pobj" or arguments.parse.lemmas[duty] not in _DUTY:
         return []
     verb = arguments.parse.heads[duty]

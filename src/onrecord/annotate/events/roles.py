@@ -39,6 +39,12 @@ _COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"}
 _INTRANSITIVE = frozenset(
     "die flee escape resign collapse disappear leave fall return go come surrender vanish retire".split()
 )
+_LEADING = ("prep", "dative", "agent")
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december day week month year hour minute weekend morning afternoon evening night "
+    "decade century time summer winter spring autumn past".split()
+)
 _ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
 _ONE = frozenset({"one", "among", "two", "three", "part"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
@@ -371,9 +377,15 @@ def _thing_before(parse: Parse, antecedent: int) -> int:
 
 
 def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]:
-    """What stands after `preposition` below `token`, or below its particle ("crack down on")."""
-    for c in parse.children[token]:
-        if parse.deps[c] in ("prep", "dative", "agent") and parse.lower[c] == preposition:
+    """What stands after `preposition` below `token`, or below its particle ("crack down on").
+
+    Of two such phrases the one that tells no time: "On Monday ... fired on a convoy".
+    """
+    below = parse.children[token]
+    again = [c for c in below if parse.lower[c] == preposition and parse.deps[c] in _LEADING]
+    times = {c for c in again if _is_time(parse, parse.child(c, "pobj"))} if len(again) > 1 else set()
+    for c in below:
+        if parse.deps[c] in _LEADING and parse.lower[c] == preposition and (c not in times or len(times) == len(again)):
             pobj = parse.child(c, "pobj")
             if pobj is not None:
                 return tuple(parse.conjuncts(pobj))
@@ -385,6 +397,13 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
             if nested is not None and (pobj := parse.child(nested, "pobj")) is not None:
                 return tuple(parse.conjuncts(pobj))
     return ()
+
+
+def _is_time(parse: Parse, noun: int | None) -> bool:
+    """Whether a noun behind a preposition is a day, a month, a year or a stretch of them."""
+    if noun is None:
+        return False
+    return parse.lemmas[noun].lower() in _CALENDAR or (parse.tags[noun] == "CD" and len(parse.words[noun]) == 4)
 
 
 def abreast(parse: Parse, verb: int) -> int | None:

@@ -57,8 +57,8 @@ _MODE_OF_ACT: dict[Act, str] = {"accuse": "disapprove"}
 # Cues that state, wish or command without asking anybody for anything.
 _NO_ACT = _SAYING | frozenset(
     "according seek order require persuade threaten speak report ask write commit want quote see think believe hope "
-    "describe chant shout sing be have mean suggest express protest train committed term scuttle accord fear hope worry "
-    "advise counsel".split()
+    "describe chant shout sing be have mean suggest express protest train committed term scuttle accord fear hope "
+    "worry advise counsel".split()
 )
 _REQUEST, _THREATEN, _REJECT = plain_rule("REQUEST"), plain_rule("THREATEN"), plain_rule("REJECT")
 _ACCUSE = plain_rule("ACCUSE", "allege")
