@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate.entities.extractor import find_entities
+from onrecord.clean.document import clean
+from onrecord.model.annotation import AnnotatedDocument
+from onrecord.model.document import Article
+from onrecord.model.syntax import Parse
+
 
 def entity_of(doc, words):
     """The one entity with a mention of exactly `words`."""
@@ -77,3 +83,15 @@ def test_a_hyphenated_name_of_east_asia_is_one_name(annotated):
 def test_whose_side_somebody_is_on_is_no_name(annotated):
     doc = annotated("Pro-Beijing parties won. The pro-Beijing camp cheered.", "2024-05-02")
     assert not any(m.exact == "Pro" for e in doc.entities.entities for m in e.mentions)
+
+
+def test_a_name_of_nothing_but_an_article_ends_the_text() -> None:
+    """The model may see a name in a last word that is none: it leaves nothing, and nothing is looked for behind it."""
+    document = clean(Article(id="x", text="spokesman The", published=None))
+    parse = Parse(
+        document, words=["spokesman", "The"], lemmas=["spokesman", "the"], pos=["NOUN", "PROPN"], tags=["NN", "NNP"],
+        deps=["ROOT", "appos"], heads=[0, 0], starts=[0, 10], ends=[9, 13], sentences=[(0, 2)], passages=[0],
+        names=[(1, 2, "PERSON")],
+    )  # fmt: skip
+    layer = find_entities(AnnotatedDocument(document=document, parse=parse))
+    assert [e.name for e in layer.entities] == ["spokesman"]

@@ -40,7 +40,9 @@ def mark_foreign_titles(reading: Reading, drafts: list[Draft]) -> None:
         if draft.actor is not None and draft.actor.id == STATE_DEPARTMENT:
             _foreign_state_department(reading, draft, states)
             continue
-        for noun, at in _offices(reading, draft) if states and (draft.form == "nominal" or draft.role_spans) else ():
+        if not draft.role_spans and states.keys().isdisjoint(range(draft.start - 4, draft.head)):
+            continue
+        for noun, at in _offices(reading, draft):
             country = states.get(at - (reading.lower[at - 1] in ("'s", "’s")) - 1)
             if country is not None and country in reference.LACKING.get(noun, ()):
                 draft.calque = f"{country_names()[country]} has no {noun}"

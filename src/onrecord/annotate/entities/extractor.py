@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from onrecord.annotate.entities.appositions import link_appositions
 from onrecord.annotate.entities.bare_given_names import retype_bare_names
 from onrecord.annotate.entities.calques import executive_of, mark_foreign_offices, mark_foreign_titles
 from onrecord.annotate.entities.coreference import Resolver
@@ -32,7 +33,7 @@ from onrecord.annotate.entities.registry import identify, join_same, take_holder
 from onrecord.annotate.entities.setting import Setting, own_end
 from onrecord.annotate.entities.states import place_in_states
 from onrecord.annotate.entities.things import mark_craft, retype_names
-from onrecord.annotate.entities.titles import link_appositions, read_titles
+from onrecord.annotate.entities.titles import read_titles
 from onrecord.annotate.lexicons import own_table
 from onrecord.annotate.lexicons.actors import actor_nouns, generalizations
 from onrecord.annotate.lexicons.own_table import OwnTable
@@ -155,10 +156,7 @@ def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLaye
 def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Cluster, id_: str) -> Entity:
     profile = describe(reading, setting, cluster, resolver.at)
     location = locate(reading, setting, cluster, profile)
-    text, mentions = reading.doc.document.article.text, []
-    for m in cluster.mentions:
-        start, end = reading.parse.bounds(m.start, m.end)
-        mentions.append(Mention(start, end, text[start:end], m.form))
+    mentions = [Mention(*reading.stretch(m.start, m.end), m.form) for m in cluster.mentions]
     return Entity(
         id_,
         best_name(reading, cluster),

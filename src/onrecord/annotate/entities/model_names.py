@@ -110,6 +110,8 @@ def _is_borne(reading: Reading, start: int, end: int) -> bool:
 
 def is_owned_office(reading: Reading, start: int) -> bool:
     """Whether a name would begin at "Office" of "the Prosecutor's Office", or at "General's" of a longer one."""
+    if start == reading.length:  # a name of nothing but an article, which ends the text
+        return False
     if reading.lower[start] == "office" and start > 1 and reading.lower[start - 1] in ("'s", "’s"):
         return noun_at(reading, start) is not None
     owner = reading.lower[start + 1 : start + 3] in (["'s", "office"], ["’s", "office"])

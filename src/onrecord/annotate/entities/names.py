@@ -11,16 +11,13 @@ from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.halves import halves
 from onrecord.annotate.entities.matching import matches
 from onrecord.annotate.entities.model_names import articled_names, free_stretches, is_owned_office, trim
+from onrecord.annotate.entities.name_drafts import MODEL_KINDS, from_alias, from_model
 from onrecord.annotate.entities.person_names import (
     PLACE_SENSES,
-    bears_leaders_name,
     east_asian_names,
     given_names,
-    has_who,
     heads_administration,
     hyphenated_names,
-    is_called_person,
-    is_full_name,
     is_given_name,
     is_title,
     is_titled,
@@ -29,10 +26,8 @@ from onrecord.annotate.entities.person_names import (
     own_people,
     quoted_nicknames,
     widened,
-    without_nickname,
 )
 from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.entities.things import is_thing
 from onrecord.annotate.entities.town_names import is_settlement, longer_towns
 from onrecord.annotate.entities.translated_names import foreign_groups, translated
 from onrecord.annotate.lexicons import actors, people
@@ -40,10 +35,6 @@ from onrecord.annotate.lexicons.actors import Alias
 from onrecord.annotate.lexicons.idioms import THINGS_CALLED_SO
 from onrecord.model.entity import EntityKind
 from onrecord.model.plover import PSEUDO_COUNTRIES
-
-MODEL_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
-}  # fmt: skip
 
 
 def find_names(reading: Reading) -> list[Draft]:
@@ -77,16 +68,16 @@ def find_names(reading: Reading) -> list[Draft]:
     seen = [*leaders, *given_names(reading, known), *seen]
     seen.extend(articled_names(reading))
     persons = _by_token({(s, e) for s, e, label in seen if label == "PERSON" and e > s})
-    drafts = [_from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
+    drafts = [from_alias(reading, s, e, a) for s, e, a in known if not _is_persons_name(reading, s, e, a, persons)]
     taken = {i for d in drafts for i in range(d.start, d.end)}
     for start, end, label in _as_persons(reading, seen, taken):
         near = _near_alias(reading, start, end, spoken, taken)
         if near is not None:
-            drafts.append(_from_alias(reading, start, end, near))
+            drafts.append(from_alias(reading, start, end, near))
             taken.update(range(start, end))
             continue
         for s, e in free_stretches(reading, start, end, taken, label, drafts, absorbed):
-            drafts.append(_from_model(reading, s, e, label))
+            drafts.append(from_model(reading, s, e, label))
             drafts[-1].country = absorbed.get(s)
             taken.update(range(s, e))
     drafts.extend(_left_over(reading, taken, drafts))
@@ -139,7 +130,7 @@ def _joined(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         before = out[-1] if out else None
         if before is not None and _is_front_of(reading, before, draft):
             label = "PERSON" if draft.kind == "person" else LABELS.get(draft.kind or "", "ORG")
-            out[-1] = _from_model(reading, before.start, draft.end, label)
+            out[-1] = from_model(reading, before.start, draft.end, label)
         else:
             out.append(draft)
     return out
@@ -266,7 +257,7 @@ def _left_over(reading: Reading, taken: set[int], drafts: list[Draft]) -> Iterat
     surnames = {pieces[-1] for pieces, kind in kinds.items() if kind == "person"}
     for i, j in _stretches(reading, _unseen(reading, taken)):
         if not is_owned_office(reading, i) and (label := _label_of(reading, i, j, kinds, surnames)) is not None:
-            yield _from_model(reading, i, j, label)
+            yield from_model(reading, i, j, label)
 
 
 def _unseen(reading: Reading, taken: set[int]) -> list[int]:
@@ -319,83 +310,3 @@ def _may_name(reading: Reading, i: int) -> bool:
         and not is_title(reading, i)
         and (reading.lower[i] not in people.NOT_NAMES or (i > 0 and people.gender(reading.words[i - 1]) is not None))
     )
-
-
-def _from_alias(reading: Reading, start: int, end: int, alias: Alias) -> Draft:
-    head = reading.span_head(start, end)
-    if alias.sense == "people" or (alias.sense == "adjective" and _is_people(reading, start, end)):
-        plural = reading.tags[end - 1] in ("NNS", "NNPS") or alias.sense == "adjective"
-        number = "pl" if plural else "sg"
-        definite = "def" if start > 0 and reading.lower[start - 1] in ("the", "these", "those") else "bare"
-        return Draft(
-            start, end, head, "nominal", "people" if number == "pl" else "person", number,
-            actor=alias.actor, sense="people", country=alias.actor.country, lemma="people",
-            definite=definite,
-        )  # fmt: skip
-    return Draft(
-        start, end, head, "name", alias.actor.kind, pieces=reading.fold(start, end), actor=alias.actor,
-        misspelt=alias.misspelt,
-        sense=alias.sense, country=alias.actor.country, sectors=alias.actor.sectors,
-    )  # fmt: skip
-
-
-def _is_people(reading: Reading, start: int, end: int) -> bool:
-    """ "the Chinese", "Rohingya": an adjective that stands for its people."""
-    relation = reading.deps[end - 1] in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos")
-    alone = end >= reading.length or reading.pos[end] not in ("NOUN", "PROPN", "ADJ", "NUM")
-    before = start > 0 and reading.lower[start - 1] in (
-        "the",
-        "ethnic",
-        "many",
-        "most",
-        "some",
-        "all",
-        "other",
-        "fellow",
-    )
-    return relation and alone and (before or reading.pos[end - 1] in ("PROPN", "NOUN"))
-
-
-def _from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
-    kind, head = MODEL_KINDS[label], reading.span_head(start, end)
-    pieces = without_nickname(reading, start, end) if kind == "person" else reading.fold(start, end)
-    if kind != "person" and (
-        is_titled(reading, start, end)
-        or is_full_name(reading, start, end)
-        or has_who(reading, head)
-        or is_called_person(reading, start, end, head)
-        or heads_administration(reading, start, end)
-        or bears_leaders_name(reading, start, end)
-        or (end == start + 1 and reading.words[start].isupper() and reading.lower[start] in people.KNOWN_BY_INITIALS)
-    ):
-        kind = "person"
-    if kind in ("person", "organization") and is_settlement(reading, start, end) and not is_titled(reading, start, end):
-        kind = "place"
-    if kind == "person" and end > start + 1 and _ends_as_body(reading, start, end):
-        kind = "organization"
-    if kind == "person" and _has_article(reading, start, head):
-        kind = "other" if label == "PERSON" else MODEL_KINDS[label]  # "the Doña Rosaura" is a ship
-    if kind in ("organization", "place") and is_thing(reading, start, end):
-        kind = "other"
-    if kind == "organization" and end > start + 1 and reading.lower[end - 1] in people.PAPER_ENDINGS:
-        kind = "publication"
-    number = "pl" if kind == "people" and reading.tags[end - 1] in ("NNS", "NNPS") else "sg"
-    gender = (people.gender(reading.words[start]) or "") if kind == "person" and end > start + 1 else ""
-    return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
-
-
-_LADIES = frozenset("doña dona don lady miss madame señora señor donna".split())  # also in the names of ships
-
-
-def _has_article(reading: Reading, start: int, head: int) -> bool:
-    """Whether "the" stands before a name in the singular, as it does before no person's."""
-    if start > 1 and reading.lower[start - 1] in _LADIES and reading.words[start - 1][0].isupper():
-        start -= 1
-    article = start > 0 and reading.lower[start - 1] == "the" and reading.heads[start - 1] == head
-    return article and reading.tags[head] == "NNP" and reading.deps[head] not in ("compound", "poss", "nmod")
-
-
-def _ends_as_body(reading: Reading, start: int, end: int) -> bool:
-    """ "Bolivarian Alliance" is nobody's name, whatever the model says."""
-    last = reading.lower[end - 1]
-    return last in people.BODY_ENDINGS and people.gender(reading.words[start]) is None

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.annotate.entities.appositions import role_end
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
@@ -22,13 +23,13 @@ from onrecord.annotate.entities.sectors import (
 )
 from onrecord.annotate.entities.setting import DELEGATES, Setting, own_end
 from onrecord.annotate.entities.state_clues import of_ruler, only_state, only_travels_there
-from onrecord.annotate.entities.titles import role_end
 from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.foreign_titles import foreign_titles
 from onrecord.annotate.lexicons.holders import LEADING, Holder, Office, weightiest
 from onrecord.model.entity import EntityKind
 
+_FORMER = ("former", "ex-")
 MAX_HOMELAND = 9  # tokens of a phrase that says where somebody is from
 
 
@@ -325,7 +326,9 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
     if cluster.named and not lemmas:
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
-    former = any(reading.lower[i] in ("former", "ex-") for m in cluster.mentions for i in range(m.start, m.head))
+    former = not reading.vocabulary.isdisjoint(_FORMER) and any(
+        reading.lower[i] in _FORMER for m in cluster.mentions for i in range(m.start, m.head)
+    )
     sectors = sectors_told(lemmas, former, bodies, None) or (() if former else of_ruler(setting, cluster))
     forces = {m.group for m in cluster.mentions if m.form == "nominal" and m.lemma} == {"force"}
     if kind == "organization" and forces and {"MIL", "COP"}.intersection(sectors):

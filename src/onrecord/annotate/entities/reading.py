@@ -30,6 +30,7 @@ class Reading:
     def __init__(self, doc: AnnotatedDocument) -> None:
         parse: Parse = doc.parse
         self.doc, self.parse, self.length = doc, parse, len(parse)
+        self.text = doc.document.article.text  # as given
         self.words, self.lower, self.lemmas = parse.words, parse.lower, parse.lemmas
         self.pos, self.tags, self.deps, self.heads = parse.pos, parse.tags, parse.deps, parse.heads
         self.children, self.sentence_of = parse.children, parse.sentence_of
@@ -137,10 +138,16 @@ class Reading:
     def sentence_start(self, token: int) -> int:
         return self.parse.sentences[self.sentence_of[token]][0]
 
+    def stretch(self, start: int, end: int) -> tuple[int, int, str]:
+        """Where the words of tokens [start, end) begin and end in the text as given, and these words."""
+        first, last = self.parse.starts[start], self.parse.ends[end - 1]
+        exact = self.text[first:last]
+        if exact.strip() != exact:
+            first, last = self.parse.bounds(start, end)
+        return first, last, self.text[first:last]
+
     def exact(self, start: int, end: int) -> str:
-        """The words of tokens [start, end) as they were given."""
-        first, last = self.parse.bounds(start, end)
-        return self.doc.document.article.text[first:last]
+        return self.stretch(start, end)[2]
 
     def span_head(self, start: int, end: int) -> int:
         """The token of [start, end) on which the others depend."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.entities.appositions import role_end
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.entities.setting import Setting
-from onrecord.annotate.entities.titles import role_end
 from onrecord.annotate.lexicons import offices
 from onrecord.annotate.lexicons.foreign_titles import foreign_titles
 
