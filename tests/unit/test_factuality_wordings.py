@@ -96,6 +96,11 @@ CASES = [
     (OPEN, "Lima was about to [extradite] the banker when he died."),
     (OPEN, "Could the army [attack]?"),
     (NOT, 'The bank called the report that it had [financed] the rebels "absurd".'),
+    (PLAIN, "It took divers two days to [free] the boys."),
+    (PLAIN, "It was the third time that rebels had [attacked] the mill."),
+    (OPEN, "If true, it would be the first time that Oman has [shelled] the islands."),
+    (NOT, "The meeting broke up with no treaty [signed]."),
+    ({"threatened"}, "The gang gave the owner until Monday to leave, or it will [burn] the shop."),
     # An interested source, and one that is none.
     (ALLEGED, "Exile groups said border guards had [shot] six herders."),
     (ALLEGED, "Her family says police [beat] her in custody."),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from onrecord.annotate.factuality.clause import is_base_form, is_infinitive, is_past
 from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.annotate.lexicons.factuality import (
+    FUTURE,
     OCCASIONS_TO_SPEAK,
     SEIZING,
+    WOULD,
     adverb_operators,
     noun_operators,
     particle_verb_operators,
@@ -26,6 +28,8 @@ def is_ultimatum(parse: Parse, verb: int) -> bool:
     """ "Leave by Friday or be bombed", "pay or we will shoot": the other branch of a demand, in its own form."""
     head = parse.heads[verb]
     own = parse.child(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    if _is_the_alternative(parse, verb):
+        return True
     return (
         parse.deps[verb] == "conj"
         and is_base_form(parse, head)
@@ -33,6 +37,14 @@ def is_ultimatum(parse: Parse, verb: int) -> bool:
         and own is not None
         and not is_infinitive(parse, verb)
     )
+
+
+def _is_the_alternative(parse: Parse, verb: int) -> bool:
+    """ "... until noon to leave, or they will burn it": a clause with "or" before it and "will" in it."""
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    will = any(parse.lower[c] in FUTURE | WOULD and parse.deps[c] == "aux" for c in parse.children[verb])
+    start = 0 if subject is None else parse.subtree(subject)[0]
+    return will and start > 0 and parse.lower[start - 1] == "or"
 
 
 def is_headline_infinitive(parse: Parse, token: int) -> bool:
@@ -142,9 +154,20 @@ def _is_not_even_one(parse: Parse, subject: int, given_up: bool) -> bool:
 _ANY = frozenset({"any", "anyone", "anybody", "anything", "single"})
 
 
+def first_time(parse: Parse, noun: int) -> int | None:
+    """The "be" of "if true, it would be the first time that they have attacked"."""
+    time = parse.lemmas[noun] in ("time", "occasion", "instance") and parse.deps[noun] == "attr"
+    return parse.heads[noun] if time and parse.lemmas[parse.heads[noun]] == "be" else None
+
+
 def is_gerund_of(parse: Parse, clause: int, noun: int) -> bool:
-    """Whether the clause on a noun is what "without" speaks of: "without a shot being fired"."""
-    without = parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "without"
+    """Whether the clause on a noun is what "without" speaks of: "without a shot being fired", "with no deal signed"."""
+    if parse.deps[noun] != "pobj":
+        return False
+    word, none = parse.lower[parse.heads[noun]], any(parse.lower[c] == "no" for c in parse.children[noun])
+    if word == "with" and none:
+        return parse.tags[clause] == "VBN"
+    without = word == "without"
     return without and (parse.tags[clause] == "VBG" or any(parse.lower[c] == "being" for c in parse.children[clause]))
 
 

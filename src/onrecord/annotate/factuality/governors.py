@@ -215,6 +215,12 @@ class Governors:
         used = self.parse.child(verb, "dobj")
         if used is not None and is_taken_up(self.parse, used):
             return "happen"
+        if (
+            self.parse.lemmas[verb] == "take"
+            and is_past(self.parse, verb)
+            and "it" in (self.parse.lower[c] for c in kids)
+        ):
+            return "happen"  # "it took them two days to free him"
         if self.parse.lemmas[verb] == "go" and any(self.parse.lower[c] == "on" for c in kids):
             return "happen"
         if goal is not None and "only" in (self.parse.lower[c] for c in self.parse.children[goal] if c < goal):

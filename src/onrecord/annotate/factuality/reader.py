@@ -106,6 +106,8 @@ class _Walk(Walk):
                 self._embed("maybe", child)
             elif dep == "relcl" and forms.is_of_another(self.parse, child, head):
                 self._embed("none", child)
+            elif dep == "relcl" and (being := forms.first_time(self.parse, head)) is not None:
+                self._own_form(being, negation=False)
             self.stopped = True
 
     def _attached(self, child: int, head: int, dep: str) -> tuple[int, str]:
@@ -278,6 +280,8 @@ class _Walk(Walk):
             self.at = shows
             self._governed(child, shows, "ccomp")
             return
+        if operator is None and (being := forms.first_time(self.parse, head)) is not None:
+            self._own_form(being, negation=False)
         if operator is None or not (self.parse.tags[child] == "VBG" or forms.is_of_noun(self.parse, child, head)):
             self.stopped = True
             return
