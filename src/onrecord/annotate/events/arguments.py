@@ -10,15 +10,12 @@ from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons.plover import fold, noun_rules, suffers, support_verbs
 from onrecord.model.annotation import AnnotatedDocument, Attribution
 
-_NAME = 8  # tokens of a title with its name
 _MODIFIERS = ("compound", "amod", "nmod")
 _TOLD_OF = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whoever's they are, a capital or not, says them
 _INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
 _ACTOR_INNER = ("by", "of", "from", "in")
 _TOGETHER = frozenset({"with", "between", "among"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
-_INCLUDING = frozenset({"include", "involve", "bring", "gather", "unite"})
-_ATTENDING = _INCLUDING | {"participate", "take", "join", "attend", "host", "mediate", "lead", "chair"}
 _COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
 _NO_PARTY = frozenset({"document", "other"})
 _SHARES = frozenset({"majority", "half", "bulk", "most", "rest", "third", "quarter", "remainder", "minority"})
@@ -234,7 +231,7 @@ class Arguments:
                 self._modifiers(noun, places=False),
                 *(self._noun_slot(s, reading) for s in reading.rule.recipients),
             ]
-            reading.actors = _unique(p for group in (*parties, self._attendees(noun)) for p in group)
+            reading.actors = _unique(p for group in (*parties, noun_parties.attendees(self, noun)) for p in group)
             if reading.type == "ASSAULT" and reading.actors == self._modifiers(noun, places=False)[:1]:
                 reading.actors = []  # "the Norwegian war": where, or one side of it; nobody fights alone
             if len(reading.actors) < 2 and reading.type == "CONSULT":  # nobody confers alone
@@ -267,19 +264,6 @@ class Arguments:
             found = next((f for s in slots if (f := self._noun_slot(s, reading))), [])
             found = found or sufferer or noun_parties.opposed(self, reading)
             reading.recipients = found or noun_parties.bearers(self, noun)
-
-    def _attendees(self, noun: int) -> list[str]:
-        """ "the call, in which X also took part", "talks attended by X", "a meeting that included X"."""
-        found: list[str] = []
-        for c in self.parse.children[noun]:
-            if self.parse.lemmas[c] == "pit":  # "the conflict pitting X against Y"
-                found += self.ids((*roles.objects(self.parse, c), *roles.prepositional(self.parse, c, "against")))
-            if self.parse.deps[c] not in ("relcl", "acl") or self.parse.lemmas[c] not in _ATTENDING:
-                continue
-            inclusive = self.parse.lemmas[c] in _INCLUDING and not roles.is_passive(self.parse, c)
-            attending = roles.objects(self.parse, c) if inclusive else roles.subjects(self.parse, c)
-            found += self.ids(t for t in attending if t != noun)
-        return found
 
     def _noun_slot(self, slot: str, reading: Reading) -> list[str]:
         if slot == "csubj":
@@ -358,16 +342,10 @@ class Arguments:
 
         "leaders of Mali and Chad" are the leaders of Mali, and Chad.
         """
-        heads = [(t, noun_parties.others_sent(self.parse, t)) for f in tokens for t in (f, *self._behind_title(f))]
+        heads = [
+            (t, noun_parties.others_sent(self.parse, t)) for f in tokens for t in (f, *listed.behind_title(self.doc, f))
+        ]
         return _unique(i for t, others in heads for i in [*self._of_phrase(t, inner), *self.strict_ids(others)])
-
-    def _behind_title(self, token: int) -> list[int]:
-        """ "Secretary of State John Kerry and Lavrov": read as if Lavrov were one more that the secretary is of."""
-        inside = self.doc.entities.inside
-        own = inside.get(token, ())
-        name = (t for t in range(token + 1, min(token + _NAME, len(self.parse))) if own and inside.get(t) == own)
-        below = (c for t in name for c in self.parse.children[t] if self.parse.deps[c] == "conj")
-        return [c for c in below if inside.get(c) != own and self.parse.tags[c] in ("NNP", "NNPS", "NNS")]
 
     def _of_phrase(self, token: int, inner: tuple[str, ...], depth: int = 0) -> list[str]:
         found = self.strict_ids((token,))

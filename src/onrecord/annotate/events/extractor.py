@@ -8,7 +8,7 @@ The categories and the coder's rules are PLOVER's (manual 2.0); the method is th
 
 from __future__ import annotations
 
-from onrecord.annotate.events import details, roles
+from onrecord.annotate.events import details, roles, word_kinds
 from onrecord.annotate.events.accused import without_victims
 from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
@@ -70,8 +70,6 @@ _TOLLS = frozenset(
     "campaign outbreak round rash flurry spike increase rise growth total count case".split()
 )
 _COUNTABLE = frozenset({"COERCE", "ASSAULT", "PROTEST", "SANCTION"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "csubj"})
-_VERBAL = frozenset({"dobj", "xcomp", "ccomp", "prt", "acomp", "advcl"})
 _DEFINITE = frozenset({"the", "any", "such", "this", "that"})
 # What buildings, ships and trains do by themselves.
 _MISHAPS = frozenset(
@@ -151,19 +149,19 @@ class _Reader:
         pos, tag = self.parse.pos[token], self.parse.tags[token]
         if self.parse.deps[token] == "compound":  # "truce monitors", "protest camps": no event of its own
             return None
-        if self._caption_verb(token):
+        if word_kinds.caption_verb(self.parse, token):
             rule = self.matcher.verb_rule(token)
             return None if rule is None else self._verb_reading(token, rule)
-        if (verb := self._unseen_verb(token)) is not None:
+        if (verb := word_kinds.unseen_verb(self.parse, token)) is not None:
             rule = self.matcher.participle_rule(token, verb, before_noun=False)
             return None if rule is None else self._verb_reading(token, rule)
         if pos in ("NOUN", "PROPN") and fold(self.parse.lemmas[token].lower()) in noun_rules():
-            nothing = self._in_bodys_name(token) or self._is_month(token)
+            nothing = self._in_bodys_name(token) or word_kinds.is_month(self.parse, token)
             rule = None if nothing else self.matcher.noun_rule(token)
             if rule is None or self._in_force(token, rule):
                 return None
             return self._noun_reading(token, rule)
-        if self._is_gerund_noun(token) and (rule := self.matcher.gerund_rule(token)) is not None:
+        if word_kinds.is_gerund_noun(self.parse, token) and (rule := self.matcher.gerund_rule(token)) is not None:
             return self._noun_reading(token, rule)
         if self.parse.deps[token] == "amod" and pos in ("ADJ", "VERB", "ADV"):
             lemma = participles().get(self.parse.lower[token])
@@ -171,12 +169,12 @@ class _Reader:
                 lemma = self.parse.lemmas[token]
             rule = None if lemma is None else self.matcher.participle_rule(token, lemma)
             return None if rule is None else self._verb_reading(token, rule)
-        if self._before_its_noun(token):
+        if word_kinds.before_its_noun(self.parse, token):
             rule = self.matcher.participle_rule(token, self.parse.lemmas[token])
             return None if rule is None else self._verb_reading(token, rule)
-        if tag in ("VBN", "VBG") and self._is_nominal(token):
+        if tag in ("VBN", "VBG") and word_kinds.is_nominal(self.parse, token):
             return None
-        if self._is_verb(token) and self.matcher.lemma(token) in verb_rules():
+        if word_kinds.is_verb(self.parse, token) and self.matcher.lemma(token) in verb_rules():
             rule = self.matcher.verb_rule(token)
             return None if rule is None else self._verb_reading(token, rule)
         if pos == "ADJ" and self.parse.lower[token] in adjective_rules():
@@ -193,11 +191,6 @@ class _Reader:
         bodies = (i for i in self.doc.entities.heads.get(token, ()) if self.doc.entities.get(i).kind in _BODIES)
         return next(bodies, None) is not None
 
-    def _is_month(self, token: int) -> bool:
-        """ "Ended March 31", "on 19 MARCH": nobody marches."""
-        beside = (t for t in (token - 1, token + 1) if 0 <= t < len(self.parse))
-        return self.parse.lower[token] == "march" and any(self.parse.tags[t] == "CD" for t in beside)
-
     def _in_force(self, token: int, rule: Rule) -> bool:
         """ "has a treaty with X" tells of no signing."""
         return (
@@ -205,56 +198,6 @@ class _Reader:
             and self.parse.deps[token] == "dobj"
             and self.parse.lemmas[self.parse.heads[token]] == "have"
         )
-
-    def _unseen_verb(self, token: int) -> str | None:
-        """The lemma of a progressive that the tagger took for a noun: "is mediating between ..."."""
-        word = self.parse.lower[token]
-        if not word.endswith("ing") or self.parse.deps[token] != "attr" or self.parse.tags[token] != "NN":
-            return None
-        if any(self.parse.deps[c] in ("det", "amod", "poss") for c in self.parse.children[token]):
-            return None
-        return next((lemma for lemma in (word[:-3], word[:-3] + "e") if lemma in verb_rules()), None)
-
-    def _caption_verb(self, token: int) -> bool:
-        """ "Protesters march in ...": a present that the tagger took for a noun, though it has a subject."""
-        parse = self.parse
-        if parse.heads[token] != token:
-            return False
-        subject = parse.child(token, "nsubj")
-        if parse.tags[token] == "NNS":  # "President Farsan talks with ...": one person talks
-            person = subject == token - 1 and any(a <= token - 1 < b and k == "PERSON" for a, b, k in parse.names)
-            return person and parse.lemmas[token] in verb_rules()
-        if parse.tags[token] not in ("NN", "NNP") or parse.lower[token] not in verb_rules():
-            return False
-        others = any(parse.deps[c] in ("det", "amod", "cop", "poss") for c in parse.children[token])
-        return subject == token - 1 and parse.tags[subject] in ("NNS", "NNPS") and not others
-
-    def _is_verb(self, token: int) -> bool:
-        """Whether it is tagged so, or has what verbs have: "Iran and Russia back [an adverb] Assad"."""
-        if self.parse.pos[token] in ("VERB", "AUX") or self.parse.tags[token].startswith("VB"):
-            return True
-        below = {self.parse.deps[c] for c in self.parse.children[token]}
-        return self.parse.pos[token] in ("ADV", "ADJ", "ADP") and {"nsubj", "dobj"} <= below
-
-    def _is_gerund_noun(self, token: int) -> bool:
-        """ "Shelling by the army", "months of fighting for the port": what happens, though written like a verb."""
-        parse = self.parse
-        if parse.tags[token] != "VBG" or parse.deps[token] not in _NOMINAL:
-            return False
-        below = parse.children[token]
-        return not any((parse.deps[c] in _VERBAL and c > token) or parse.deps[c] == "aux" for c in below)
-
-    def _before_its_noun(self, token: int) -> bool:
-        """ "at protesting students": an intransitive participle that the parser gave an object."""
-        if self.parse.deps[token] != "pcomp" or self.parse.lemmas[token] not in active_participles():
-            return False
-        return self.parse.child(token, "dobj") == token + 1
-
-    def _is_nominal(self, token: int) -> bool:
-        """ "the wounded", "the shelling": a participle in a noun's place, with a determiner of its own."""
-        if self.parse.deps[token] not in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"):
-            return False
-        return any(self.parse.deps[c] == "det" for c in self.parse.children[token])
 
     def _noun_reading(self, token: int, rule: Rule) -> Reading:
         before = len((rule.companion or "").split())

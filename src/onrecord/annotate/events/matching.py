@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import roles, support, wordings
 from onrecord.annotate.lexicons.plover import (
     Rule,
     Test,
@@ -13,7 +13,6 @@ from onrecord.annotate.lexicons.plover import (
     classes,
     fold,
     noun_rules,
-    support_verbs,
     verb_lemma,
     verb_rules,
 )
@@ -214,7 +213,7 @@ class Matcher:
             pobj = parse.child(c, "pobj") if parse.deps[c] == "prep" else None
             if pobj is not None and (found := roles.prepositional(parse, pobj, slot)):
                 return found
-        abreast = roles.abreast(parse, token)
+        abreast = wordings.abreast(parse, token)
         return () if abreast is None else roles.prepositional(parse, abreast, slot)
 
     def _named(self, verb: int, fillers: tuple[int, ...]) -> tuple[int, ...]:
@@ -240,7 +239,7 @@ class Matcher:
             found += [g for c in found for g in parse.children[c] if parse.deps[g] in ("amod", "compound", "nmod")]
         elif test.slot == "adv":
             found = [c for c in parse.children[token] if parse.deps[c] in ("advmod", "npadvmod", "advcl", "prt")]
-            found += [] if (abreast := roles.abreast(parse, token)) is None else [abreast]
+            found += [] if (abreast := wordings.abreast(parse, token)) is None else [abreast]
         elif test.slot == "oprd":
             found = [c for c in parse.children[token] if parse.deps[c] in _PREDICATED and parse.pos[c] != "PRON"]
             found += [g for c in found if parse.deps[c] == "oprd" for g in parse.children[c] if parse.deps[g] == "amod"]
@@ -293,7 +292,7 @@ class Matcher:
     def _measured_is_a(self, token: int, words: frozenset[str]) -> bool:
         """ "millions of dollars of aid", "a group of prisoners", "12 of the men": the noun after "of" decides."""
         number = self.parse.pos[token] == "NUM"
-        if self.parse.lemmas[token] not in _MEASURES and not number:
+        if self.parse.lemmas[token] not in support.MEASURES and not number:
             return False
         inner = roles.prepositional(self.parse, token, "of")
         if number and all(self.parse.pos[i] in ("PRON", "DET") for i in inner):  # "Ninety", "two of those"
@@ -368,29 +367,7 @@ class Matcher:
 
     def support_of(self, noun: int) -> int | None:
         """The verb that lends its parties to an event noun: "staged a protest", "took part in talks"."""
-        parse = self.parse
-        head, dep = parse.heads[noun], parse.deps[noun]
-        if dep == "conj" and head < noun and parse.pos[head] in ("VERB", "AUX"):
-            paired = parse.child(head, "dobj") is not None and self.lemma(head) in support_verbs()
-            return head if paired else None  # "drew praise from X and criticism from Y"
-        if dep == "conj" and head != noun:
-            return self.support_of(head) if head < noun else None
-        if dep in ("dobj", "nsubjpass", "attr") and self.lemma(head) in support_verbs():
-            return None if parse.child(head, "oprd") is not None else head  # "called the raid a crime" called none
-        if dep == "pobj" and parse.deps[head] == "prep":
-            above = parse.heads[head]
-            if parse.lower[head] == "of" and parse.lemmas[above] in _MEASURES:  # "held a round of talks"
-                return self.support_of(above)
-            if parse.lower[head] in ("in", "on", "under", "to", "with", "for", "from"):
-                verb = above if parse.pos[above] == "VERB" else parse.heads[above]
-                if parse.lemmas[verb] in _PREPOSITIONAL_SUPPORT and above in (verb, *parse.children[verb]):
-                    return verb
-        if dep in ("relcl", "acl"):
-            return None
-        participle = next((c for c in parse.children[noun] if parse.deps[c] in ("acl", "relcl")), None)
-        if participle is not None and self.lemma(participle) in support_verbs():
-            return participle if roles.objects(parse, participle)[:1] == (noun,) else None
-        return None
+        return support.support_of(self.parse, noun, self.lemma)
 
 
 def parse_before(parse: Parse, token: int) -> str:
@@ -398,14 +375,6 @@ def parse_before(parse: Parse, token: int) -> str:
     return parse.lower[token - 2] if parse.words[token - 1] == "-" else ""
 
 
-_PREPOSITIONAL_SUPPORT = frozenset(
-    "participate engage embark come take join involve lock undergo go enter suffer reel recover".split()
-)
-_MEASURES = frozenset(
-    "million billion thousand hundred dozen score group number ton tonne worth package team wave round series deal "
-    "flurry rash string spate kind sort shipment consignment barrage hail volley load lot pair couple handful dollar "
-    "amount quantity company column batch detachment contingent last rest remainder bulk half remnant most".split()
-)
 _LISTS = frozenset("list checklist blacklist shortlist playlist twist wrist mist fist gist".split())
 _LINKED = frozenset({"conj", "advcl"})
 _COUNTED = frozenset(

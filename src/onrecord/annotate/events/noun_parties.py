@@ -49,6 +49,8 @@ _DOERS = frozenset(
     "mastermind ringleader perpetrator organizer organiser architect author instigator plotter bomber gunman attacker "
     "group man men militant assailant brain planner orchestrator culprit".split()
 )
+_INCLUDING = frozenset({"include", "involve", "bring", "gather", "unite"})
+_ATTENDING = _INCLUDING | {"participate", "take", "join", "attend", "host", "mediate", "lead", "chair"}
 _DUTY = frozenset({"responsibility", "credit"})
 _CLAIMING = frozenset({"claim", "accept", "take", "admit", "assume"})
 _SENT = frozenset(
@@ -180,3 +182,19 @@ def is_against(parse: Parse, token: int) -> bool:
     words = parse.lower
     apart = token > 1 and words[token - 1] == "-" and words[token - 2] in ("anti", "pro", "non")
     return apart or words[token].startswith(("anti", "pro-"))
+
+
+def attendees(arguments: Arguments, noun: int) -> list[str]:
+    """ "the call, in which X also took part", "talks attended by X", "a meeting that included X"."""
+    found: list[str] = []
+    for c in arguments.parse.children[noun]:
+        if arguments.parse.lemmas[c] == "pit":  # "the conflict pitting X against Y"
+            found += arguments.ids(
+                (*roles.objects(arguments.parse, c), *roles.prepositional(arguments.parse, c, "against"))
+            )
+        if arguments.parse.deps[c] not in ("relcl", "acl") or arguments.parse.lemmas[c] not in _ATTENDING:
+            continue
+        inclusive = arguments.parse.lemmas[c] in _INCLUDING and not roles.is_passive(arguments.parse, c)
+        attending = roles.objects(arguments.parse, c) if inclusive else roles.subjects(arguments.parse, c)
+        found += arguments.ids(t for t in attending if t != noun)
+    return found

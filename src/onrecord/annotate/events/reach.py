@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.events import roles
+from onrecord.annotate.events import roles, wordings
 from onrecord.model.syntax import Parse
 
 _BORDERS = frozenset({"border", "frontier", "boundary", "borderline"})
@@ -11,7 +11,7 @@ _BORDERS = frozenset({"border", "frontier", "boundary", "borderline"})
 def phrases(parse: Parse, root: int, slot: str) -> tuple[int, ...]:
     """What stands behind the preposition `slot` below `root` or an object of it ("discussed fishing with X")."""
     deeds = (c for c in parse.children[root] if parse.deps[c] == "xcomp" and parse.tags[c] == "VBG")
-    abreast = roles.abreast(parse, root)
+    abreast = wordings.abreast(parse, root)
     for holder in (root, *roles.objects(parse, root)[:2], *deeds, *(() if abreast is None else (abreast,))):
         if found := roles.prepositional(parse, holder, slot):
             return tuple(t for holder in found for t in across(parse, holder) or (holder,))

@@ -6,7 +6,7 @@ control are undone here, so that the rest reads every predicate as if it stood i
 
 from __future__ import annotations
 
-from onrecord.annotate.events import toll
+from onrecord.annotate.events import toll, wordings
 from onrecord.annotate.events.company import company
 from onrecord.annotate.lexicons.plover import classes
 from onrecord.annotate.remembering import once_a_parse
@@ -33,21 +33,12 @@ _DITRANSITIVE = frozenset(
 # What follows "accused X of" in a row belongs to X, however the parser hangs it.
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
 _CALLING = frozenset({"call", "appeal", "plead", "prevail", "lean"})
-_PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"})  # "according to" reaches nobody
 # After "was wounded and ..." a past form without an object is passive too, unless its verb never takes one.
 _INTRANSITIVE = frozenset(
     "die flee escape resign collapse disappear leave fall return go come surrender vanish retire".split()
 )
 _LEADING = ("prep", "dative", "agent")
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december day week month year hour minute weekend morning afternoon evening night "
-    "decade century time summer winter spring autumn past".split()
-)
-_ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
-_ONE = frozenset({"one", "among", "two", "three", "part"})
-_EMPTY = frozenset({"it", "this", "that", "there"})
 _TIMES = frozenset({"time", "day", "year", "month", "week", "night", "moment", "hour", "occasion", "once"})
 _SUBJECTS = ("nsubj", "csubj")
 _MAX_DEPTH = 8
@@ -119,7 +110,7 @@ def subjects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
         return (*_resolved(parse, own), *company(parse, own))
     if parse.child(verb, "expl") is not None:  # "told them there would be no truce": nobody is the subject
         return ()
-    if (stray := _stray_subject(parse, verb)) is not None:
+    if (stray := wordings.stray_subject(parse, verb)) is not None:
         return tuple(parse.conjuncts(stray))
     return _inherited_subjects(parse, verb, depth)
 
@@ -128,17 +119,6 @@ def _on_auxiliary(parse: Parse, verb: int, *deps: str) -> int | None:
     """A subject that the parser hung on the auxiliary of `verb`."""
     auxiliaries = (c for c in parse.children[verb] if c < verb and parse.deps[c] in ("aux", "auxpass"))
     return next((s for c in auxiliaries if (s := parse.child(c, *deps)) is not None), None)
-
-
-def _stray_subject(parse: Parse, verb: int) -> int | None:
-    """A name right before the main verb that the parser took for an adverb ("Turkey massed tanks")."""
-    if parse.heads[verb] != verb and parse.deps[verb] not in ("ccomp", "conj", "advcl"):
-        return None
-    for c in parse.children[verb]:
-        before = c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod", "compound") and parse.pos[c] == "PROPN"
-        if before and any(a <= c < b and label in _PARTY_LABELS for a, b, label in parse.names):
-            return c
-    return None
 
 
 def agents(parse: Parse, verb: int) -> tuple[int, ...]:
@@ -162,7 +142,7 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     if dep == "acl":
         return _of_modifier(parse, verb, head, depth)
     if dep == "relcl":
-        return () if _objects_missing(parse, verb) else _one_of(parse, head) or tuple(parse.conjuncts(head))
+        return () if _objects_missing(parse, verb) else wordings.one_of(parse, head) or tuple(parse.conjuncts(head))
     if dep in ("acomp", "attr"):
         return subjects(parse, head, depth + 1)
     if dep == "amod":
@@ -175,15 +155,6 @@ def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
         own = parse.child(head, *_SUBJECTS)
         return _resolved(parse, own) if own is not None else _inherited_subjects(parse, head, depth + 1)
     return ()
-
-
-def _one_of(parse: Parse, noun: int) -> tuple[int, ...]:
-    """ "Chad is one of the states that signed", "... one of several states to sign": Chad."""
-    counted = parse.heads[parse.heads[noun]]
-    if parse.deps[noun] != "pobj" or parse.lower[counted] not in _ONE or parse.deps[counted] != "attr":
-        return ()
-    subject = parse.child(parse.heads[counted], "nsubj")
-    return () if subject is None or parse.lower[subject] in _EMPTY else tuple(parse.conjuncts(subject))
 
 
 def _of_governor(parse: Parse, verb: int, head: int, depth: int) -> tuple[int, ...]:
@@ -294,7 +265,7 @@ def objects(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
     called = [c for c in parse.children[verb] if c > verb and parse.deps[c] == "oprd"]
     if len(called) > 1:  # "called Chad a bully": both read as what somebody is called
         return tuple(parse.conjuncts(called[0]))
-    if (counted := _up_to(parse, verb)) is not None:
+    if (counted := wordings.up_to(parse, verb)) is not None:
         return (counted,)
     # "detained and beat the men": the object of the last conjunct serves those before it.
     for c in parse.children[verb]:
@@ -310,19 +281,6 @@ def given(parse: Parse, verb: int) -> tuple[int, ...]:
     """What a passive verb of two objects gives its subject: "was denied a visa", "were granted asylum"."""
     own = parse.child(verb, "dobj", "oprd") if parse.lemmas[verb] in _DITRANSITIVE else None
     return () if own is None or not is_passive(parse, verb) else tuple(parse.conjuncts(own))
-
-
-def _up_to(parse: Parse, verb: int) -> int | None:
-    """The object that hides behind a count: "kidnapped up to sixteen engineers"."""
-    for c in parse.children[verb]:
-        if parse.lower[c] in ("up", "to") and c > verb and parse.deps[c] in ("prep", "prt", "advmod"):
-            holder = (
-                c if parse.lower[c] == "to" else next((g for g in parse.children[c] if parse.lower[g] == "to"), None)
-            )
-            pobj = None if holder is None else parse.child(holder, "pobj")
-            if pobj is not None and any(parse.deps[g] == "nummod" for g in parse.children[pobj]):
-                return pobj
-    return None
 
 
 def patients(parse: Parse, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -358,22 +316,15 @@ def _resolved(parse: Parse, token: int) -> tuple[int, ...]:
         for above in parse.ancestors(token):
             if parse.deps[above] == "relcl":
                 antecedent = (
-                    _thing_before(parse, parse.heads[above]) if parse.lower[token] == "which" else parse.heads[above]
+                    wordings.thing_before(parse, parse.heads[above])
+                    if parse.lower[token] == "which"
+                    else parse.heads[above]
                 )
-                if one := _one_of(parse, antecedent):
+                if one := wordings.one_of(parse, antecedent):
                     return one
                 attack = toll.told_of(parse, antecedent, parse.heads[token])
                 return (attack,) if attack != antecedent else tuple(parse.conjuncts(antecedent))
     return tuple(parse.conjuncts(token))
-
-
-def _thing_before(parse: Parse, antecedent: int) -> int:
-    """ "Which" never speaks of a person: "her letters to Karo, which demanded ..." goes back to the letters."""
-    person = any(a <= antecedent < b and label == "PERSON" for a, b, label in parse.names)
-    preposition = parse.heads[antecedent]
-    if person and parse.deps[antecedent] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN":
-        return parse.heads[preposition]
-    return antecedent
 
 
 def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]:
@@ -383,7 +334,7 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
     """
     below = parse.children[token]
     again = [c for c in below if parse.lower[c] == preposition and parse.deps[c] in _LEADING]
-    times = {c for c in again if _is_time(parse, parse.child(c, "pobj"))} if len(again) > 1 else set()
+    times = {c for c in again if wordings.is_time(parse, parse.child(c, "pobj"))} if len(again) > 1 else set()
     for c in below:
         if parse.deps[c] in _LEADING and parse.lower[c] == preposition and (c not in times or len(times) == len(again)):
             pobj = parse.child(c, "pobj")
@@ -397,19 +348,6 @@ def prepositional(parse: Parse, token: int, preposition: str) -> tuple[int, ...]
             if nested is not None and (pobj := parse.child(nested, "pobj")) is not None:
                 return tuple(parse.conjuncts(pobj))
     return ()
-
-
-def _is_time(parse: Parse, noun: int | None) -> bool:
-    """Whether a noun behind a preposition is a day, a month, a year or a stretch of them."""
-    if noun is None:
-        return False
-    return parse.lemmas[noun].lower() in _CALENDAR or (parse.tags[noun] == "CD" and len(parse.words[noun]) == 4)
-
-
-def abreast(parse: Parse, verb: int) -> int | None:
-    """The second word of "shoulder to shoulder", "side by side", "hand in hand" behind `verb`."""
-    last = min(verb + 4, len(parse) - 2)
-    return next((t + 2 for t in range(verb + 1, last) if parse.lower[t] == parse.lower[t + 2] in _ABREAST), None)
 
 
 def those_who(parse: Parse, token: int) -> bool:

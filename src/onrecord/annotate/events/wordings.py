@@ -1,0 +1,70 @@
+"""Wordings that hide who or when is meant: "one of the states that signed", "side by side", "in May ... in a raid"."""
+
+from __future__ import annotations
+
+from onrecord.model.syntax import Parse
+
+_PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december day week month year hour minute weekend morning afternoon evening night "
+    "decade century time summer winter spring autumn past".split()
+)
+_ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
+_ONE = frozenset({"one", "among", "two", "three", "part"})
+_EMPTY = frozenset({"it", "this", "that", "there"})
+
+
+def one_of(parse: Parse, noun: int) -> tuple[int, ...]:
+    """ "Chad is one of the states that signed", "... one of several states to sign": Chad."""
+    counted = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] != "pobj" or parse.lower[counted] not in _ONE or parse.deps[counted] != "attr":
+        return ()
+    subject = parse.child(parse.heads[counted], "nsubj")
+    return () if subject is None or parse.lower[subject] in _EMPTY else tuple(parse.conjuncts(subject))
+
+
+def is_time(parse: Parse, noun: int | None) -> bool:
+    """Whether a noun behind a preposition is a day, a month, a year or a stretch of them."""
+    if noun is None:
+        return False
+    return parse.lemmas[noun].lower() in _CALENDAR or (parse.tags[noun] == "CD" and len(parse.words[noun]) == 4)
+
+
+def abreast(parse: Parse, verb: int) -> int | None:
+    """The second word of "shoulder to shoulder", "side by side", "hand in hand" behind `verb`."""
+    last = min(verb + 4, len(parse) - 2)
+    return next((t + 2 for t in range(verb + 1, last) if parse.lower[t] == parse.lower[t + 2] in _ABREAST), None)
+
+
+def up_to(parse: Parse, verb: int) -> int | None:
+    """The object that hides behind a count: "kidnapped up to sixteen engineers"."""
+    for c in parse.children[verb]:
+        if parse.lower[c] in ("up", "to") and c > verb and parse.deps[c] in ("prep", "prt", "advmod"):
+            holder = (
+                c if parse.lower[c] == "to" else next((g for g in parse.children[c] if parse.lower[g] == "to"), None)
+            )
+            pobj = None if holder is None else parse.child(holder, "pobj")
+            if pobj is not None and any(parse.deps[g] == "nummod" for g in parse.children[pobj]):
+                return pobj
+    return None
+
+
+def stray_subject(parse: Parse, verb: int) -> int | None:
+    """A name right before the main verb that the parser took for an adverb ("Turkey massed tanks")."""
+    if parse.heads[verb] != verb and parse.deps[verb] not in ("ccomp", "conj", "advcl"):
+        return None
+    for c in parse.children[verb]:
+        before = c < verb and parse.deps[c] in ("npadvmod", "dep", "nmod", "compound") and parse.pos[c] == "PROPN"
+        if before and any(a <= c < b and label in _PARTY_LABELS for a, b, label in parse.names):
+            return c
+    return None
+
+
+def thing_before(parse: Parse, antecedent: int) -> int:
+    """ "Which" never speaks of a person: "her letters to Karo, which demanded ..." goes back to the letters."""
+    person = any(a <= antecedent < b and label == "PERSON" for a, b, label in parse.names)
+    preposition = parse.heads[antecedent]
+    if person and parse.deps[antecedent] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN":
+        return parse.heads[preposition]
+    return antecedent
