@@ -40,7 +40,8 @@ def main() -> None:
         for way in ("fresh", "forked"):
             rows.append({"readers": count, "way": way} | _memory(count, options.each, options.of, way))
             print(rows[-1], flush=True)
-    result = {"readers": rows, "reader_starts": {"fresh_s": _start(_fresh), "forked_s": _forked_start()}}
+    result = {"readers": rows, "articles_each": options.each}
+    result |= {"reader_starts": {"fresh_s": _start(_fresh), "forked_s": _forked_start()}}
     print(result["reader_starts"])
     if options.json:
         options.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

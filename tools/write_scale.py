@@ -1,7 +1,8 @@
 """Write the measured parts of docs/scale.md: `python tools/write_scale.py DAY.json ...`, made by `benchmarks/day.py`.
 
 Several files are put together, so that the parts can be measured at different times; each says how busy its machine was
-by what spaCy small alone reached beside it. What `benchmarks/subjects.py` measured stands in a part of its own.
+by what spaCy small alone reached beside it. What `benchmarks/subjects.py` and `readers.py` measured stands
+in parts of its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Final
 PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "scale.md"
 BLOCK: Final = re.compile(r"(<!-- measured: begin [^\n]*-->\n).*(<!-- measured: end -->)", re.DOTALL)
 SUBJECTS: Final = re.compile(r"(<!-- gate by subject: begin [^\n]*-->\n).*(<!-- gate by subject: end -->)", re.DOTALL)
+READERS: Final = re.compile(r"(<!-- readers: begin [^\n]*-->\n).*(<!-- readers: end -->)", re.DOTALL)
 PRICE: Final = 0.04  # dollars a core and hour: what large providers ask for a machine that is rented by the hour
 CORES: Final = 64
 
@@ -28,7 +30,40 @@ def main(*files: Path) -> None:
         text = BLOCK.sub(lambda m: m[1] + _page(found) + m[2], text)
     if "subjects" in found:
         text = SUBJECTS.sub(lambda m: m[1] + _gate(found["subjects"]) + m[2], text)
+    if "readers" in found:
+        text = READERS.sub(lambda m: m[1] + _readers(found) + m[2], text)
     PAGE.write_text(text, encoding="utf-8")
+
+
+def _readers(found: dict[str, Any]) -> str:
+    """By how many there are: what all take when each loads for itself, and when all are forked."""
+    ways: dict[int, dict[str, dict[str, Any]]] = {}
+    for row in found["readers"]:
+        ways.setdefault(row["readers"], {})[row["way"]] = row
+    each = found["articles_each"]
+    fresh, forked = found["reader_starts"]["fresh_s"], found["reader_starts"]["forked_s"]
+    lines = [
+        f"`benchmarks/readers.py`: each has read some {each} articles of 600 words; MB of all, the nursery too, a page",
+        "that several share divided by these. One reader alone is not forked.",
+        "",
+        "| readers | started afresh, MB | forked, MB | one more, forked | in it shared with nobody, at most |",
+        "|---:|---:|---:|---:|---:|",
+    ]
+    before: tuple[int, float] | None = None
+    for count, row in sorted(ways.items()):
+        total = row["forked"]["pss_mb"]
+        more = f"{(total - before[1]) / (count - before[0]):,.0f}" if before else ""
+        lines.append(
+            f"| {count} | {row['fresh']['pss_mb']:,.0f} | {total:,.0f} | {more} "
+            f"| {row['forked']['most_private_mb']:.0f} |"
+        )
+        before = count, total
+    lines += [
+        "",
+        f"From asking for a reader to its first record: {fresh:.1f} s afresh, {1000 * forked:.0f} ms forked,",
+        "on two cores that were busy with other work.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _gate(found: dict[str, Any]) -> str:
