@@ -156,6 +156,7 @@ def test_what_looks_like_it_and_is_an_attack_is_told(recorded: Read, sentence: s
     ("text", "act", "trigger"),
     [
         ("Asked whether his men had shot the boy, the colonel said nothing.", "decline_to_comment", "shot"),
+        ('The indictment says a cook poisoned a guest. His lawyer called the case "an invention".', "deny", "poisoned"),
         ('Villagers say soldiers burned a mill. "Lies, all lies," a spokesman said.', "deny", "burned"),
         ("Nurses accuse the wardens of beating a boy.\n\nHe is 9.\n\nIt rained.\n\nThe wardens denied the accusation.",
          "deny", "beating"),

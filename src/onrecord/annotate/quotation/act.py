@@ -63,7 +63,7 @@ def _finds_false(parse: Parse, draft: Draft) -> bool:
     named = parse.child(verb, "nsubjpass") if is_passive(parse, verb) else parse.child(verb, "dobj")
     pointing = named is not None and parse.lower[named] in _POINTING
     told = [t for a, b in draft.pieces for t in range(a, b)]
-    claim = any(parse.lemmas[t] in words("claims") for t in told)
+    claim = any(parse.lemmas[t] in words("claims") or parse.lemmas[t] in _CASES for t in told)
     verdict = [*told, *_said_before(parse, verb)]
     false = {parse.lower[t] for t in verdict} & (false_words() if claim else UNTRUE)
     return bool(false) and (claim or pointing)
@@ -96,6 +96,8 @@ def _denies(parse: Parse, verb: int) -> bool:
 
 _CALLING = frozenset("call describe brand label dub term deem denounce characterize characterise dismiss".split())
 _POINTING = frozenset({"it", "this", "that"})
+# What somebody is charged in: "called the case an invention".
+_CASES = frozenset({"case", "trial", "prosecution", "lawsuit", "suit", "indictment"})
 
 
 def contradicts(parse: Parse, draft: Draft, before: list[Draft]) -> bool:
