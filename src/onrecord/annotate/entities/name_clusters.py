@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
@@ -64,14 +65,16 @@ ALIAS = re.compile(r"[,(]? ?(?:(?:also|better|widely|commonly|locally|popularly|
                    r"(?: as)?|known as|known also as|nicknamed|dubbed|a\.k\.a\.|aka|formerly|alias) ?(?:the )?"
                    r"[“\"']?")  # fmt: skip
 
+LONGEST_ALIAS = 8  # tokens of what stands between the two
+
 
 def _join_aliases(reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:
     """ "X, also known as Y": two names of one, unless the gazetteer knows each as somebody of its own."""
-    for first, second in itertools.pairwise(sorted(names, key=lambda d: d.start)):
+    for first, second in itertools.pairwise(sorted(names, key=attrgetter("start"))):
         home, other = first.cluster, second.cluster
-        between = " ".join(reading.lower[first.end : second.start])
-        if home is None or other is None or home is other:
+        if home is None or other is None or home is other or second.start - first.end > LONGEST_ALIAS:
             continue
+        between = " ".join(reading.lower[first.end : second.start])
         if not ALIAS.fullmatch(between) and not _in_brackets(reading, first, second):
             continue
         if (home.actor is not None and other.actor is not None) or (home.kind == "person") != (other.kind == "person"):
