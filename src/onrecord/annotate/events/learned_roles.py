@@ -19,6 +19,8 @@ _SPEAKING_OF = frozenset(
     "recall note lament fear witness see hear watch film probe document record monitor protest regret "
     "call describe brand label term dub deem consider".split()
 )
+# What is looked at or talked about from outside: "the panel will look at the exodus".
+_DWELLING_ON = frozenset("look focus dwell comment elaborate report learn hear read think know wonder worry".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERS = frozenset("protest anger outrage response retaliation reaction revenge solidarity mourning".split())
 _ADJUNCT = frozenset({"despite", "amid", "after", "before", "following", "since", "notwithstanding"})
@@ -80,6 +82,9 @@ class LearnedRoles:
         parse, noun = self.doc.parse, reading.token
         if self._takes_up(reading) or self._answers(noun):
             return noun
+        verb = parse.heads[parse.heads[noun]]
+        if parse.deps[noun] == "pobj" and parse.pos[noun] == "NOUN" and parse.lemmas[verb] in _DWELLING_ON:
+            return verb
         if reading.support is not None or parse.deps[noun] != "dobj" or parse.pos[noun] not in ("NOUN", "PROPN"):
             return None
         spoken_of = reading.rule.frame == "R" or parse.lemmas[parse.heads[noun]] in _SPEAKING_OF
