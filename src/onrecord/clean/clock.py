@@ -12,7 +12,8 @@ _HALF = r"[aApP]\.?[mM]\.?"
 _MARK = r"(?:\s*(?:[-–—|:•·]|--)\s+|\s*\n)"
 # An hour and minutes with a colon need no more than a mark behind them; what could be a number needs its half or zone.
 _CLOCK = re.compile(
-    rf"[\[(]?(?:(?:\d{{1,2}}[:h]\d{{2}}(?: ?{_HALF})?|\d{{1,2}}(?:\.\d{{2}})? ?{_HALF}|\d{{4}}(?= ?GMT)|\d{{1,2}}\.\d{{2}}(?= {_ZONE}))"
+    rf"[\[(]?(?:(?:\d{{1,2}}[:h]\d{{2}}(?: ?{_HALF})?|\d{{1,2}}(?:\.\d{{2}})? ?{_HALF}|\d{{4}}(?= ?GMT)|"
+    rf"\d{{1,2}}\.\d{{2}}(?= {_ZONE}))"
     rf"(?P<zone> ?\(?{_ZONE}\)?)?)[\])]?(?:(?P<mark>{_MARK})|\s+|$)"
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "On ", "Today", "Tomorrow")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.annotate.backends.inversions import inversions
 from onrecord.annotate.backends.reporting import SUBJECTS, Move, reporting
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import documents, media, nouns
@@ -34,6 +35,7 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
             yield verb, parse.heads[parse.heads[verb]], "dobj"
         if parse.pos[verb] not in ("VERB", "AUX"):
             continue
+        yield from inversions(parse, verb)
         if tag == "VBN":
             yield from _reduced_relative(parse, verb)
         if parse.lemmas[verb] in _HELD and tag in ("VBD", "VBN"):
