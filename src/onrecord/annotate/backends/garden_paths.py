@@ -38,6 +38,9 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
         yield from inversions(parse, verb)
         if tag == "VBN":
             yield from _reduced_relative(parse, verb)
+            yield from _split_passive(parse, verb)
+        if parse.deps[verb] == "relcl":
+            yield from _said_by(parse, verb)
         if parse.lemmas[verb] in _HELD and tag in ("VBD", "VBN"):
             yield from _held_of_noun(parse, verb)
         if tag == "VBG" and parse.lemmas[verb] in _SPEAKING_ON and parse.deps[verb] == "acl":
@@ -65,6 +68,33 @@ def _reduced_relative(parse: Parse, verb: int) -> Iterator[Move]:
     if parse.heads[main] == verb:
         root = parse.heads[verb] == verb
         yield main, main if root else parse.heads[verb], "ROOT" if root else parse.deps[verb]
+
+
+def _split_passive(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Critics say the move was oversold": auxiliary and participle taken for two clauses of one verb."""
+    be = verb - 1
+    while be > 0 and parse.pos[be] == "ADV":
+        be -= 1
+    if be < 0 or parse.lemmas[be] != "be" or parse.heads[be] != parse.heads[verb] or parse.deps[be] != "ccomp":
+        return
+    subject = parse.child(be, "nsubj")
+    bare = not any(c > be and parse.deps[c] != "advmod" for c in parse.children[be])
+    if subject is None or not bare or _has(parse, verb, (*SUBJECTS, *_AUXILIARIES)):
+        return
+    for child in parse.children[be]:
+        yield child, verb, "nsubjpass" if child == subject else parse.deps[child]
+    yield be, verb, "auxpass"
+
+
+def _said_by(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Accusations from rebels that Chad lied": what is said, taken for a clause about who says it."""
+    speaker = parse.heads[verb]
+    preposition = parse.heads[speaker]
+    noun = parse.heads[preposition]
+    marked = any(parse.lower[c] == "that" and parse.deps[c] == "mark" for c in parse.children[verb])
+    by = parse.deps[speaker] == "pobj" and parse.lower[preposition] in ("from", "by", "of", "among")
+    if marked and by and parse.lemmas[noun] in nouns() and _has(parse, verb, SUBJECTS):
+        yield verb, noun, "acl"
 
 
 def _finite_behind(parse: Parse, verb: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.backends.reporting import SUBJECTS, Move, own_subject
+from onrecord.annotate.backends.reporting import SUBJECTS, Move, own_subject, takes
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import verbs
 from onrecord.model.syntax import Parse
@@ -64,6 +64,23 @@ def speaker_after(parse: Parse, verb: int) -> Iterator[Move]:
             yield verb, verb, "ROOT"
             yield clause, verb, "ccomp"
             yield speaker, verb, "nsubj"
+
+
+def speaker_last(parse: Parse, verb: int) -> Iterator[Move]:
+    """The end of a sentence that says whose it is, taken for one more clause: "Six fled, and one was hit, said Ali"."""
+    clause, (_, end) = parse.heads[verb], parse.sentences[parse.sentence_of[verb]]
+    beside = parse.deps[verb] in ("conj", "advcl", "dep") and parse.deps[clause] == "ROOT" and clause < verb
+    if not beside or own_subject(parse, clause) is None or parse.words[verb - 1] not in _COMMAS | _CLOSING:
+        return
+    speaker = next((c for c in parse.children[verb] if c > verb and parse.deps[c] in ("nsubj", "dobj")), None)
+    if speaker is None or parse.subtree(speaker)[0] != verb + 1 or not _is_somebody(parse, speaker):
+        return
+    addressed = parse.deps[speaker] == "dobj" and not (takes(parse.lemmas[verb], "that") and parse.tags[verb] != "VBN")
+    last = all(parse.pos[t] == "PUNCT" for t in range(parse.subtree(speaker)[1], end))
+    if last and not addressed and not any(parse.deps[c] in ("mark", "aux", "auxpass") for c in parse.children[verb]):
+        yield verb, verb, "ROOT"
+        yield clause, verb, "ccomp"
+        yield speaker, verb, "nsubj"
 
 
 def clause_behind(parse: Parse, verb: int) -> Iterator[Move]:

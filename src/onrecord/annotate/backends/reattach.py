@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from onrecord.annotate.backends.complements import COMPLEMENT_RULES
 from onrecord.annotate.backends.garden_paths import garden_paths
-from onrecord.annotate.backends.insertions import clause_behind, inserted_speaker, speaker_after, speaker_behind
+from onrecord.annotate.backends.insertions import (
+    clause_behind,
+    inserted_speaker,
+    speaker_after,
+    speaker_behind,
+    speaker_last,
+)
 from onrecord.annotate.backends.predicates import PREDICATE_RULES, second_report
 from onrecord.annotate.backends.relatives import (
     relative_taken,
@@ -29,6 +35,7 @@ _RULES = (
     inserted_speaker,
     speaker_behind,
     speaker_after,
+    speaker_last,
     clause_behind,
     *PREDICATE_RULES,
     *_OF_RELATIVES,
