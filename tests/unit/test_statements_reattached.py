@@ -10,8 +10,8 @@ from quotation_reading import Annotate, source, statements, words
     ("text", "speaker", "said"),
     [
         (
-            "Years after the king committed to a new policy, shifting troops to the coast, critics say the move was "
-            "oversold and, so far, it has failed.",
+            "Five years after the president committed to a new policy for Asia, shifting troops to the coast, critics "
+            "say the move was oversold and, so far, it has failed.",
             "critics",
             "the move was oversold",
         ),
