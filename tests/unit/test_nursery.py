@@ -64,12 +64,26 @@ def runs(pid: int, module: str) -> bool:
     return False
 
 
+_OTHERS: set[int] = set()  # processes that other tests of this run have left to the end of their modules
+
+
+@pytest.fixture(autouse=True)
+def _processes_of_other_tests() -> None:
+    _OTHERS.clear()
+    _OTHERS.update(descendants(os.getpid()))
+
+
+def own() -> list[int]:
+    """The processes that this test has started."""
+    return [pid for pid in descendants(os.getpid()) if pid not in _OTHERS]
+
+
 def nurseries() -> list[int]:
-    return [pid for pid in children(os.getpid()) if runs(pid, "onrecord.nursery")]
+    return [pid for pid in own() if runs(pid, "onrecord.nursery") and pid in children(os.getpid())]
 
 
 def fresh_readers() -> list[int]:
-    return [pid for pid in children(os.getpid()) if runs(pid, "onrecord.worker")]
+    return [pid for pid in own() if runs(pid, "onrecord.worker")]
 
 
 def known_to_tests() -> dict[str, str]:
@@ -222,11 +236,11 @@ def test_a_pool_that_is_closed_leaves_no_process_and_can_be_used_again() -> None
     for _ in range(5):  # more often than nurseries are started that die
         reading = pool.read(articles(["It rained!", "Let it hang now!", "It snowed!"]))
         assert kinds([next(reading)]) == {"0": "read"}
-        assert wait_until(lambda: len(descendants(os.getpid())) == 3)
+        assert wait_until(lambda: len(own()) == 3)
         began = time.monotonic()
         pool.close()
         assert time.monotonic() - began < 5
-        assert not [pid for pid in descendants(os.getpid()) if runs(pid, "onrecord.")]
+        assert not [pid for pid in own() if runs(pid, "onrecord.")]
 
 
 HANGING = """

@@ -33,6 +33,8 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
     for verb, tag in enumerate(parse.tags):
         if parse.deps[verb] == "pobj" and parse.deps[parse.heads[verb]] == "prt":  # "laughed off claims"
             yield verb, parse.heads[parse.heads[verb]], "dobj"
+        if parse.deps[verb] in SUBJECTS and parse.deps[parse.heads[verb]] in _AUXILIARIES:  # "Oslo has yet to comment"
+            yield verb, parse.heads[parse.heads[verb]], parse.deps[verb]
         if parse.pos[verb] not in ("VERB", "AUX"):
             continue
         yield from inversions(parse, verb)

@@ -72,7 +72,11 @@ def lemma(word: str, tag: str) -> str:
         return _ADVERBS.get(form) or (_inflected(form, "adj", known_only=True) if family == "adv" else form)
     if family == "present":
         bases, irregular = tables()["verb"]
-        return form if form in bases else irregular.get(form, form)
+        if form in bases:
+            return form
+        return (
+            irregular.get(form) or _known(form, VERB_RULES, bases) or form
+        )  # "has not commented", taken for a present
     return _inflected(form, family)
 
 

@@ -345,7 +345,11 @@ class Arguments:
         heads = [
             (t, noun_parties.others_sent(self.parse, t)) for f in tokens for t in (f, *listed.behind_title(self.doc, f))
         ]
-        return _unique(i for t, others in heads for i in [*self._of_phrase(t, inner), *self.strict_ids(others)])
+        found: list[str] = []
+        for token, others in heads:
+            sent = self._of_phrase(token, inner)
+            found += sent if len(sent) > 1 else [*sent, *self.strict_ids(others)]  # "the presidents of Mali and Chad"
+        return _unique(found)
 
     def _of_phrase(self, token: int, inner: tuple[str, ...], depth: int = 0) -> list[str]:
         found = self.strict_ids((token,))

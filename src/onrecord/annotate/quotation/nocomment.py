@@ -158,7 +158,8 @@ def _unanswered(parse: Parse, verb: int) -> Draft | None:
     subject = passive_subject(parse, verb)
     if subject is None or parse.lemmas[subject] not in words("requests") or not negated(parse, verb):
         return None
-    for child in parse.children[subject]:
+    sent = [g for c in parse.children[subject] if parse.deps[c] == "acl" for g in parse.children[c]]
+    for child in (*parse.children[subject], *sent):  # "calls to the ministry", "e-mails sent to the ministry"
         if parse.lower[child] in ("to", "for") and (asked := parse.child(child, "pobj")) is not None:
             return _draft(parse, verb, verb + 1, mention(parse, asked), [])
     return None
@@ -212,6 +213,10 @@ def _is_for_interview(parse: Parse, request: int) -> bool:
     return any(parse.lemmas[c] in ("interview", "comment") for c in beside)
 
 
+# What one is said to have done, and may answer or not.
+_CHARGES = frozenset("allegation accusation claim charge criticism complaint rumor rumour".split())
+
+
 def _request(parse: Parse, verb: int) -> Pieces | None:
     """The request left unanswered or the topic; None if the verb means something else ("respond to treatment")."""
     for child in parse.children[verb]:
@@ -220,6 +225,8 @@ def _request(parse: Parse, verb: int) -> Pieces | None:
     to = next((c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] == "to"), None)
     if to is not None:
         target = parse.child(to, "pobj")
+        if target is not None and parse.lemmas[target] in _CHARGES:
+            return [parse.subtree(target)]
         if target is None or parse.lemmas[target] not in words("requests"):
             return None
         return _topic(parse, target, deep=True) or [parse.subtree(target)]
