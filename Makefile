@@ -55,7 +55,7 @@ figures: install-dev
 train: install-dev
 	$(PIP) --upgrade "pip>=25.1"
 	$(PIP) --group train
-	$(BIN)/python -m training
+	$(BIN)/python -m training $(TRAIN)
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev

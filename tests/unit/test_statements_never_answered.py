@@ -27,3 +27,13 @@ def test_whoever_has_not_answered_declines(annotated: Annotate, text: str, speak
 )
 def test_other_responses_are_no_answers(annotated: Annotate, text: str) -> None:
     assert statements(annotated, text) == []
+
+
+def test_a_clause_before_a_colon_is_not_what_is_said_behind_it(annotated: Annotate) -> None:
+    (said,) = statements(annotated, "President Abad did something none of her predecessors had done: she said nothing.")
+    assert (said.act, source(said), words(said)) == ("decline_to_comment", "she", [])
+
+
+def test_what_was_not_ruled_out_is_told_whole(annotated: Annotate) -> None:
+    (said,) = statements(annotated, "The prime minister did not rule out talks with the rebels.")
+    assert words(said) == ["talks with the rebels"]

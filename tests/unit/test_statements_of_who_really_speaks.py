@@ -60,7 +60,7 @@ WHO_SAYS_WHAT = [
      [("the bloc", "assert", ["were made in Iran"]), ("Tehran", "deny", ["were made in Iran"])]),
     ("They hit what residents said was a wedding hall.", [("residents", "assert", ["was a wedding hall"])]),
     ("The general, who Petra says ordered the raid, denied it.",
-     [("Petra", "assert", ["ordered the raid"]), ("The general", "deny", ["it"])]),
+     [("Petra", "assert", ["ordered the raid"]), ("who", "demand", ["the raid"]), ("The general", "deny", ["it"])]),
     ("The envoy said she was worried and urged all sides to step back.",
      [("The envoy", "assert", ["she was worried"]), ("The envoy", "demand", ["to step back"])]),
     ("In her remarks, Ortiz pointed out those gaps to guests.", [("Ortiz", "assert", ["those gaps to guests"])]),

@@ -25,8 +25,8 @@ def figures(folder: Path, read: Read) -> list[Figure]:
     """Precision and recall of joining, over pairs, in percent."""
     scored = [score(row, read) for row in rows(folder / "gold" / "ecbplus_dev.jsonl") if _has_pairs(row)]
     return [
-        figure("ecbplus.joined_precision", [precision for precision, _ in scored], share),
-        figure("ecbplus.joined_recall", [recall for _, recall in scored], share),
+        figure("ecbplus.joined_precision", [precision for precision, _ in scored], share, own_ground=True),
+        figure("ecbplus.joined_recall", [recall for _, recall in scored], share, own_ground=True),
     ]
 
 

@@ -15,6 +15,7 @@ from onrecord.annotate.lexicons.speech import documents, media, nouns
 from onrecord.model.syntax import Parse
 
 _AUXILIARIES = ("aux", "auxpass")
+_HELPERS = frozenset({"have", "be", "do"})
 # What is held of somebody: "the group, believed to be backed by Chad".
 _HELD = frozenset(
     "believe think suspect say report know allege presume rumor rumour fear consider deem claim expect estimate "
@@ -33,8 +34,9 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
     for verb, tag in enumerate(parse.tags):
         if parse.deps[verb] == "pobj" and parse.deps[parse.heads[verb]] == "prt":  # "laughed off claims"
             yield verb, parse.heads[parse.heads[verb]], "dobj"
-        if parse.deps[verb] in SUBJECTS and parse.deps[parse.heads[verb]] in _AUXILIARIES:  # "Oslo has yet to comment"
-            yield verb, parse.heads[parse.heads[verb]], parse.deps[verb]
+        above = parse.heads[verb]
+        if parse.deps[verb] in SUBJECTS and parse.deps[above] in _AUXILIARIES and parse.lemmas[above] in _HELPERS:
+            yield verb, parse.heads[above], parse.deps[verb]  # "Oslo has yet to comment"
         if parse.pos[verb] not in ("VERB", "AUX"):
             continue
         yield from inversions(parse, verb)
@@ -203,8 +205,10 @@ def _before_semicolon(parse: Parse, verb: int) -> Iterator[Move]:
     """ "Chad frees six; doubts remain": two clauses side by side."""
     head = parse.heads[verb]
     between = range(verb + 1, head)
-    apart = any(parse.words[t] == ";" for t in between)
     subject = parse.child(head, *SUBJECTS)
+    # "The mayor did as asked: he said little."
+    explained = subject is not None and parse.words[parse.subtree(subject)[0] - 1] == ":"
+    apart = explained or any(parse.words[t] == ";" for t in between)
     if apart and subject is None and _has(parse, verb, SUBJECTS) and parse.heads[head] == head:
         yield verb, verb, "ROOT"  # "Chad frees six; vows to free more"
         yield head, verb, "conj"

@@ -82,7 +82,9 @@ class _Walk(Walk):
     def _step(self, child: int, head: int, dep: str) -> None:
         head, dep = self._attached(child, head, dep)
         self.at, self.below = head, child
-        if dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
+        if dep == "parataxis" and ";" in self.parse.words[min(child, head) : max(child, head)]:
+            self.stopped = True  # a sentence of its own but for the mark
+        elif dep in _CLAUSAL and (forms.is_of_another_time(self.parse, child) or forms.is_known(self.parse, child)):
             self.stopped = True
             self.known = forms.is_known(self.parse, child)
         elif dep == "conj":

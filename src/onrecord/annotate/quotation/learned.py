@@ -74,7 +74,16 @@ class _Learned:
         start, end = self.parse.sentences[self.parse.sentence_of[anchor]]
         near = [(a, min(b, end)) for a, b in self.contents if start <= a < end and not self._is_said((a, b), anchor)]
         roles = self.evidence.roles(anchor, [a for a, _ in near]) if near else []
-        return [piece for piece, role in zip(near, roles, strict=True) if role["content"] >= _BELONGS]
+        return [self._whole(piece) for piece, role in zip(near, roles, strict=True) if role["content"] >= _BELONGS]
+
+    def _whole(self, span: Range) -> Range:
+        """A noun with all that hangs on it up to a comma: not "a meeting with" alone, before "the rebels"."""
+        head = self._head(span)
+        first, last = self.parse.subtree(head)
+        if self.parse.pos[head] not in ("NOUN", "PROPN") or not first <= span[0] < span[1] < last:
+            return span
+        stop = next((t for t in range(span[1], last) if self.parse.pos[t] == "PUNCT"), last)
+        return span[0], stop
 
     def _is_said(self, span: Range, anchor: int) -> bool:
         first = next((t for t in range(*span) if self.parse.pos[t] != "PUNCT"), span[0])
