@@ -41,7 +41,7 @@ HEADLINES = {
     "nested.held_recall": "own sentences of what others are said to have said, held back (first look at all: 79.2)",
     "timebank.value_f1": "time expressions in TimeBank, value F1",
     "meantime.factuality_5_macro_f1": "factuality in MEANTIME, macro F1 of 5 classes",
-    "frames.eighth.false_plain": "not-happened acts told as plain events, own frames that stay unread (first look: 4.9)",
+    "frames.eighth.false_plain": "not-happened acts told as plain events, frames read for no rule (first look: 4.9)",
     "gum.conll_f1": "coreference in GUM news, CoNLL F1 of actors and speakers",
     "actors_second.right": "own cases of who is who, written after the mends and before the program read any of them",
     "stories.held.lines_per_100_events": "own stories held back, lines for 100 happenings",

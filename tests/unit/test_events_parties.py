@@ -118,3 +118,28 @@ def test_both_sides_that_are_urged_back_to_the_table_are_to_talk(annotated) -> N
     doc = annotated("Egypt urged both sides to return to the negotiations and warned of war.")
     told_of = [(m.type, names(doc, m.actors)) for m in doc.mentions if m.type in ("REQUEST", "CONSULT")]
     assert told_of == [("REQUEST", {"Egypt"}), ("CONSULT", {"both sides"})]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "North Korea fired two ballistic missiles into the sea on Wednesday.",
+        "Hundreds of people took to the streets of Nairobi on Tuesday.",
+    ],
+)
+def test_the_sea_and_the_streets_are_no_parties(annotated, sentence: str) -> None:
+    assert [m.recipients for m in annotated(sentence).mentions] == [()]
+
+
+def test_an_envoy_recalled_for_consultations_talks_to_nobody(annotated) -> None:
+    found = annotated("France recalled its ambassador to Algeria for consultations.").mentions
+    assert [m.type for m in found] == ["SANCTION"]
+
+
+def test_whoever_warns_of_what_may_come_about_threatens_nobody(annotated) -> None:
+    assert annotated("The United Nations warned that a million people could starve.").mentions == ()
+
+
+def test_the_presidents_of_two_states_are_two_and_no_third() -> None:
+    doc = read("The presidents of Chad and Mali met in Oslo on Monday.", "Chad", "Mali")
+    assert len(told(doc, "met").actors) <= 2

@@ -50,3 +50,14 @@ def test_speaker_and_words_are_found_where_the_parser_went_astray(
 )
 def test_other_clauses_stay_where_they_are(annotated: Annotate, text: str) -> None:
     assert all(words(s) != [text.rsplit(",", 1)[0]] for s in statements(annotated, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petrova was arrested at the airport as she returned from exile.",
+        "Chad and Mali signed a free trade agreement in Jakarta.",
+    ],
+)
+def test_coming_back_and_where_papers_are_signed_say_nothing(annotated: Annotate, text: str) -> None:
+    assert statements(annotated, text) == []

@@ -12,6 +12,7 @@ from onrecord.model.annotation import AnnotatedDocument, Attribution
 
 _MODIFIERS = ("compound", "amod", "nmod")
 _TOLD_OF = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whoever's they are, a capital or not, says them
+_SCENERY = frozenset("sea ocean water sky air street road ground coast shore".split())  # where, and never who
 _INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
 _ACTOR_INNER = ("by", "of", "from", "in")
 _TOGETHER = frozenset({"with", "between", "among"})
@@ -334,7 +335,7 @@ class Arguments:
 
     def strict_ids(self, tokens: Iterable[int]) -> list[str]:
         """Entities that the tokens themselves refer to."""
-        found = [i for t in tokens for i in self.doc.entities.at(t)]
+        found = [i for t in tokens if self.parse.lemmas[t] not in _SCENERY for i in self.doc.entities.at(t)]
         return _unique(i for i in found if self.doc.entities.get(i).kind not in _NO_PARTY)
 
     def ids(self, tokens: Iterable[int], inner: tuple[str, ...] = _INNER_PREPOSITIONS) -> list[str]:

@@ -36,6 +36,7 @@ def join(parse: Parse, readings: list[Reading]) -> list[Reading]:
         dropped |= _taken(parse, reading, by_token)
         dropped |= _object(parse, reading, by_token)
         dropped |= _subject(parse, reading, by_token)
+        dropped |= _called_home(parse, reading, by_token)
         dropped |= _rejected(parse, reading, by_token)
         dropped |= _mere_readiness(parse, reading, by_token)
         dropped |= _commanded(parse, reading, by_token)
@@ -60,6 +61,15 @@ def _taken(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[
         return set()
     _hand_on(by_token[noun], reading)
     return {noun}
+
+
+def _called_home(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
+    """ "Recalled its ambassador for consultations": what it is called is no talk of states."""
+    if reading.type != "SANCTION" or parse.lemmas[reading.token] not in ("recall", "call", "summon", "withdraw"):
+        return set()
+    holders = (reading.token, *roles.objects(parse, reading.token))
+    nouns = (n for holder in holders for n in roles.prepositional(parse, holder, "for"))
+    return {n for n in nouns if parse.lemmas[n] == "consultation" and n in by_token}
 
 
 def _killing(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:

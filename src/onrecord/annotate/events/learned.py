@@ -38,6 +38,9 @@ _BURSTING = frozenset({"explode", "detonate"})
 _STAFF = frozenset({"@person", "staff", "worker", "employee", "pilot", "manager", "coach", "personnel", "workforce"})
 _UNSIGNED = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 
+_POSSIBLE = frozenset({"could", "may", "might"})
+_OWN = frozenset({"it", "we", "i", "they", "he", "she"})
+
 
 class LearnedTriggers:
     """What the evidence of one document says of triggers; nothing at all where it has no such head."""
@@ -80,7 +83,7 @@ class LearnedTriggers:
     def _sure(self, token: int, type_: str) -> bool:
         if self.parse.pos[token] not in _TELLING or self.parse.deps[token] == "compound" or self._ruled_out(token):
             return False
-        if self._dismisses(token):
+        if self._dismisses(token) or self._foresees(token):
             return False
         known = self.parse.lemmas[token] not in _LIGHT and any(rule.type == type_ for rule in self._rules(token))
         asked = _AGREED if known else _TOLD
@@ -90,6 +93,14 @@ class LearnedTriggers:
         """ "The airline fired two hundred pilots": nobody shot at them."""
         fired = roles.objects(self.parse, token) if self.parse.lemmas[token] == "fire" else ()
         return any(self.matcher.is_a(t, _STAFF) for t in fired)
+
+    def _foresees(self, token: int) -> bool:
+        """ "Warned that a million people could starve": whoever says what may come about threatens nobody."""
+        parse, clause = self.parse, self.parse.child(token, "ccomp")
+        if parse.lemmas[token] not in ("warn", "caution") or clause is None:
+            return False
+        own = any(parse.lower[s] in _OWN for s in roles.subjects(parse, clause))
+        return not own and any(parse.lower[c] in _POSSIBLE for c in parse.children[clause] if parse.tags[c] == "MD")
 
     def _ruled_out(self, token: int) -> bool:
         """Whether the lexicon knows what the word means here and that it tells nothing ("killed in a crash")."""

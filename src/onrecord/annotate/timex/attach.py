@@ -364,12 +364,22 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
             return replace(when, end=max(when.end, now)) if lasting and now and when.start <= now else None
         case "by" if hung.time.type == "time" and when.start == when.end:  # "by nightfall"
             return when
+        case "until" | "till" if _is_settled(doc.parse, hung.governor):
+            return None
         case "by" | "until" | "till":
             return _until(when, now)
         case "before" | "after" | "prior" | "following" | "ahead":
             return None
         case _:
             return when
+
+
+def _is_settled(parse: Parse, verb: int) -> bool:
+    """ "Jailed him until 2030", "to extend sanctions until May": how long it is to last, not when it is done."""
+    return parse.tags[verb] in ("VBD", "VBN") or parse.lemmas[verb] in _PROLONGING
+
+
+_PROLONGING = frozenset("extend prolong renew suspend postpone delay adjourn defer roll_over".split())
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:
