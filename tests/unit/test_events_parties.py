@@ -143,3 +143,12 @@ def test_whoever_warns_of_what_may_come_about_threatens_nobody(annotated) -> Non
 def test_the_presidents_of_two_states_are_two_and_no_third() -> None:
     doc = read("The presidents of Chad and Mali met in Oslo on Monday.", "Chad", "Mali")
     assert len(told(doc, "met").actors) <= 2
+
+
+def test_whoever_flees_suffers_it_and_what_one_is_cleared_of_is_no_office(annotated) -> None:
+    doc = annotated("More than 3,000 people have fled the fighting.")
+    fled = next(m for m in doc.mentions if m.trigger.exact == "fled")
+    assert (names(doc, fled.actors), names(doc, fled.recipients)) == (set(), {"More than 3,000 people"})
+    cleared = annotated("The court acquitted the former president of corruption.")
+    assert names(cleared, cleared.mentions[0].recipients) == {"former president"}
+    assert cleared.attributions == ()

@@ -15,6 +15,7 @@ from onrecord.annotate.lexicons.speech import documents, media, nouns
 from onrecord.model.syntax import Parse
 
 _AUXILIARIES = ("aux", "auxpass")
+_OF_WHAT = frozenset("acquit convict accuse clear absolve suspect exonerate cheat rob warn remind inform".split())
 _HELPERS = frozenset({"have", "be", "do"})
 # What is held of somebody: "the group, believed to be backed by Chad".
 _HELD = frozenset(
@@ -45,6 +46,8 @@ def garden_paths(parse: Parse) -> Iterator[Move]:
             yield from _split_passive(parse, verb)
         if parse.deps[verb] == "relcl":
             yield from _said_by(parse, verb)
+        if parse.lemmas[verb] in _OF_WHAT:
+            yield from _of_charge(parse, verb)
         if parse.lemmas[verb] in _HELD and tag in ("VBD", "VBN"):
             yield from _held_of_noun(parse, verb)
         if tag == "VBG" and parse.lemmas[verb] in _SPEAKING_ON and parse.deps[verb] == "acl":
@@ -72,6 +75,18 @@ def _reduced_relative(parse: Parse, verb: int) -> Iterator[Move]:
     if parse.heads[main] == verb:
         root = parse.heads[verb] == verb
         yield main, main if root else parse.heads[verb], "ROOT" if root else parse.deps[verb]
+
+
+def _of_charge(parse: Parse, verb: int) -> Iterator[Move]:
+    """ "Acquitted the former president of corruption": what one is cleared of, taken for what one is president of."""
+    person = parse.child(verb, "dobj", "nsubjpass")
+    noun = None if person is None else actor_nouns().get(parse.lemmas[person])
+    if person is None or noun is None or noun.kind != "person":
+        return
+    for preposition in parse.children[person]:
+        matter = parse.child(preposition, "pobj", "pcomp") if parse.lower[preposition] == "of" else None
+        if matter is not None and parse.pos[matter] in ("NOUN", "VERB") and parse.lemmas[matter] not in actor_nouns():
+            yield preposition, verb, "prep"
 
 
 def _split_passive(parse: Parse, verb: int) -> Iterator[Move]:
