@@ -27,7 +27,7 @@ from typing import Final, NoReturn
 
 from onrecord.model.document import Article
 from onrecord.pipeline import Extractors, read_or_fail
-from onrecord.worker import limit_memory, serve
+from onrecord.worker import limit_memory, return_freed, serve
 
 _PR_SET_PDEATHSIG: Final = 1  # of Linux's <sys/prctl.h>
 
@@ -86,8 +86,7 @@ def _settle() -> None:
     """Put what is loaded where neither the search for cycles nor new objects come."""
     gc.collect()
     gc.freeze()
-    with suppress(AttributeError):  # not every C library has it
-        ctypes.CDLL(None).malloc_trim(0)
+    return_freed()
 
 
 class _Tending:

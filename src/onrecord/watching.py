@@ -8,12 +8,10 @@ if it had not been: its entries are taken back when watching goes on, and what i
 
 from __future__ import annotations
 
-import ctypes
 import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -45,6 +43,7 @@ from onrecord.record.project.records import Records
 from onrecord.record.project.run import Runner
 from onrecord.record.project.standings import Standings
 from onrecord.record.project.store import ArticleRow, Store
+from onrecord.worker import return_freed
 from onrecord.workers import Pool
 
 DAYS: Final = 14  # that are joined
@@ -128,7 +127,8 @@ class Watcher:
             done = self._read()
             told = self._tell()
             self._seen = self._store.changes_of_others()
-        _give_back()
+        forget_all()  # what only a round needs
+        return_freed()
         progress = done.progress
         return Round(
             number=self._standings.round,
@@ -284,13 +284,6 @@ class Watcher:
                 self._note(_cut(self._feed, after=sys.maxsize), self._window.keys(), now)
             self._parses.keep_only(self._recent)
             self._seen = self._store.changes_of_others()
-
-
-def _give_back() -> None:
-    """Let go of what only a round needs, and have the C library return it: glibc keeps it, in more pieces each time."""
-    forget_all()
-    with suppress(AttributeError, OSError, TypeError):  # other libraries have no such call
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _before(day: dt.date, time: dt.timedelta) -> dt.date:

@@ -169,7 +169,7 @@ def test_march_beside_a_number_is_a_month(annotated: Annotated) -> None:
 @pytest.mark.parametrize(
     ("sentence", "type_", "actors"),
     [
-        ("State television reported that shelling by the rebels killed six people in Aleppo.", "ASSAULT", {"rebels"}),
+        ("A radio station said that shelling by the rebels had killed two nurses in Idlib.", "ASSAULT", {"rebels"}),
         ("Months of fighting between the army and the rebels have ended.", "ASSAULT", {"army", "rebels"}),
         ("FILE - President Uhuru Kenyatta talks to Somali leader Mohamed Farmaajo.", "CONSULT", None),
         ("Norway is hosting talks between Colombia's government and rebels.", "CONSULT", None),

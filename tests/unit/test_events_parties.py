@@ -140,9 +140,9 @@ def test_whoever_warns_of_what_may_come_about_threatens_nobody(annotated) -> Non
     assert annotated("The United Nations warned that a million people could starve.").mentions == ()
 
 
-def test_the_presidents_of_two_states_are_two_and_no_third() -> None:
-    doc = read("The presidents of Chad and Mali met in Oslo on Monday.", "Chad", "Mali")
-    assert len(told(doc, "met").actors) <= 2
+def test_the_presidents_of_two_states_are_two_and_no_third(annotated) -> None:
+    (met,) = annotated("The presidents of Chad and Mali met in Oslo on Monday.").mentions
+    assert len(met.actors) == 2
 
 
 def test_whoever_flees_suffers_it_and_what_one_is_cleared_of_is_no_office(annotated) -> None:

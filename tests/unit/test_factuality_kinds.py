@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from standings import AHEAD, ALLEGED, NOT, OPEN, PLAIN
 
 from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.event import Event
@@ -12,11 +13,6 @@ from onrecord.model.record import Record
 
 Read = Callable[..., Record]
 
-PLAIN = {"confirmed", "reported"}
-NOT = {"negated", "denied"}
-AHEAD = {"planned"}
-OPEN = {"hypothetical"}
-ALLEGED = {"alleged"}
 CASES = [
     # What was stopped short of, passed over or nearly done.
     (NOT, "Vienna stopped short of [condemning] the raid on the mosque."),

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from standings import AHEAD, ALLEGED, NOT, OPEN, PLAIN
 
 from onrecord.model.event import Event
 from onrecord.model.record import Record
 
 Read = Callable[..., Record]
 
-PLAIN = {"confirmed", "reported"}
-NOT = {"negated", "denied"}
-AHEAD = {"planned"}
-OPEN = {"hypothetical"}
-ALLEGED = {"alleged"}
 DISPUTED = {"disputed"}
 CASES = [
     # What is refused keeps its own type beside the refusal.

@@ -10,10 +10,10 @@ from quotation_reading import Annotate, source, statements, words
     ("text", "speaker", "said"),
     [
         (
-            "Five years after the president committed to a new policy for Asia, shifting troops to the coast, critics "
-            "say the move was oversold and, so far, it has failed.",
-            "critics",
-            "the move was oversold",
+            "Two years after the king pledged a turn to the south, sending engineers to the ports, economists say the "
+            "plan was oversold and, to date, it has failed.",
+            "economists",
+            "the plan was oversold",
         ),
         (
             "The envoy showed little success, and the format was gradually sidelined, at least in part due to Chad's "
@@ -41,15 +41,15 @@ def test_speaker_and_words_are_found_where_the_parser_went_astray(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "clause"),
     [
-        "The minister entered the hall, met Ali and left.",
-        "He rose, praised Ali.",
-        "Claims by rebels that hold the town are checked.",
+        ("The minister opened the gate, warned the guards.", "The minister opened the gate"),
+        ("Troops entered the town, urged residents.", "Troops entered the town"),
+        ("Claims by rebels that hold the town are checked.", "hold the town"),
     ],
 )
-def test_other_clauses_stay_where_they_are(annotated: Annotate, text: str) -> None:
-    assert all(words(s) != [text.rsplit(",", 1)[0]] for s in statements(annotated, text))
+def test_other_clauses_stay_where_they_are(annotated: Annotate, text: str, clause: str) -> None:
+    assert [clause] not in [words(s) for s in statements(annotated, text)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Sentences whose first half looks whole: "24 girls abducted in May have been freed", "Chad frees six; doubts remain".
 
-A small parser takes the participle for the verb of the clause and leaves the real one without a subject, and takes the
-clause before a semicolon for what the one behind it says.
+A small parser takes the participle for the verb of the clause and leaves the real one without a subject, takes the
+clause before a semicolon or a colon for what the one behind it says, an auxiliary and its participle for two clauses,
+and hangs on the last noun what its verb or another noun governs ("acquitted the former president of corruption").
 """
 
 from __future__ import annotations

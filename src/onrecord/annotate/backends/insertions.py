@@ -75,7 +75,8 @@ def speaker_last(parse: Parse, verb: int) -> Iterator[Move]:
     speaker = next((c for c in parse.children[verb] if c > verb and parse.deps[c] in ("nsubj", "dobj")), None)
     if speaker is None or parse.subtree(speaker)[0] != verb + 1 or not _is_somebody(parse, speaker):
         return
-    addressed = parse.deps[speaker] == "dobj" and not (takes(parse.lemmas[verb], "that") and parse.tags[verb] != "VBN")
+    says = takes(parse.lemmas[verb], "that") and _takes_no_addressee(parse, verb) and parse.tags[verb] != "VBN"
+    addressed = parse.deps[speaker] == "dobj" and not says  # "he entered the hall, told Ali"
     last = all(parse.pos[t] == "PUNCT" for t in range(parse.subtree(speaker)[1], end))
     if last and not addressed and not any(parse.deps[c] in ("mark", "aux", "auxpass") for c in parse.children[verb]):
         yield verb, verb, "ROOT"

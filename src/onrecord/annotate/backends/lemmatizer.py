@@ -74,9 +74,8 @@ def lemma(word: str, tag: str) -> str:
         bases, irregular = tables()["verb"]
         if form in bases:
             return form
-        return (
-            irregular.get(form) or _known(form, VERB_RULES, bases) or form
-        )  # "has not commented", taken for a present
+        # "Has not commented": a past that the tagger took for a present.
+        return irregular.get(form) or _known(form, VERB_RULES, bases) or form
     return _inflected(form, family)
 
 

@@ -105,9 +105,7 @@ def _rejected(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> s
     if reading.type != "REJECT":
         return set()
     objects = roles.objects(parse, reading.token)
-    if (
-        parse.lemmas[reading.token] in _BREAKING
-    ):  # "violated the truce": the truce is what is broken, no event beside it
+    if parse.lemmas[reading.token] in _BREAKING:  # "violated the truce": it is what is broken, and no event beside
         return {o for o in objects if o in by_token and by_token[o].type in ("RETREAT", "AGREE")}
     return {o for o in objects if o in by_token and by_token[o].type == "PROTEST" and parse.lemmas[o] == "protest"}
 

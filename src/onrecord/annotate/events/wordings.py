@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.lexicons.speech import words
 from onrecord.model.syntax import Parse
 
 _PARTY_LABELS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december day week month year hour minute weekend morning afternoon evening night "
-    "decade century time summer winter spring autumn past".split()
-)
+# Stretches and parts of time, beside the days and months of `words("times")`.
+_STRETCHES = frozenset("day hour minute decade century time summer winter spring autumn past".split())
 _ABREAST = frozenset({"shoulder", "side", "hand", "arm", "face", "toe"})
 _ONE = frozenset({"one", "among", "two", "three", "part"})
 _EMPTY = frozenset({"it", "this", "that", "there"})
@@ -28,7 +26,8 @@ def is_time(parse: Parse, noun: int | None) -> bool:
     """Whether a noun behind a preposition is a day, a month, a year or a stretch of them."""
     if noun is None:
         return False
-    return parse.lemmas[noun].lower() in _CALENDAR or (parse.tags[noun] == "CD" and len(parse.words[noun]) == 4)
+    named = parse.lemmas[noun].lower() in words("times") | _STRETCHES
+    return named or (parse.tags[noun] == "CD" and len(parse.words[noun]) == 4)
 
 
 def abreast(parse: Parse, verb: int) -> int | None:

@@ -379,7 +379,7 @@ def _is_settled(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] in ("VBD", "VBN") or parse.lemmas[verb] in _PROLONGING
 
 
-_PROLONGING = frozenset("extend prolong renew suspend postpone delay adjourn defer roll_over".split())
+_PROLONGING = frozenset("extend prolong renew suspend postpone delay adjourn defer".split())
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:
