@@ -62,7 +62,7 @@ def test_what_a_day_hides_is_said(onrecord: Onrecord, crisis: Path, tmp_path: Pa
     (tmp_path / "new.txt").write_text("Malta thanked Tunisia for the release of the crew, the government said.")
     assert onrecord("add", "new.txt", "--project", str(crisis)).exit_code == 0
     assert "1 article not read yet" in onrecord("timeline", "crisis").stdout
-    assert "1 articles (they wait for" in onrecord("export", "crisis", "-f", "csv", "-o", "out").stderr
+    assert "left out: 1 article (waiting for" in onrecord("export", "crisis", "-f", "csv", "-o", "out").stderr
 
 
 @pytest.mark.usefixtures("crisis")

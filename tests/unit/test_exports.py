@@ -21,7 +21,7 @@ from onrecord.export import FORMATS, Material, export
 from onrecord.export.csv_tables import make as make_csv
 from onrecord.export.ftm import _SCHEMATA
 from onrecord.export.geojson import make as make_geojson
-from onrecord.export.material import LEFT_OUT
+from onrecord.export.material import LEFT_OUT, LeftOut
 from onrecord.export.polecat import COLUMNS as POLECAT_COLUMNS
 from onrecord.export.polecat import EMPTY
 from onrecord.export.tables import TABLES
@@ -101,6 +101,23 @@ def test_every_export_says_what_it_leaves_out(made, written):
             assert all(x.what in page for x in made[name].left_out)
             continue
         assert [(x["what"], x["count"]) for x in said] == [(x.what, x.count) for x in made[name].left_out]
+
+
+@pytest.mark.parametrize(
+    ("what", "one"),
+    [
+        ("articles", "1 article"),
+        ("entities", "1 entity"),
+        ("steps of standings", "1 step of standings"),
+        ("happenings in the chart", "1 happening in the chart"),
+        ("statements about no happening", "1 statement about no happening"),
+        ("columns left empty", "1 column left empty"),
+        ("time expressions", "1 time expression"),
+    ],
+)
+def test_what_is_left_out_is_counted_in_the_number_it_has(what: str, one: str):
+    assert LeftOut(what, 1, "for a reason").counted == one
+    assert LeftOut(what, 2, "for a reason").counted == f"2 {what}"
 
 
 def test_the_failed_article_is_in_every_export_or_left_out(made):

@@ -242,8 +242,8 @@ def test_what_is_left_out_of_an_export_says_why(tmp_path: Path, shard: Path) -> 
         project.run(extractors=quick())
         left_out = Material(project.joined(), title="t", as_of=None, version="0").unread()
     assert [(x.count, x.reason) for x in left_out] == [
-        (1, "they could not be read"),
-        (2, "they report no public affairs"),
+        (1, "could not be read"),
+        (2, "no public affairs reported"),
     ]
 
 

@@ -45,6 +45,7 @@ def export(
     """
     from onrecord.export import Material
     from onrecord.export import export as write
+    from onrecord.show.describe import count
 
     found = given.material(
         sources, project, as_of=as_of, published=published, publisher=publisher, title=title, machine=machine
@@ -59,13 +60,14 @@ def export(
         judged=found.judged,
     )
     left_out = write(made_of, format.value, out)
-    typer.echo(f"{out}: {len(found.joined.happenings)} happenings, {len(found.joined.documents)} articles", err=True)
+    happenings, articles = len(found.joined.happenings), len(found.joined.documents)
+    typer.echo(f"{out}: {count(happenings, 'happening')}, {count(articles, 'article')}", err=True)
     if found.judged:
         from onrecord.show.judged import note
 
         typer.echo(note(found.judged), err=True)
     for left in left_out:
-        typer.echo(f"left out: {left.count} {left.what} ({left.reason})", err=True)
+        typer.echo(f"left out: {left.counted} ({left.reason})", err=True)
     found.exit()
 
 
@@ -73,8 +75,8 @@ def _absent(found: given.Found) -> list[LeftOut]:
     """Articles that are not in the record at all."""
     from onrecord.export import LeftOut
 
-    later = "they were published after that day, or on a day that is not known"
+    later = "published after that day, or on a day that is not known"
     return [
-        LeftOut("articles", found.waiting, "they wait for `onrecord run`"),
+        LeftOut("articles", found.waiting, "waiting for `onrecord run`"),
         LeftOut("articles", found.hidden, later),
     ]

@@ -115,13 +115,9 @@ def _left_out(material: Material) -> list[LeftOut]:
     records, joined = material.records, material.joined
     return nothing_lost(
         [
-            LeftOut(
-                "mentions of entities", sum(len(e.mentions) for e in joined.entities), "they are in parquet and csv"
-            ),
-            LeftOut(
-                "steps of standings", sum(len(h.history) for h in joined.happenings), "they are in parquet and csv"
-            ),
-            LeftOut("conflicts", sum(len(h.conflicts) for h in joined.happenings), "they are in parquet, csv and html"),
+            LeftOut("mentions of entities", sum(len(e.mentions) for e in joined.entities), "told in parquet and csv"),
+            LeftOut("steps of standings", sum(len(h.history) for h in joined.happenings), "told in parquet and csv"),
+            LeftOut("conflicts", sum(len(h.conflicts) for h in joined.happenings), "told in parquet, csv and html"),
             LeftOut("time expressions", sum(len(r.times) for r in records), "the JSON of an article has them"),
         ],
         material.texts(),

@@ -102,7 +102,7 @@ def _not_shown(material: Material) -> Iterator[LeftOut]:
     about = sum(bool(s.about) for r in records for s in r.statements)
     statements = sum(len(r.statements) for r in records)
     why = "statements are shown where they give a happening its standing; the tables (parquet, csv) have all"
-    yield LeftOut("statements that are about no happening", statements - about, why)
+    yield LeftOut("statements about no happening", statements - about, why)
     yield LeftOut("flags", sum(len(r.flags) for r in records), "what to distrust in a text is in the tables")
     for left in material.situation.left_out:
         yield LeftOut("happenings in the chart", left.happenings, left.reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -28,6 +29,20 @@ class LeftOut(msgspec.Struct, frozen=True):
     count: int
     reason: str
     ids: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> str:
+        """The count and its noun as English has them: "1 step of standings", "2 steps of standings"."""
+        return f"{self.count} {_singular(self.what) if self.count == 1 else self.what}"
+
+
+def _singular(what: str) -> str:
+    """`what` with its head noun in the singular: the last word before "of", "in", "about" or "left"."""
+    head, *rest = _BEHIND.split(what, maxsplit=1)
+    return "".join([head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s"), *rest])
+
+
+_BEHIND = re.compile(r"( (?:of|in|about|left) .*)")
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -130,9 +145,9 @@ class Material:
         """The articles that could not be read, were set aside, or are not in the record: every format lacks them."""
         failed = tuple(f.document.id for f in self.failures if not f.is_irrelevant)
         aside = tuple(f.document.id for f in self.failures if f.is_irrelevant)
-        left_out = [LeftOut("articles", len(failed), "they could not be read", failed)]
+        left_out = [LeftOut("articles", len(failed), "could not be read", failed)]
         if aside:
-            left_out.append(LeftOut("articles", len(aside), "they report no public affairs", aside))
+            left_out.append(LeftOut("articles", len(aside), "no public affairs reported", aside))
         return [*left_out, *self._absent]
 
     def texts(self) -> list[LeftOut]:

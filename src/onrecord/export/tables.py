@@ -289,6 +289,6 @@ def left_out(m: Material) -> list[LeftOut]:
         m.unread(),
         [
             LeftOut("time expressions", times, "only the words that date an event or statement are exported"),
-            LeftOut("passages", passages, "they are the full text, cut into paragraphs"),
+            LeftOut("passages", passages, "the full text, cut into paragraphs"),
         ],
     )
