@@ -70,3 +70,16 @@ def test_to_reject_that_it_happened_is_to_deny_it(annotated: Annotated) -> None:
 
 def test_who_seeks_to_do_something_demands_nothing(annotated: Annotated) -> None:
     assert not annotated("Sanctions await any individual who seeks to undermine the peace.").attributions
+
+
+@pytest.mark.parametrize("sought", ["a nuclear weapon", "shelter in the hills", "gold along the river", "a second term"])
+def test_who_seeks_what_nobody_is_asked_for_demands_nothing(annotated: Annotated, sought: str) -> None:
+    (statement,) = [a.statement for a in annotated(f"Oslo said Chad was seeking {sought}.").attributions]
+    assert statement.act == "assert"
+    assert statement.content[0].exact == f"Chad was seeking {sought}"
+
+
+@pytest.mark.parametrize("sought", ["compensation from the state", "higher pay for nurses", "talks with the rebels"])
+def test_who_seeks_what_others_grant_demands_it(annotated: Annotated, sought: str) -> None:
+    (statement,) = [a.statement for a in annotated(f"The union is seeking {sought}.").attributions]
+    assert (statement.act, statement.content[0].exact) == ("demand", sought)

@@ -167,6 +167,8 @@ def _says_something(parse: Parse, object_: int, cue: Cue) -> bool:
         return False  # "police questioned the student"
     if cue.name == "urgeobj":  # "urged restraint" speaks of what is to be done, "urged Chile" to whom
         return parse.pos[object_] == "NOUN"
+    if cue.name == "seekfor":  # "sought talks" asks others for them, "sought cover", "seeks a bomb" asks nobody
+        return parse.lemmas[object_] in words("sought")
     if cue.name == "accept":  # "accepted the offer" speaks, "accepted 300 refugees" does not
         return parse.lemmas[object_] in words("acceptable") or parse.lemmas[object_] in nouns()
     return parse.lower[object_] not in words("empty_objects")
