@@ -366,4 +366,7 @@ def runs(tokens: Iterable[int]) -> Pieces:
 def matrix_clause(parse: Parse, inserted: int, head: int) -> Pieces:
     """The words of the clause headed by `head` without those of the inserted cue ("The raid, she said, failed")."""
     aside = set(parse.descendants(inserted))
+    first = min(aside)
+    if first > 0 and parse.lower[first - 1] == "as" and parse.lower[first] != "as":
+        aside.add(first - 1)  # the "as" of "as alleged in a lawsuit", hung on the clause
     return runs(t for t in parse.descendants(head) if t not in aside)

@@ -71,16 +71,30 @@ def agent(parse: Parse, verb: int) -> int | None:
 
 
 def _issuer(parse: Parse, verb: int) -> int | None:
-    """Whose report or statement it is that somebody is said to deny something in: "was denied in reports by ..."."""
+    """Whose report or claim it is in which something is said: "was denied in reports by ...", "as claimed in a suit"."""
     for child in parse.children[verb]:
         document = parse.child(child, "pobj") if parse.lower[child] == "in" and child > verb else None
-        if document is not None and parse.lemmas[document] in documents():
-            return possessor(parse, document)
+        if document is not None and _is_issued(parse, document):
+            itself = document if is_as_clause(parse, verb) else None
+            return possessor(parse, document) or _released_by(parse, document) or itself
     return None
 
 
+def _is_issued(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a document or a claim, behind which somebody stands."""
+    return parse.lemmas[noun] in documents() or parse.lemmas[noun] in words("claims")
+
+
+def is_as_clause(parse: Parse, verb: int) -> bool:
+    """Whether the verb follows "as" and has no subject: "as claimed in a statement", "as stated by the court"."""
+    lead = [c for c in parse.children[verb] if parse.deps[c] == "advmod" and c < verb]
+    before = min([verb, *lead]) - 1
+    told = parse.deps[verb] in ("advcl", "pcomp", "amod") and parse.tags[verb] in ("VBN", "VBD")
+    return told and before >= 0 and parse.lower[before] == "as" and own_subject(parse, verb) is None
+
+
 # By whom a document is put out, and the parts of a body that speak for it: "the Niger office of the fund said".
-_ISSUED = frozenset("release issue publish write send sign distribute circulate post".split())
+_ISSUED = frozenset("release issue publish write send sign distribute circulate post file lodge submit share".split())
 _PARTS_OF_BODIES = frozenset("office bureau branch desk secretariat headquarters service department section".split())
 
 
@@ -199,6 +213,8 @@ def _is_reduced_passive(parse: Parse, verb: int) -> bool:
     if parse.lemmas[verb] in _PUT and parse.words[verb - 1] == "," and own_subject(parse, verb) is None:
         about = parse.lower[verb + 1 : verb + 2]  # "Ortiz, asked about the raid, shook his head"
         return about[0] in ("about", "if", "whether", "why", "what", "how", "by", "on") if about else False
+    if is_as_clause(parse, verb):
+        return True
     if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl", "relcl"):
         return False
     return not any(parse.deps[c] in ("aux", "dobj", "nsubj") for c in parse.children[verb])
@@ -300,7 +316,7 @@ def entity_of(parse: Parse, entities: EntityLayer, source: Source | None) -> str
     for token in parse.children[head]:  # "the army's media wing, the ISPR"
         if not ids and parse.deps[token] == "appos" and parse.pos[token] == "PROPN":
             ids = entities.at(token)
-    if not ids and parse.lemmas[head] in documents():
+    if not ids and _is_issued(parse, head):
         owner = possessor(parse, head) or _released_by(parse, head)
         ids = entities.at(owner) if owner is not None else ()
         for token in reversed(parse.children[head]):  # "an interior ministry statement"

@@ -17,6 +17,7 @@ from onrecord.annotate.quotation.source import (
     before_own_clause,
     can_speak,
     find_source,
+    is_as_clause,
     is_passive,
     mention,
     own_subject,
@@ -188,10 +189,13 @@ def _around(parse: Parse, cue: CueToken, reading: Cue) -> Pieces:
     if "quote" not in reading.frames or parse.heads[token] == token:
         return []
     head, dep = parse.heads[token], parse.deps[token]
+    if parse.deps[head] in ("acomp", "attr"):
+        head = parse.heads[head]  # "was late, as she said", hung on the adjective
     if parse.pos[head] not in ("VERB", "AUX"):
         inserted = dep in ("relcl", "acl", "appos", "parataxis") and own_subject(parse, token) is not None
         return _inserted_after(parse, token, head) if inserted and "that" in reading.frames else []
     as_clause = any(parse.deps[c] in ("mark", "advmod") and parse.lower[c] == "as" for c in parse.children[token])
+    as_clause = as_clause or is_as_clause(parse, token)
     done = parse.child(token, "xcomp", "ccomp")  # "as Peru continued to arm" puts nothing in words
     if (as_clause and dep == "advcl" and done is None) or dep == "parataxis":
         return matrix_clause(parse, token, head)
