@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.annotate.factuality import nominal, phrases
 from onrecord.annotate.factuality.clause import is_infinitive, is_past
 from onrecord.annotate.factuality.forms import is_first_to, is_taken_up
+from onrecord.annotate.factuality.votes import is_enacted
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.embedding_words import Operator
 from onrecord.annotate.lexicons.tellings import ORDERED_DEEDS
@@ -194,6 +195,8 @@ class Governors:
         return any(self.parse.lower[c] in lexicon.UNTRUE for c in named)
 
     def _of_infinitive(self, verb: int, lemma: str, child: int) -> Operator | None:
+        if is_enacted(self.parse, verb, child):
+            return "happen"
         if lemma == "have" and self.parse.tags[verb] == "VBD" and self.parse.deps[verb] in ("ROOT", "conj", "relcl"):
             return "happen"  # "had to release them", told as it happened
         if lemma == "remain" and self.parse.child(child, "auxpass") is not None:
@@ -208,7 +211,7 @@ class Governors:
         """What an infinitive that the parser took for a purpose is under: "voted to extend", "went on to accuse"."""
         kids = self.parse.children[verb]
         told_apart = self.parse.child(verb, "attr")
-        if goal is not None and self.parse.lemmas[goal] == "become":
+        if goal is not None and (self.parse.lemmas[goal] == "become" or is_enacted(self.parse, verb, goal)):
             return "happen"  # "rose to become"
         if told_apart is not None and is_first_to(self.parse, told_apart):
             return "happen"  # "became the first state to expel him"
@@ -225,8 +228,8 @@ class Governors:
             return "happen"
         if goal is not None and "only" in (self.parse.lower[c] for c in self.parse.children[goal] if c < goal):
             return "happen"  # "came home, only to be arrested"
-        if self.parse.lemmas[verb] in lexicon.DECISIONS and self.parse.child(verb, "dobj") is None:
-            return "plan"
+        if self.parse.lemmas[verb] in lexicon.DECISIONS and (used is None or self.parse.pos[used] == "NUM"):
+            return "plan"  # "voted 402 to 130 to send them"
         return "try"
 
     def of_subject(self, verb: int) -> tuple[Operator, int] | None:

@@ -6,6 +6,7 @@ from onrecord.annotate.factuality import clause, forms, nominal, phrases, settin
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.governors import OBJECTS, Governors
 from onrecord.annotate.factuality.reading import Reading
+from onrecord.annotate.factuality.votes import enacting_vote
 from onrecord.annotate.factuality.walk import Walk
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.embedding_words import Operator
@@ -148,13 +149,19 @@ class _Walk(Walk):
     def _preposition(self, preposition: int, head: int) -> None:
         word, parse = self.parse.lower[preposition], self.parse
         gerund = settings.takes_gerund(parse, preposition)
+        if gerund and (vote := enacting_vote(parse, preposition)) is not None:
+            self.at = vote
+            return self._apply("happen", vote)
         fixed = settings.wording(parse, preposition, head, self.type) or phrases.of_preposition(
             parse, preposition, head
         )
         if word in ("of", "about", "that") and fixed is None:
             fixed = phrases.verdict(parse, head)
-        state = parse.heads[self.trigger] == preposition
-        if fixed is None and state and settings.is_state_denied(parse, preposition, head):
+        if (
+            fixed is None
+            and parse.heads[self.trigger] == preposition
+            and settings.is_state_denied(parse, preposition, head)
+        ):
             fixed = "none"
         if fixed is None and phrases.is_sorry_to_have_said(parse, preposition, head):
             fixed = "deny"
