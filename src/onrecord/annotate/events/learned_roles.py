@@ -51,7 +51,13 @@ class LearnedRoles:
             reading.actors, reading.recipients = [], []
         reading.actors = reading.actors or [a for a in actors if a not in reading.recipients]
         spared = set(reading.actors) | self._to_be_freed(reading)
-        reading.recipients = reading.recipients or [r for r in recipients if r not in spared]
+        if not self._befalls_pronoun(reading):
+            reading.recipients = reading.recipients or [r for r in recipients if r not in spared]
+
+    def _befalls_pronoun(self, reading: Reading) -> bool:
+        """ "She was convicted of hitting the envoy": it befell her, whoever she is, and nobody named behind."""
+        parse, subject = self.doc.parse, self.doc.parse.child(reading.token, "nsubjpass")
+        return reading.rule.frame == "V" and subject is not None and parse.tags[subject] == "PRP"
 
     def _is_undergone(self, token: int) -> bool:
         """Whether it is a past participle before its noun, with nobody who did it."""
@@ -124,7 +130,7 @@ class LearnedRoles:
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
         apart = self._beside(token) | self._of_other_halves(token) | self._within_sufferer(token)
-        apart |= self._beyond_condition(token)
+        apart |= self._beyond_condition(token) | self._within_charge(token)
         speaking = self._speakers_of(token)
         start = self._own_half(token, start)
         for head in self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]:
@@ -162,6 +168,14 @@ class LearnedRoles:
             return set()
         start, _ = parse.sentences[parse.sentence_of[verb]]
         return {s for t in parse.ancestors(verb) for s in roles.subjects(parse, t) if start <= s < verb}
+
+    def _within_charge(self, token: int) -> set[int]:
+        """ "He was found guilty of bugging the premier": whom the deed befell the verdict did not."""
+        parse = self.doc.parse
+        below = [token, *(c for c in parse.children[token] if parse.deps[c] in ("oprd", "acomp", "ccomp"))]
+        ofs = (c for b in below for c in parse.children[b] if parse.lower[c] == "of")
+        deeds = (d for of in ofs for d in parse.children[of] if parse.deps[d] == "pcomp")
+        return {t for d in deeds for t in range(*parse.subtree(d))}
 
     def _beyond_condition(self, token: int) -> set[int]:
         """ "If the port were closed, Egypt would act": whoever answers what may be done is not who does it."""

@@ -244,6 +244,7 @@ class Matcher:
             found = [c for c in parse.children[token] if parse.deps[c] in _PREDICATED and parse.pos[c] != "PRON"]
             found += [g for c in found if parse.deps[c] == "oprd" for g in parse.children[c] if parse.deps[g] == "amod"]
             found += self._behind_object(found)  # "called the decree damning"
+            found += [g for c in (token, *found) for g in parse.children[c] if g > token and parse.deps[g] == "neg"]
         else:
             root = roles.complement(parse, token)
             if root is not None and test.words is not None and self._tag(root) in test.words:

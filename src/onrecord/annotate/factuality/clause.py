@@ -59,6 +59,7 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
     for c in parse.children[verb]:
         dep, word = parse.deps[c], parse.lower[c]
         plain = dep == "neg" and adverbs.get(word, "none") == "none" and not _only_adds(parse, c)
+        plain = plain and not (c > verb and parse.lower[c + 1 : c + 2] == ["guilty"])  # "were found not guilty"
         adverb = dep in ("advmod", "preconj", "cc") and adverbs.get(word) == "none" and word != "nor"
         adverb = adverb and not _only_adds(parse, c)
         if plain or adverb or _is_negative_argument(parse, c) or _is_negative_phrase(parse, c):

@@ -99,7 +99,9 @@ def is_inverted_wish(parse: Parse, verb: int) -> bool:
 
 
 def beside_the_deed(parse: Parse, token: int) -> Operator | None:
-    """ "Let alone attack", "much less attack" deny it, "all but attacked" leaves it open."""
+    """ "Let alone attack", "much less" deny it, "all but attacked" leaves it open. "The 2018 accord" was made."""
+    if parse.lemmas[token] in _ACCORDS and _is_named_by_year(parse, token):
+        return "fact"
     pair = tuple(parse.lower[max(0, token - 2) : token])
     if pair in _LET_ALONE:
         return "none"
@@ -107,6 +109,16 @@ def beside_the_deed(parse: Parse, token: int) -> Operator | None:
 
 
 _LET_ALONE = frozenset({("let", "alone"), ("much", "less"), ("far", "less"), ("still", "less"), ("never", "mind")})
+
+
+def _is_named_by_year(parse: Parse, noun: int) -> bool:
+    """ "The 2018 accord", "the accord of 2018"."""
+    years = [c for c in parse.children[noun] if parse.deps[c] in ("nummod", "compound", "amod", "nmod")]
+    years += [d for c in parse.children[noun] if parse.lower[c] == "of" for d in parse.children[c]]
+    return any(len(parse.words[y]) == 4 and parse.words[y][:2] in ("17", "18", "19", "20") for y in years)
+
+
+_ACCORDS = frozenset("agreement deal accord treaty pact truce ceasefire armistice protocol memorandum charter".split())
 
 
 def is_of_another(parse: Parse, clause: int, noun: int) -> bool:

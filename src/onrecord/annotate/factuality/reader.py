@@ -184,12 +184,8 @@ class _Walk(Walk):
         operator = operator or phrases.of_subject(parse, head, preposition)
         if word == "from" and (spared or (gerund and parse.lemmas[head] in lexicon.FROM_VERBS)):
             operator = "fail"
-        if (
-            word in ("for", "over")
-            and gerund
-            and self.type in lexicon.CRIMES
-            and parse.lemmas[head] in lexicon.PURSUITS
-        ):
+        pursued = self.type in lexicon.CRIMES and parse.lemmas[head] in lexicon.PURSUITS
+        if word in ("for", "over") and gerund and pursued:
             operator = "allege"  # "on trial for killing", "wanted for bombing"
         if operator == "warn" and self.nominal and self.told:
             operator = "threat"  # "warned of military action"
@@ -322,9 +318,10 @@ class _Walk(Walk):
             operator = "say"  # "X denounced, Y seeks to ...": two clauses run together
         if dep == "ccomp" and operator in (None, "say", "happen") and (subject := self.governors.of_subject(head)):
             self._embed(*subject)
-        known = self.nominal and not self.told and self.type == "ASSAULT" and dep in OBJECTS
+        ordered = self.type == "ASSAULT" or (self.parse.deps[head] == "pcomp" and self.type in _GOING_ON)
+        known = self.nominal and not self.told and ordered and dep in OBJECTS
         if operator == "plan" and known and self.parse.lemmas[head] in lexicon.ORDERS:
-            # "Ordered the killing of the priest"; "acquitted of ordering" it, who is told to be the killer is not.
+            # "Ordered the killing of the priest", "convicted of ordering the arrest"; "acquitted of ordering" it, who is told to be the killer is not.
             operator = "happen" if self.parse.deps[head] in _CLAUSAL else "fact"
         if operator == "happen" and self.nominal and not self.told and self.type in lexicon.SPOKEN:
             self.stopped = True  # "has not carried out its threat": it was made

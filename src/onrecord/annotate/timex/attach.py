@@ -28,6 +28,7 @@ from onrecord.annotate.timex.hanging import (
     hung_in_sentence,
     is_event_noun,
     names,
+    names_older,
 )
 from onrecord.annotate.timex.lexicon import LIGHT_VERBS
 from onrecord.annotate.timex.tense import IMPLICATIVES
@@ -136,7 +137,7 @@ def _carried(parse: Parse, hung: Hung) -> set[int]:
         return set(_begot(parse, hung.governor))
     for token in directly_dated(parse, hung):
         if parse.pos[token] not in VERBAL:
-            if is_event_noun(parse, token):
+            if is_event_noun(parse, token) and not names_older(parse, hung):
                 out.update(_around_noun(parse, token))
                 if hung.relation not in PRENOMINAL:  # "the arrest and killing of two monks on Monday"
                     out.update(noun for noun in parse.conjuncts(token) if noun < token and is_event_noun(parse, noun))

@@ -33,6 +33,8 @@ STATES = frozenset(
 )
 # A present tense does not tell of what lies further back than this: the time then dates a noun of the clause.
 PRESENT_REACHES_BACK = dt.timedelta(days=7)
+# What is done to what is there already, or is still to come.
+OF_OLDER = frozenset("break end follow continue resume face mark commit have give open close".split())
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -275,6 +277,13 @@ def names(parse: Parse, hung: Hung) -> bool:
     if hung.lead == "to" and parse.lemmas[hung.governor] in TIME_NOUNS:
         return True  # "in the decade to 2015"
     return hung.lead == "of" and parse.pos[hung.governor] in ("NOUN", "PROPN") and not _tells_time(parse, hung.governor)
+
+
+def names_older(parse: Parse, hung: Hung) -> bool:
+    """ "Broke the 2015 accord", "faces the 2027 election": a year names what is broken, kept, ended or faced."""
+    noun = hung.governor
+    year = hung.relation in PRENOMINAL and len(hung.time.value or "") == len("2015")
+    return year and parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in OF_OLDER
 
 
 def _tells_time(parse: Parse, noun: int) -> bool:
