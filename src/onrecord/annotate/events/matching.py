@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from onrecord.annotate.events import roles, support, wordings
+from onrecord.annotate.events.other_states import is_other_state
 from onrecord.annotate.lexicons.plover import (
     Rule,
     Test,
@@ -192,6 +193,8 @@ class Matcher:
             return self._named(token, roles.given(parse, token) or roles.objects(parse, token))
         if slot == "subj":
             return self._named(token, roles.subjects(parse, token))
+        if slot == "iobj":
+            return tuple(c for c in parse.children[token] if parse.deps[c] == "dative" and parse.pos[c] != "ADP")
         if slot == "poss":
             return tuple(c for c in parse.children[token] if parse.deps[c] == "poss")
         if slot == "by":
@@ -358,6 +361,9 @@ class Matcher:
             return True
         return self.parse.lemmas[token] in ("government", "authority", "regime", "state", "court", "junta")
 
+    def _other_state(self, token: int, entities: list[Entity]) -> bool:
+        return is_other_state(self.doc, token, entities)
+
     def _diplomat(self, token: int, entities: list[Entity]) -> bool:
         if any(e.role and any(d in e.role.lower() for d in _DIPLOMATS) for e in entities):
             return True
@@ -389,6 +395,7 @@ _SPECIAL = {
     "@place": Matcher._place,
     "@gov": Matcher._gov,
     "@diplomat": Matcher._diplomat,
+    "@state": Matcher._other_state,
 }
 
 

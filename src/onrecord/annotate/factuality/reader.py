@@ -321,7 +321,7 @@ class _Walk(Walk):
         ordered = self.type == "ASSAULT" or (self.parse.deps[head] == "pcomp" and self.type in _GOING_ON)
         known = self.nominal and not self.told and ordered and dep in OBJECTS
         if operator == "plan" and known and self.parse.lemmas[head] in lexicon.ORDERS:
-            # "Ordered the killing of the priest", "convicted of ordering the arrest"; "acquitted of ordering" it, who is told to be the killer is not.
+            # "Ordered the killing of the priest"; who is "acquitted of ordering" it is not told to be the killer.
             operator = "happen" if self.parse.deps[head] in _CLAUSAL else "fact"
         if operator == "happen" and self.nominal and not self.told and self.type in lexicon.SPOKEN:
             self.stopped = True  # "has not carried out its threat": it was made
