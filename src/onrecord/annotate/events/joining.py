@@ -222,7 +222,8 @@ def _slogans(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
     for _ in range(_UP):
         token = parse.heads[token]
         above = by_token.get(token)
-        if above is not None and above.type == "PROTEST" and above.token != reading.object_noun:
+        protest = above is not None and above is not reading and above.type == "PROTEST"
+        if above is not None and protest and above.token != reading.object_noun:
             if not above.recipients:
                 above.recipients = [r for r in reading.recipients if r not in above.actors]
             return {reading.token}
