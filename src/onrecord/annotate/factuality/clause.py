@@ -61,7 +61,7 @@ def _negations(parse: Parse, verb: int) -> Iterator[Modifier]:
         plain = dep == "neg" and adverbs.get(word, "none") == "none" and not _only_adds(parse, c)
         plain = plain and not (c > verb and parse.lower[c + 1 : c + 2] == ["guilty"])  # "were found not guilty"
         adverb = dep in ("advmod", "preconj", "cc") and adverbs.get(word) == "none" and word != "nor"
-        adverb = adverb and not _only_adds(parse, c)
+        adverb = adverb and not _only_adds(parse, c) and not _is_of_adverb(parse, c)
         if plain or adverb or _is_negative_argument(parse, c) or _is_negative_phrase(parse, c):
             if not _ends(parse, verb):
                 yield "negated", c
@@ -113,6 +113,15 @@ def _is_yet_to(parse: Parse, verb: int) -> int | None:
     to = next((c for c in parse.children[verb] if parse.lower[c] == "to" and parse.deps[c] == "aux"), None)
     has = any(parse.lemmas[c] == "have" and parse.deps[c] == "aux" for c in parse.children[verb])
     return to - 1 if to and has and parse.lower[to - 1] == "yet" else None
+
+
+def _is_of_adverb(parse: Parse, c: int) -> bool:
+    """ "Almost certainly", "nearly always": they come near the adverb's sense, and deny no deed."""
+    return parse.lower[c] in ("almost", "nearly") and c + 1 < len(parse) and _qualifies(parse, c + 1)
+
+
+def _qualifies(parse: Parse, token: int) -> bool:
+    return parse.pos[token] == "ADV" and parse.lower[token].endswith(("ly", "ways")) and parse.deps[token] == "advmod"
 
 
 def _only_adds(parse: Parse, negation: int) -> bool:

@@ -108,10 +108,14 @@ class _Judge:
         """
         parse = self.doc.parse
         if m.type == "THREATEN" and parse.lemmas[m.token] in _THREATS_BY_NEGATION:
-            return reading.value == "negated"
+            held_out = reading.value == "hypothetical" and self._is_negated(m.token)  # "should they attack, will not"
+            return reading.value == "negated" or held_out
         refuses = self.reader.governors.of_verb(m.token, "dobj", Deed(False, True, False)) in ("deny", "fail")
         own_negation = reading.cue is not None and parse.heads[reading.cue] == m.token
         return m.type == "REJECT" and reading.value == "negated" and own_negation and not refuses
+
+    def _is_negated(self, token: int) -> bool:
+        return any(self.doc.parse.deps[c] == "neg" for c in self.doc.parse.children[token])
 
     def _is_answered(self, m: EventMention, reading: Reading) -> bool:
         """ "Rejected the accusation": what was said is denied, not that it was said."""
