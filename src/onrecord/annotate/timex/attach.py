@@ -223,7 +223,8 @@ def _above(parse: Parse, verb: int) -> Iterator[int]:
     head, relation = parse.heads[verb], parse.deps[verb]
     if relation == "xcomp" and parse.lemmas[head] in ASPECTUAL:
         yield head
-    if relation == "advcl" and parse.pos[head] in VERBAL and _has_mark(parse, verb, SIMULTANEOUS):
+    likened = parse.lemmas[verb] == "do" and parse.child(verb, "dobj") is None  # "as Chad did last year"
+    if relation == "advcl" and parse.pos[head] in VERBAL and not likened and _has_mark(parse, verb, SIMULTANEOUS):
         yield head
     if relation == "pcomp" and parse.lower[head] in MEANS and parse.pos[parse.heads[head]] in VERBAL:
         yield parse.heads[head]
@@ -363,7 +364,7 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
         case "since":
             lasting = doc.parse.pos[hung.governor] in VERBAL and not _is_negated(doc.parse, hung.governor)
             return replace(when, end=max(when.end, now)) if lasting and now and when.start <= now else None
-        case "by" if hung.time.type == "time" and when.start == when.end:  # "by nightfall"
+        case "by" | "before" | "after" if hung.time.type == "time" and when.start == when.end:  # "before dawn on Monday"
             return when
         case "until" | "till" if _is_settled(doc.parse, hung.governor):
             return None
