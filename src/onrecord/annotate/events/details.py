@@ -36,7 +36,22 @@ def _neighbourhood(parse: Parse, reading: Reading) -> set[str]:
     lemmas = [fold(w) for w in parse.lemmas[start:end]]
     lower = parse.lower[start:end]
     pairs = {f"{a} {b}" for a, b in zip(lower, lemmas[1:], strict=False)}
-    return {*lemmas, *lower, *pairs}
+    pits = [t for t in range(start, end) if parse.lemmas[t] == "mine" and _is_pit(parse, t)]
+    return {*lemmas, *lower, *pairs} - ({"mine", "mines"} if pits else set())
+
+
+def _is_pit(parse: Parse, mine: int) -> bool:
+    """ "The mine of Kolwezi", "a gold mine", "at the mine": no weapon."""
+    below = parse.children[mine]
+    dug = any(parse.lower[c] in _DUG for c in below if parse.deps[c] in ("compound", "amod"))
+    return (
+        dug or any(parse.lower[c] == "of" for c in below) or parse.lower[parse.heads[mine]] in ("at", "near", "inside")
+    )
+
+
+_DUG = frozenset(
+    "gold coal copper cobalt diamond iron silver tin uranium lithium salt zinc nickel emerald jade".split()
+)
 
 
 def contexts_of(parse: Parse, reading: Reading) -> tuple[str, ...]:

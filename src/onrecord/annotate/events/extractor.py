@@ -105,7 +105,8 @@ class _Reader:
         found = [r for start, end in self.parse.sentences for r in self._sentence(start, end)]
         found += speech_events(self.parse, self.matcher, self.arguments, found)
         found += participations(self.parse, self.arguments, sorted(found, key=lambda r: r.token))
-        return without_victims(self.parse, join(self.parse, sorted(found, key=lambda r: r.token)))
+        joined = join(self.parse, sorted(found, key=lambda r: r.token))
+        return without_victims(self.parse, joined, self.arguments.strict_ids)
 
     def _sentence(self, start: int, end: int) -> list[Reading]:
         tokens = () if self._is_heading(start, end) else range(start, end)

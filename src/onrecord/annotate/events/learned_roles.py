@@ -130,6 +130,7 @@ class LearnedRoles:
         start, end = self.doc.parse.sentences[self.doc.parse.sentence_of[token]]
         above = {token, *self.doc.parse.ancestors(token)}
         apart = self._beside(token) | self._of_other_halves(token) | self._within_sufferer(token)
+        apart |= self._agents_above(token)
         apart |= self._beyond_condition(token) | self._within_charge(token)
         speaking = self._speakers_of(token)
         start = self._own_half(token, start)
@@ -168,6 +169,15 @@ class LearnedRoles:
             return set()
         start, _ = parse.sentences[parse.sentence_of[verb]]
         return {s for t in parse.ancestors(verb) for s in roles.subjects(parse, t) if start <= s < verb}
+
+    def _agents_above(self, token: int) -> set[int]:
+        """ "X, who was held in May, was freed by the rebels": who freed him did not hold him."""
+        parse, agents = self.doc.parse, set[int]()
+        if parse.deps[token] != "relcl":
+            return agents
+        for above in parse.ancestors(token):
+            agents |= set(roles.agents(parse, above)) if parse.pos[above] == "VERB" else set()
+        return agents
 
     def _within_charge(self, token: int) -> set[int]:
         """ "He was found guilty of bugging the premier": whom the deed befell the verdict did not."""

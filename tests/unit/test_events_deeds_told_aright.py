@@ -1,0 +1,88 @@
+"""Faults that many kinds of news showed: protests that go on, governments that protest, pits, pro-verbs, agents."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+
+def _names(doc, ids: tuple[str, ...]) -> set[str]:
+    return {doc.entities.get(i).name for i in ids}
+
+
+def _mention(doc, trigger: str):
+    return next(m for m in doc.mentions if m.trigger.exact == trigger)
+
+
+def test_a_protest_that_is_going_on_is_told(annotated) -> None:
+    doc = annotated("Hundreds of nurses are protesting outside the ministry in Accra.")
+    assert [(m.type, m.factuality) for m in doc.mentions] == [("PROTEST", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "mode"),
+    [
+        ("Oslo waited a week before Norway protested.", "protested", "ACCUSE", "disapprove"),
+        ("Students protested in Accra.", "protested", "PROTEST", "demo"),
+        ("Soldiers in Benin seized the state broadcaster.", "seized", "COERCE", "seize"),
+        ("Gunmen seized two priests in Jos.", "seized", "ASSAULT", "abduct"),
+        ("A third man was acquitted.", "acquitted", "CONCEDE", None),
+        ("Gunmen attacked the mine of Loulo.", "attacked", "ASSAULT", "firearms"),
+        ("Rebels attacked a gold mine in Mali.", "attacked", "ASSAULT", None),
+    ],
+)
+def test_the_kind_of_deed(annotated, text, trigger, type_, mode) -> None:
+    mention = _mention(annotated(text), trigger)
+    assert (mention.type, mention.mode) == (type_, mode)
+
+
+def test_reminding_of_something_asks_for_nothing(annotated) -> None:
+    assert not annotated("Chad has used its navy to remind its neighbours of its strength.").mentions
+    assert {m.type for m in annotated("Chad reminded Niger to pay its dues.").mentions} == {"REQUEST"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "factuality"),
+    [
+        ("Chad will almost certainly reject the resolution.", "reject", "planned"),
+        ("Rebels almost seized the port.", "seized", "negated"),
+        ("Should the raids go on, Chad will not hesitate to strike.", "hesitate", "actual"),
+        ("Chad will not hesitate to strike.", "hesitate", "actual"),
+    ],
+)
+def test_what_the_words_around_make_of_it(annotated, text, trigger, factuality) -> None:
+    assert _mention(annotated(text), trigger).factuality == factuality
+
+
+def test_whom_force_is_used_against_is_not_accused(annotated) -> None:
+    doc = annotated("Norway condemned the use of force against miners.")
+    assert not _mention(doc, "condemned").recipients
+
+
+def test_who_assures_of_support_gives_it(annotated) -> None:
+    doc = annotated("Norway assured Chad of its support.")
+    support = _mention(doc, "assured")
+    assert (support.type, _names(doc, support.actors), _names(doc, support.recipients)) == (
+        "SUPPORT",
+        {"Norway"},
+        {"Chad"},
+    )
+
+
+def test_who_frees_somebody_had_not_held_him(annotated) -> None:
+    doc = annotated("The mayor, who was arrested in January, was freed by the rebels on Monday.")
+    assert not _mention(doc, "arrested").actors
+    assert _mention(doc, "freed").actors
+
+
+def test_what_another_did_last_year_dates_nothing_else(annotated) -> None:
+    doc = annotated("Chad could expel the ambassador, as Niger did last year.", published="2026-03-03")
+    assert _mention(doc, "expel").when is None
+
+
+def test_before_dawn_on_a_day_is_that_day(annotated) -> None:
+    doc = annotated("Soldiers seized the port before dawn on Tuesday.", published="2026-03-03")
+    when = _mention(doc, "seized").when
+    assert when is not None
+    assert (when.start, when.end) == (dt.date(2026, 3, 3), dt.date(2026, 3, 3))
