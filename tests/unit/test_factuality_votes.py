@@ -22,3 +22,8 @@ import pytest
 )
 def test_what_a_vote_makes_of_what_is_voted(annotated, text, type_, factuality) -> None:
     assert {m.factuality for m in annotated(text).mentions if m.type == type_} == {factuality}
+
+
+def test_who_votes_to_condemn_condemns(annotated) -> None:
+    doc = annotated("Canada voted, together with 90 other members, to condemn the shelling.")
+    assert "actual" in {m.factuality for m in doc.mentions if m.type == "ACCUSE"}

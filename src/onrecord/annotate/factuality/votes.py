@@ -12,10 +12,12 @@ def is_enacted(parse: Parse, verb: int, deed: int) -> bool:
     A body that decides by voting has condemned what it votes to condemn; it has not yet sent whom it votes to send, and
     workers who vote to strike, or a people that votes to join, have still to do it.
     """
-    return (
-        parse.lemmas[verb] in enacting.VOTING
-        and parse.lemmas[deed] in enacting.BY_RESOLUTION
-        and any(_decides_by_vote(parse, s) for s in _voters(parse, verb))
+    if parse.lemmas[verb] not in enacting.VOTING:
+        return False
+    if parse.lemmas[deed] in enacting.BY_VOICE:
+        return True
+    return parse.lemmas[deed] in enacting.BY_RESOLUTION and any(
+        _decides_by_vote(parse, s) for s in _voters(parse, verb)
     )
 
 

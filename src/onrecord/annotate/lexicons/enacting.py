@@ -27,3 +27,5 @@ BY_RESOLUTION = frozenset(
     "criminalise decriminalize decriminalise accept decline postpone delay allow permit close reopen reinstate restore "
     "readmit admit".split()
 )
+# What anybody who votes for it says by his vote.
+BY_VOICE = frozenset("condemn denounce deplore rebuke censure urge call demand endorse reject oppose".split())
