@@ -221,6 +221,8 @@ def bare_year(hit: Hit, context: Context) -> Reading | None:
 
 def year_is_meant(hit: Hit, year: int) -> bool:
     lead, after = hit.before(), hit.after()
+    if lead == "in" and hit.before(2) in ("", ".") and 1950 <= year < 2100:
+        return True  # "In 2023 soldiers seized power"
     if lead in neighbours.BEFORE_COUNT or after in neighbours.AFTER_COUNT:
         return False
     if after == "-" and hit.after(2) in lexicon.PLURALS.values():

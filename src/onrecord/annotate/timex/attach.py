@@ -364,7 +364,7 @@ def _bounded(doc: AnnotatedDocument, hung: Hung) -> When | None:
         case "since":
             lasting = doc.parse.pos[hung.governor] in VERBAL and not _is_negated(doc.parse, hung.governor)
             return replace(when, end=max(when.end, now)) if lasting and now and when.start <= now else None
-        case "by" | "before" | "after" if hung.time.type == "time" and when.start == when.end:  # "before dawn on Monday"
+        case "by" | "before" | "after" if hung.time.type == "time" and when.start == when.end:  # "by nightfall"
             return when
         case "until" | "till" if _is_settled(doc.parse, hung.governor):
             return None

@@ -76,6 +76,8 @@ def _hang(doc: AnnotatedDocument, time: TimeExpression, first: int, last: int) -
             lead = parse.lower[at] if not lead or parse.lower[at] in AROUND else lead
             relation = parse.deps[at]
         node, at = at, parse.heads[at]
+    if lead == "of" and parse.lemmas[at] in TIME_NOUNS and parse.lower[parse.heads[at]] in AROUND:
+        lead, at = parse.lower[parse.heads[at]], parse.heads[parse.heads[at]]  # "before the end of Ramadan"
     hung = Hung(time, first, last, at, lead or _word_before(parse, first), relation)
     if relation in PRENOMINAL:
         verb = _of_no_name(parse, hung)
