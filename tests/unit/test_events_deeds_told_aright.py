@@ -86,3 +86,29 @@ def test_before_dawn_on_a_day_is_that_day(annotated) -> None:
     when = _mention(doc, "seized").when
     assert when is not None
     assert (when.start, when.end) == (dt.date(2026, 3, 3), dt.date(2026, 3, 3))
+
+
+def test_a_year_that_opens_the_sentence_counts_nobody(annotated) -> None:
+    when = _mention(annotated("In 2019 soldiers ousted the emir."), "ousted").when
+    assert when is not None
+    assert when.start == dt.date(2019, 1, 1)
+
+
+def test_before_the_end_of_a_feast_bounds_nothing(annotated) -> None:
+    doc = annotated("Omar Hadi was released before the end of Ramadan.", published="2026-03-03")
+    assert _mention(doc, "released").when is None
+
+
+def test_putting_somebody_under_arrest_is_one_deed(annotated) -> None:
+    doc = annotated("Soldiers placed the emir under house arrest.")
+    assert [(m.type, m.mode) for m in doc.mentions] == [("COERCE", "arrest")]
+
+
+def test_who_puts_down_protests_holds_none(annotated) -> None:
+    doc = annotated("Norway condemned Chad for the crackdown on peaceful protests.")
+    assert all(not m.actors for m in doc.mentions if m.type == "PROTEST")
+
+
+def test_what_goes_on_meanwhile_is_not_done_by_who_leaves(annotated) -> None:
+    doc = annotated("Hundreds of farmers cross the river as fighting nears Koboko.")
+    assert not _mention(doc, "fighting").actors

@@ -12,6 +12,7 @@ from onrecord.model.syntax import Parse
 _BREAKING = frozenset({"violate", "breach", "break", "flout", "ignore", "disregard", "defy", "infringe", "contravene"})
 _DEATHS = frozenset({"killing", "death", "murder", "assassination", "slaying", "massacre"})
 _COMING = frozenset({"come", "go", "be", "get", "fall", "remain", "keep", "stay"})
+_PUTTING = frozenset({"put", "place", "take", "hold", "detain", "leave"})
 _CRIES = frozenset({"chant", "shout", "yell", "cry", "scream", "wave", "carry"})
 _SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SUPPORT", "REJECT", "AGREE"})
 _STEM = 4  # letters that "warn" and "warning", "accuse" and "accusation" share
@@ -123,8 +124,8 @@ def _subject(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
 
 
 def _beneath(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
-    """ "came under attack", "go on strike": a verb of being or coming and the noun behind its preposition."""
-    if reading.rule.frame != "V" or parse.lemmas[reading.token] not in _COMING:
+    """ "came under attack", "go on strike", "put under arrest": a verb of being or putting and the noun behind it."""
+    if reading.rule.frame != "V" or parse.lemmas[reading.token] not in _COMING | _PUTTING:
         return set()
     below = (n for p in ("under", "in", "into", "on", "to", "at") for n in roles.prepositional(parse, reading.token, p))
     same = {n for n in below if n in by_token and by_token[n].type == reading.type}

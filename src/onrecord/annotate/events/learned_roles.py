@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from onrecord.annotate.events import conditions, roles
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons import speech
-from onrecord.annotate.lexicons.plover import participation_words, suffers
+from onrecord.annotate.lexicons.plover import fold, noun_rules, participation_words, suffers
 from onrecord.model.annotation import AnnotatedDocument
 
 _PARTY = 0.4  # of a role's probability for a trigger that no list has
@@ -23,7 +23,7 @@ _SPEAKING_OF = frozenset(
 _DWELLING_ON = frozenset("look focus dwell comment elaborate report learn hear read think know wonder worry".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERS = frozenset("protest anger outrage response retaliation reaction revenge solidarity mourning".split())
-_ADJUNCT = frozenset({"despite", "amid", "after", "before", "following", "since", "notwithstanding"})
+_ADJUNCT = frozenset({"as", "despite", "amid", "after", "before", "following", "since", "notwithstanding"})
 _NO_PARTY = frozenset({"document", "other", "place"})
 
 
@@ -86,7 +86,7 @@ class LearnedRoles:
     def _outside(self, reading: Reading) -> int | None:
         """ "Monitors the truce", "hailed the talks": the verb whose own parties have no part in what they speak of."""
         parse, noun = self.doc.parse, reading.token
-        if self._takes_up(reading) or self._answers(noun):
+        if self._takes_up(reading) or self._answers(noun) or self._is_put_down(reading):
             return noun
         verb = parse.heads[parse.heads[noun]]
         if parse.deps[noun] == "pobj" and parse.pos[noun] == "NOUN" and parse.lemmas[verb] in _DWELLING_ON:
@@ -95,6 +95,13 @@ class LearnedRoles:
             return None
         spoken_of = reading.rule.frame == "R" or parse.lemmas[parse.heads[noun]] in _SPEAKING_OF
         return parse.heads[noun] if spoken_of else None
+
+    def _is_put_down(self, reading: Reading) -> bool:
+        """ "Its crackdown on protests", "the ban on strikes": who puts them down, or is blamed for it, held none."""
+        parse, above = self.doc.parse, self.doc.parse.heads[self.doc.parse.heads[reading.token]]
+        if reading.type != "PROTEST" or parse.deps[reading.token] != "pobj":
+            return False
+        return any(rule.type == "COERCE" for rule in noun_rules().get(fold(parse.lemmas[above]), ()))
 
     def _answers(self, noun: int) -> bool:
         """ "Left in protest at the executions": whoever answers a deed has not done it."""
@@ -214,7 +221,7 @@ class LearnedRoles:
         """Subjects of what is done "despite protests" or to "kidnapped girls", and those who are told of it."""
         parse = self.doc.parse
         above, verb = parse.heads[token], parse.heads[parse.heads[token]]
-        adjunct = parse.deps[token] == "pobj" and parse.lower[above] in _ADJUNCT
+        adjunct = parse.deps[token] in ("pobj", "pcomp") and parse.lower[above] in _ADJUNCT
         adjunct = adjunct or (parse.deps[token] == "amod" and parse.deps[above] == "dobj")  # "frees kidnapped girls"
         apart = set(roles.subjects(parse, verb)) if adjunct and parse.pos[verb] in ("VERB", "AUX") else set()
         heard = {id_ for a in self.doc.attributions if a.covers(token) for id_ in a.statement.addressees}
