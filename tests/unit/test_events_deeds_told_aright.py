@@ -112,3 +112,21 @@ def test_who_puts_down_protests_holds_none(annotated) -> None:
 def test_what_goes_on_meanwhile_is_not_done_by_who_leaves(annotated) -> None:
     doc = annotated("Hundreds of farmers cross the river as fighting nears Koboko.")
     assert not _mention(doc, "fighting").actors
+
+
+def test_who_shoots_over_a_port_has_not_bombed_it_before(annotated) -> None:
+    doc = annotated("Chad's army shot down a drone over Doba, where fuel depots were bombed in May.")
+    assert not _mention(doc, "bombed").actors
+
+
+def test_who_is_given_time_to_do_it_is_who_faces_the_rest(annotated) -> None:
+    doc = annotated("Norway gave the junta a week to free the emir or face military action.")
+    strike = next(m for m in doc.mentions if m.type == "ASSAULT")
+    assert _names(doc, strike.recipients) == {"junta"}
+
+
+def test_to_summon_somebody_to_protest_is_one_protest(annotated) -> None:
+    doc = annotated(
+        "The foreign minister summoned the Norwegian ambassador to protest against the seizure of a tanker."
+    )
+    assert [m.trigger.exact for m in doc.mentions if m.type == "ACCUSE"] == ["summoned"]

@@ -140,6 +140,10 @@ def _said_twice(parse: Parse, reading: Reading, by_token: dict[int, Reading], dr
     """ "issued a warning and warned ...", "called for calm in a call to ...": one act of speech, told with one stem."""
     if reading.type not in _SPOKEN:
         return set()
+    above = by_token.get(parse.heads[reading.token])
+    twice = above is not None and above.type == reading.type == "ACCUSE" and _is_to(parse, reading.token)
+    if above is not None and twice and not set(reading.actors) - set(above.actors):
+        return {reading.token}  # "summoned him to protest against it"
     for token in (parse.heads[reading.token], parse.heads[parse.heads[reading.token]]):
         other = by_token.get(token)
         if other is None or other is reading or other.type != reading.type or token in dropped:
@@ -299,11 +303,16 @@ def _commanded(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> 
     return {reading.token}
 
 
+def _is_to(parse: Parse, verb: int) -> bool:
+    """ "... to disperse them"."""
+    infinitive = any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[verb])
+    return infinitive and parse.deps[verb] in ("advcl", "xcomp")
+
+
 def _purpose(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> set[int]:
     """ "Fired tear gas to disperse them": what force is used for, on the same people, is no second act of force."""
     above = by_token.get(parse.heads[reading.token])
-    infinitive = any(parse.lower[c] == "to" and parse.deps[c] == "aux" for c in parse.children[reading.token])
-    if above is None or parse.deps[reading.token] not in ("advcl", "xcomp") or not infinitive:
+    if above is None or not _is_to(parse, reading.token):
         return set()
     if reading.type not in _FORCE or above.type not in _FORCE or set(reading.actors) - set(above.actors):
         return set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 
-from onrecord.annotate.events import conditions, roles
+from onrecord.annotate.events import conditions, roles, wordings
 from onrecord.annotate.events.reading import Reading
 from onrecord.annotate.lexicons import speech
 from onrecord.annotate.lexicons.plover import fold, noun_rules, participation_words, suffers
@@ -178,13 +178,20 @@ class LearnedRoles:
         return {s for t in parse.ancestors(verb) for s in roles.subjects(parse, t) if start <= s < verb}
 
     def _agents_above(self, token: int) -> set[int]:
-        """ "X, who was held in May, was freed by the rebels": who freed him did not hold him."""
+        """ "X, who was held in May, was freed by the rebels": who freed him did not hold him.
+
+        Nor has "the army shot at the port, where depots were bombed" told who bombed them.
+        """
         parse, agents = self.doc.parse, set[int]()
+        if wordings.is_noun_under_as(parse, token):
+            return set(roles.subjects(parse, parse.heads[token]))
         if parse.deps[token] != "relcl":
             return agents
+        undergone = roles.is_passive(parse, token) and not roles.agents(parse, token)
         for above in parse.ancestors(token):
-            agents |= set(roles.agents(parse, above)) if parse.pos[above] == "VERB" else set()
-        return agents
+            if parse.pos[above] == "VERB":
+                agents |= set(roles.agents(parse, above)) | (set(roles.subjects(parse, above)) if undergone else set())
+        return agents - {parse.heads[token]}
 
     def _within_charge(self, token: int) -> set[int]:
         """ "He was found guilty of bugging the premier": whom the deed befell the verdict did not."""

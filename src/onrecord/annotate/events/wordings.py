@@ -67,3 +67,30 @@ def thing_before(parse: Parse, antecedent: int) -> int:
     if person and parse.deps[antecedent] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN":
         return parse.heads[preposition]
     return antecedent
+
+
+def is_noun_under_as(parse: Parse, gerund: int) -> bool:
+    """ "Hundreds left as fighting neared the town": the parser took the clause's subject for its verb."""
+    under = parse.deps[gerund] == "advcl" and parse.tags[gerund] == "VBG" and parse.child(gerund, "aux") is None
+    return under and any(parse.deps[c] == "mark" and parse.lower[c] == "as" for c in parse.children[gerund])
+
+
+def whom_time_is_given(parse: Parse, verb: int) -> int | None:
+    """ "Gave the junta a week to free him": who is to do it within that time, or has leave or means to."""
+    if parse.tags[verb] != "VB":
+        return None
+    while parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    above = parse.heads[verb]
+    giver = parse.heads[above] if parse.deps[verb] in ("acl", "relcl") else above
+    receiver, thing = parse.child(giver, "dative"), parse.child(giver, "dobj")
+    if parse.lemmas[giver] not in _GIVING or receiver is None or thing is None or thing > verb:
+        return None
+    return receiver if parse.pos[receiver] != "ADP" and parse.lemmas[thing] in _TO_DO_IT else None
+
+
+_GIVING = frozenset("give allow grant offer leave".split())
+_TO_DO_IT = frozenset(
+    "minute hour day week month year time deadline ultimatum chance opportunity permission leave order authority power "
+    "mandate reason right freedom choice incentive instruction".split()
+)
