@@ -126,7 +126,9 @@ def test_who_is_given_time_to_do_it_is_who_faces_the_rest(annotated) -> None:
 
 
 def test_to_summon_somebody_to_protest_is_one_protest(annotated) -> None:
-    doc = annotated(
-        "The foreign minister summoned the Norwegian ambassador to protest against the seizure of a tanker."
-    )
+    doc = annotated("The foreign minister summoned the British ambassador to protest against the seizure of a tanker.")
     assert [m.trigger.exact for m in doc.mentions if m.type == "ACCUSE"] == ["summoned"]
+
+
+def test_the_water_on_which_a_ship_is_seized_is_nobody(annotated) -> None:
+    assert not _mention(annotated("Iran seized a tanker in the Strait of Hormuz."), "seized").recipients

@@ -15,6 +15,7 @@ _TOLD_OF = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})  # whoever's t
 _SCENERY = frozenset("sea ocean water sky air street road ground coast shore".split())  # where, and never who
 _INNER_PREPOSITIONS = ("by", "of", "from", "in", "at", "against", "on", "to", "with")
 _ACTOR_INNER = ("by", "of", "from", "in")
+_WHERE = frozenset({"in", "at", "on"})
 _TOGETHER = frozenset({"with", "between", "among"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _COMPLEMENT_SLOTS = ("against", "on", "upon", "to", "with", "from", "for", "of", "into", "at", "in", "between")
@@ -369,7 +370,8 @@ class Arguments:
         deed = bool(told)  # "signed the pact in Rome": Rome has signed nothing
         for preposition in (p for p in inner if not (deed and p == "in")):
             for below in roles.prepositional(self.parse, token, preposition):
-                if found := self._of_phrase(below, inner, depth + 1):
+                found = self._of_phrase(below, inner, depth + 1)
+                if found and not (preposition in _WHERE and self._nowhere(found)):  # "a tanker in the strait"
                     return found
         return self.strict_ids((token,))
 

@@ -8,7 +8,7 @@ The categories and the coder's rules are PLOVER's (manual 2.0); the method is th
 
 from __future__ import annotations
 
-from onrecord.annotate.events import details, roles, word_kinds
+from onrecord.annotate.events import details, roles, word_kinds, wordings
 from onrecord.annotate.events.accused import without_victims
 from onrecord.annotate.events.arguments import SPEECH_TYPES, Arguments
 from onrecord.annotate.events.joining import join
@@ -162,7 +162,8 @@ class _Reader:
             if rule is None or self._in_force(token, rule):
                 return None
             return self._noun_reading(token, rule)
-        if word_kinds.is_gerund_noun(self.parse, token) and (rule := self.matcher.gerund_rule(token)) is not None:
+        gerund = word_kinds.is_gerund_noun(self.parse, token) or wordings.is_noun_under_as(self.parse, token)
+        if gerund and (rule := self.matcher.gerund_rule(token)) is not None:
             return self._noun_reading(token, rule)
         if self.parse.deps[token] == "amod" and pos in ("ADJ", "VERB", "ADV"):
             lemma = participles().get(self.parse.lower[token])
