@@ -27,3 +27,14 @@ def test_what_a_vote_makes_of_what_is_voted(annotated, text, type_, factuality) 
 def test_who_votes_to_condemn_condemns(annotated) -> None:
     doc = annotated("Canada voted, together with 90 other members, to condemn the shelling.")
     assert "actual" in {m.factuality for m in doc.mentions if m.type == "ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Lawmakers in Malta passed a motion to impeach the president.", "actual"),
+        ("Lawmakers in Malta will debate a motion to impeach the president.", "hypothetical"),
+    ],
+)
+def test_what_a_passed_motion_resolves_is_done(annotated, text, factuality) -> None:
+    assert {m.factuality for m in annotated(text).mentions if m.trigger.exact == "impeach"} == {factuality}

@@ -6,7 +6,7 @@ from onrecord.annotate.factuality import clause, forms, nominal, phrases, settin
 from onrecord.annotate.factuality.clause import is_infinitive
 from onrecord.annotate.factuality.governors import OBJECTS, Governors
 from onrecord.annotate.factuality.reading import Reading
-from onrecord.annotate.factuality.votes import enacting_vote
+from onrecord.annotate.factuality.votes import enacting_vote, is_carried
 from onrecord.annotate.factuality.walk import Walk
 from onrecord.annotate.lexicons import factuality as lexicon
 from onrecord.annotate.lexicons.embedding_words import Operator
@@ -249,9 +249,8 @@ class _Walk(Walk):
         return parse.tags[child] == "VBG" and before and self.governors.of(head, "xcomp", self._deed()) is not None
 
     def _subject(self, head: int) -> None:
-        if self._predicate(head):
-            return
-        self._loosely(head, factual=False)
+        if not self._predicate(head):
+            self._loosely(head, factual=False)
 
     def _modifier_clause(self, child: int, head: int) -> None:
         """A clause on a noun: "a plan to strike", "claims that he struck"; else the noun's own matter."""
@@ -270,6 +269,7 @@ class _Walk(Walk):
             self.stopped = True
             return
         told = forms.is_first_to(self.parse, head) or forms.is_taken_up(self.parse, head)
+        told = told or is_carried(self.parse, head, child)
         if infinitive and told and (operator in (None, "fact", "happen") or not forms.is_first_to(self.parse, head)):
             operator = "happen"
         elif operator in (None, "fact", "happen") and infinitive:

@@ -32,6 +32,13 @@ def enacting_vote(parse: Parse, preposition: int) -> int | None:
     return verb if deed is not None and is_enacted(parse, verb, deed) else None
 
 
+def is_carried(parse: Parse, motion: int, deed: int) -> bool:
+    """Whether the motion or decree that `deed` hangs on is told as passed: "passed a motion to impeach him"."""
+    verb = parse.heads[motion]
+    resolved = parse.lemmas[motion] in enacting.MOTIONS and parse.lemmas[deed] in enacting.BY_RESOLUTION
+    return resolved and parse.deps[motion] in ("dobj", "nsubjpass") and parse.lemmas[verb] in enacting.CARRYING
+
+
 def _voters(parse: Parse, verb: int) -> list[int]:
     """The subject, shared by coordinated verbs where this one has none: "debated for hours and voted to ban it"."""
     for at in (verb, parse.heads[verb]):

@@ -29,3 +29,6 @@ BY_RESOLUTION = frozenset(
 )
 # What anybody who votes for it says by his vote.
 BY_VOICE = frozenset("condemn denounce deplore rebuke censure urge call demand endorse reject oppose".split())
+# What is resolved once it is passed, and what is done to pass it; a bill may still be vetoed.
+MOTIONS = frozenset("motion resolution decree edict order declaration ordinance".split())
+CARRYING = frozenset("pass adopt approve carry issue sign endorse back".split())
