@@ -132,3 +132,14 @@ def test_to_summon_somebody_to_protest_is_one_protest(annotated) -> None:
 
 def test_the_water_on_which_a_ship_is_seized_is_nobody(annotated) -> None:
     assert not _mention(annotated("Iran seized a tanker in the Strait of Hormuz."), "seized").recipients
+
+
+def test_who_brokers_a_deal_frees_nobody(annotated) -> None:
+    doc = annotated("Hostages held in Mali could be freed on Saturday under a deal brokered by Qatar.")
+    assert not _mention(doc, "freed").actors
+
+
+def test_to_warn_of_a_response_is_one_threat(annotated) -> None:
+    doc = annotated("General Abebe warned that Ethiopia would respond with force to any attack.")
+    assert [m.trigger.exact for m in doc.mentions if m.type == "THREATEN"] == ["warned"]
+    assert not _mention(doc, "attack").actors

@@ -144,6 +144,9 @@ def _said_twice(parse: Parse, reading: Reading, by_token: dict[int, Reading], dr
     twice = above is not None and above.type == reading.type == "ACCUSE" and _is_to(parse, reading.token)
     if above is not None and twice and not set(reading.actors) - set(above.actors):
         return {reading.token}  # "summoned him to protest against it"
+    if above is not None and above.type == reading.type == "THREATEN" and parse.deps[reading.token] == "ccomp":
+        above.recipients = above.recipients or reading.recipients
+        return {reading.token}  # "warned that it would respond with force"
     for token in (parse.heads[reading.token], parse.heads[parse.heads[reading.token]]):
         other = by_token.get(token)
         if other is None or other is reading or other.type != reading.type or token in dropped:

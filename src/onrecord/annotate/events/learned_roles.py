@@ -23,6 +23,8 @@ _SPEAKING_OF = frozenset(
 _DWELLING_ON = frozenset("look focus dwell comment elaborate report learn hear read think know wonder worry".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERS = frozenset("protest anger outrage response retaliation reaction revenge solidarity mourning".split())
+_ANSWERING = frozenset("respond react reply retaliate answer".split())
+_BROKERING = frozenset("broker mediate negotiate facilitate propose draft sponsor announce host".split())
 _ADJUNCT = frozenset({"as", "despite", "amid", "after", "before", "following", "since", "notwithstanding"})
 _NO_PARTY = frozenset({"document", "other", "place"})
 
@@ -106,7 +108,12 @@ class LearnedRoles:
     def _answers(self, noun: int) -> bool:
         """ "Left in protest at the executions": whoever answers a deed has not done it."""
         parse, preposition = self.doc.parse, self.doc.parse.heads[noun]
-        return parse.deps[noun] == "pobj" and parse.lemmas[parse.heads[preposition]] in _ANSWERS
+        to = parse.lemmas[parse.heads[preposition]] in _ANSWERING and parse.lower[preposition] in (
+            "to",
+            "against",
+            "for",
+        )
+        return parse.deps[noun] == "pobj" and (to or parse.lemmas[parse.heads[preposition]] in _ANSWERS)
 
     def _takes_up(self, reading: Reading) -> bool:
         """ "Ignored warnings of the raid": whose raid it was has been told before."""
@@ -238,7 +245,11 @@ class LearnedRoles:
         """ "Fired at men who stormed the port": the port is in the men's clause, not in that of the trigger."""
         parse = self.doc.parse
         apart = (t for t in parse.ancestors(head) if t not in above and parse.deps[t] in ("relcl", "advcl"))
-        return any(parse.deps[t] == "relcl" or self._speaks(t) for t in apart)
+        brokered = any(  # "freed under a deal brokered by Chad": Chad frees nobody
+            parse.lemmas[t] in _BROKERING and t not in above and head in roles.agents(parse, t)
+            for t in parse.ancestors(head)
+        )
+        return brokered or any(parse.deps[t] == "relcl" or self._speaks(t) for t in apart)
 
     def _speaks(self, verb: int) -> bool:
         """ "... as Chad warns of war": whoever comments has no part in it."""
