@@ -47,6 +47,10 @@ PROGRAMMES = frozenset(
 OCCASIONS = frozenset(
     "summit conference interview speech statement rally briefing meeting session address sermon debate".split()
 )
+# What sets something for a day.
+SETTING = frozenset(
+    "call schedule announce set plan fix convene slate reschedule summon invite propose arrange".split()
+)
 MAX_CLIMB = 12
 MAX_TIME_WORDS = 4
 CLAUSE_OPENERS = frozenset({"after", "as", "when", "while", "following", "amid", "because", "before", "and", "but"})
@@ -58,6 +62,8 @@ def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Dir
     if start >= end:
         return None
     node = head_of(parse, start, end)
+    if _is_set_for(parse, node):
+        return "future"
     prenominal = parse.deps[node] in ("poss", "compound", "amod", "nmod")
     for _ in range(MAX_CLIMB):
         if not start <= node < end:
@@ -69,6 +75,17 @@ def direction(parse: Parse, start: int, end: int, *, title: bool = False) -> Dir
             return None
         node = parse.heads[node]
     return None
+
+
+def _is_set_for(parse: Parse, node: int) -> bool:
+    """ "Called a strike for Friday", "announced talks for May": whatever is set for a day is set for one to come."""
+    lead = parse.heads[node]
+    if parse.deps[node] != "pobj" or parse.lower[lead] != "for":
+        return False
+    verb = parse.heads[lead] if parse.pos[parse.heads[lead]] in VERBAL else parse.heads[parse.heads[lead]]
+    thing = parse.child(verb, "dobj", "nsubjpass")
+    had = any(parse.lower[c] == "had" for c in parse.children[verb])
+    return parse.lemmas[verb] in SETTING and thing is not None and not had
 
 
 def told_day(parse: Parse, verb: int, day: int) -> int | None:
