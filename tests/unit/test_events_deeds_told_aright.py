@@ -143,3 +143,33 @@ def test_to_warn_of_a_response_is_one_threat(annotated) -> None:
     doc = annotated("General Abebe warned that Ethiopia would respond with force to any attack.")
     assert [m.trigger.exact for m in doc.mentions if m.type == "THREATEN"] == ["warned"]
     assert not _mention(doc, "attack").actors
+
+
+@pytest.mark.parametrize(
+    "text", ["Unions have called a general strike for Friday.", "Unions called a protest for Friday."]
+)
+def test_a_protest_called_for_a_day_is_to_come(annotated, text) -> None:
+    (protest,) = annotated(text, published="2026-03-03").mentions
+    assert (protest.type, protest.factuality) == ("PROTEST", "planned")
+    assert protest.when is not None
+    assert protest.when.start == dt.date(2026, 3, 6)
+
+
+def test_bugging_is_no_arrest(annotated) -> None:
+    doc = annotated("The agency wiretapped and detained the cleric.")
+    assert {m.trigger.exact: m.mode for m in doc.mentions} == {"wiretapped": None, "detained": "arrest"}
+
+
+def test_force_used_to_drive_them_out_is_one_deed(annotated) -> None:
+    assert len(annotated("Police used tear gas to drive them out.").mentions) == 1
+
+
+def test_a_crowd_that_storms_a_building_riots(annotated) -> None:
+    assert _mention(annotated("Protesters stormed the airport."), "stormed").mode == "riot"
+    assert _mention(annotated("Rebels stormed the airport."), "stormed").type == "ASSAULT"
+
+
+def test_who_accuses_has_no_part_in_the_deed(annotated) -> None:
+    doc = annotated("Omar Hadi was accused by prosecutors of killing a guard.")
+    killing = _mention(doc, "killing")
+    assert "prosecutors" not in _names(doc, killing.actors)

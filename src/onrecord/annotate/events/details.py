@@ -31,13 +31,18 @@ def _neighbourhood(parse: Parse, reading: Reading) -> set[str]:
             start, end = parse.subtree(reading.token)
     else:
         start = reading.token + 1
-        end = min(parse.subtree(anchor)[1], reading.end + 25)
+        end = min(parse.subtree(anchor)[1], reading.end + 25, _next_deed(parse, anchor))
     start, end = max(start, anchor - _REACH), min(end, anchor + _REACH)
     lemmas = [fold(w) for w in parse.lemmas[start:end]]
     lower = parse.lower[start:end]
     pairs = {f"{a} {b}" for a, b in zip(lower, lemmas[1:], strict=False)}
     pits = [t for t in range(start, end) if parse.lemmas[t] == "mine" and _is_pit(parse, t)]
     return {*lemmas, *lower, *pairs} - ({"mine", "mines"} if pits else set())
+
+
+def _next_deed(parse: Parse, verb: int) -> int:
+    """Where what is coordinated with it begins: "bugged and detained him" tells of no arrest by bugging."""
+    return min((c for c in parse.children[verb] if parse.deps[c] == "conj" and c > verb), default=len(parse))
 
 
 def _is_pit(parse: Parse, mine: int) -> bool:

@@ -319,7 +319,10 @@ def _purpose(parse: Parse, reading: Reading, by_token: dict[int, Reading]) -> se
         return set()
     if reading.type not in _FORCE or above.type not in _FORCE or set(reading.actors) - set(above.actors):
         return set()
-    if not reading.recipients or (above.recipients and not set(reading.recipients) & set(above.recipients)):
+    unnamed = any(parse.pos[o] == "PRON" for o in roles.objects(parse, reading.token)) and not reading.recipients
+    if not (reading.recipients or unnamed):
+        return set()
+    if not unnamed and (above.recipients and not set(reading.recipients) & set(above.recipients)):
         return set()
     _hand_on(reading, above)
     return {reading.token}

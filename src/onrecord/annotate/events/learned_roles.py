@@ -192,7 +192,7 @@ class LearnedRoles:
         parse, agents = self.doc.parse, set[int]()
         if wordings.is_noun_under_as(parse, token):
             return set(roles.subjects(parse, parse.heads[token]))
-        if parse.deps[token] != "relcl":
+        if parse.deps[token] not in ("relcl", "pcomp"):  # "accused by Chad of taking bribes"
             return agents
         undergone = roles.is_passive(parse, token) and not roles.agents(parse, token)
         for above in parse.ancestors(token):

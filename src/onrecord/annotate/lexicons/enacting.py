@@ -19,7 +19,7 @@ MEMBERS = frozenset(
 # Deeds that are done by the resolution: what is said, laid down, allowed or taken back, not what has still to be moved.
 BY_RESOLUTION = frozenset(
     "extend renew prolong approve adopt ratify pass endorse support back ban prohibit outlaw forbid bar condemn "
-    "censure denounce deplore rebuke criticize criticise impeach convict acquit remove oust dismiss sack expel suspend "
+    "censure denounce deplore rebuke criticize criticise impeach convict acquit remove oust dismiss sack suspend "
     "recognize recognise repeal lift ease relax scrap abolish reject refuse block veto authorize authorise impose "
     "unseat tighten widen broaden expand sanction blacklist designate declare proclaim grant strip revoke annul cancel "
     "override overturn uphold dissolve urge demand call request ask refer create establish appoint elect confirm "
