@@ -7,6 +7,7 @@
 #   make gold      measure the tree on the sets in ../shared (or $ONRECORD_SHARED); FLOORS=raise lifts the floors
 #   make bench     speed and memory, against the parser alone
 #   make figures   measure both and write docs/figures.md
+#   make wheel     a wheel for this Python and platform, with the rules of who is who compiled (needs a C compiler)
 #   make train     from text to weights: fetches torch, takes hours on two cores (see training/)
 #   make lock      renew the lock files
 
@@ -16,7 +17,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := not gold and not slow and not crash and not fuzz and not browser
 MEASURED := .cache/measured
 
-.PHONY: demo test check lint corpus-check gold bench figures train lock install install-dev install-spark clean
+.PHONY: demo test check lint corpus-check gold bench figures wheel train lock install install-dev install-spark clean
 .DELETE_ON_ERROR:
 
 demo: install
@@ -51,6 +52,9 @@ figures: install-dev
 	$(BIN)/python -m onrecord.evaluate --rules-alone --json $(MEASURED)/rules_alone.json
 	$(BIN)/python benchmarks/speed.py --json $(MEASURED)/speed.json
 	$(BIN)/python tools/update_figures.py $(MEASURED)/evaluation.json $(MEASURED)/rules_alone.json $(MEASURED)/speed.json
+
+wheel: install-dev
+	ONRECORD_COMPILE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 train: install-dev
 	$(PIP) --upgrade "pip>=25.1"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nominals import left_edge
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.titles import MAX_TITLE, set_role
 from onrecord.annotate.lexicons import phrases
 
-BODIES = frozenset({"government", "organization", "armed_group", "publication"})
+BODIES: Final = frozenset({"government", "organization", "armed_group", "publication"})
 
 
 def link_appositions(reading: Reading, names: list[Draft], nominals: list[Draft]) -> None:

@@ -8,6 +8,7 @@ what only persons do or own, a pronoun that nobody else can be meant by, or wher
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
@@ -15,8 +16,8 @@ from onrecord.annotate.lexicons import bare_names as words
 from onrecord.annotate.lexicons import people
 from onrecord.annotate.lexicons.actors import actor_nouns
 
-_OF_PERSONS = frozenset({"he", "she"})
-_SAID = frozenset({"country", "capital", "city", "region"})
+_OF_PERSONS: Final = frozenset({"he", "she"})
+_SAID: Final = frozenset({"country", "capital", "city", "region"})
 
 
 def retype_bare_names(reading: Reading, names: list[Draft]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Memory
@@ -12,7 +13,7 @@ from onrecord.annotate.lexicons import reference
 from onrecord.annotate.lexicons.actors import actor_nouns, fold
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
-_GOING_ON = frozenset({"for", "of", "against"})  # what follows the noun for the kind in long names
+_GOING_ON: Final = frozenset({"for", "of", "against"})  # what follows the noun for the kind in long names
 
 
 class Bodies:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors
 from onrecord.annotate.lexicons.actors import Alias
 
 Match = tuple[int, int, Alias]
-_PLACES = frozenset({"country", "capital", "region", "city", "outlet"})
+_PLACES: Final = frozenset({"country", "capital", "region", "city", "outlet"})
 # Kinds of bodies whose names go on with "for" or "of".
-_KINDS = frozenset(
+_KINDS: Final = frozenset(
     "front movement army party union alliance league council committee congress coalition forces force brigade "
     "brigades organisation organization association federation institute centre center foundation society fund "
     "campaign network assembly bloc forum initiative".split()
 )
-_JOINING = frozenset({"for", "of", "the", "and", "against"})
+_JOINING: Final = frozenset({"for", "of", "the", "and", "against"})
 # Last words of firms' names.
-_FIRMS = frozenset(
+_FIRMS: Final = frozenset(
     "lines airlines airways air oil gas energy power mining minerals gold copper steel cement bank insurance "
     "telecom telecoms mobile motors foods breweries ports shipping railways rail petroleum electric electricity "
     "holdings holding capital investments ventures logistics pharmaceuticals pharma chemicals textiles sugar tea "
@@ -26,11 +27,11 @@ _FIRMS = frozenset(
     "minera petroleo".split()
 )
 # Nouns for firms that stand right before their names: a carrier may be a ship.
-_IN_BUSINESS = frozenset(
+_IN_BUSINESS: Final = frozenset(
     "company firm corporation conglomerate bank airline insurer retailer brewer brokerage carmaker automaker "
     "chipmaker drugmaker planemaker lender".split()
 )
-LONGEST = 9  # tokens
+LONGEST: Final = 9  # tokens
 
 
 def body_names(reading: Reading, known: Sequence[Match]) -> Iterator[tuple[int, int]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons.actors import Actor, Alias
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
 Match = tuple[int, int, Alias]
 
-_EVERYWHERE = "NGO"  # the pseudo-country of bodies that states have branches of; of the UN nobody has
-_STATES = frozenset({"country", "adjective", "people"})
+_EVERYWHERE: Final = "NGO"  # the pseudo-country of bodies that states have branches of; of the UN nobody has
+_STATES: Final = frozenset({"country", "adjective", "people"})
 
 
 def with_branches(reading: Reading, known: list[Match]) -> list[Match]:
@@ -31,7 +33,7 @@ def with_branches(reading: Reading, known: list[Match]) -> list[Match]:
 
 
 def _is_state(alias: Alias) -> bool:
-    return alias.sense in _STATES and alias.actor.country not in (None, *PSEUDO_COUNTRIES)
+    return alias.sense in _STATES and alias.actor.country is not None and alias.actor.country not in PSEUDO_COUNTRIES
 
 
 def _is_everywhere(alias: Alias) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster, Draft
@@ -71,7 +72,7 @@ def _foreign_state_department(reading: Reading, draft: Draft, states: dict[int, 
         draft.kind = "government"
 
 
-STATE_SENSES = frozenset({"country", "adjective", "capital"})
+STATE_SENSES: Final = frozenset({"country", "adjective", "capital"})
 
 
 def _is_american(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
@@ -106,10 +107,10 @@ def _whole_offices() -> dict[str, list[tuple[list[str], tuple[str, str]]]]:
     return found
 
 
-WHOLE_OFFICES = _whole_offices()
-OFFICE_WORDS = frozenset(word for name in reference.FOREIGN_OFFICES["USA"] for word in name.split())
-AMERICAN = frozenset({"usa", "'s", "’s", "america", "us", "u.s.", "american", "the", "united", "states"})
-STATE_DEPARTMENT = "org:US Department of State"
+WHOLE_OFFICES: Final = _whole_offices()
+OFFICE_WORDS: Final = frozenset(word for name in reference.FOREIGN_OFFICES["USA"] for word in name.split())
+AMERICAN: Final = frozenset({"usa", "'s", "’s", "america", "us", "u.s.", "american", "the", "united", "states"})
+STATE_DEPARTMENT: Final = "org:US Department of State"
 
 
 def _actor(id_: str) -> Actor:

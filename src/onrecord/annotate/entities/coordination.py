@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons import reference
 
-MODIFIES = frozenset({"amod", "nmod", "compound"})
+MODIFIES: Final = frozenset({"amod", "nmod", "compound"})
 # Names of states and bodies that stand before nouns as adjectives do.
-ADJECTIVAL = frozenset({("us",), ("uk",), ("eu",), ("uae",), ("un",), ("usa",), ("drc",)})
+ADJECTIVAL: Final = frozenset({("us",), ("uk",), ("eu",), ("uae",), ("un",), ("usa",), ("drc",)})
 
 
 def owners_of(reading: Reading, setting: Setting, draft: Draft) -> list[int]:

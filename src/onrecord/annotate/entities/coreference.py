@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.bodies import Bodies, is_country, phrases_agree
 from onrecord.annotate.entities.chiefs import chief_of
 from onrecord.annotate.entities.coordination import owners_of, states_after
@@ -18,8 +20,8 @@ from onrecord.annotate.entities.sharing import add_companions, share_among_state
 from onrecord.annotate.lexicons import phrases, reference, regions
 from onrecord.annotate.lexicons.actors import country_actor, country_names, generalizations
 
-PEOPLE = frozenset({"person", "people"})
-LEAD = 2  # passages after a headline in which what it tells is told again
+PEOPLE: Final = frozenset({"person", "people"})
+LEAD: Final = 2  # passages after a headline in which what it tells is told again
 
 
 class Resolver:

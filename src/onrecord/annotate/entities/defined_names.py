@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons.actors import Alias, gazetteer
 
 Match = tuple[int, int, Alias]
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Before a day in a name that is one: "Bloody Sunday".
-_NAMED_DAYS = frozenset("good black bloody easter holy super cyber ash palm giving sheffield red green".split())
-_JOINING = frozenset("of for the and in on to de la del des du".split())
-_LONGEST = 10  # tokens of a name that an acronym is made from
-_SHORTEST = 3  # letters of one that is likely to be somebody else's too
+_NAMED_DAYS: Final = frozenset("good black bloody easter holy super cyber ash palm giving sheffield red green".split())
+_JOINING: Final = frozenset("of for the and in on to de la del des du".split())
+_LONGEST: Final = 10  # tokens of a name that an acronym is made from
+_SHORTEST: Final = 3  # letters of one that is likely to be somebody else's too
 
 
 def without_day(reading: Reading, start: int, end: int) -> int:

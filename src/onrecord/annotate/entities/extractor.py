@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Final
 
 from onrecord.annotate.entities.appositions import link_appositions
 from onrecord.annotate.entities.bare_given_names import retype_bare_names
@@ -40,7 +41,8 @@ from onrecord.annotate.lexicons.own_table import OwnTable
 from onrecord.model.annotation import AnnotatedDocument, EntityLayer
 from onrecord.model.entity import Entity, Mention
 
-_HEAD, _PLACE = attrgetter("head", "start"), attrgetter("start", "end")
+_HEAD: Final = attrgetter("head", "start")
+_PLACE: Final = attrgetter("start", "end")
 
 
 def find_entities(doc: AnnotatedDocument, own: OwnTable = own_table.NONE) -> EntityLayer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
@@ -11,16 +11,16 @@ from onrecord.annotate.entities.reading import Reading
 if TYPE_CHECKING:
     from onrecord.annotate.entities.coreference import Resolver
 
-REACH = 1  # sentences back
-COUNTS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4}
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+REACH: Final = 1  # sentences back
+COUNTS: Final = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4}
+_ACTING: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 # What two do to each other, so that subject and object are a pair.
-_MUTUAL = frozenset(
+_MUTUAL: Final = frozenset(
     "meet marry fight confront battle face join accompany host greet telephone call visit divorce wed date hug kiss "
     "text talk speak negotiate clash confer quarrel argue agree sign spar cooperate collaborate dine trade chat "
     "play".split()
 )
-_ONE_BY_ONE = frozenset({"person", "government", "organization", "armed_group", "publication", "place"})
+_ONE_BY_ONE: Final = frozenset({"person", "government", "organization", "armed_group", "publication", "place"})
 
 
 def find_counted(reading: Reading) -> Iterator[Draft]:

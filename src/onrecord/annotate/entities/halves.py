@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons.actors import Alias, gazetteer
 
 Match = tuple[int, int, Alias]
-_HALVES = {"North": "country:PRK", "South": "country:KOR"}
-_WORDS = {word.lower() for word in _HALVES}
+_HALVES: Final = {"North": "country:PRK", "South": "country:KOR"}
+_WORDS: Final = {word.lower() for word in _HALVES}
 # States that have a north and a south of their own in the news: where one is named, the word alone says too little.
-_ALSO_HALVED = frozenset("country:" + code for code in "SDN SSD YEM VNM CYP NGA MLI CIV LBN ITA GBR".split())
+_ALSO_HALVED: Final = frozenset("country:" + code for code in "SDN SSD YEM VNM CYP NGA MLI CIV LBN ITA GBR".split())
 
 
 def halves(reading: Reading, known: Sequence[Match]) -> Iterator[Match]:

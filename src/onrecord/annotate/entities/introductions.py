@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.lexicons.actors import generalizations
@@ -10,7 +10,7 @@ from onrecord.annotate.lexicons.actors import generalizations
 if TYPE_CHECKING:
     from onrecord.annotate.entities.coreference import Resolver
 
-TITLE_REACH = 2  # sentences between "the governor" and "Governor X"
+TITLE_REACH: Final = 2  # sentences between "the governor" and "Governor X"
 
 
 def described_before(resolver: Resolver, draft: Draft, cluster: Cluster) -> Cluster | None:

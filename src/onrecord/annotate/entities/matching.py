@@ -6,17 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
+from typing import Final
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors
 from onrecord.annotate.lexicons.actors import Alias, Group, Pieces
 from onrecord.annotate.lexicons.spelling import initials, is_near_name
 
-JOINERS = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
+JOINERS: Final = frozenset({"-", "–", ".", "&", "/", "'", "’", "+"})
 # Cities and regions that are adjectives too at the head of a sentence.
-ADJECTIVES = frozenset("nice split mobile orange reading bath normal central eastern western northern southern".split())
+ADJECTIVES: Final = frozenset(
+    "nice split mobile orange reading bath normal central eastern western northern southern".split()
+)
 # Words that are spelt like the initials of a state or body.
-PLAIN_WORDS = frozenset(
+PLAIN_WORDS: Final = frozenset(
     "is it who car aid act arm ram cap pet all may can one or as at in on an so do be he me my we if by no up go "
     "see sea sun son men man air ice war law bar mad sad set cut fat fan far farm act age ago are art end fit hit "
     "inn ion its jam lad lap led let lot map mat met mid mob net new not now nut oak odd off old our out own pan "

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 
-REMEMBERED = 120  # entities that stay in mind: keeps the cost linear in the length of the text
-MENTIONS = 8  # ... and of each, mentions
+REMEMBERED: Final = 120  # entities that stay in mind: keeps the cost linear in the length of the text
+MENTIONS: Final = 8  # ... and of each, mentions
 
 Test = Callable[[Cluster], bool]
 

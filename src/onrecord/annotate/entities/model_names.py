@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.annotate.entities.defined_names import without_day
 from onrecord.annotate.entities.draft import Draft
@@ -13,12 +14,16 @@ from onrecord.annotate.lexicons import actors, people, phrases
 from onrecord.annotate.lexicons.foreign_titles import title_end
 from onrecord.annotate.lexicons.things import ENDINGS, SIDES
 
-PARTICLES = frozenset("van von der den de da dos das di du del della la le ter ten zu zur af av bin ibn ben".split())
+PARTICLES: Final = frozenset(
+    "van von der den de da dos das di du del della la le ter ten zu zur af av bin ibn ben".split()
+)
 # What Arabic names have between their parts, before a dash: "Tal al-Abyad".
-ARTICLES = frozenset("al el ul ad an ar as ash at az ez es ed ol".split())
-SKIPPED = frozenset({"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"})  # at a name's front
-DASHES = frozenset({"-", "–"})
-ONE_DASH = (["-"], ["–"])
+ARTICLES: Final = frozenset("al el ul ad an ar as ash at az ez es ed ol".split())
+SKIPPED: Final = frozenset(
+    {"the", "a", "an", "file", "photo", "video", "watch", "exclusive", "updated"}
+)  # at a name's front
+DASHES: Final = frozenset({"-", "–"})
+ONE_DASH: Final = (["-"], ["–"])
 
 
 def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int, str]:

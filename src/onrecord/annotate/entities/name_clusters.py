@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
@@ -14,8 +15,10 @@ from onrecord.annotate.lexicons.actors import Actor, country_actor
 from onrecord.annotate.lexicons.spelling import sounds_alike
 from onrecord.annotate.lexicons.translated_names import content
 
-PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"})
-GENERIC_ENDINGS = frozenset(
+PARTICLES: Final = frozenset(
+    {"al", "el", "ul", "bin", "ibn", "ben", "de", "da", "von", "van", "der", "la", "le", "abu"}
+)
+GENERIC_ENDINGS: Final = frozenset(
     {
         "party",
         "group",
@@ -34,7 +37,7 @@ GENERIC_ENDINGS = frozenset(
 
 
 # What "of" or "for" and more words may follow in a body's full name: "Lindt Foundation (for the Visual Arts)".
-GENERIC_HEADS = frozenset(
+GENERIC_HEADS: Final = frozenset(
     "foundation institute center centre council committee society association federation union commission "
     "agency office academy museum front movement organization organisation alliance league court fund".split()
 )
@@ -61,11 +64,12 @@ def cluster_names(reading: Reading, names: list[Draft]) -> list[Cluster]:
     return sorted(clusters, key=lambda c: c.mentions[0].start)
 
 
-ALIAS = re.compile(r"[,(]? ?(?:(?:also|better|widely|commonly|locally|popularly|otherwise|formerly) (?:known|called)"
-                   r"(?: as)?|known as|known also as|nicknamed|dubbed|a\.k\.a\.|aka|formerly|alias) ?(?:the )?"
-                   r"[“\"']?")  # fmt: skip
+ALIAS: Final = re.compile(
+    r"[,(]? ?(?:(?:also|better|widely|commonly|locally|popularly|otherwise|formerly) (?:known|called)(?: as)?|known as|"
+    r"known also as|nicknamed|dubbed|a\.k\.a\.|aka|formerly|alias) ?(?:the )?[“\"']?"
+)
 
-LONGEST_ALIAS = 8  # tokens of what stands between the two
+LONGEST_ALIAS: Final = 8  # tokens of what stands between the two
 
 
 def _join_aliases(reading: Reading, names: list[Draft], clusters: list[Cluster]) -> None:
@@ -299,7 +303,7 @@ class _Bodies:
             self._first[key] = min(self._first.get(key, number), number)
 
 
-ORDERLESS = "*"  # before the words of a name in English and in alphabetical order
+ORDERLESS: Final = "*"  # before the words of a name in English and in alphabetical order
 
 
 def _names_for(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

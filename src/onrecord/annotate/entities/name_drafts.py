@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.person_names import (
     bears_leaders_name,
@@ -19,7 +21,7 @@ from onrecord.annotate.lexicons import people
 from onrecord.annotate.lexicons.actors import Alias
 from onrecord.model.entity import EntityKind
 
-MODEL_KINDS: dict[str, EntityKind] = {
+MODEL_KINDS: Final[dict[str, EntityKind]] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 
@@ -87,7 +89,7 @@ def from_model(reading: Reading, start: int, end: int, label: str) -> Draft:
     return Draft(start, end, head, "name", kind, number, pieces=pieces, gender=gender)
 
 
-_LADIES = frozenset("doña dona don lady miss madame señora señor donna".split())  # also in the names of ships
+_LADIES: Final = frozenset("doña dona don lady miss madame señora señor donna".split())  # also in the names of ships
 
 
 def _has_article(reading: Reading, start: int, head: int) -> bool:

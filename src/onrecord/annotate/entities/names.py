@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from onrecord.annotate.entities.body_names import body_names
 from onrecord.annotate.entities.branches import with_branches
@@ -147,7 +148,7 @@ def _is_front_of(reading: Reading, first: Draft, second: Draft) -> bool:
     return reading.deps[first.head] == "compound" and second.start <= reading.heads[first.head] < second.end
 
 
-_DIRECTIONS = frozenset(
+_DIRECTIONS: Final = frozenset(
     "north south east west northern southern eastern western central northeastern northwestern southeastern "
     "southwestern greater upper lower new".split()
 )
@@ -278,7 +279,7 @@ def _stretches(reading: Reading, tokens: list[int]) -> Iterator[tuple[int, int]]
         yield start, after
 
 
-LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
+LABELS: Final = {"person": "PERSON", "organization": "ORG", "place": "GPE"}
 
 
 def _label_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import structs
 
 from onrecord.annotate.entities.draft import Draft
@@ -10,14 +12,14 @@ from onrecord.annotate.lexicons.actors import Actor, country_names, fold, gazett
 from onrecord.model.plover import PSEUDO_COUNTRIES
 
 # Last words of names that several states use for bodies of their own.
-_EVERYWHERE = frozenset(
+_EVERYWHERE: Final = frozenset(
     "party parties army front movement congress union alliance league brotherhood democrats socialists liberals greens "
     "conservatives communists radicals republicans coalition bloc court tribunal bank police guard".split()
 )
 # Short names of bodies of the United Nations that states have too.
-_ALSO_STATES = frozenset({"security council", "general assembly", "human rights council"})
-_BODIES = frozenset({"organization", "armed_group", "government", "publication"})
-_STATES = frozenset({"country", "adjective"})
+_ALSO_STATES: Final = frozenset({"security council", "general assembly", "human rights council"})
+_BODIES: Final = frozenset({"organization", "armed_group", "government", "publication"})
+_STATES: Final = frozenset({"country", "adjective"})
 
 
 def give_bodies_their_states(reading: Reading, names: list[Draft]) -> None:
@@ -64,7 +66,7 @@ def _beside(reading: Reading, body: Draft, states: dict[int, Draft]) -> Draft | 
 
 def _is_anothers(actor: Actor, pieces: tuple[str, ...], country: str) -> bool:
     """Whether the registry's body is one of another state, under a name that tells of none."""
-    if actor.country in (None, country, *PSEUDO_COUNTRIES) or len(pieces) < 2:
+    if actor.country is None or actor.country == country or actor.country in PSEUDO_COUNTRIES or len(pieces) < 2:
         return False
     return pieces[-1] in _EVERYWHERE
 

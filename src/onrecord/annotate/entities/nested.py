@@ -7,13 +7,14 @@ the name of a state ("South Korea") or of a town ("Mexico City").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, people
 
-_HOLDING = frozenset({"organization", "government", "publication", "armed_group", "other"})
-_BEFORE = frozenset({"of", "for", "in", "at", "'s", "’s", "and", "&"})  # what an inner name may stand after
+_HOLDING: Final = frozenset({"organization", "government", "publication", "armed_group", "other"})
+_BEFORE: Final = frozenset({"of", "for", "in", "at", "'s", "’s", "and", "&"})  # what an inner name may stand after
 _Index = dict[tuple[str, ...], Cluster]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nouns import noun_at
@@ -12,12 +13,12 @@ from onrecord.annotate.lexicons import actors, people, phrases, plover
 from onrecord.annotate.lexicons.actors import ActorNoun
 from onrecord.model.entity import EntityKind
 
-_DONE_TO = ("dobj", "nsubjpass")
-_NOUN_LIKE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
-_COUNT = re.compile(r"[a-z-]+|\d{1,3}(?:,\d{3})*")
-_FATES = frozenset({"dead", "wounded", "injured", "homeless", "missing", "trapped", "stranded", "hurt"})
-_FIGHTING = frozenset({"REB", "PRM", "CRM"})
-LEFT = frozenset("det amod compound poss nummod nmod predet quantmod advmod punct case".split())
+_DONE_TO: Final = ("dobj", "nsubjpass")
+_NOUN_LIKE: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"})
+_COUNT: Final = re.compile(r"[a-z-]+|\d{1,3}(?:,\d{3})*")
+_FATES: Final = frozenset({"dead", "wounded", "injured", "homeless", "missing", "trapped", "stranded", "hurt"})
+_FIGHTING: Final = frozenset({"REB", "PRM", "CRM"})
+LEFT: Final = frozenset("det amod compound poss nummod nmod predet quantmod advmod punct case".split())
 
 
 def find_nominals(reading: Reading, names: list[Draft]) -> list[Draft]:
@@ -160,7 +161,7 @@ def _means_actor(reading: Reading, i: int, noun: ActorNoun) -> bool:
     return noun.lemma not in ("paper", "body") or not _is_plural(reading, i)
 
 
-_TYPE_NUMBER = re.compile(r"[A-Z][A-Za-z]*[-–]?\d\w*")
+_TYPE_NUMBER: Final = re.compile(r"[A-Z][A-Za-z]*[-–]?\d\w*")
 
 
 def _is_machine(reading: Reading, i: int) -> bool:

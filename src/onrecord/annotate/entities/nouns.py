@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors
 from onrecord.annotate.lexicons.actors import ActorNoun
 
-STANDING_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+STANDING_ALONE: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def noun_at(reading: Reading, i: int) -> ActorNoun | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.draft import Cluster, Draft
@@ -13,9 +13,9 @@ from onrecord.annotate.entities.reading import Reading
 if TYPE_CHECKING:
     from onrecord.annotate.entities.coreference import Resolver
 
-WORDS = frozenset({"former", "latter"})
-OUTSIDE = frozenset({"amod", "compound", "nmod", "advmod", "det"})  # "the former minister": no phrase of its own
-BACK = 2  # sentences, its own included
+WORDS: Final = frozenset({"former", "latter"})
+OUTSIDE: Final = frozenset({"amod", "compound", "nmod", "advmod", "det"})  # "the former minister": no phrase of its own
+BACK: Final = 2  # sentences, its own included
 
 
 def find_ordinals(reading: Reading) -> Iterator[Draft]:

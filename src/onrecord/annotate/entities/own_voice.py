@@ -7,6 +7,8 @@ the first sentence of a text that nobody is named as the publisher of.
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.coreference import Resolver
 from onrecord.annotate.entities.draft import Cluster
@@ -14,9 +16,9 @@ from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, reference, speech
 from onrecord.annotate.lexicons.actors import Actor
 
-_OPENING = 5  # passages at most among which the first sentence stands: a title, who speaks, where
+_OPENING: Final = 5  # passages at most among which the first sentence stands: a title, who speaks, where
 # What a body does in the first sentence of its own statement, beside speaking.
-_STATING = frozenset(
+_STATING: Final = frozenset(
     "condemn welcome deplore congratulate commend applaud praise support express extend offer mourn remain reject "
     "regret denounce reaffirm reiterate stand strive call urge note recognize thank honor join".split()
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.memory import Test
@@ -13,9 +13,9 @@ from onrecord.annotate.lexicons import reference
 if TYPE_CHECKING:
     from onrecord.annotate.entities.coreference import Resolver
 
-SEVERAL = frozenset({3, 4, 5, 6})
-PAIR_REACH = 40  # sentences that "the two leaders" looks back
-PAIR_NEAR = 4  # ... and those within which the two need not share one
+SEVERAL: Final = frozenset({3, 4, 5, 6})
+PAIR_REACH: Final = 40  # sentences that "the two leaders" looks back
+PAIR_NEAR: Final = 4  # ... and those within which the two need not share one
 
 
 def find_pair(resolver: Resolver, draft: Draft) -> tuple[Cluster, ...]:

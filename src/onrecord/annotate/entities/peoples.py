@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.reading import Reading
 
 # States whose people say first where their forebears came from. Elsewhere the first word is the state they live in.
-_COMPOSED = frozenset("USA CAN AUS NZL CYP IDN MYS SGP BRA ARG MUS FJI TTO".split())
+_COMPOSED: Final = frozenset("USA CAN AUS NZL CYP IDN MYS SGP BRA ARG MUS FJI TTO".split())
 
 
 def join_peoples(reading: Reading, names: list[Draft]) -> list[Draft]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from onrecord.annotate.entities.defined_names import DAYS
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import actors, holders, people
 from onrecord.annotate.lexicons.actors import Alias
 
-PLACE_SENSES = frozenset({"country", "capital", "region", "city"})
+PLACE_SENSES: Final = frozenset({"country", "capital", "region", "city"})
 # Nouns for persons that stand before names of companies and teams as well.
-OF_BODIES = frozenset(
+OF_BODIES: Final = frozenset(
     "rival ally partner host neighbor neighbour champion giant leader maker owner operator member founder winner "
     "competitor publisher newcomer player lender builder producer supplier sponsor backer user holder buyer".split()
 )
@@ -69,8 +70,8 @@ def _end_of_longest(reading: Reading, start: int, names: Container[tuple[str, ..
     return end
 
 
-QUOTES = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'"})
-LONGEST_NICKNAME = 3  # words
+QUOTES: Final = frozenset({'"', "``", "''", "“", "”", "‘", "’", "'"})
+LONGEST_NICKNAME: Final = 3  # words
 
 
 def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
@@ -92,8 +93,8 @@ def quoted_nicknames(reading: Reading) -> Iterable[tuple[int, int]]:
         yield start, end
 
 
-_CALLED = frozenset({"as", "nicknamed", "dubbed", "alias", "aka", "a.k.a."})
-_BEFORE_AS = frozenset({"known", "called"})
+_CALLED: Final = frozenset({"as", "nicknamed", "dubbed", "alias", "aka", "a.k.a."})
+_BEFORE_AS: Final = frozenset({"known", "called"})
 
 
 def known_as(reading: Reading, seen: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
@@ -113,7 +114,7 @@ def known_as(reading: Reading, seen: Iterable[tuple[int, int, str]]) -> Iterator
             yield start, end
 
 
-_BEFORE_HYPHEN = frozenset("al el ul abd abdel abdul abdal abu ibn bin bint umm".split())
+_BEFORE_HYPHEN: Final = frozenset("al el ul abd abdel abdul abdal abu ibn bin bint umm".split())
 
 
 def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) -> Iterable[tuple[int, int]]:
@@ -134,7 +135,7 @@ def hyphenated_names(reading: Reading, known: Iterable[tuple[int, int, Alias]]) 
             yield i, end
 
 
-_SECOND_SYLLABLE = re.compile(r"[a-z]{1,6}")
+_SECOND_SYLLABLE: Final = re.compile(r"[a-z]{1,6}")
 
 
 def east_asian_names(reading: Reading) -> Iterable[tuple[int, int]]:
@@ -148,7 +149,7 @@ def east_asian_names(reading: Reading) -> Iterable[tuple[int, int]]:
             yield i, i + 4
 
 
-_PARTICIPLES = frozenset("led held based run born made owned bound wide".split())
+_PARTICIPLES: Final = frozenset("led held based run born made owned bound wide".split())
 
 
 def _continues_name(reading: Reading, i: int) -> bool:

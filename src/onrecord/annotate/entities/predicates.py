@@ -7,6 +7,7 @@ leave profiles and roles as they are. GUM and OntoNotes' appositions count them 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.nominals import left_edge
@@ -14,11 +15,13 @@ from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import phrases
 
-_COPULAS = frozenset({"be", "become", "remain"})
+_COPULAS: Final = frozenset({"be", "become", "remain"})
 # Whose object is what the subject does for a living; other verbs with "as" say it of their object.
-_INTRANSITIVE = frozenset("work serve act start begin begin emerge retire resign double train moonlight debut".split())
-_UNREAL = frozenset("would could might may should can must".split())
-_POSSESSED = frozenset({"DT", "PRP$"})
+_INTRANSITIVE: Final = frozenset(
+    "work serve act start begin begin emerge retire resign double train moonlight debut".split()
+)
+_UNREAL: Final = frozenset("would could might may should can must".split())
+_POSSESSED: Final = frozenset({"DT", "PRP$"})
 
 
 def add_predicates(reading: Reading, clusters: list[Cluster], at: dict[int, Cluster]) -> None:

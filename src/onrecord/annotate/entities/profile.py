@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -29,8 +30,8 @@ from onrecord.annotate.lexicons.foreign_titles import foreign_titles
 from onrecord.annotate.lexicons.holders import LEADING, Holder, Office, weightiest
 from onrecord.model.entity import EntityKind
 
-_FORMER = ("former", "ex-")
-MAX_HOMELAND = 9  # tokens of a phrase that says where somebody is from
+_FORMER: Final = ("former", "ex-")
+MAX_HOMELAND: Final = 9  # tokens of a phrase that says where somebody is from
 
 
 class Profile(msgspec.Struct, frozen=True):

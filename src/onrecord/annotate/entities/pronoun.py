@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.entities.draft import Draft
-from onrecord.annotate.entities.reading import Reading
-from onrecord.annotate.entities.standing import Standing, role_of
+from typing import Final
 
-REACH = 4  # sentences that a personal pronoun looks back
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+from onrecord.annotate.entities.draft import Draft, Standing
+from onrecord.annotate.entities.reading import Reading
+from onrecord.annotate.entities.standing import role_of
+
+REACH: Final = 4  # sentences that a personal pronoun looks back
+REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 
 
 class Pronoun:

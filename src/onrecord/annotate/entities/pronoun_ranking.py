@@ -12,11 +12,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from math import log
 from operator import attrgetter
-
-import msgspec
+from typing import Final
 
 from onrecord.annotate.entities.bodies import is_country
-from onrecord.annotate.entities.draft import Cluster, Draft
+from onrecord.annotate.entities.candidates import Candidate, Near
+from onrecord.annotate.entities.draft import Cluster, Draft, Standing
 from onrecord.annotate.entities.memory import Memory
 from onrecord.annotate.entities.nouns import noun_at
 from onrecord.annotate.entities.pronoun import REACH, Pronoun
@@ -27,77 +27,43 @@ from onrecord.annotate.entities.pronoun_signs import (
     ROLES,
     SIGNS,
     counted,
-    names_of,
     signs,
     sums,
     weights,
 )
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
-from onrecord.annotate.entities.standing import OBJECTS, Standing, stand, standing
+from onrecord.annotate.entities.standing import OBJECTS, stand, standing
 from onrecord.annotate.lexicons import phrases, plover, reference, speech
 
-NOUN_REACH = 1  # sentences in which a pronoun may mean a noun that is no entity
-_WEATHER = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acomp"})
-_OWN = SUBJECTS | OBJECTS | {"attr", "poss", "appos", "ROOT"}  # relations in which a noun stands for itself
+NOUN_REACH: Final = 1  # sentences in which a pronoun may mean a noun that is no entity
+_WEATHER: Final = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acomp"})
+_OWN: Final = SUBJECTS | OBJECTS | {"attr", "poss", "appos", "ROOT"}  # relations in which a noun stands for itself
 
 _SENTENCE, _RANK, _PASSAGE = counted("sentence"), counted("rank"), counted("passage")
 _NOUN_RANK, _OTHERS = counted("noun,rank"), counted("others")
-_KIND = {kind: SIGNS[f"kind={kind}"] for kind in KINDS}
-_SAYS_KIND = {kind: SIGNS[f"says,kind={kind}"] for kind in KINDS}
-_NUMBER = {number: SIGNS[f"number={number}"] for number in ("sg", "pl")}
-_NOUN = {role: signs("noun", f"noun,{role}") for role in ROLES}
-_NOUN_DOES = {deed: SIGNS[f"noun,{deed}"] for deed in DEEDS}
-_BOTH = {role: SIGNS[f"both {role}"] for role in ("subject", "object", "poss")}
-_SUBJECT_AT = (SIGNS["subject at 0"], SIGNS["subject at 1"])
-_SPEAKER_AT = (SIGNS["speaker at 0"], SIGNS["speaker at 1"])
-_SPOKE_AT = (SIGNS["says,spoke at 0"], SIGNS["says,spoke at 1"])
+_KIND: Final = {kind: SIGNS[f"kind={kind}"] for kind in KINDS}
+_SAYS_KIND: Final = {kind: SIGNS[f"says,kind={kind}"] for kind in KINDS}
+_NUMBER: Final = {number: SIGNS[f"number={number}"] for number in ("sg", "pl")}
+_NOUN: Final = {role: signs("noun", f"noun,{role}") for role in ROLES}
+_NOUN_DOES: Final = {deed: SIGNS[f"noun,{deed}"] for deed in DEEDS}
+_BOTH: Final = {role: SIGNS[f"both {role}"] for role in ("subject", "object", "poss")}
+_SUBJECT_AT: Final = (SIGNS["subject at 0"], SIGNS["subject at 1"])
+_SPEAKER_AT: Final = (SIGNS["speaker at 0"], SIGNS["speaker at 1"])
+_SPOKE_AT: Final = (SIGNS["says,spoke at 0"], SIGNS["says,spoke at 1"])
 _GENDER, _NAMED, _SAME = SIGNS["gender"], SIGNS["named"], SIGNS["same pronoun"]
 _THIS_SIDE, _NAMED_NEAR = SIGNS["on this side of quotation marks"], SIGNS["named near"]
 _INTO, _OUT_OF = SIGNS["into quotation"], SIGNS["out of quotation"]
 _BEFORE, _OF_ITS_VERB = SIGNS["subject before"], SIGNS["subject of its verb"]
 _ABOVE, _BESIDE = SIGNS["subject above"], SIGNS["beside it above"]
 
-_NO_THINGS = frozenset({"person", "people", None})
-_NOT_MANY = frozenset({"place", None})
+_NO_THINGS: Final = frozenset({"person", "people", None})
+_NOT_MANY: Final = frozenset({"place", None})
 
 Known = Callable[[int], bool]  # whether a token heads a mention or stands in a name
 
 
-class Candidate(msgspec.Struct, frozen=True, gc=False):
-    """What a pronoun may mean: an entity, a noun (by its token) or, where both are None, nothing.
-
-    `words` and `told` are measures beside the signs: how far back it is, and how often it was spoken of of late.
-    """
-
-    cluster: Cluster | None
-    token: int | None
-    signs: tuple[int, ...]  # in groups that recur among candidates; none is in two of them
-    words: float = 0.0
-    told: float = 0.0
-
-    @property
-    def features(self) -> dict[str, float]:
-        """By name, as they are learned."""
-        found = {name: 1.0 for group in self.signs for name in names_of(group)}
-        if self.cluster is not None or self.token is not None:
-            found["words"] = self.words
-        if self.cluster is not None:
-            found["told"] = self.told
-        return found
-
-
-class _Near(msgspec.Struct, frozen=True, gc=False):
-    """An entity by its last mention that can be meant, with those near by, or a noun that is none (`mention` None)."""
-
-    start: int
-    at: Standing
-    mention: Draft | None = None
-    cluster: Cluster | None = None
-    others: list[tuple[int, Draft, Standing]] = []  # of this sentence (0) and the last (1)
-
-
-_START = attrgetter("start")
+_START: Final = attrgetter("start")
 
 
 def choose(pronoun: Pronoun, memory: Memory, known: Known) -> Cluster | None:
@@ -140,7 +106,7 @@ def kind_of(draft: Draft) -> str:
 
 
 # who was spoken of --------------------------------------------------------------------------------------------------
-def _entities(pronoun: Pronoun, memory: Memory) -> list[_Near]:
+def _entities(pronoun: Pronoun, memory: Memory) -> list[Near]:
     agreeing = _agreeing(pronoun.draft.gender, memory.since(pronoun.told - REACH))
     return [near for cluster in agreeing if (near := _last(pronoun, cluster)) is not None]
 
@@ -155,10 +121,10 @@ def _agreeing(gender: str, clusters: Iterable[Cluster]) -> list[Cluster]:
     return [c for c in clusters if c.kind not in _NOT_MANY and (c.number == "pl" or c.kind != "person")]
 
 
-def _last(pronoun: Pronoun, cluster: Cluster) -> _Near | None:
+def _last(pronoun: Pronoun, cluster: Cluster) -> Near | None:
     """The last mention of an entity that can be meant; None where it cannot be, or was spoken of too long ago."""
-    captioned: _Near | None = None
-    found: _Near | None = None
+    captioned: Near | None = None
+    found: Near | None = None
     others: list[tuple[int, Draft, Standing]] = []
     for mention in reversed(cluster.recent):
         at = mention.standing or standing(pronoun.reading, mention)
@@ -174,13 +140,13 @@ def _last(pronoun: Pronoun, cluster: Cluster) -> _Near | None:
             if back == 0:
                 return None
         elif breaks_in:
-            captioned = captioned or _Near(mention.start, at, mention, cluster, others)
+            captioned = captioned or Near(mention.start, at, mention, cluster, others)
         elif found is None:
-            found = _Near(mention.start, at, mention, cluster, others)
+            found = Near(mention.start, at, mention, cluster, others)
     return found or captioned
 
 
-def _nouns(pronoun: Pronoun, known: Known) -> Iterator[_Near]:
+def _nouns(pronoun: Pronoun, known: Known) -> Iterator[Near]:
     """Nouns of the pronoun's number before it that are no entities."""
     reading, start, head = pronoun.reading, pronoun.draft.start, pronoun.draft.head
     first = reading.parse.sentences[max(0, pronoun.sentence - NOUN_REACH)][0]
@@ -194,7 +160,7 @@ def _nouns(pronoun: Pronoun, known: Known) -> Iterator[_Near]:
         if lemma in phrases.QUANTITIES or reading.deps[reading.first_conjunct(i)] not in _OWN:
             continue
         if not pronoun.speaks or (speech.is_inanimate(lemma) and (of_things or lemma in speech.documents())):
-            yield _Near(i, stand(reading, i, i, "nominal"))
+            yield Near(i, stand(reading, i, i, "nominal"))
 
 
 def _acts(pronoun: Pronoun) -> bool:
@@ -205,7 +171,7 @@ def _acts(pronoun: Pronoun) -> bool:
 
 # what speaks for them -----------------------------------------------------------------------------------------------
 def _of_entity(
-    pronoun: Pronoun, near: _Near, mention: Draft, cluster: Cluster, rank: int, spoke_last: Cluster | None
+    pronoun: Pronoun, near: Near, mention: Draft, cluster: Cluster, rank: int, spoke_last: Cluster | None
 ) -> Candidate:
     own = near.at.signs | near.at.phrase | _NUMBER[cluster.number]
     own |= _KIND["country" if is_country(cluster) else cluster.kind or "other"]
@@ -222,18 +188,18 @@ def _of_entity(
     return Candidate(cluster, None, (_place(pronoun, near, rank), own, others), _words(pronoun, near), told)
 
 
-def _of_noun(pronoun: Pronoun, near: _Near, rank: int, deeds: Iterable[str]) -> Candidate:
+def _of_noun(pronoun: Pronoun, near: Near, rank: int, deeds: Iterable[str]) -> Candidate:
     own = near.at.signs | _NOUN[near.at.role] | _NOUN_RANK[rank]
     for deed in deeds:
         own |= _NOUN_DOES[deed]
     return Candidate(None, near.start, (_place(pronoun, near, rank), own), _words(pronoun, near))
 
 
-def _words(pronoun: Pronoun, near: _Near) -> float:
+def _words(pronoun: Pronoun, near: Near) -> float:
     return log(1 + max(0, pronoun.draft.start - near.start))
 
 
-def _place(pronoun: Pronoun, near: _Near, rank: int) -> int:
+def _place(pronoun: Pronoun, near: Near, rank: int) -> int:
     """Where a mention stands as the pronoun sees it."""
     at, theirs = near.at, near.at.role
     found = _SENTENCE[min(pronoun.told - at.told, MANY)] | _RANK[rank] | _PASSAGE[min(pronoun.passage - at.passage, 2)]

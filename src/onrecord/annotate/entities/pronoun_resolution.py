@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from onrecord.annotate.entities.bodies import is_country
 from onrecord.annotate.entities.coreference import Resolver
@@ -17,10 +18,10 @@ from onrecord.annotate.entities.standing import standing
 from onrecord.annotate.lexicons import phrases, reference
 from onrecord.annotate.lexicons.actors import actor_nouns
 
-POSSESSIVE = frozenset({"his", "her", "its", "their", "whose", "my"})
-EMPTY_IT = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
-PEOPLE = frozenset({"person", "people"})
-PARTS = frozenset({"part", "turn", "side", "own"})  # "for her part, ..."
+POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "whose", "my"})
+EMPTY_IT: Final = frozenset("be seem appear turn become remain take happen rain snow feel look mean make".split())
+PEOPLE: Final = frozenset({"person", "people"})
+PARTS: Final = frozenset({"part", "turn", "side", "own"})  # "for her part, ..."
 
 
 def resolve_pronoun(resolver: Resolver, draft: Draft) -> None:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import get_args
+from typing import Final, get_args
 
 from onrecord.annotate.lexicons import phrases
 from onrecord.annotate.lexicons.actors import read_table
 from onrecord.model.entity import EntityKind, MentionForm
 
-KINDS = ("country", *get_args(EntityKind))
-ROLES = ("subject", "modifier", "object", "poss", "appos", "attr", "other")
-DEEDS = ("acts", "has actors")
-MANY = 3  # ranks, sentences and other candidates are counted up to here
+KINDS: Final = ("country", *get_args(EntityKind))
+ROLES: Final = ("subject", "modifier", "object", "poss", "appos", "attr", "other")
+DEEDS: Final = ("acts", "has actors")
+MANY: Final = 3  # ranks, sentences and other candidates are counted up to here
 
-_LEMMAS = tuple(word for word, (number, gender) in phrases.PRONOUNS.items() if number == "pl" or gender == "n")
-_NAMES = (
+_LEMMAS: Final = tuple(word for word, (number, gender) in phrases.PRONOUNS.items() if number == "pl" or gender == "n")
+_NAMES: Final = (
     *(f"{what}={n}" for what in ("sentence", "rank", "noun,rank", "others", "passage") for n in range(MANY + 1)),
     *(f"kind={kind}" for kind in KINDS),
     *(f"says,kind={kind}" for kind in KINDS),
@@ -38,7 +38,7 @@ _NAMES = (
     *("nothing,attr", "nothing,be=True", "nothing,be=False"),
     *(f"nothing,{lemma}" for lemma in _LEMMAS),
 )
-SIGNS: dict[str, int] = {name: 1 << n for n, name in enumerate(dict.fromkeys(_NAMES))}
+SIGNS: Final[dict[str, int]] = {name: 1 << n for n, name in enumerate(dict.fromkeys(_NAMES))}
 
 
 def signs(*names: str) -> int:

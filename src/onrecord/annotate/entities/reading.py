@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from onrecord.annotate.lexicons import speech
 from onrecord.annotate.lexicons.actors import ActorNoun, fold_word
@@ -15,9 +15,9 @@ from onrecord.model.annotation import AnnotatedDocument
 from onrecord.model.syntax import Parse
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
-MARKS = OPENING | CLOSING | STRAIGHT
-_DASHES = frozenset({"-", "–"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+MARKS: Final = OPENING | CLOSING | STRAIGHT
+_DASHES: Final = frozenset({"-", "–"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 Value = TypeVar("Value")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.lexicons import holders
@@ -10,10 +11,10 @@ from onrecord.annotate.lexicons.actors import actor_nouns, country_names, fold, 
 from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.annotate.lexicons.offices import RELATIONS
 
-REMEMBERED = 10  # years in which who held a leading office is known by the name alone
-LIFETIME = 45  # years after a last office in which its holder may still be news
+REMEMBERED: Final = 10  # years in which who held a leading office is known by the name alone
+LIFETIME: Final = 45  # years after a last office in which its holder may still be news
 # Offices by which a surname alone is known: "President Obama", "Chancellor Merkel".
-KNOWN_BY_SURNAME = frozenset(
+KNOWN_BY_SURNAME: Final = frozenset(
     {"president", "prime minister", "premier", "chancellor", "secretary of state", "king", "foreign minister",
      "defense secretary", "defence secretary", "pope", "secretary general", "secretary-general", "foreign secretary",
      "president-elect", "vice president", "senator", "secretary"}
@@ -85,7 +86,7 @@ def _by_sound(
 
 
 # Styles that stand for an office.
-STYLES = {"ayatollah": ("supreme leader",), "governor": ("governor",), "congressman": ("representative",),
+STYLES: Final = {"ayatollah": ("supreme leader",), "governor": ("governor",), "congressman": ("representative",),
           "lawmaker": ("senator", "representative"), "congresswoman": ("representative",)}  # fmt: skip
 
 
@@ -142,8 +143,8 @@ def _is_remembered(office: Office, day: dt.date) -> bool:
     return gone <= REMEMBERED or (gone < LIFETIME and office.role.startswith(holders.LEADING))
 
 
-AT_THE_TOP = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
-LEADING = frozenset(
+AT_THE_TOP: Final = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
+LEADING: Final = frozenset(
     {
         "president",
         "prime minister",

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.entities.nouns import noun_at
@@ -56,7 +57,7 @@ def _sectors(nouns: tuple[str, ...], former: bool, of_bodies: Sequence[str], rol
     return tuple(s for s in told if s != "CVL") or told  # a minister is somebody's son too
 
 
-_FIGHTING = frozenset({"REB", "CRM"})
+_FIGHTING: Final = frozenset({"REB", "CRM"})
 
 
 def _body_sectors(body: Cluster) -> list[str]:

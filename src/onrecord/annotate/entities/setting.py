@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
@@ -10,10 +11,12 @@ from onrecord.annotate.lexicons.actors import Alias, gazetteer
 from onrecord.annotate.lexicons.holders import Office
 from onrecord.annotate.lexicons.reference import FREE_MODIFIERS, GENERAL_ADJECTIVES, STATES
 
-ALWAYS_PLURAL = frozenset({"authority"})
-SECESSION = frozenset({"separatist", "secession", "secessionist", "breakaway", "separatism", "secede"})
-US_TERMS = frozenset({"administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
-                      "congresswoman", "commerce secretary"})  # fmt: skip
+ALWAYS_PLURAL: Final = frozenset({"authority"})
+SECESSION: Final = frozenset({"separatist", "secession", "secessionist", "breakaway", "separatism", "secede"})
+US_TERMS: Final = frozenset({
+    "administration", "secretary of state", "defense secretary", "treasury secretary", "congressman",
+    "congresswoman", "commerce secretary",
+})  # fmt: skip
 
 
 class Setting:
@@ -134,9 +137,11 @@ def _only_backs(reading: Reading, draft: Draft) -> bool:
     return sided or (after[:1] == ["-"] and after[-1] in BACKED)
 
 
-SIDES = frozenset({"pro", "anti", "non", "un"})
-GONE = frozenset({"ex", "post"})  # of states that are no more: "ex-Soviet", but an "ex-Malian minister" is Malian
-BACKED = frozenset(
+SIDES: Final = frozenset({"pro", "anti", "non", "un"})
+GONE: Final = frozenset(
+    {"ex", "post"}
+)  # of states that are no more: "ex-Soviet", but an "ex-Malian minister" is Malian
+BACKED: Final = frozenset(
     "backed supported funded allied trained armed aligned sponsored brokered imposed sanctioned mediated installed "
     "appointed occupied controlled born raised educated bound".split()
 )
@@ -160,7 +165,7 @@ def _is_place(alias: Alias) -> bool:
     return alias.sense in ("country", "capital", "city", "region", "metonym") or alias.actor.kind == "government"
 
 
-DELEGATES = frozenset(
+DELEGATES: Final = frozenset(
     "envoy ambassador representative negotiator coordinator mediator adviser advisor expert specialist analyst "
     "rapporteur "
     "correspondent emissary".split()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from onrecord.annotate.entities.coordination import stands_alone
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.lexicons import reference
@@ -44,11 +42,10 @@ def _owner(resolver: Resolver, draft: Draft, owner: int, *, last: bool) -> Clust
     named = resolver.named.get(owner)
     if named is not None and (state or stands_alone(resolver.reading, resolver.setting, owner, draft.lemma)):
         return named
-    part = replace(
-        draft,
-        start=owner,
-        end=draft.head + 1 if last else owner + 1,
-        head=owner,
+    part = draft.of_part(
+        owner,
+        draft.head + 1 if last else owner + 1,
+        owner,
         number="sg" if state and owner in resolver.setting.states else "pl",
         country=resolver.setting.codes.get(owner),
         label=f"{resolver.reading.words[owner]} {resolver.reading.words[draft.head]}",
@@ -90,9 +87,10 @@ def share_among_states(resolver: Resolver, draft: Draft, states: list[int]) -> N
 
 def _of_state(resolver: Resolver, draft: Draft, state: int, last: int) -> Draft:
     office = bool(generalizations(draft.lemma) & reference.OFFICES_OF_ONE)
-    return replace(
-        draft,
-        end=max(draft.end, last + 1),
+    return draft.of_part(
+        draft.start,
+        max(draft.end, last + 1),
+        draft.head,
         number="sg" if office else "pl",
         country=resolver.setting.codes.get(state),
         label=f"{draft.lemma if office else resolver.reading.words[draft.head]} of {resolver.reading.words[state]}",

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Final, get_args
 
-import msgspec
-
-from onrecord.annotate.entities.draft import Draft
+from onrecord.annotate.entities.draft import Draft, Standing
 from onrecord.annotate.entities.pronoun_signs import ROLES, SIGNS
 from onrecord.annotate.entities.reading import SUBJECTS, Reading
 from onrecord.model.entity import MentionForm
 
-OBJECTS = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
-_MODIFIERS = frozenset({"compound", "nmod", "amod"})
-_SAME = frozenset({"poss", "appos", "attr"})
-_RARE_SENSES = frozenset({"adjective", "city", "region"})
-_ROLES = {
+OBJECTS: Final = frozenset({"dobj", "dative", "pobj", "obj", "iobj"})
+_MODIFIERS: Final = frozenset({"compound", "nmod", "amod"})
+_SAME: Final = frozenset({"poss", "appos", "attr"})
+_RARE_SENSES: Final = frozenset({"adjective", "city", "region"})
+_ROLES: Final = {
     **dict.fromkeys(SUBJECTS, "subject"),
     **dict.fromkeys(_MODIFIERS, "modifier"),
     **dict.fromkeys(OBJECTS, "object"),
     **{relation: relation for relation in _SAME},
 }
-_FORM = {form: SIGNS[f"form={form}"] for form in get_args(MentionForm)}
-_ROLE = {role: SIGNS[f"role={role}"] for role in ROLES}
-_DEFINITE = {how: SIGNS[f"definite={how}"] for how in ("", "def", "indef", "poss", "bare")}
-
-
-class Standing(msgspec.Struct, frozen=True, gc=False):
-    """`told` is how many sentences of the text were told before, captions not counted; `signs` tell of the mention's
-    place, `phrase` of its words where it is an entity's.
-    """
-
-    told: int
-    sentence: int
-    passage: int
-    role: str
-    governor: int
-    captioned: bool
-    quoted: bool
-    speaks: bool
-    opens: bool  # it is the first word of its sentence
-    signs: int
-    phrase: int
+_FORM: Final = {form: SIGNS[f"form={form}"] for form in get_args(MentionForm)}
+_ROLE: Final = {role: SIGNS[f"role={role}"] for role in ROLES}
+_DEFINITE: Final = {how: SIGNS[f"definite={how}"] for how in ("", "def", "indef", "poss", "bare")}
 
 
 def role_of(relation: str) -> str:

@@ -7,13 +7,16 @@ is never touched.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import people, things
 from onrecord.model.entity import EntityKind
 
-_OF_CRAFT = things.CRAFT | things.PREFIXES | things.WARSHIPS | things.NAVAL_PREFIXES | things.VOYAGES | things.BOARDING
+_OF_CRAFT: Final = (
+    things.CRAFT | things.PREFIXES | things.WARSHIPS | things.NAVAL_PREFIXES | things.VOYAGES | things.BOARDING
+)
 
 
 def is_thing(reading: Reading, start: int, end: int) -> bool:

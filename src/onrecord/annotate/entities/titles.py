@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from onrecord.annotate.entities.draft import Draft
 from onrecord.annotate.entities.nouns import noun_at
@@ -11,7 +12,7 @@ from onrecord.annotate.lexicons import people, phrases
 from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns
 from onrecord.annotate.lexicons.foreign_titles import PARTICLES, foreign_titles, title_end
 
-MAX_TITLE = 12  # tokens
+MAX_TITLE: Final = 12  # tokens
 
 
 def read_titles(reading: Reading, names: list[Draft]) -> None:
@@ -93,7 +94,7 @@ def _role_before(reading: Reading, last: int) -> int | None:
     return None
 
 
-LEADING = frozenset("head lead chair run command govern rule".split())
+LEADING: Final = frozenset("head lead chair run command govern rule".split())
 
 
 def _read_leading(reading: Reading, draft: Draft) -> None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons import reference
 from onrecord.annotate.lexicons.actors import Alias
 
-_SENSES = frozenset({"city", "capital", "region"})
-_PARTICLES = frozenset("de del da do dos das di du la las los".split())
+_SENSES: Final = frozenset({"city", "capital", "region"})
+_PARTICLES: Final = frozenset("de del da do dos das di du la las los".split())
 # What a town's name begins with, written with a capital: "La Palma" is not the Palma that the gazetteer knows.
-_FRONTS = frozenset(
+_FRONTS: Final = frozenset(
     """la las los el le les san santa santo sao são saint st. nueva nuevo novo nova novy novi puerto porto fort mount
     monte villa ciudad alto alta bajo baja upper lower kafr beit deir tel tell tal wadi ain umm jebel jabal""".split()
 )
 
 
 # "The home village of Ana Prado" is hers.
-_OWN = frozenset({"home", "native", "ancestral", "birth"})
+_OWN: Final = frozenset({"home", "native", "ancestral", "birth"})
 
 
 def longer_towns(reading: Reading, known: list[tuple[int, int, Alias]]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from typing import Final
 
 from msgspec import structs
 
@@ -11,7 +12,7 @@ from onrecord.annotate.lexicons import translated_names
 from onrecord.annotate.lexicons.actors import Alias
 
 Match = tuple[int, int, Alias]
-_BETWEEN = frozenset("de del la las los el da das do dos du des le les di della of the".split())
+_BETWEEN: Final = frozenset("de del la las los el da das do dos du des le les di della of the".split())
 
 
 def translated(reading: Reading, known: Sequence[Match], spoken: Container[str | None]) -> list[Match]:

@@ -6,24 +6,25 @@ Source: general knowledge of the authors (Apache-2.0, like the rest of this pack
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 # Nouns by which news calls whoever heads a body or a field, whatever the office is called there.
-CHIEFS = frozenset("chief head boss supremo leader commander director minister secretary czar tsar".split())
+CHIEFS: Final = frozenset("chief head boss supremo leader commander director minister secretary czar tsar".split())
 # Nouns for one who speaks for it.
-SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+SPEAKING: Final = frozenset("spokesman spokeswoman spokesperson".split())
 # Words of offices at the top ...
-HEADING = CHIEFS | frozenset(
+HEADING: Final = CHIEFS | frozenset(
     "president governor chairman chairwoman chairperson chair secretary-general commissioner administrator general "
     "prefect superintendent marshal admiral chancellor rector dean patriarch archbishop archimandrite mufti pontiff "
     "coordinator prosecutor attorney-general ceo moderator inspector-general commander-in-chief".split()
 )
 # ... and of those below them, or beside them.
-UNDER = frozenset(
+UNDER: Final = frozenset(
     "deputy vice assistant under undersecretary spokesman spokeswoman spokesperson adviser advisor aide counselor "
     "member official analyst reporter correspondent professor lawyer staffer regional provincial local".split()
 )
 
-_FIELDS = (
+_FIELDS: Final = (
     "defense defence pentagon military army armed war",
     "intelligence spy cia mossad espionage secret",
     "foreign diplomacy diplomatic external diplomat",
@@ -65,7 +66,7 @@ _FIELDS = (
     "nato alliance",
     "commission executive",
 )
-_FIELDS_OF: dict[str, set[int]] = {}
+_FIELDS_OF: Final[dict[str, set[int]]] = {}
 for _n, _words in enumerate(_FIELDS):
     for _word in _words.split():
         _FIELDS_OF.setdefault(_word, set()).add(_n)

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
 
 from onrecord.annotate.lexicons.actors import fold, read_table
 
-HONORIFICS: dict[str, str] = {
+HONORIFICS: Final[dict[str, str]] = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "madam": "f", "madame": "f", "lady": "f", "lord": "m",
     "dame": "f", "dr": "", "prof": "", "rev": "", "gen": "", "lt": "", "col": "", "maj": "", "capt": "", "sgt": "",
     "cpl": "", "adm": "", "cmdr": "", "brig": "", "sen": "", "rep": "", "gov": "", "pres": "", "hon": "", "st": "",
@@ -21,8 +22,8 @@ HONORIFICS: dict[str, str] = {
 }  # fmt: skip
 
 # Capitalised before a name these are no relatives.
-CLERGY = {"Father": "priest", "Sister": "nun", "Mother": "nun", "Brother": "monk"}
-GENDERED_NOUNS: dict[str, str] = {
+CLERGY: Final = {"Father": "priest", "Sister": "nun", "Mother": "nun", "Brother": "monk"}
+GENDERED_NOUNS: Final[dict[str, str]] = {
     "man": "m", "men": "m", "boy": "m", "father": "m", "son": "m", "brother": "m", "husband": "m", "king": "m",
     "prince": "m", "businessman": "m", "policeman": "m", "congressman": "m", "widower": "m", "uncle": "m",
     "nephew": "m",
@@ -35,7 +36,7 @@ GENDERED_NOUNS: dict[str, str] = {
 }  # fmt: skip
 
 # Names of places that people bear as given names.
-PLACES_AS_GIVEN_NAMES = frozenset(
+PLACES_AS_GIVEN_NAMES: Final = frozenset(
     "jordan chad israel georgia paris cuba india kenya ireland france holland england brazil chile china asia "
     "malta sydney austin dallas houston madison florence lourdes sofia victoria virginia carolina savannah "
     "roma montana dakota nevada arizona tennessee texas maine denver phoenix memphis charlotte orlando "
@@ -47,7 +48,7 @@ PLACES_AS_GIVEN_NAMES = frozenset(
     "arabia bolivia ethiopia nigeria somalia".split()
 )
 # Capitalised words that make an organisation's or a place's name of what stands before them.
-ORGANIZATION_WORDS = frozenset(
+ORGANIZATION_WORDS: Final = frozenset(
     "air airlines airways bank university college institute center centre council committee party times post "
     "news journal tribune herald radio television tv press agency ministry army navy police corps command "
     "force forces authority street square bridge river valley mountain mountains lake island islands bay "
@@ -58,12 +59,12 @@ ORGANIZATION_WORDS = frozenset(
     "department bureau administration government".split()
 )
 # Party adjectives that stand before names: "Republican Hal Brandt".
-PARTISANS = frozenset(
+PARTISANS: Final = frozenset(
     "republican democrat democratic conservative labour labor liberal libertarian socialist communist "
     "independent islamist nationalist".split()
 )
 # Last words of names of bodies and things that no person's name ends on.
-BODY_ENDINGS = frozenset(
+BODY_ENDINGS: Final = frozenset(
     "alliance group front movement coalition network army brigade brigades council program programme "
     "initiative act law museum gallery church mosque campaign party university institute foundation committee "
     "commission agency ministry company corporation organization organisation association union federation "
@@ -72,9 +73,11 @@ BODY_ENDINGS = frozenset(
     "parliament assembly senate congress airlines".split()
 )
 # Persons whom news calls by their initials alone.
-KNOWN_BY_INITIALS = frozenset("amlo mbs mbz jfk fdr rfk lbj aoc bbm pnoy gma sbf cfk vgs sby ykl dsk mlk obl".split())
+KNOWN_BY_INITIALS: Final = frozenset(
+    "amlo mbs mbz jfk fdr rfk lbj aoc bbm pnoy gma sbf cfk vgs sby ykl dsk mlk obl".split()
+)
 # Common family names of China, Hong Kong, Taiwan, Korea and Singapore, as news spells them.
-EAST_ASIAN_SURNAMES = frozenset(
+EAST_ASIAN_SURNAMES: Final = frozenset(
     "ahn an au bae baek bai bang byun cai cao chae chai chan chang chao chau che chen cheng cheon cheong "
     "cheuk cheung chew chi chiang chin ching chiu cho choe choi chong chou chow choy chu chua chui chun chung "
     "cui dai deng ding dong du fan fang feng foo fong fu fung gao geng goh gong gu guan guo gwak ha hahn ham "
@@ -90,13 +93,13 @@ EAST_ASIAN_SURNAMES = frozenset(
     "zhao zheng zhong zhou zhu zhuang zhuo zou zuo".split()
 )
 # Last words of names of papers, magazines and stations.
-PAPER_ENDINGS = frozenset(
+PAPER_ENDINGS: Final = frozenset(
     "times post news journal tribune herald gazette daily weekly magazine newspaper chronicle telegraph "
     "courier bulletin examiner inquirer observer mirror dispatch globe ledger sentinel argus echo star mail "
     "review radio television tv broadcasting".split()
 )
 # Proper nouns that are no actors.
-NOT_NAMES = frozenset(
+NOT_NAMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas "
     "easter ramadan eid god allah covid covid-19 islam christianity internet file photo video watch read "

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-QUANTITIES = frozenset(
+from typing import Final
+
+QUANTITIES: Final = frozenset(
     "hundred thousand dozen number group some many most all several majority score handful series million ten "
     "couple minority scores any both few each none half crowd team pair bulk plenty lot rest remainder part".split()
 )
 # Numbers that stand for people where these verbs say what they do or suffer.
-CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "million"})
-DONE_BY_CROWDS = frozenset(
+CROWDS: Final = frozenset({"thousand", "hundred", "dozen", "score", "ten", "million"})
+DONE_BY_CROWDS: Final = frozenset(
     "take march rally gather protest demonstrate flee leave riot turn pour flood join attend chant cheer "
     "mourn die starve escape return cross storm defy assemble converge descend throng line strike walk vote "
     "queue pack".split()
 )
-DONE_TO_CROWDS = frozenset(
+DONE_TO_CROWDS: Final = frozenset(
     "kill injure wound hurt maim displace detain arrest evacuate force jail imprison hold trap strand rescue "
     "free release expel deport abduct kidnap shelter uproot execute massacre drive draw treat hospitalize".split()
 )
 # Of these the number alone tells whom: "killed ten".
-HARMING = frozenset("kill injure wound hurt maim massacre execute abduct kidnap slaughter behead".split())
-SINGLES = frozenset({"one", "another", "either", "neither"})
+HARMING: Final = frozenset("kill injure wound hurt maim massacre execute abduct kidnap slaughter behead".split())
+SINGLES: Final = frozenset({"one", "another", "either", "neither"})
 # Nouns that are actors only in the plural or with a modifier: "security forces", but not "by force".
-ABSTRACT = frozenset(
+ABSTRACT: Final = frozenset(
     "power force intelligence command custom youth head chair post text field mine unit service mission "
     "source body network order industry leadership authority opposition presidency community public society "
     "customs council chief medium press prosecution regime guard pilot driver local human minor minority "
@@ -32,34 +34,38 @@ ABSTRACT = frozenset(
     "counsel twin master striker climber forward defender".split()
 )
 # Nouns that are machines as often as people, and the words before them that tell so, beside type numbers ("F-16").
-MACHINES = frozenset(
+MACHINES: Final = frozenset(
     "fighter bomber carrier transporter tanker destroyer trainer tracker launcher hunter interceptor".split()
 )
-AIRCRAFT = frozenset(
+AIRCRAFT: Final = frozenset(
     "jet warplane stealth nuclear strategic long-range short-range heavy light aircraft fuel oil gas "
     "supersonic twin-engine single-engine multirole air-superiority apache chinook mig mig- sukhoi su rafale "
     "mirage tornado typhoon eurofighter gripen harrier hornet raptor phantom falcon eagle tupolev ilyushin "
     "antonov tu il lancer missile rocket grenade water personnel armored armoured guided-missile mine".split()
 )
 # Nouns of places that are none in "key areas of policy", and the adjectives that make them such.
-AREAS = frozenset("area field zone territory region site mine".split())
-UNPLACED = frozenset(
+AREAS: Final = frozenset("area field zone territory region site mine".split())
+UNPLACED: Final = frozenset(
     "vital key critical crucial important sensitive various different several many certain other main major "
     "particular specific possible mutual common broad wide such policy problem subject priority focus grey "
     "gray new own".split()
 )
 # What is published on the web speaks, or is a thing.
-PAGES = frozenset({"website", "news website", "webpage", "web site", "site", "blog", "platform", "portal", "app"})
+PAGES: Final = frozenset(
+    {"website", "news website", "webpage", "web site", "site", "blog", "platform", "portal", "app"}
+)
 # What says that a mission is a body.
-SENDERS = frozenset(
+SENDERS: Final = frozenset(
     "u.n. un eu au nato osce oas ecowas diplomatic consular observer observers monitoring peacekeeping peace "
     "training assistance verification stabilization stabilisation fact-finding finding permanent trade joint "
     "hybrid".split()
 )
 # Those whom a vessel or vehicle has: in "its crew", "its" is the vessel and no state.
-ABOARD = frozenset("crew captain passenger pilot sailor crewman crewmember skipper helmsman hostage co-pilot".split())
+ABOARD: Final = frozenset(
+    "crew captain passenger pilot sailor crewman crewmember skipper helmsman hostage co-pilot".split()
+)
 # Nouns whose "of ..." says which one it is, so that it belongs to the mention.
-RELATIONAL = frozenset(
+RELATIONAL: Final = frozenset(
     "head member leader president minister secretary director chief chairman chairwoman chair governor mayor "
     "spokesman spokeswoman spokesperson commander speaker king queen emir supporter critic opponent follower "
     "ally resident citizen government ministry parliament relative family friend victim survivor official "
@@ -73,48 +79,52 @@ RELATIONAL = frozenset(
     "sub-prefecture wilaya wilayat cercle arrondissement barangay payam boma chiefdom nahiya hromada voivodeship "
     "kampung cantonment exclave atoll".split()
 )
-COLLECTIVES = frozenset(
+COLLECTIVES: Final = frozenset(
     {"crew", "staff", "personnel", "family", "crowd", "public", "couple", "pair", "trio", "population"}
 )
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS: Final = {
+    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 # Bodies whose deeds are told with their noun in front: "coalition strikes", "opposition protests".
-JOINED_FORCES = frozenset({"coalition", "alliance", "opposition"})
+JOINED_FORCES: Final = frozenset({"coalition", "alliance", "opposition"})
 # "Agents" of these kinds are poisons and germs.
-SUBSTANCES = frozenset(
+SUBSTANCES: Final = frozenset(
     "nerve chemical biological toxic poison poisonous blister choking blood warfare infectious bleaching cleaning "
     "bonding reducing oxidizing foaming antifungal antiviral anesthetic control".split()
 )
-POWERS = frozenset(
+POWERS: Final = frozenset(
     "world major great western foreign regional nuclear big european colonial military global six five".split()
 )
 # Titles that rank their bearer and name no office.
-RANKS = frozenset(
+RANKS: Final = frozenset(
     "general colonel major captain lieutenant sergeant corporal private admiral commodore marshal brigadier "
     "commander officer doctor professor sheikh sheik mullah imam ayatollah sir lord lady dame prince princess "
     "reverend".split()
 )
-FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced",
-                    "impeached", "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown"})  # fmt: skip
+FORMER: Final = frozenset({
+    "former", "ex", "late", "ousted", "deposed", "toppled", "ex-", "onetime", "fallen", "disgraced", "impeached",
+    "exiled", "retired", "outgoing-", "one-time", "erstwhile", "overthrown",
+})  # fmt: skip
 # What a capitalised word before them is a type of, and no organisation: "Patriot missiles", "Black Hawk helicopters".
-WEAPONS_BY_TYPE = frozenset(
+WEAPONS_BY_TYPE: Final = frozenset(
     "helicopter missile tank launcher gunship howitzer rifle drone bomber warplane rocket mortar grenade "
     "torpedo interceptor battery shell".split()
 )
 # Participles that say how an office is held, whatever the parser makes of them.
-STANDINGS_OF_OFFICE = frozenset(
+STANDINGS_OF_OFFICE: Final = frozenset(
     "acting outgoing incoming retired exiled jailed ousted deposed imprisoned disgraced elected appointed".split()
 )
-LINKS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "’s"})
-ABBREVIATIONS = {
+LINKS: Final = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "'s", "’s"})
+ABBREVIATIONS: Final = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant",
     "col.": "colonel", "adm.": "admiral", "maj.": "major", "capt.": "captain", "sgt.": "sergeant", "pres.": "president",
     "amb.": "ambassador", "brig.": "brigadier", "cmdr.": "commander", "pm": "premier", "rev.": "reverend",
     "prof.": "professor", "dr.": "doctor", "sens.": "senator", "reps.": "representative", "gens.": "general",
 }  # fmt: skip
-DELEGATED = frozenset("special permanent trade high personal chief u.n. un".split())  # no members of Congress
-ENDS_A_ROLE = frozenset({"and", "or", "elect", "designate", "emeritus"})
+DELEGATED: Final = frozenset("special permanent trade high personal chief u.n. un".split())  # no members of Congress
+ENDS_A_ROLE: Final = frozenset({"and", "or", "elect", "designate", "emeritus"})
 
-PRONOUNS: dict[str, tuple[str, str]] = {
+PRONOUNS: Final[dict[str, tuple[str, str]]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("sg", "m")),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("sg", "f")),
     **dict.fromkeys(("it", "its", "itself"), ("sg", "n")),

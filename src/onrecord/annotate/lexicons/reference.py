@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-BODIES = frozenset({"government", "organization", "armed_group", "publication"})
+from typing import Final
+
+BODIES: Final = frozenset({"government", "organization", "armed_group", "publication"})
 
 # Nouns that mean a country's government, which is its country's entity.
-GOVERNMENTS = frozenset(
+GOVERNMENTS: Final = frozenset(
     {"government", "administration", "regime", "junta", "cabinet", "leadership", "executive branch", "executive",
      "caretaker government", "transitional government", "interim government", "coalition government", "presidency",
      "military government", "provisional government", "unity government", "central government", "ruling council",
      "federal government", "military junta", "government of national unity"}
 )  # fmt: skip
-STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "homeland"})
-ISLANDS = frozenset({"island", "archipelago", "emirate", "sultanate", "principality"})
-MEMBERS = frozenset({"nation", "member", "country", "state"})  # "the 27-nation bloc"
+STATES: Final = frozenset({"country", "nation", "state", "republic", "kingdom", "homeland"})
+ISLANDS: Final = frozenset({"island", "archipelago", "emirate", "sultanate", "principality"})
+MEMBERS: Final = frozenset({"nation", "member", "country", "state"})  # "the 27-nation bloc"
 
 
 def _body(nouns: str, kinds: str, sectors: str = "") -> dict[str, tuple[frozenset[str], frozenset[str]]]:
@@ -21,13 +23,13 @@ def _body(nouns: str, kinds: str, sectors: str = "") -> dict[str, tuple[frozense
     return {noun.replace("_", " "): value for noun in nouns.split()}
 
 
-_FIGHTING = (
+_FIGHTING: Final = (
     "militant rebel insurgent guerrilla jihadist islamist separatist terrorist terror armed militia extremist "
     "paramilitary".split()
 )
-_FORMED = "group movement organization organisation faction force army network alliance coalition"
+_FORMED: Final = "group movement organization organisation faction force army network alliance coalition"
 # General noun for a body -> the kinds and, if any, the sectors of what it can refer back to.
-BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+BODY_NOUNS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     **_body("group organization organisation", "armed_group organization"),
     **_body("movement", "armed_group organization", "PTY REB OPP REL SOC PRM"),
     **_body("network", "armed_group publication"),
@@ -71,93 +73,99 @@ BODY_NOUNS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 
 # What those above do to those below in one state, and the offices of those below.
-COMMANDING = frozenset(
+COMMANDING: Final = frozenset(
     "ask order instruct tell direct task dismiss sack fire replace appoint name suspend charge assign authorize "
     "authorise empower oblige command".split()
 )
-SUBORDINATES = frozenset(
+SUBORDINATES: Final = frozenset(
     {"minister", "general", "commander", "chief", "army chief", "police chief", "attorney general"}
 )
 # What no organ of state is called, and the sectors of such organs.
-GROUPS = frozenset({"group", "movement", "faction", "network", "party", "charity", "militia"})
-ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+GROUPS: Final = frozenset({"group", "movement", "faction", "network", "party", "charity", "militia"})
+ORGANS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # What only bodies between states are called.
-BLOCS = frozenset({"bloc", "alliance", "global body"})
+BLOCS: Final = frozenset({"bloc", "alliance", "global body"})
 # "the committee" is one that the article calls so, or a commission, council or panel.
-DELIBERATING = frozenset({"committee", "commission", "council", "panel"})
+DELIBERATING: Final = frozenset({"committee", "commission", "council", "panel"})
 # Bodies of people that were told of by what each of them is: "inspectors ... the team".
-TEAMS = frozenset({"team", "delegation", "squad", "mission", "expedition", "task force"})
-TEAM_MEMBERS = frozenset(
+TEAMS: Final = frozenset({"team", "delegation", "squad", "mission", "expedition", "task force"})
+TEAM_MEMBERS: Final = frozenset(
     "inspector expert monitor observer investigator negotiator scientist researcher student player athlete doctor "
     "medic rescuer envoy diplomat mediator engineer examiner archaeologist climber swimmer wrestler surgeon "
     "technician detective lawyer delegate representative specialist auditor lawmaker official girl boy teenager "
     "journalist".split()
 )
-TEAM_REACH = 2  # sentences
+TEAM_REACH: Final = 2  # sentences
 
 # Verbs that go on with a quotation: their subject is mostly who has been speaking.
-CONTINUING = frozenset({"add", "continue", "conclude", "go", "note", "write"})
+CONTINUING: Final = frozenset({"add", "continue", "conclude", "go", "note", "write"})
 # Nouns for sources without a name; heads of state are not called so.
-ANONYMOUS = frozenset("official source aide adviser advisor diplomat spokesman spokeswoman witness".split())
+ANONYMOUS: Final = frozenset("official source aide adviser advisor diplomat spokesman spokeswoman witness".split())
 # Nouns that no party and no armed group is called by.
-ESTABLISHED = frozenset({"institution", "institute", "agency", "watchdog", "body"})
+ESTABLISHED: Final = frozenset({"institution", "institute", "agency", "watchdog", "body"})
 # In a role these tell that its bearer speaks for no state.
-NO_STATES_OWN = ("separatist", "rebel", "self-", "so-called", "breakaway", "opposition", "mayor", "governor", "senator",
-                 "lawmaker", "deputy of", "congress")  # fmt: skip
-CONTENDING = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
+NO_STATES_OWN: Final = (
+    "separatist", "rebel", "self-", "so-called", "breakaway", "opposition", "mayor", "governor", "senator",
+    "lawmaker", "deputy of", "congress",
+)  # fmt: skip
+CONTENDING: Final = frozenset({"PTY", "REB", "CRM", "PRM", "OPP"})
 
 # Plural nouns that can mean two who were spoken of together: "the two leaders", "both sides".
-PAIRS = frozenset(
+PAIRS: Final = frozenset(
     "leader president side country nation man minister party government official diplomat state neighbor neighbour "
     "woman politician ally rival power candidate capital people person adversary foe enemy partner superpower".split()
 ) | {"foreign minister", "prime minister", "head of state", "defense minister", "defence minister", "official"}
 # Those that point back without an article in translated copy; "two officials" are some that nobody has met.
-BARE_PAIRS = frozenset({"side", "leader", "country", "nation", "president", "minister"})
+BARE_PAIRS: Final = frozenset({"side", "leader", "country", "nation", "president", "minister"})
 # Those of them that mean states and not persons.
-STATE_PAIRS = frozenset(
+STATE_PAIRS: Final = frozenset(
     "side country nation party government state neighbor neighbour power capital ally rival adversary foe enemy "
     "partner superpower".split()
 )
 # What states are, so that a state can stand beside them: "Kyiv and Western governments", but "Kyiv and Lviv officials".
-STATE_BODIES = frozenset("government power powers state country nation capital ally".split())
-TOP_OFFICES = frozenset(
+STATE_BODIES: Final = frozenset("government power powers state country nation capital ally".split())
+TOP_OFFICES: Final = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "supreme leader", "monarch",
      "head of state", "head of government", "president-elect", "sultan", "crown prince"}
 )  # fmt: skip
 
 # Offices that a state has one of, or that stand for one: "the leaders of Egypt and Jordan" are two.
-OFFICES_OF_ONE = TOP_OFFICES | frozenset({"minister", "foreign minister", "leader", "head of state", "army chief"})
+OFFICES_OF_ONE: Final = TOP_OFFICES | frozenset(
+    {"minister", "foreign minister", "leader", "head of state", "army chief"}
+)
 
 # Nouns that may stand for someone otherwise described: "the sailors ... the crew members".
-HYPERNYMS = frozenset(
+HYPERNYMS: Final = frozenset(
     {"crew", "crew member", "crewman", "service member", "serviceman", "people", "person", "man", "woman", "victim",
      "prisoner",
      "detainee", "captive", "hostage", "group", "child"}
 )  # fmt: skip
 # "the children" are no parents and no officials that were told of.
-YOUNG = frozenset({"child", "kid", "boy", "girl", "toddler", "infant", "teenager", "youth", "minor"})
-MAY_BE_YOUNG = YOUNG | frozenset(
+YOUNG: Final = frozenset({"child", "kid", "boy", "girl", "toddler", "infant", "teenager", "youth", "minor"})
+MAY_BE_YOUNG: Final = YOUNG | frozenset(
     "pupil student schoolchild schoolboy schoolgirl victim hostage captive prisoner detainee refugee migrant "
     "survivor orphan abductee evacuee patient passenger resident villager people person baby daughter son sibling "
     "brother sister adolescent player swimmer scout".split()
 )
 # Those who are held, and by which verbs: "abducted 20 pupils ... the hostages".
-HELD = frozenset({"prisoner", "detainee", "captive", "hostage", "abductee"})
-HOLDING = frozenset(
+HELD: Final = frozenset({"prisoner", "detainee", "captive", "hostage", "abductee"})
+HOLDING: Final = frozenset(
     "abduct kidnap seize hold detain arrest capture take imprison jail snatch free release swap exchange keep trap "
     "round intern apprehend".split()
 )
-GENERAL_PERSONS = frozenset(
+GENERAL_PERSONS: Final = frozenset(
     "man woman person suspect victim accused boy girl defendant teenager youth kid child".split()
 )
 # ... and those by which somebody named is called again, if nobody else is there: "the man", "the teenager".
-PLAIN_PERSONS = frozenset("man woman boy girl teenager youth kid suspect defendant accused".split())
+PLAIN_PERSONS: Final = frozenset("man woman boy girl teenager youth kid suspect defendant accused".split())
 # By which one of a body's men is called again: "a National Guard soldier ... the National Guard member".
-IN_RANKS = frozenset("member soldier officer trooper serviceman servicewoman guard fighter policeman conscript".split())
+IN_RANKS: Final = frozenset(
+    "member soldier officer trooper serviceman servicewoman guard fighter policeman conscript".split()
+)
 # Whom nobody calls "the minister".
-PREMIERS = frozenset({"prime minister", "premier", "chancellor", "head of government"})
+PREMIERS: Final = frozenset({"prime minister", "premier", "chancellor", "head of government"})
 # Nouns by which holders of these offices are called again.
-ALSO_CALLED = {
+ALSO_CALLED: Final = {
     "congressman": frozenset({"representative"}), "congresswoman": frozenset({"representative"}),
     "premier": frozenset({"prime minister"}), "prime minister": frozenset({"premier"}),
     "envoy": frozenset({"ambassador", "special representative", "representative"}),
@@ -175,7 +183,7 @@ ALSO_CALLED = {
     "priest": frozenset({"father", "cleric"}), "attorney": frozenset({"lawyer"}), "lawyer": frozenset({"attorney"}),
 }  # fmt: skip
 # What only persons and bodies do, and no deed or thing: "It arrested nine men" is not the storm.
-ACTORS_DEEDS = frozenset(  # laws and deals ban, impose and grant as well
+ACTORS_DEEDS: Final = frozenset(  # laws and deals ban, impose and grant as well
     "arrest detain send dispatch appoint order demand urge ask expel recall summon deploy buy sell hire fire elect "
     "sign ratify approve reject invite host fund lend free release extradite withdraw agree refuse "
     "decline pledge vow give offer seek own operate employ donate deport evacuate recruit train arm "
@@ -184,48 +192,48 @@ ACTORS_DEEDS = frozenset(  # laws and deals ban, impose and grant as well
     "patrol intercept jail imprison execute pardon ally cooperate meet visit vote veto abstain boycott".split()
 )
 # Verbs of saying whose subject may be a thing.
-OF_THINGS = frozenset(
+OF_THINGS: Final = frozenset(
     "show suggest indicate reveal mean prove demonstrate signal reflect confirm read conclude".split()
 )
 # Divisions of states by the words of their lands.
-DIVISIONS = frozenset(
+DIVISIONS: Final = frozenset(
     "tehsil taluk taluka upazila woreda kebele oblast raion rayon okrug krai canton subdistrict sub-district "
     "subcounty sub-county subprefecture sub-prefecture prefecture wilaya wilayat cercle arrondissement barangay "
     "payam boma chiefdom nahiya hromada voivodeship kampung cantonment exclave atoll parish ward".split()
 )
-SETTLEMENTS = DIVISIONS | frozenset(
+SETTLEMENTS: Final = DIVISIONS | frozenset(
     "city town village settlement hamlet municipality port suburb neighborhood neighbourhood district province "
     "region island county township commune borough outpost locality enclave governorate area camp resort".split()
 )
-TOWNS = frozenset("city town village settlement hamlet municipality locality".split())
+TOWNS: Final = frozenset("city town village settlement hamlet municipality locality".split())
 # Last words of names of firms, and those who speak and work for one.
-FIRM_ENDINGS = frozenset(
+FIRM_ENDINGS: Final = frozenset(
     "inc corp corporation company co ltd plc llc ag sa nv gmbh holdings holding group industries enterprises "
     "partners shipping lines airlines airways motors energy oil gas petroleum mining steel chemicals "
     "pharmaceuticals bank insurance logistics foods systems technologies software telecom media entertainment".split()
 )
-SPOKEN_FOR = frozenset(
+SPOKEN_FOR: Final = frozenset(
     "spokesman spokeswoman spokesperson executive ceo chairman director manager lawyer owner".split()
 )
 # Modifiers that do not tell one referent from another.
-FREE_MODIFIERS = frozenset(
+FREE_MODIFIERS: Final = frozenset(
     "such same several many more new local senior own late free former current alleged suspected freed detained "
     "captured released arrested captive rescued injured wounded missing top first last recent whole entire very "
     "unidentified unnamed male young old".split()
 )
 # Adjectives that make a phrase general, whatever country the article is set in.
-GENERAL_ADJECTIVES = frozenset(
+GENERAL_ADJECTIVES: Final = frozenset(
     "western foreign other international european regional arab african asian neighboring neighbouring many most "
     "some several such different various any all both each own next previous successive allied friendly gulf "
     "national-level more additional extra fresh further multinational joint coalition asean islamic muslim world "
     "global".split()
 )
-SUPERLATIVES = frozenset("top main leading largest biggest oldest only premier foremost prestigious".split())
+SUPERLATIVES: Final = frozenset("top main leading largest biggest oldest only premier foremost prestigious".split())
 
 # A capital is its state's government after these prepositions ...
-BETWEEN = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
+BETWEEN: Final = frozenset({"between", "by", "against", "with", "toward", "towards", "among", "versus", "vs"})
 # ... as the object of these verbs ...
-ADDRESSING = frozenset(
+ADDRESSING: Final = frozenset(
     "accuse blame urge tell ask warn criticize criticise condemn press pressure pressurize isolate support back "
     "help thank denounce oppose threaten sanction punish persuade convince inform notify assure remind anger "
     "infuriate irk upset embarrass provoke embolden appease alienate arm fund finance lobby petition deter dissuade "
@@ -238,7 +246,7 @@ ADDRESSING = frozenset(
     "overrule caution counter confront contain".split()
 )
 # ... after these prepositions with these words ...
-TO_GOVERNMENTS: dict[str, frozenset[str]] = {
+TO_GOVERNMENTS: Final[dict[str, frozenset[str]]] = {
     "on": frozenset(
         "call pressure sanction sanctions embargo blame restriction tariff lean press prevail rely depend count impose "
         "urge slap pin turn attack assault dependence reliance heap demand penalty ban limit measure condition war "
@@ -277,14 +285,14 @@ TO_GOVERNMENTS: dict[str, frozenset[str]] = {
 }
 # ... and as the possessor of these.
 # What a capital that is no town is: "Moscow is ready to talk", "Washington has been silent".
-MINDS = frozenset(
+MINDS: Final = frozenset(
     "silent ready willing unwilling reluctant eager keen wary cautious angry furious unhappy concerned worried "
     "alarmed adamant confident determined prepared committed opposed open aware responsible guilty careful hopeful "
     "optimistic pessimistic skeptical sceptical suspicious convinced sure uncertain anxious impatient frustrated "
     "disappointed pleased happy grateful sorry right wrong serious sincere hesitant desperate unable able nervous "
     "supportive critical complicit hostile friendly tolerant intent bent".split()
 )
-STATE_DEEDS = frozenset(
+STATE_DEEDS: Final = frozenset(
     "decision policy stance position claim demand refusal insistence government nuclear program programme support "
     "influence response reaction ally interest accusation denial offer proposal sanction role involvement rule "
     "ambition aggression backing interference intervention army force military troop warning threat move effort "
@@ -296,7 +304,7 @@ STATE_DEEDS = frozenset(
 )
 
 # Offices that a country does not have, and which of its own a translation means by them.
-FOREIGN_OFFICES: dict[str, dict[str, tuple[str, str]]] = {
+FOREIGN_OFFICES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "USA": {
         "ministry of foreign affairs": ("org:US Department of State", "the United States has a Department of State"),
         "foreign ministry": ("org:US Department of State", "the United States has a Department of State"),
@@ -342,19 +350,19 @@ FOREIGN_OFFICES: dict[str, dict[str, tuple[str, str]]] = {
         ),
     }
 }
-_MONARCHIES = frozenset(
+_MONARCHIES: Final = frozenset(
     "GBR SAU JOR MAR JPN ESP SWE NOR DNK NLD BEL LUX THA MYS KWT QAT OMN BHR CAN AUS NZL JAM MCO BTN BRN KHM LSO "
     "SWZ TON VAT LIE PNG BHS BLZ".split()
 )
-_PRESIDENTIAL = frozenset(
+_PRESIDENTIAL: Final = frozenset(
     "USA MEX BRA ARG COL CHL VEN ECU BOL PRY URY CRI PAN GTM HND SLV NIC DOM PHL IDN NGA GHA ZAF ZMB MWI CYP CHE "
     "GMB BWA LBR".split()
 )
-_NO_SECRETARY_OF_STATE = frozenset(
+_NO_SECRETARY_OF_STATE: Final = frozenset(
     "RUS CHN IRN ISR TUR UKR IND PAK JPN SAU EGY VEN CUB SYR IRQ KOR PRK AUS CAN ARE QAT JOR LBN AFG BGD".split()
 )
 # Offices and bodies that a state does not have in today's constitution (public facts): whoever writes so translates.
-LACKING: dict[str, frozenset[str]] = {
+LACKING: Final[dict[str, frozenset[str]]] = {
     "prime minister": _PRESIDENTIAL,
     "premier": _PRESIDENTIAL,
     "president": _MONARCHIES,
@@ -368,5 +376,7 @@ LACKING: dict[str, frozenset[str]] = {
     "foreign affairs ministry": frozenset({"USA", "GBR"}),  # of which one has a department, one a Foreign Office
 }  # fmt: skip
 # Words that only a translation uses for a government: "el ejecutivo", "l'exécutif", "das Kabinett".
-CALQUES = {"ceo": "the executive (government)", "chief executive": "the executive (government)"}
-EXECUTIVES = frozenset({"executive"})  # "the Venezuelan executive": its government, unless it is somebody's trade
+CALQUES: Final = {"ceo": "the executive (government)", "chief executive": "the executive (government)"}
+EXECUTIVES: Final = frozenset(
+    {"executive"}
+)  # "the Venezuelan executive": its government, unless it is somebody's trade

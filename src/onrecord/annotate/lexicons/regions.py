@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Final
 
 from onrecord.annotate.lexicons.actors import read_table
 
 # What is said of many a state and sets none apart.
-NEUTRAL = (
+NEUTRAL: Final = (
     "small|tiny|large|big|vast|poor|rich|wealthy|impoverished|war-torn|war-ravaged|war-battered|conflict-hit|crisis-hit|"
     "crisis-stricken|cash-strapped|embattled|troubled|restive|isolated|reclusive|secretive|populous|densely populated|"
     "sparsely populated|neighbouring|neighboring|whole|entire|young|democratic|developing|drought-stricken|quake-hit|"
     "mountainous|coastal|desert|remote|strategic|divided|unstable|volatile|fragile|tourism-dependent|"
     "heavily sanctioned|mostly|largely|mainly|predominantly|politically|economically"
 )
-LONGEST = 4  # words of a description, hyphens apart: "horn of africa"
+LONGEST: Final = 4  # words of a description, hyphens apart: "horn of africa"
 
 
 @cache

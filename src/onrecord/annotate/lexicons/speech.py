@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from onrecord.model.statement import Act, Medium
 
@@ -102,7 +102,7 @@ def words(name: str) -> frozenset[str]:
     return _sets()[name]
 
 
-_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood")
+_ABSTRACT_ENDINGS: Final = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood")
 
 
 @cache

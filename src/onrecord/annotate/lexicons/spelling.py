@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
-SHORTEST = 5  # letters below which one letter makes another name
-LONG = 8  # letters from which two slips are forgiven
+SHORTEST: Final = 5  # letters below which one letter makes another name
+LONG: Final = 8  # letters from which two slips are forgiven
 
 
 def is_near(one: str, other: str) -> bool:
@@ -77,7 +78,7 @@ def _syllables(piece: str) -> list[tuple[str, frozenset[str]]]:
     return [(m[1], frozenset(c for v in m[2] for c in _VOWEL_CLASSES[v])) for m in _SYLLABLE.finditer(piece)]
 
 
-_SOUNDS = tuple(
+_SOUNDS: Final = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         ("tsch|tch|ch", "c"), ("sch|sh", "s"), ("zh|dj|dzh", "j"), ("dh|dd|th", "d"), ("kh|gh|ck|q|g|x", "k"),
@@ -85,6 +86,6 @@ _SOUNDS = tuple(
         (r"([b-df-hj-np-tv-xz])\1+", r"\1"),
     )
 )  # fmt: skip
-_VOWELS = re.compile("[aeiouyj]")
-_VOWEL_CLASSES = {"a": "a", "e": "ai", "i": "i", "y": "i", "j": "i", "o": "o", "u": "o"}
-_SYLLABLE = re.compile(r"(^.|[^aeiouyj])([aeiouyj]*)")
+_VOWELS: Final = re.compile("[aeiouyj]")
+_VOWEL_CLASSES: Final = {"a": "a", "e": "ai", "i": "i", "y": "i", "j": "i", "o": "o", "u": "o"}
+_SYLLABLE: Final = re.compile(r"(^.|[^aeiouyj])([aeiouyj]*)")

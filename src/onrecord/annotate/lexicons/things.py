@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 # Last words of names of things that nobody is: "the Karslund Accord", "Space Shuttle Program".
-ENDINGS = frozenset(
+ENDINGS: Final = frozenset(
     "program programme programmes programs project projects act bill law code amendment constitution "
     "resolution treaty pact agreement accord accords protocol declaration communique memorandum manifesto "
     "deal plan strategy doctrine award awards prize prizes medal cup trophy championship championships "
@@ -14,21 +16,23 @@ ENDINGS = frozenset(
     "language theory day week month dynasty era century".split()
 )  # fmt: skip
 # Nouns for what sails, flies or drives and bears a name.
-CRAFT = frozenset(
+CRAFT: Final = frozenset(
     "ship vessel tanker supertanker freighter ferry boat trawler yacht schooner icebreaker tug tugboat barge "
     "dhow cutter liner steamer bulker dredger dinghy catamaran spacecraft spaceship shuttle orbiter rocket "
     "satellite probe rover capsule airliner plane jet aircraft airship locomotive train lander telescope "
     "sailboat lifeboat motorboat speedboat hovercraft hydrofoil galleon lightship whaler mothership".split()
 )  # fmt: skip
-PREFIXES = frozenset("mv m/v mt ss rms rv fv ps sms".split())
+PREFIXES: Final = frozenset("mv m/v mt ss rms rv fv ps sms".split())
 # Those of them that a navy acts by, and what stands before their names.
-WARSHIPS = frozenset(
+WARSHIPS: Final = frozenset(
     "frigate destroyer submarine cruiser corvette battleship warship carrier flagship gunboat minesweeper "
     "minelayer".split()
 )
-NAVAL_PREFIXES = frozenset("uss hms hmcs hmas hmnzs ins kri jds roks ara arc bap".split())
+NAVAL_PREFIXES: Final = frozenset("uss hms hmcs hmas hmnzs ins kri jds roks ara arc bap".split())
 # What only craft do, and what is done to them alone.
-VOYAGES = frozenset("sail dock moor anchor capsize berth cruise founder".split())
-BOARDING = frozenset({"aboard", "onboard"})
+VOYAGES: Final = frozenset("sail dock moor anchor capsize berth cruise founder".split())
+BOARDING: Final = frozenset({"aboard", "onboard"})
 # Prefixes that are hyphened to a name that is no party to what is told: "pro-Karslund", "anti-American".
-SIDES = frozenset("pro anti non ex post pre neo pan un mid trans inter intra all cross self vice semi quasi".split())
+SIDES: Final = frozenset(
+    "pro anti non ex post pre neo pan un mid trans inter intra all cross self vice semi quasi".split()
+)
