@@ -78,7 +78,9 @@ def goers(arguments: Arguments, noun: int) -> list[str]:
     """ "A travels to Paris next week for talks with B": who goes there talks there."""
     parse, preposition = arguments.parse, arguments.parse.heads[noun]
     verb = parse.heads[preposition]
-    if parse.deps[noun] != "pobj" or parse.lower[preposition] != "for" or parse.lemmas[verb] not in _GOING:
+    if parse.deps[noun] != "pobj" or parse.lower[preposition] != "for":
+        return []
+    if parse.lemmas[verb] not in _GOING and parse.lower[verb] not in ("due", "expected", "bound"):
         return []
     return arguments.ids(roles.subjects(parse, verb), _ACTOR_INNER)
 

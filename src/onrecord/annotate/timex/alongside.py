@@ -58,6 +58,14 @@ def errands(parse: Parse, verb: int) -> Iterator[int]:
                 yield from (c for c in parse.children[child] if parse.deps[c] == "pobj" and is_event_noun(parse, c))
 
 
+def awaited(parse: Parse, verb: int) -> Iterator[int]:
+    """ "Is due in Minsk on Monday for talks": the talks."""
+    for due in parse.children[verb]:
+        if parse.deps[due] == "acomp" and parse.lower[due] in ("due", "expected", "bound"):
+            preps = (c for c in parse.children[due] if parse.deps[c] == "prep" and parse.lower[c] == "for")
+            yield from (d for c in preps for d in parse.children[c] if is_event_noun(parse, d))
+
+
 def _is_to_do(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] == "VB" and any(parse.lower[c] == "to" for c in parse.children[verb])
 

@@ -145,7 +145,7 @@ def _carried(parse: Parse, hung: Hung) -> set[int]:
         for verb in (token, *_coordinated(parse, token, hung)):
             out.add(verb)
             out.update(_below(parse, verb))
-            out.update(alongside.errands(parse, verb))
+            out.update((*alongside.errands(parse, verb), *alongside.awaited(parse, verb)))
         out.update(_above(parse, token))
         out.update(_scene_of(parse, token))
         out.update(alongside.results(parse, token))
