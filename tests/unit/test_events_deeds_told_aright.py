@@ -173,3 +173,25 @@ def test_who_accuses_has_no_part_in_the_deed(annotated) -> None:
     doc = annotated("Omar Hadi was accused by prosecutors of killing a guard.")
     killing = _mention(doc, "killing")
     assert "prosecutors" not in _names(doc, killing.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Canada sanctioned two officers for shelling Goma.", "shelling", "two officers"),
+        ("Canada imposed sanctions on two banks for financing the militia.", "financing", "two banks"),
+        ("Norway thanked Qatar for releasing the crew.", "releasing", "Qatar"),
+        ("Chad apologised for shelling the camp.", "shelling", "Chad"),
+    ],
+)
+def test_who_is_punished_or_thanked_for_it_did_it(annotated, text, trigger, actor) -> None:
+    doc = annotated(text)
+    assert _names(doc, _mention(doc, trigger).actors) == {actor}
+
+
+def test_who_is_due_for_talks_will_hold_them_that_day(annotated) -> None:
+    doc = annotated("Nina Vance is due in Riga on Wednesday for talks with Latvian officials.", published="2026-03-03")
+    talks = _mention(doc, "talks")
+    assert "Nina Vance" in _names(doc, talks.actors)
+    assert talks.when is not None
+    assert talks.when.start == dt.date(2026, 3, 4)

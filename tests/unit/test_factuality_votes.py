@@ -38,3 +38,8 @@ def test_who_votes_to_condemn_condemns(annotated) -> None:
 )
 def test_what_a_passed_motion_resolves_is_done(annotated, text, factuality) -> None:
     assert {m.factuality for m in annotated(text).mentions if m.trigger.exact == "impeach"} == {factuality}
+
+
+def test_who_is_banned_for_a_deed_has_done_it(annotated) -> None:
+    doc = annotated("Canada banned two officers for beating students.")
+    assert {m.factuality for m in doc.mentions if m.trigger.exact == "beating"} == {"actual"}

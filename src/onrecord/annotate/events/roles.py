@@ -32,6 +32,7 @@ _DITRANSITIVE = frozenset(
 )
 # What follows "accused X of" in a row belongs to X, however the parser hangs it.
 _ACCUSING = frozenset({"accuse", "blame", "charge", "suspect", "convict", "condemn", "criticize", "denounce"})
+_HOLDING = frozenset({"of", "for", "from", "with", "into"})
 _CALLING = frozenset({"call", "appeal", "plead", "prevail", "lean"})
 _COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "because"})  # "according to" reaches nobody
 # After "was wounded and ..." a past form without an object is passive too, unless its verb never takes one.
@@ -221,17 +222,10 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
     """Of "-ing" after a preposition: "accused X of shelling", "by freeing them, X ...", "the practice of jailing"."""
     governor = parse.heads[preposition]
     if parse.pos[governor] in ("VERB", "AUX"):
-        if parse.lemmas[governor] in OBJECT_CONTROL and parse.lower[preposition] in (
-            "of",
-            "for",
-            "from",
-            "with",
-            "into",
-        ):
-            held = objects(parse, governor, depth + 1)
-            if held:
-                return held
-        return subjects(parse, governor, depth + 1)
+        if parse.lower[preposition] == "for" and (punished := wordings.punished(parse, governor)) is not None:
+            return objects(parse, governor, depth + 1) if punished == governor else tuple(parse.conjuncts(punished))
+        holds = parse.lemmas[governor] in OBJECT_CONTROL and parse.lower[preposition] in _HOLDING
+        return (objects(parse, governor, depth + 1) if holds else ()) or subjects(parse, governor, depth + 1)
     if parse.pos[governor] == "ADJ":  # "remains committed to working with them"
         return subjects(parse, governor, depth + 1)
     if parse.pos[governor] == "ADV" and parse.pos[parse.heads[governor]] == "VERB":  # "stopped short of accusing them"
@@ -243,8 +237,10 @@ def _of_preposition(parse: Parse, preposition: int, depth: int) -> tuple[int, ..
     owner = parse.child(governor, "poss")
     if owner is not None:
         return tuple(parse.conjuncts(owner))
-    if parse.deps[governor] == "dobj" and parse.lemmas[parse.heads[governor]] in _ACCUSING:
-        return tuple(parse.conjuncts(governor))  # "accused [the rebels of shelling]"
+    above = parse.lemmas[parse.heads[governor]]
+    held = above in _ACCUSING or (parse.lower[preposition] == "for" and above in classes()["PUNISHING"])
+    if parse.deps[governor] == "dobj" and held:
+        return tuple(parse.conjuncts(governor))  # "accused [the rebels of shelling]", "fined [two men for hitting him]"
     if parse.pos[governor] in ("NOUN", "PROPN") and parse.deps[governor] in ("dobj", "pobj", "attr"):
         return _of_modifier(parse, preposition, governor, depth)
     return ()

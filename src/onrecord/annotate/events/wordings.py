@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.lexicons.plover import classes
 from onrecord.annotate.lexicons.speech import words
 from onrecord.model.syntax import Parse
 
@@ -94,3 +95,17 @@ _TO_DO_IT = frozenset(
     "minute hour day week month year time deadline ultimatum chance opportunity permission leave order authority power "
     "mandate reason right freedom choice incentive instruction".split()
 )
+
+
+def punished(parse: Parse, verb: int) -> int | None:
+    """ "Sanctioned two officers for shelling it", "imposed sanctions on two officers for it": who did it.
+
+    The verb itself where that is its object; None where the verb is none of punishing or reward.
+    """
+    if parse.lemmas[verb] in classes()["PUNISHING"]:
+        return verb
+    penalty = parse.child(verb, "dobj", "nsubjpass")
+    if penalty is None or parse.lemmas[penalty] not in classes()["PENALTY"]:
+        return None
+    on = (c for t in (penalty, verb) for c in parse.children[t] if parse.lower[c] in ("on", "against"))
+    return next((d for c in on for d in parse.children[c] if parse.deps[d] == "pobj"), None)

@@ -208,7 +208,7 @@ class _Walk(Walk):
             return True
         if operator == "deny" and preposition == "in" and self.parse.pos[head] == "ADJ":
             return True  # "was mistaken in saying that"
-        if operator == "fail" and settings.takes_gerund(self.parse, self.below):
+        if operator == "fail" and preposition != "for" and settings.takes_gerund(self.parse, self.below):
             return True  # "balked at signing", "hesitated about sending them"
         if operator == "threat" and preposition == "with" and not self.told:
             return False  # "threatens peace with its seizure of the port"
