@@ -51,9 +51,13 @@ figures: install-dev
 	$(BIN)/python -m onrecord.evaluate --json $(MEASURED)/evaluation.json
 	$(BIN)/python -m onrecord.evaluate --rules-alone --json $(MEASURED)/rules_alone.json
 	$(BIN)/python benchmarks/speed.py --json $(MEASURED)/speed.json
-	$(BIN)/python tools/update_figures.py $(MEASURED)/evaluation.json $(MEASURED)/rules_alone.json $(MEASURED)/speed.json
+	$(MAKE) wheel
+	rm -rf .cache/compiled && $(PIP) install --no-deps --target .cache/compiled dist/onrecord-*.whl
+	PYTHONPATH=.cache/compiled $(BIN)/python benchmarks/speed.py --shares --json $(MEASURED)/compiled.json
+	$(BIN)/python tools/update_figures.py $(addprefix $(MEASURED)/,evaluation.json rules_alone.json speed.json compiled.json)
 
 wheel: install-dev
+	rm -f dist/onrecord-*.whl
 	ONRECORD_COMPILE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 train: install-dev

@@ -7,16 +7,15 @@ wheel beside their sources and are imported first. Without the variable, or in a
 from __future__ import annotations
 
 import os
-import sys
+import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCE = Path("src")
 ROOM = Path("onrecord/annotate")
-# What the rules of who is who look into most; those with structs of msgspec, which mypyc does not know, stay as they are.
+# What the rules of who is who look into most, but for lexicons with structs of msgspec, which mypyc does not know.
 LEXICONS = "foreign_titles idioms office_fields offices people phrases reference regions speech spelling things".split()
 
 
@@ -31,15 +30,11 @@ class CompiledWheel(BuildHookInterface[Any]):
         """Adds the extension modules to a wheel and names it for this Python and platform."""
         if version == "editable" or not _is_wanted():
             return
-        self._folder = TemporaryDirectory(prefix="onrecord-compiled-")
-        for built in compiled(Path(self.root), Path(self._folder.name)):
-            build_data["force_include"][str(built)] = str(built.relative_to(Path(self._folder.name) / "lib"))
+        folder = Path(self.directory) / "compiled"
+        for built in compiled(Path(self.root), folder):
+            build_data["force_include"][str(built)] = str(built.relative_to(folder / "lib"))
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        if hasattr(self, "_folder"):
-            self._folder.cleanup()
 
 
 def _is_wanted() -> bool:
@@ -59,6 +54,7 @@ def compiled(root: Path, folder: Path) -> list[Path]:
     from setuptools import Distribution
 
     files = modules(root)
+    shutil.rmtree(folder, ignore_errors=True)  # else what is compiled no more would ship on
     before = Path.cwd()
     os.chdir(root / SOURCE)  # mypyc names the modules after their paths
     try:
@@ -70,7 +66,3 @@ def compiled(root: Path, folder: Path) -> list[Path]:
     finally:
         os.chdir(before)
     return sorted(p for p in (folder / "lib").rglob("*") if p.is_file())
-
-
-if __name__ == "__main__":
-    print(*modules(Path(__file__).parent), sep="\n", file=sys.stdout)

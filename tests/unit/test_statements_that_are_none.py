@@ -72,7 +72,7 @@ def test_who_seeks_to_do_something_demands_nothing(annotated: Annotated) -> None
     assert not annotated("Sanctions await any individual who seeks to undermine the peace.").attributions
 
 
-@pytest.mark.parametrize("sought", ["a nuclear weapon", "shelter in the hills", "gold along the river", "a second term"])
+@pytest.mark.parametrize("sought", ["a nuclear weapon", "shelter in the hills", "river gold", "a second term"])
 def test_who_seeks_what_nobody_is_asked_for_demands_nothing(annotated: Annotated, sought: str) -> None:
     (statement,) = [a.statement for a in annotated(f"Oslo said Chad was seeking {sought}.").attributions]
     assert statement.act == "assert"

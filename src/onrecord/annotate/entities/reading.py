@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import chain
 from typing import Final, TypeVar
 
@@ -34,12 +35,13 @@ class Reading:
         self.words, self.lower, self.lemmas = parse.words, parse.lower, parse.lemmas
         self.pos, self.tags, self.deps, self.heads = parse.pos, parse.tags, parse.deps, parse.heads
         self.children, self.sentence_of = parse.children, parse.sentence_of
-        self.pieces = _pieces(self.words)  # folded, () for punctuation
+        self.pieces = list(map(_pieces, self.words))  # folded, () for punctuation
         self.vocabulary = frozenset(self.lower).union(self.lemmas)
         self._by_piece = _places([p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True)])
         self.common_nouns = [i for i, pos in enumerate(self.pos) if pos == "NOUN"]  # tokens
         self.dashes = self.tokens_of(_DASHES)  # tokens that are hyphens or dashes within words
-        self.passages = [parse.passages[sentence] for sentence in self.sentence_of]
+        passages = parse.passages
+        self.passages = [passages[sentence] for sentence in self.sentence_of]
         self.titles = frozenset(n for n, passage in enumerate(doc.document.passages) if passage.role == "title")
         self.last_title = max(self.titles, default=-1)  # passages
         self.captions = self._captions()
@@ -159,9 +161,9 @@ class Reading:
         return end - 1
 
 
-def _pieces(words: Sequence[str]) -> list[tuple[str, ...]]:
-    folded = {w: (w.lower(),) if w.isascii() and w.isalpha() else fold_word(w) for w in set(words)}
-    return [folded[word] for word in words]
+@lru_cache(maxsize=1 << 13)
+def _pieces(word: str) -> tuple[str, ...]:
+    return (word.lower(),) if word.isascii() and word.isalpha() else fold_word(word)
 
 
 def _places(column: Iterable[str]) -> dict[str, list[int]]:

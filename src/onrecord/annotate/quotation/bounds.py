@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons.speech import nouns, verbs, words
+from onrecord.annotate.quotation.asides import DASHES, answered_claim, answered_noun, claim_before
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.annotate.quotation.source import is_passive, own_subject
 from onrecord.model.syntax import Parse
 
-_MARKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
+_MARKS = DASHES | {",", ";"}
+_OPENING, _CLOSING = DASHES | {"("}, DASHES | {")"}
+_TAIL, _REST = 4, 12  # tokens behind "he said" before the dash: of day and place, of what he goes on to say
 _ASIDES = frozenset({"npadvmod", "appos", "dobj", "attr", "conj", "dep", "oprd", "pobj", "nmod"})
 
 
@@ -22,6 +25,31 @@ def cut_comment(parse: Parse, quotes: Quotations, draft: Draft) -> None:
             draft.comment = (end, last)
         pieces.append((first, end))
     draft.pieces = pieces
+
+
+def keep_aside(parse: Parse, draft: Draft) -> None:
+    """Let who speaks within dashes say no more than they hold: "The raid - the third this month, he said - failed"."""
+    if draft.quotes or draft.cue is None or draft.source is None:
+        return
+    first = min(draft.cue[0], draft.source.first)
+    last = max(draft.cue[1], draft.source.last)
+    begin, end = parse.sentences[parse.sentence_of[draft.anchor]]
+    start = next((t for t in range(first - 2, begin, -1) if parse.words[t] in _OPENING and _stands_alone(parse, t)), 0)
+    broken = parse.words[last] == ","  # "- backed, she said, by Chad -"
+    tail = range(last, min(last + (_REST if broken else _TAIL), end - 1))
+    stop = next((t for t in tail if parse.words[t] in _CLOSING and _stands_alone(parse, t)), 0)
+    if not start or not stop or parse.words[first - 1] != "," or start + 1 >= first - 1:
+        return
+    if all(parse.pos[t] in ("PROPN", "NUM", "PUNCT") for t in range(begin, start)):
+        return  # behind "OSLO —" stands the whole sentence
+    if broken and any(parse.tags[t] in _FINITE for t in range(last, stop)):
+        return  # "- the third, she said, has failed -"
+    draft.pieces = [(start + 1, first - 1), *([(last + 1, stop)] if broken else [])]
+
+
+def _stands_alone(parse: Parse, mark: int) -> bool:
+    """Whether the mark is no hyphen."""
+    return parse.words[mark] != "-" or parse.starts[mark] > parse.ends[mark - 1]
 
 
 def complete(parse: Parse, draft: Draft) -> None:
@@ -76,10 +104,33 @@ def _resumes(parse: Parse, mark: int) -> bool:
 def answer_comments(parse: Parse, drafts: list[Draft]) -> None:
     """Let those who "deny a claim" in such a comment deny what was claimed."""
     for draft in drafts:
-        if draft.frame in ("obj", "quote") and not draft.quotes and draft.act in ("deny", "reject", "confirm"):
+        if draft.frame in _ANSWERED and not draft.quotes and draft.act in ("deny", "reject", "confirm"):
             claim = next((d for d in drafts if d is not draft and _comments_on(parse, draft, d)), None)
-            if claim is not None:
-                draft.pieces = list(claim.pieces)
+            told = list(claim.pieces) if claim is not None else _told_before(parse, draft, drafts)
+            if told:
+                noun = answered_noun(parse, draft.anchor)
+                draft.pieces = [
+                    *told,
+                    *(p for p in draft.pieces if draft.frame in ("as", "oprd") and not p[0] <= noun < p[1]),
+                ]
+
+
+_ANSWERED = frozenset({"obj", "quote", "as", "oprd"})
+
+
+def _told_before(parse: Parse, draft: Draft, drafts: list[Draft]) -> Pieces:
+    """The writer's own clause that is answered: "The ship sank in port, an allegation that Chad rejects"."""
+    noun = answered_noun(parse, draft.anchor)
+    if draft.act != "deny" or not _is_relative(parse, draft.anchor) or parse.deps[noun] not in _ASIDES | {"nsubj"}:
+        return []
+    first = next((t for t in range(parse.subtree(noun)[0], noun + 1) if parse.pos[t] != "PUNCT"), noun)
+    claim = (
+        parse.lemmas[noun] in words("claims") and parse.lemmas[noun] != "charge" and parse.words[first - 1] in _MARKS
+    )
+    verb = next((up for up in parse.ancestors(noun) if up < noun and parse.pos[up] in ("VERB", "AUX")), None)
+    if not claim or verb is None or parse.lemmas[verb] in verbs() or _comment(parse, first) is None:
+        return []
+    return [] if any(d.anchor == verb or d.covers(verb) for d in drafts) else [(parse.subtree(verb)[0], first - 1)]
 
 
 def _comments_on(parse: Parse, draft: Draft, claim: Draft) -> bool:
@@ -87,12 +138,17 @@ def _comments_on(parse: Parse, draft: Draft, claim: Draft) -> bool:
         return False  # "voiced alarm at reports, which the army denied": the reports
     if claim.comment is not None:
         return claim.comment[0] <= draft.anchor < claim.comment[1]
-    noun = parse.heads[draft.anchor]  # "accuses Peru of spying, a charge Peru denies"
+    noun = answered_noun(parse, draft.anchor)  # "accuses Peru of spying, a charge Peru denies"
     first = next((t for t in range(parse.subtree(noun)[0], noun + 1) if parse.pos[t] != "PUNCT"), noun)
     ends_before = bool(claim.pieces) and claim.pieces[-1][1] in (first, first - 1)
     if claim.cue is None or noun < claim.anchor or not (parse.heads[noun] == claim.anchor or ends_before):
         return False
-    return parse.deps[draft.anchor] in ("relcl", "acl") and _comment(parse, first) is not None
+    return _is_relative(parse, draft.anchor) and _comment(parse, first) is not None
+
+
+def _is_relative(parse: Parse, verb: int) -> bool:
+    known = answered_claim(parse, parse.heads[verb]) == verb or claim_before(parse, verb) is not None
+    return known or parse.deps[verb] in ("relcl", "acl")
 
 
 def _end(parse: Parse, quotes: Quotations, first: int, last: int) -> int:
@@ -119,9 +175,14 @@ def _comment(parse: Parse, start: int) -> int | None:
         ):  # ", which he said was false": the report is the clause
             clause = parse.heads[clause]
         return parse.subtree(clause)[1] if _disputes(parse, start, clause) else None
-    if parse.lower[start] not in ("a", "an", "something", "one"):
+    if answered_claim(parse, start) is not None:
+        return parse.subtree(start)[1]
+    plural = parse.tags[start] == "NNS" and parse.lemmas[start] in words("claims")
+    if not plural and parse.lower[start] not in ("a", "an", "something", "one"):
         return None
     noun = parse.heads[start] if parse.deps[start] == "det" else start
+    if claim_before(parse, parse.heads[noun]) == noun:
+        return parse.subtree(parse.heads[noun])[1]
     if parse.deps[noun] not in _ASIDES or noun < start:
         return None
     named = parse.lemmas[noun] in words("comment_nouns") or parse.lemmas[noun] in nouns()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.speech import Cue, documents, nouns, verbs, words
+from onrecord.annotate.quotation.asides import answered_claim, answered_noun, apposed_speaker, claim_before
 from onrecord.annotate.quotation.objects import noun_phrase
 from onrecord.annotate.quotation.other_senses import says_nothing
 from onrecord.annotate.quotation.source import is_passive, own_subject, passive_subject
@@ -124,6 +125,8 @@ def _object(parse: Parse, verb: int) -> int | None:
     """The direct object, of a passive its subject, of a relative clause the noun that it hangs on."""
     if is_passive(parse, verb):
         return passive_subject(parse, verb)
+    if answered_claim(parse, parse.heads[verb]) == verb or claim_before(parse, verb) is not None:
+        return answered_noun(parse, verb)
     direct = next((c for c in parse.children[verb] if parse.deps[c] == "dobj"), None)
     if direct is not None and parse.lower[direct] not in _RELATIVE_OBJECTS:
         return direct
@@ -131,7 +134,14 @@ def _object(parse: Parse, verb: int) -> int | None:
         return None if _is_whole(parse, verb) else parse.heads[verb]
     if parse.deps[verb] == "acl" and parse.tags[verb] == "VBN":
         return parse.heads[verb]
-    return direct
+    return direct if direct is not None else _behind_verdict(parse, verb)
+
+
+def _behind_verdict(parse: Parse, verb: int) -> int | None:
+    """What is waved away behind the word for it: "dismissed as a fiction [reports that ...]", both hung on the "as"."""
+    verdict = next((c for c in parse.children[verb] if parse.lower[c] == "as" and c > verb), None)
+    both = [] if verdict is None else [c for c in parse.children[verdict] if parse.deps[c] == "pobj"]
+    return both[1] if len(both) > 1 else None
 
 
 # "The reason he refused to go": why, how, when or where he refused, not what.
@@ -347,6 +357,9 @@ def _preps(parse: Parse, verb: int, object_: int | None) -> Iterable[int]:
 def _without(parse: Parse, clause: int, verb: int) -> Pieces:
     """The words of the clause, cut where the cue's own words stand in it."""
     first, last = parse.subtree(clause)
+    subject = own_subject(parse, verb)
+    if first <= verb < last and subject is not None and apposed_speaker(parse, verb, subject) is not None:
+        return [(parse.subtree(subject)[0], last)]
     if not first <= verb < last:
         return [(first, last)]
     return runs(t for t in parse.descendants(clause))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.lexicons import speech
 from onrecord.annotate.lexicons.speech import Cue
+from onrecord.annotate.quotation.asides import answered_claim
 from onrecord.model.syntax import Parse
 
 _MODALS = frozenset("could might may would should can must ought".split())
@@ -35,6 +36,7 @@ def find_verbs(parse: Parse) -> Iterator[CueToken]:
         entries = lexicon.get(lemma)
         if (
             entries is None
+            or answered_claim(parse, token) is not None
             or (parse.pos[token] not in _VERBAL and not _reads(parse, token) and parse.lower[token] not in _PLAIN)
             or (parse.deps[token] in ("aux", "auxpass", "amod", "compound") and parse.lower[token] not in _PLAIN)
         ):

@@ -10,6 +10,8 @@ def noun_phrase(parse: Parse, verb: int, object_: int) -> tuple[int, int]:
     """The object, without the relative clause that the verb is in, and with the prepositional phrase behind it, which
     parsers often hang on the verb ("denied a role in")."""
     first, last = parse.subtree(object_)
+    if parse.tags[object_] == "VBZ":
+        return object_, object_ + 1  # "was on trial, charges he denies", the charges taken for a verb
     if object_ < verb < last:
         return first, max(object_ + 1, _relative_start(parse, object_, verb))
     if object_ < verb:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicons.speech import documents, nouns, words
-from onrecord.annotate.quotation.bounds import answer_comments, complete, cut_comment
+from onrecord.annotate.quotation.bounds import answer_comments, complete, cut_comment, keep_aside
 from onrecord.annotate.quotation.content import Pieces
 from onrecord.annotate.quotation.draft import Draft
 from onrecord.annotate.quotation.quotes import Quotations
@@ -33,6 +33,7 @@ def select(parse: Parse, quotes: Quotations, drafts: list[Draft]) -> list[Draft]
             continue
         complete(parse, draft)
         cut_comment(parse, quotes, draft)
+        keep_aside(parse, draft)
         draft.pieces = clean_pieces(parse, quotes, draft)
         if draft.pieces or draft.act == "decline_to_comment":
             out.append(draft)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.lexicons.speech import CueKind, documents, is_inanimate, words
+from onrecord.annotate.quotation.asides import apposed_speaker, claim_before
 from onrecord.annotate.quotation.quotes import Quotations
 from onrecord.model.annotation import EntityLayer
 from onrecord.model.syntax import Parse
@@ -71,7 +72,7 @@ def agent(parse: Parse, verb: int) -> int | None:
 
 
 def _issuer(parse: Parse, verb: int) -> int | None:
-    """Whose report or claim it is in which something is said: "was denied in reports by ...", "as claimed in a suit"."""
+    """Whose report or claim it is in which something is said: "was denied in reports by", "as claimed in a suit"."""
     for child in parse.children[verb]:
         document = parse.child(child, "pobj") if parse.lower[child] == "in" and child > verb else None
         if document is not None and _is_issued(parse, document):
@@ -129,7 +130,7 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
     for _ in range(6):
         subject = own_subject(parse, verb)
         if subject is not None:
-            return subject
+            return _who_speaks(parse, verb, subject)
         up = parse.heads[verb]
         dep = parse.deps[verb]
         if up == verb:
@@ -152,6 +153,13 @@ def speaker_head(parse: Parse, verb: int) -> int | None:
             return passive_subject(parse, up)
         verb = up
     return None
+
+
+def _who_speaks(parse: Parse, verb: int, subject: int) -> int:
+    """The speaker where the parser gave the verb a claim for its first subject, or the one who is spoken of."""
+    if claim_before(parse, verb) == subject:
+        subject = next(c for c in parse.children[verb] if parse.deps[c] == "nsubj" and c > subject)
+    return apposed_speaker(parse, verb, subject) or subject
 
 
 def _beside_the_clause(parse: Parse, verb: int) -> int | None:
