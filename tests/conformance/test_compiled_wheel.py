@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -11,8 +12,19 @@ from pathlib import Path
 
 import pytest
 
+import hatch_build
+
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "tests" / "compiled_records.py"
+
+
+def test_what_is_compiled_defines_no_structs_of_msgspec_which_mypyc_would_make_mutable() -> None:
+    files = hatch_build.modules(ROOT)
+    assert len(files) > 60
+    for file in files:
+        module = importlib.import_module(file.removesuffix(".py").replace("/", "."))
+        own = [v for v in vars(module).values() if isinstance(v, type) and v.__module__ == module.__name__]
+        assert not [v for v in own if hasattr(v, "__struct_fields__")], file
 
 
 @pytest.mark.slow

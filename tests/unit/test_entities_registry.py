@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from onrecord.annotate.lexicons import actors, holders, people
+from onrecord.annotate.lexicons.tenures import Office
 from onrecord.model.plover import PSEUDO_COUNTRIES, SECTORS
 
 
@@ -29,13 +30,13 @@ def test_an_office_is_held_from_its_first_day_to_its_last(day, roles):
 
 
 def test_an_office_left_open_by_an_old_source_is_not_known_to_be_held_today():
-    office = holders.Office("FRA", ("GOV",), "Minister", "2020-01-01", "", "2022-12-31")
+    office = Office("FRA", ("GOV",), "Minister", "2020-01-01", "", "2022-12-31")
     assert office.held_on("2021-05-05") is True
     assert office.held_on("2025-05-05") is None
 
 
 def test_an_end_given_as_a_month_lasts_to_its_last_day():
-    office = holders.Office("FRA", ("GOV",), "Minister", "2020-01", "2021-08", "2022-12-31")
+    office = Office("FRA", ("GOV",), "Minister", "2020-01", "2021-08", "2022-12-31")
     assert office.held_on("2021-08-31") is True
     assert office.held_on("2021-09-01") is False
 

@@ -41,7 +41,7 @@ def mark_foreign_titles(reading: Reading, drafts: list[Draft]) -> None:
         if draft.actor is not None and draft.actor.id == STATE_DEPARTMENT:
             _foreign_state_department(reading, draft, states)
             continue
-        if not draft.role_spans and states.keys().isdisjoint(range(draft.start - 4, draft.head)):
+        if not draft.role_spans and not any(i in states for i in range(draft.start - 4, draft.head)):
             continue
         for noun, at in _offices(reading, draft):
             country = states.get(at - (reading.lower[at - 1] in ("'s", "’s")) - 1)

@@ -142,7 +142,7 @@ class Resolver:
         if draft.lemma and (cluster.kind in ("person", "place") or not cluster.named):
             cluster.roles |= generalizations(draft.lemma)
             if draft.kind in reference.BODIES:
-                cluster.roles.add(draft.lemma.split()[-1])  # "the ministry" for the Foreign Ministry
+                cluster.roles |= {draft.lemma.split()[-1]}  # "the ministry" for the Foreign Ministry
 
     def _home(self, draft: Draft) -> Cluster | None:
         if draft.actor is not None and draft.sense == "organization":

@@ -7,7 +7,7 @@ thousands of times, to native ones.
 from __future__ import annotations
 
 from onrecord.annotate.lexicons.actors import Actor, Sense
-from onrecord.annotate.lexicons.holders import Holder
+from onrecord.annotate.lexicons.tenures import Holder
 from onrecord.model.entity import EntityKind, MentionForm
 
 
@@ -42,6 +42,8 @@ class Draft:
     """One mention. Tokens [start, end) headed at `head`; `cluster` once it is known whom it refers to."""
 
     role: str | None = None  # words of the text: "Defense Secretary"
+    roles: tuple[str, ...] = ()  # lemmas of the nouns in it
+    role_spans: tuple[tuple[int, int], ...] = ()  # where they stand
     former: bool = False
     title_start: int | None = None  # first token of the title before a name
     same_as: Draft | None = None  # apposition, title, copula
@@ -77,8 +79,6 @@ class Draft:
         self.lemma, self.group, self.modifiers, self.definite = lemma, group, modifiers, definite
         self.country, self.sectors = country, sectors
         self.cluster, self.misspelt, self.label = cluster, misspelt, label
-        self.roles: list[str] = []  # lemmas of the nouns in it
-        self.role_spans: list[tuple[int, int]] = []  # where they stand
 
     def of_part(
         self, start: int, end: int, head: int, number: str, country: str | None, label: str, modifiers: frozenset[str]
@@ -97,6 +97,8 @@ class Draft:
 class Cluster:
     """One entity in the making."""
 
+    roles: frozenset[str] = frozenset()  # role nouns and what they generalise to
+    modifiers: frozenset[str] = frozenset()
     named: bool = False  # whether any of its mentions is a name
     holder: Holder | None = None
     shared: Draft | None = None  # the last phrase that means it and others at once
@@ -112,8 +114,6 @@ class Cluster:
     ) -> None:
         self.kind, self.actor, self.number, self.gender, self.country = kind, actor, number, gender, country
         self.mentions: list[Draft] = []
-        self.roles: set[str] = set()  # role nouns and what they generalise to
-        self.modifiers: set[str] = set()
         self.recent: list[Draft] = []  # the last mentions read
 
     def add(self, mention: Draft) -> None:
@@ -124,4 +124,5 @@ class Cluster:
         self.actor = self.actor or (mention.actor if mention.form == "name" else None)
         self.gender = self.gender or mention.gender
         self.country = self.country or mention.country
-        self.modifiers |= mention.modifiers
+        if mention.modifiers:
+            self.modifiers |= mention.modifiers

@@ -147,7 +147,8 @@ def _resolve_first_persons(resolver: Resolver, waiting: list[Draft]) -> None:
 def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLayer:
     clusters = [c for c in resolver.clusters if c.mentions]
     for cluster in clusters:
-        cluster.mentions.sort(key=_PLACE)
+        if len(cluster.mentions) > 1:
+            cluster.mentions.sort(key=_PLACE)
     clusters.sort(key=lambda c: (c.mentions[0].start, c.mentions[0].end))
     ids = {id(cluster): f"N{n}" for n, cluster in enumerate(clusters, start=1)}
     entities = tuple(_entity(reading, setting, resolver, c, ids[id(c)]) for c in clusters)
@@ -158,7 +159,7 @@ def _layer(reading: Reading, setting: Setting, resolver: Resolver) -> EntityLaye
 def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Cluster, id_: str) -> Entity:
     profile = describe(reading, setting, cluster, resolver.at)
     location = locate(reading, setting, cluster, profile)
-    mentions = [Mention(*reading.stretch(m.start, m.end), m.form) for m in cluster.mentions]
+    mentions = [_mention(reading, draft) for draft in cluster.mentions]
     return Entity(
         id_,
         best_name(reading, cluster),
@@ -174,6 +175,11 @@ def _entity(reading: Reading, setting: Setting, resolver: Resolver, cluster: Clu
     )
 
 
+def _mention(reading: Reading, draft: Draft) -> Mention:
+    start, end, exact = reading.stretch(draft.start, draft.end)
+    return Mention(start, end, exact, draft.form)
+
+
 def _token_maps(
     clusters: list[Cluster], ids: dict[int, str]
 ) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
@@ -185,9 +191,7 @@ def _token_maps(
         if mention.extra:
             own += tuple([ids[id(c)] for c in mention.extra])
         start = mention.start if mention.title_start is None else mention.title_start
-        if mention.end == start + 1:
-            inside[start] = own
-        else:
-            inside.update(dict.fromkeys(range(start, mention.end), own))
+        for token in range(start, mention.end):
+            inside[token] = own
         heads[mention.head] = own
     return heads, inside

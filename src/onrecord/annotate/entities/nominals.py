@@ -315,8 +315,9 @@ def _quantity(reading: Reading, i: int) -> int | None:
 def _modifiers(reading: Reading, start: int, end: int, i: int, noun: ActorNoun) -> frozenset[str]:
     if end == start + 1 == i + 1:
         return frozenset()
-    told = {reading.lemmas[j] for j in range(start, end) if reading.pos[j] in ("ADJ", "NOUN", "PROPN", "NUM")}
-    return frozenset(told - {*noun.lemma.split(), reading.lemmas[i]})
+    told = [reading.lemmas[j] for j in range(start, end) if reading.pos[j] in ("ADJ", "NOUN", "PROPN", "NUM")]
+    own = [*noun.lemma.split(), reading.lemmas[i]]
+    return frozenset([lemma for lemma in told if lemma not in own])
 
 
 def _definiteness(reading: Reading, start: int, i: int) -> str:

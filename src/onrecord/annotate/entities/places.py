@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
+from onrecord.annotate.entities.descriptions import Location, Profile
 from onrecord.annotate.entities.draft import Cluster
-from onrecord.annotate.entities.profile import Profile
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.setting import Setting
 from onrecord.annotate.lexicons.points import Point, cities_called, city_in, geonames_of_country
@@ -22,15 +20,6 @@ REGIONS: Final = frozenset(
     "province region state district county governorate oblast department prefecture area territory border valley "
     "peninsula island islands sea strait river mountains desert krai canton division zone".split()
 )
-
-
-class Location(msgspec.Struct, frozen=True):
-    """What GeoNames knows of a place: an id, and for a city the point and the country."""
-
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    geonames: int | None = None
 
 
 NOWHERE: Final = Location()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from onrecord.annotate.entities.appositions import role_end
+from onrecord.annotate.entities.descriptions import Profile
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.name_clusters import acts_as_government
 from onrecord.annotate.entities.reading import Reading
@@ -27,19 +27,11 @@ from onrecord.annotate.entities.state_clues import of_ruler, only_state, only_tr
 from onrecord.annotate.lexicons import offices, phrases
 from onrecord.annotate.lexicons.actors import actor_nouns
 from onrecord.annotate.lexicons.foreign_titles import foreign_titles
-from onrecord.annotate.lexicons.holders import LEADING, Holder, Office, weightiest
+from onrecord.annotate.lexicons.tenures import LEADING_ROLES, Holder, Office, weightiest
 from onrecord.model.entity import EntityKind
 
-_FORMER: Final = ("former", "ex-")
+_FORMER: Final = frozenset({"former", "ex-"})
 MAX_HOMELAND: Final = 9  # tokens of a phrase that says where somebody is from
-
-
-class Profile(msgspec.Struct, frozen=True):
-    kind: EntityKind
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    role: str | None = None
-    wikidata: str | None = None
 
 
 def describe(reading: Reading, setting: Setting, cluster: Cluster, at: dict[int, Cluster]) -> Profile:
@@ -127,7 +119,7 @@ def as_of(told: Profile, holder: Holder, nouns: list[str], former: bool, day: dt
 
 
 def _has_led(given_up: tuple[Office, ...]) -> bool:
-    return any(o.role.startswith(LEADING) for o in given_up)
+    return any(o.role.startswith(LEADING_ROLES) for o in given_up)
 
 
 def place_office_holders(setting: Setting, clusters: list[Cluster], at: dict[int, Cluster]) -> None:
@@ -327,7 +319,7 @@ def _describe_nominal(reading: Reading, setting: Setting, cluster: Cluster, at: 
     if cluster.named and not lemmas:
         return Profile(kind, country or _country_in_name(setting, cluster), _sectors_of_name(reading, cluster))
     bodies = [at[i] for m in cluster.mentions for i in range(m.start, m.end) if i in at and at[i] is not cluster]
-    former = not reading.vocabulary.isdisjoint(_FORMER) and any(
+    former = reading.speaks_of(_FORMER) and any(
         reading.lower[i] in _FORMER for m in cluster.mentions for i in range(m.start, m.head)
     )
     sectors = sectors_told(lemmas, former, bodies, None) or (() if former else of_ruler(setting, cluster))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
@@ -35,9 +34,10 @@ class Reading:
         self.words, self.lower, self.lemmas = parse.words, parse.lower, parse.lemmas
         self.pos, self.tags, self.deps, self.heads = parse.pos, parse.tags, parse.deps, parse.heads
         self.children, self.sentence_of = parse.children, parse.sentence_of
+        self.starts, self.ends = parse.starts, parse.ends  # in the text as given
         self.pieces = list(map(_pieces, self.words))  # folded, () for punctuation
-        self.vocabulary = frozenset(self.lower).union(self.lemmas)
-        self._by_piece = _places([p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True)])
+        self._vocabulary = frozenset(self.lemmas)
+        self._last, self._before = _chains([p[0] if p else w for p, w in zip(self.pieces, self.words, strict=True)])
         self.common_nouns = [i for i, pos in enumerate(self.pos) if pos == "NOUN"]  # tokens
         self.dashes = self.tokens_of(_DASHES)  # tokens that are hyphens or dashes within words
         passages = parse.passages
@@ -55,8 +55,18 @@ class Reading:
 
     def beginning(self, pieces: AbstractSet[str]) -> list[int]:
         """Tokens, in text order, of which the first folded piece is one of these."""
-        by_piece = self._by_piece
-        return sorted(chain.from_iterable([by_piece[piece] for piece in by_piece.keys() & pieces]))
+        found, last, before = [], self._last, self._before
+        for piece in last.keys() & pieces:
+            token = last[piece]
+            while token >= 0:
+                found.append(token)
+                token = before[token]
+        found.sort()
+        return found
+
+    def speaks_of(self, words: frozenset[str]) -> bool:
+        """Whether one of these words, in small letters without accents, stands in the text or is the lemma of any."""
+        return not (words.isdisjoint(self._vocabulary) and self._last.keys().isdisjoint(words))
 
     def tokens_of(self, words: AbstractSet[str]) -> list[int]:
         """Tokens, in text order, that are one of these marks, or of these words in small letters without accents."""
@@ -142,7 +152,7 @@ class Reading:
 
     def stretch(self, start: int, end: int) -> tuple[int, int, str]:
         """Where the words of tokens [start, end) begin and end in the text as given, and these words."""
-        first, last = self.parse.starts[start], self.parse.ends[end - 1]
+        first, last = self.starts[start], self.ends[end - 1]
         exact = self.text[first:last]
         if exact.strip() != exact:
             first, last = self.parse.bounds(start, end)
@@ -166,9 +176,11 @@ def _pieces(word: str) -> tuple[str, ...]:
     return (word.lower(),) if word.isascii() and word.isalpha() else fold_word(word)
 
 
-def _places(column: Iterable[str]) -> dict[str, list[int]]:
-    """Where each of the values of a column stands."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _chains(column: list[str]) -> tuple[dict[str, int], list[int]]:
+    """Where each of the values of a column stands last and, by place, where the same stood before it; -1 if nowhere."""
+    last: dict[str, int] = {}
+    before = []
     for i, value in enumerate(column):
-        found[value].append(i)
-    return found
+        before.append(last.get(value, -1))
+        last[value] = i
+    return last, before

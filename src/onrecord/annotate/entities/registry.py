@@ -8,8 +8,8 @@ from typing import Final
 from onrecord.annotate.entities.draft import Cluster
 from onrecord.annotate.lexicons import holders
 from onrecord.annotate.lexicons.actors import actor_nouns, country_names, fold, generalizations
-from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.annotate.lexicons.offices import RELATIONS
+from onrecord.annotate.lexicons.tenures import LEADING_ROLES, OWN_UNTIL, Holder, Office
 
 REMEMBERED: Final = 10  # years in which who held a leading office is known by the name alone
 LIFETIME: Final = 45  # years after a last office in which its holder may still be news
@@ -133,14 +133,14 @@ def _is_known_by_name(holder: Holder, cluster: Cluster, spoken: set[str], day: d
         return False
     recent = [o for o in holder.given_up(day) if o.end and _is_remembered(o, day)]
     leading = f"leader of {country_names().get(holder.offices[-1].country)}"
-    known = [o for o in (*holder.current(day), *recent) if o.until == holders.OWN_UNTIL or o.role == leading]
+    known = [o for o in (*holder.current(day), *recent) if o.until == OWN_UNTIL or o.role == leading]
     return bool(known) and (holders.is_rare(fold(holder.name)[-1]) or not spoken)
 
 
 def _is_remembered(office: Office, day: dt.date) -> bool:
     """Who led a state is, for life; others are for some years."""
     gone = day.year - int(office.end[:4])
-    return gone <= REMEMBERED or (gone < LIFETIME and office.role.startswith(holders.LEADING))
+    return gone <= REMEMBERED or (gone < LIFETIME and office.role.startswith(LEADING_ROLES))
 
 
 AT_THE_TOP: Final = frozenset({"president", "prime minister", "chancellor", "supreme leader"})

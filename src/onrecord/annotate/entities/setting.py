@@ -8,8 +8,8 @@ from typing import Final
 from onrecord.annotate.entities.draft import Cluster, Draft
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.lexicons.actors import Alias, gazetteer
-from onrecord.annotate.lexicons.holders import Office
 from onrecord.annotate.lexicons.reference import FREE_MODIFIERS, GENERAL_ADJECTIVES, STATES
+from onrecord.annotate.lexicons.tenures import Office
 
 ALWAYS_PLURAL: Final = frozenset({"authority"})
 SECESSION: Final = frozenset({"separatist", "secession", "secessionist", "breakaway", "separatism", "secede"})
@@ -50,7 +50,7 @@ class Setting:
         self.people = {d.head: d for d in names if d.cluster is not None and d.cluster.kind == "person"}
         self.day = reading.doc.document.article.published
         self.speaks_of_firms = any("BUS" in d.sectors for d in names)
-        self.speaks_of_secession = not SECESSION.isdisjoint(reading.vocabulary)
+        self.speaks_of_secession = reading.speaks_of(SECESSION)
         self.dateline = self._dateline()
         told = [d for d in names if d not in backing]
         self.focus = self._focus(told)

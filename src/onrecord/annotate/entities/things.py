@@ -65,7 +65,7 @@ def _is_initials(reading: Reading, name: Draft) -> bool:
 
 def mark_craft(reading: Reading, clusters: list[Cluster]) -> None:
     """Make things of the names that are anywhere called a ship or another craft, or sail; a navy acts by warships."""
-    if reading.vocabulary.isdisjoint(_OF_CRAFT):
+    if not reading.speaks_of(_OF_CRAFT):
         return
     for cluster in clusters:
         if cluster.actor is not None or cluster.kind not in ("organization", "place", "person"):

@@ -37,7 +37,7 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     if honorific in people.HONORIFICS:
         draft.gender = people.HONORIFICS[honorific] or draft.gender
     if last + 1 < reading.length and draft.end < reading.length and reading.lower[draft.end] == "administration":
-        draft.roles.append("head of government")
+        draft.roles += ("head of government",)
     role = _role_before(reading, last)
     if role is None:
         return
@@ -45,7 +45,7 @@ def _read_title(reading: Reading, draft: Draft) -> None:
     first_sentence = reading.sentence_start(draft.start)
     start = max(first_sentence, last - _words_before(reading, last))
     if reading.words[last] in ("Representative", "Rep.", "Reps.") and reading.lower[last - 1] not in phrases.DELEGATED:
-        draft.roles.append("lawmaker")
+        draft.roles += ("lawmaker",)
     while start > first_sentence and draft.start - start < MAX_TITLE and _in_title(reading, start - 1, draft):
         start -= 1
     while start < last and (
@@ -58,7 +58,7 @@ def _read_title(reading: Reading, draft: Draft) -> None:
         start = _whole_title(reading, start, last)
     draft.title_start = start
     if start == last and reading.words[last] in people.CLERGY:
-        draft.roles.append(people.CLERGY[reading.words[last]])
+        draft.roles += (people.CLERGY[reading.words[last]],)
         draft.gender = draft.gender or people.GENDERED_NOUNS.get(reading.lower[last], "")
         return
     set_role(reading, draft, start, draft.start)
@@ -107,8 +107,8 @@ def _read_leading(reading: Reading, draft: Draft) -> None:
             continue
         start, end = reading.parse.subtree(led)
         stop = next((i for i in range(led + 1, end) if not reading.pieces[i] and reading.words[i] not in "-–"), end)
-        draft.roles.append("leader")
-        draft.role_spans.append((start, stop))
+        draft.roles += ("leader",)
+        draft.role_spans += ((start, stop),)
 
 
 def _in_compound(reading: Reading, i: int) -> bool:
@@ -179,7 +179,7 @@ def _share_title(reading: Reading, draft: Draft, by_head: Mapping[int, Sequence[
     for other in by_head.get(first, ()):
         if other.title_start is not None:
             if reading.tags[other.start - 1] in ("NNS", "NNPS"):
-                draft.roles, draft.former = list(other.roles), other.former
+                draft.roles, draft.former = other.roles, other.former
             return
 
 
@@ -195,15 +195,15 @@ def set_role(reading: Reading, draft: Draft, start: int, end: int) -> None:
             or (noun is not None and " " in noun.lemma and _is_rank(reading, i + 1))
         )
         if noun is not None and noun.kind == "person" and after and i - len(noun.lemma.split()) + 1 >= start:
-            draft.roles.append(noun.lemma)
+            draft.roles += (noun.lemma,)
             draft.gender = draft.gender or people.GENDERED_NOUNS.get(noun.lemma, "")
         if reading.lower[i] in phrases.ABBREVIATIONS:
-            draft.roles.append(phrases.ABBREVIATIONS[reading.lower[i]])
+            draft.roles += (phrases.ABBREVIATIONS[reading.lower[i]],)
         if reading.lower[i].rstrip("-") in phrases.FORMER or reading.lower[i].startswith("ex-"):
             draft.former = True
     words = " ".join(reading.words[start:end])
     if draft.roles:
-        draft.role_spans.append((start, end))
+        draft.role_spans += ((start, end),)
         if draft.role is None or draft.role.endswith(".") or draft.role.lower() in phrases.RANKS:
             plural = end - 1 > start - 1 and reading.tags[end - 1] in ("NNS", "NNPS")
             draft.role = _tidy(words.removesuffix("s") if plural and reading.pos[end - 1] != "ADP" else words)

@@ -10,8 +10,8 @@ import msgspec
 
 from onrecord.annotate.lexicons import holders, known_offices
 from onrecord.annotate.lexicons.actors import Alias, actor_nouns, fold, gazetteer, near_aliases
-from onrecord.annotate.lexicons.holders import Holder, Office
 from onrecord.annotate.lexicons.points import Point, cities_called
+from onrecord.annotate.lexicons.tenures import LEADING_ROLES, Holder, Office, weightiest
 from onrecord.model.entity import EntityKind
 
 # How an office stands on a day: "unknown" where its source ends before the day and gives no end of the office.
@@ -106,7 +106,7 @@ def _nearly(pieces: tuple[str, ...], day: dt.date | None) -> Iterator[KnownName]
 
 
 def _is_leading(office: KnownOffice) -> bool:
-    return office.tenure == "held" and office.role.startswith((*holders.LEADING, "leader of "))
+    return office.tenure == "held" and office.role.startswith((*LEADING_ROLES, "leader of "))
 
 
 def _actors(pieces: tuple[str, ...]) -> Iterator[KnownName]:
@@ -153,7 +153,7 @@ def _person(holder: Holder, match: Match, day: dt.date | None) -> KnownName:
     weighty = [o for o in known if day is not None and o.held_on(day.isoformat())] if held else []
     weighty = weighty or [o for o in known if day is not None and o.held_on(day.isoformat()) is False and not held]
     weighty = [o for o in weighty if day is not None and o.start <= day.isoformat()]
-    best = holders.weightiest(weighty) if weighty else None
+    best = weightiest(weighty) if weighty else None
     now = _office(best, day) if best is not None else held[-1] if held else gone[-1] if gone else None
     sectors = now.sectors if held and now else ("ELI",) if now else ()
     role = (now.role if held else f"former {now.role}") if now and now.role else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.lexicons import holders
 from onrecord.annotate.lexicons.actors import ActorNoun, actor_nouns, fold, gazetteer
-from onrecord.annotate.lexicons.holders import Holder, Office
+from onrecord.annotate.lexicons.tenures import Holder, Office
 
 STOP = frozenset({"the", "of", "a", "an", "s", "for", "to", "in", "current", "new"})
 # One word for what news and registry call differently.
