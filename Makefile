@@ -52,13 +52,13 @@ figures: install-dev
 	$(BIN)/python -m onrecord.evaluate --rules-alone --json $(MEASURED)/rules_alone.json
 	$(BIN)/python benchmarks/speed.py --json $(MEASURED)/speed.json
 	$(MAKE) wheel
-	rm -rf .cache/compiled && $(PIP) install --no-deps --target .cache/compiled dist/onrecord-*.whl
+	rm -rf .cache/compiled && $(PIP) --no-deps --target .cache/compiled dist/onrecord-*.whl
 	PYTHONPATH=.cache/compiled $(BIN)/python benchmarks/speed.py --shares --json $(MEASURED)/compiled.json
 	$(BIN)/python tools/update_figures.py $(addprefix $(MEASURED)/,evaluation.json rules_alone.json speed.json compiled.json)
 
 wheel: install-dev
 	rm -f dist/onrecord-*.whl
-	ONRECORD_COMPILE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	ONRECORD_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 train: install-dev
 	$(PIP) --upgrade "pip>=25.1"
