@@ -83,6 +83,12 @@ def test_who_speaks_within_dashes_says_what_they_hold(
     assert (source(statement), words(statement)) == (speaker, said)
 
 
+@pytest.mark.parametrize("text", ["The raid failed, Malta said", "The raid failed, said Malta"])
+def test_who_speaks_last_in_a_text_without_a_full_stop_speaks(annotated: Annotate, text: str) -> None:
+    (statement,) = statements(annotated, text)
+    assert (source(statement), words(statement)) == ("Malta", ["The raid failed"])
+
+
 APPOSED = [
     ("The mayor, Petra Lind, said the army - which has left the town - would open an inquiry.", "The mayor, Petra Lind",
      "the army - which has left the town - would open an inquiry"),

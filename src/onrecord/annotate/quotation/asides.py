@@ -14,7 +14,7 @@ def apposed_speaker(parse: Parse, verb: int, subject: int) -> int | None:
     """Who speaks in "Ana Ruiz, the envoy, said the sides, who met in May, would go on", where the parser took the
     `subject` behind the verb for the speaker and Ana Ruiz for who would go on.
     """
-    if subject < verb or parse.words[verb - 1] != ",":
+    if subject < verb or verb == 0 or parse.words[verb - 1] != ",":
         return None
     for clause in parse.children[verb]:
         if parse.deps[clause] != "ccomp" or clause < subject:
@@ -30,7 +30,9 @@ def apposed_speaker(parse: Parse, verb: int, subject: int) -> int | None:
 
 def answered_claim(parse: Parse, noun: int) -> int | None:
     """The verb that answers the claims at token `noun`, taken for a verb too: "was on trial, charges he denies"."""
-    if parse.tags[noun] != "VBZ" or parse.lemmas[noun] not in words("claims") or parse.words[noun - 1] not in _MARKS:
+    if noun == 0 or parse.tags[noun] != "VBZ" or parse.lemmas[noun] not in words("claims"):
+        return None
+    if parse.words[noun - 1] not in _MARKS:
         return None
     verb = next((c for c in parse.children[noun] if parse.deps[c] in ("ccomp", "relcl") and c > noun), None)
     if verb is None or parse.lemmas[verb] not in _DISPUTING or parse.child(noun, "nsubj", "dobj") is not None:

@@ -35,6 +35,8 @@ def keep_aside(parse: Parse, draft: Draft) -> None:
     last = max(draft.cue[1], draft.source.last)
     begin, end = parse.sentences[parse.sentence_of[draft.anchor]]
     start = next((t for t in range(first - 2, begin, -1) if parse.words[t] in _OPENING and _stands_alone(parse, t)), 0)
+    if last >= end:
+        return
     broken = parse.words[last] == ","  # "- backed, she said, by Chad -"
     tail = range(last, min(last + (_REST if broken else _TAIL), end - 1))
     stop = next((t for t in tail if parse.words[t] in _CLOSING and _stands_alone(parse, t)), 0)
