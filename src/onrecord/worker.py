@@ -9,6 +9,7 @@ every article, `(None, error)`. Both ends are our own processes, which is what m
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import pickle
 import sys
@@ -40,6 +41,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, make: Callable[[], Extractors])
         _answer(answers, (None, error))
         return
     _answer(answers, (None, None))
+    settled = False
     while True:
         try:
             task = pickle.load(requests)
@@ -49,6 +51,9 @@ def serve(requests: BinaryIO, answers: BinaryIO, make: Callable[[], Extractors])
             _answer(answers, (read_task(task, extractors), None))
         except OnrecordError as error:
             _answer(answers, (None, error))
+        if not settled:
+            gc.freeze()  # what the first article had loaded stays: each search for cycles would walk through all of it
+            settled = True
 
 
 def _answer(stream: BinaryIO, answer: object) -> None:
