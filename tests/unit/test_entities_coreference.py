@@ -62,6 +62,13 @@ DIFFERENT = [
     ("The Supreme Court ruled. The rating agency cut Greece's grade.", "The Supreme Court", "The rating agency"),
     ("France and Italy were calm. The Horn government fell.", "The Horn government", "Italy"),
     ("Police shot a man. The White House spoke.", "Police", "White House"),
+    (
+        'Ilo Mensah told reporters that the shells came from an army post. "They fired eleven times," he said.',
+        "reporters",
+        "They",
+    ),
+    ('Two soldiers died, officials said. "They fired eleven times," said Ilo Mensah.', "officials", "They"),
+    ('Shells killed four people in Kpetoe. "They fired eleven times," said Ilo Mensah.', "four people", "They"),
 ]
 
 
@@ -186,3 +193,8 @@ def test_a_near_name_that_nothing_speaks_for_is_nobody(annotated, text):
     assert flags(doc) == []
     assert all(e.wikidata is None or (e.country == "HUN" and e.kind != "person") for e in doc.entities.entities)
     assert all(e.kind != "armed_group" for e in doc.entities.entities)
+
+
+def test_what_artillery_fired_does_not_say_whose_it_was(annotated):
+    doc = annotated("Ghana put troops on alert after artillery fire killed four people in Kpetoe.")
+    assert "artillery" not in [e.name for e in doc.entities.entities]

@@ -195,3 +195,34 @@ def test_who_is_due_for_talks_will_hold_them_that_day(annotated) -> None:
     assert "Nina Vance" in _names(doc, talks.actors)
     assert talks.when is not None
     assert talks.when.start == dt.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents reported shelling in the east.",
+        "Residents feared further shelling.",
+        "Residents told the BBC they feared further shelling, and hundreds fled to Ho.",
+    ],
+)
+def test_whoever_reports_or_fears_shelling_does_not_shell(annotated, text) -> None:
+    assert _mention(annotated(text), "shelling").actors == ()
+
+
+def test_whoever_reports_shelling_somebody_shells(annotated) -> None:
+    doc = annotated("The army reported shelling two camps.")
+    assert _names(doc, _mention(doc, "shelling").actors) == {"army"}
+
+
+@pytest.mark.parametrize(("what", "drafted"), [("a resolution", False), ("a new law", False), ("3,000 men", True)])
+def test_only_people_are_drafted_for_service(annotated, what, drafted) -> None:
+    doc = annotated(f"Ghana drafted {what}.")
+    assert ("MOBILIZE" in [m.type for m in doc.mentions]) is drafted
+
+
+def test_whoever_leads_what_two_discuss_does_not_discuss_it(annotated) -> None:
+    doc = annotated(
+        "An envoy said the two men had discussed an inquiry led by ECOWAS, which has offered to mediate."
+    )
+    talks = [m for m in doc.mentions if m.trigger.exact == "discussed"]
+    assert all("Economic Community of West African States" not in _names(doc, m.actors) for m in talks)

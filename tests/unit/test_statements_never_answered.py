@@ -13,6 +13,7 @@ from quotation_reading import Annotate, source, statements, words
         ("The prime minister's office has not commented on the arrest.", "The prime minister's office", ["the arrest"]),
         ("The army has yet to respond to the allegations.", "The army", ["the allegations"]),
         ("The army did not reply to the accusation.", "The army", ["the accusation"]),
+        ("Neither leader's office would comment on the deal.", "Neither leader's office", ["the deal"]),
         ("Emails sent to the border police were not answered.", "the border police", []),
         ("Calls placed to the ministry were not returned.", "the ministry", []),
     ],

@@ -79,6 +79,8 @@ def _refers(reading: Reading, i: int, noun: ActorNoun) -> bool:
     if _hyphenated(reading, i):
         return False
     if relation in ("compound", "amod", "nmod"):
+        if noun.lemma in phrases.WEAPONS_TOO:
+            return False
         of_state = noun.kind in ("government", "armed_group") and noun.group != "state"
         return of_state or noun.group == "force" or noun.lemma in phrases.JOINED_FORCES or _attacks(reading, i, noun)
     if noun.kind == "document" or noun.lemma in phrases.PAGES:

@@ -7,8 +7,12 @@ from typing import Final
 from onrecord.annotate.entities.draft import Draft, Standing
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.standing import role_of
+from onrecord.annotate.lexicons.reference import ANONYMOUS
 
 REACH: Final = 4  # sentences that a personal pronoun looks back
+ATTACKING: Final = frozenset("attack bomb bombard fire kill raid shell shoot storm strike".split())
+KILLING: Final = frozenset("behead execute kill massacre murder slaughter".split())
+TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "brief"})
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 
 
@@ -28,6 +32,7 @@ class Pronoun:
         self.says = self.speaks and not self.quoted
         self.above = list(reading.parse.ancestors(draft.head))
         self.verb = next((v for v in self.above if reading.pos[v] in ("VERB", "AUX")), None)
+        self._attacks = relation == "nsubj" and reading.lemmas[self.governor] in ATTACKING
         self._reflexive = draft.lemma in REFLEXIVE
         self._possesses = reading.deps[draft.head] == "poss"
         self._head = reading.heads[draft.head]
@@ -37,7 +42,20 @@ class Pronoun:
         """Whether it cannot mean what a mention does."""
         if self.says and at.quoted and at.sentence == self.sentence:
             return True  # "He must go," he said: whom a speaker quotes himself on is not he
+        if self._attacks and self._is_killed(mention):
+            return True
+        if self.quoted and not at.quoted and (self._is_told(at) or _is_source(mention, at)):
+            return True
         return not self._reflexive and self.clashes(mention, at)
+
+    def _is_killed(self, mention: Draft) -> bool:
+        """ "The shells killed four. They fired from the hill": the dead did not."""
+        relation, governor = self.reading.governor(mention.head)
+        return relation in ("dobj", "nsubjpass") and self.reading.lemmas[governor] in KILLING
+
+    def _is_told(self, at: Standing) -> bool:
+        """ "He told reporters it was no accident. "They fired first": whom one speaks to is "you"."""
+        return at.role == "object" and self.reading.lemmas[at.governor] in TELLING and at.passage == self.passage
 
     def clashes(self, mention: Draft, at: Standing) -> bool:
         """Subject and object of one verb are two unless the object is reflexive; nobody possesses the phrase he
@@ -48,3 +66,8 @@ class Pronoun:
         if self._possesses:
             return self._head == mention.head
         return self._head == at.governor or (self._through == at.governor and at.role == "subject")
+
+
+def _is_source(mention: Draft, at: Standing) -> bool:
+    """ "Officials said": the writer's sources, whom another's words do not speak of."""
+    return at.speaks and mention.form == "nominal" and mention.number == "pl" and mention.lemma in ANONYMOUS

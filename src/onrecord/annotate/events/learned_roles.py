@@ -90,6 +90,8 @@ class LearnedRoles:
         parse, noun = self.doc.parse, reading.token
         if self._takes_up(reading) or self._answers(noun) or self._is_put_down(reading):
             return noun
+        if wordings.is_come_upon(parse, noun):
+            return parse.heads[noun]
         verb = parse.heads[parse.heads[noun]]
         if parse.deps[noun] == "pobj" and parse.pos[noun] == "NOUN" and parse.lemmas[verb] in _DWELLING_ON:
             return verb
@@ -126,9 +128,10 @@ class LearnedRoles:
         best: dict[str, tuple[float, str]] = {}
         heads = [h for h in self._near(token) if outside is None or token in (h, *self.doc.parse.ancestors(h))]
         seen = self.evidence.roles(token, heads) if self.evidence is not None and heads else []
+        of_its_object = self._agents_below(token)
         for head, likely in zip(heads, seen, strict=True):
             for role in ("actor", "recipient"):
-                if likely[role] >= sure:
+                if likely[role] >= sure and not (role == "actor" and head in of_its_object):
                     for id_ in self._acting(head):
                         best[id_] = max(best.get(id_, (0.0, "")), (likely[role], role))
         return {role: [id_ for id_, (_, own) in best.items() if own == role] for role in ("actor", "recipient")}
@@ -199,6 +202,12 @@ class LearnedRoles:
             if parse.pos[above] == "VERB":
                 agents |= set(roles.agents(parse, above)) | (set(roles.subjects(parse, above)) if undergone else set())
         return agents - {parse.heads[token]}
+
+    def _agents_below(self, token: int) -> set[int]:
+        """ "Discussed an inquiry led by X": who leads what they discussed has not discussed it."""
+        parse = self.doc.parse
+        participles = (c for o in roles.objects(parse, token) for c in parse.children[o] if parse.deps[c] == "acl")
+        return {a for p in participles for a in roles.agents(parse, p)}
 
     def _within_charge(self, token: int) -> set[int]:
         """ "He was found guilty of bugging the premier": whom the deed befell the verdict did not."""

@@ -136,7 +136,7 @@ def agents(parse: Parse, verb: int) -> tuple[int, ...]:
 def _inherited_subjects(parse: Parse, verb: int, depth: int) -> tuple[int, ...]:
     """The subject that a clause without one shares with the clause above it."""
     dep, head = parse.deps[verb], parse.heads[verb]
-    if head == verb or wordings.is_noun_under_as(parse, verb):
+    if head == verb or wordings.is_noun_under_as(parse, verb) or wordings.is_come_upon(parse, verb):
         return ()
     if (given_time := wordings.whom_time_is_given(parse, verb)) is not None:
         return tuple(parse.conjuncts(given_time))

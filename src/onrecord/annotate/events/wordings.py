@@ -109,3 +109,15 @@ def punished(parse: Parse, verb: int) -> int | None:
         return None
     on = (c for t in (penalty, verb) for c in parse.children[t] if parse.lower[c] in ("on", "against"))
     return next((d for c in on for d in parse.children[c] if parse.deps[d] == "pobj"), None)
+
+
+_COMING_UPON = frozenset("report fear dread suffer endure witness hear survive expect experience face".split())
+_NOUNS_OF_DEEDS = frozenset("shell bomb shoot loot kill fight burn raid strafe torch mortar".split())
+
+
+def is_come_upon(parse: Parse, gerund: int) -> bool:
+    """ "Residents reported shelling in the east", "feared further shelling": a noun, though read as their own deed."""
+    if parse.tags[gerund] != "VBG" or parse.deps[gerund] not in ("xcomp", "ccomp", "dobj"):
+        return False
+    deed = parse.lemmas[gerund] in _NOUNS_OF_DEEDS and parse.lemmas[parse.heads[gerund]] in _COMING_UPON
+    return deed and parse.child(gerund, "dobj", "nsubj", "aux", "auxpass") is None

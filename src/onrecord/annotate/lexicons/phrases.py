@@ -87,6 +87,8 @@ NUMBERS: Final = {
 }
 # Bodies whose deeds are told with their noun in front: "coalition strikes", "opposition protests".
 JOINED_FORCES: Final = frozenset({"coalition", "alliance", "opposition"})
+# Forces whose name is their weapons' too: "artillery fire" says what was fired, not by whom.
+WEAPONS_TOO: Final = frozenset({"artillery"})
 # "Agents" of these kinds are poisons and germs.
 SUBSTANCES: Final = frozenset(
     "nerve chemical biological toxic poison poisonous blister choking blood warfare infectious bleaching cleaning "

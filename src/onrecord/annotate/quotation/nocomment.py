@@ -15,6 +15,7 @@ from onrecord.model.syntax import Parse
 _TOPICAL = frozenset({"on", "about", "regarding", "concerning", "over", "of", "to"})
 _MATTERS = frozenset({"issue", "topic", "subject", "matter"})
 _CAUSES = frozenset({"reason", "explanation", "cause", "motive", "ground"})
+_NOBODY = frozenset({"neither", "no", "none", "nobody"})
 _ROLES = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 
 
@@ -352,7 +353,8 @@ def negated(parse: Parse, verb: int) -> bool:
         return True
     subject = own_subject(parse, verb)
     if subject is not None:
-        return any(parse.lower[c] in ("neither", "no", "none") for c in (subject, *parse.children[subject]))
+        first = parse.subtree(subject)[0]  # "neither leader's office"
+        return any(parse.lower[c] in _NOBODY for c in (subject, first, *parse.children[subject]))
     up = parse.heads[verb]
     return parse.deps[verb] == "pcomp" and parse.lower[up] == "without"
 
