@@ -198,3 +198,8 @@ def test_a_near_name_that_nothing_speaks_for_is_nobody(annotated, text):
 def test_what_artillery_fired_does_not_say_whose_it_was(annotated):
     doc = annotated("Ghana put troops on alert after artillery fire killed four people in Kpetoe.")
     assert "artillery" not in [e.name for e in doc.entities.entities]
+
+
+def test_how_many_at_least_is_no_part_of_who(annotated):
+    doc = annotated("At least six people were killed.")
+    assert [e.name for e in doc.entities.entities] == ["six people"]

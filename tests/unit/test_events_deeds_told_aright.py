@@ -221,8 +221,29 @@ def test_only_people_are_drafted_for_service(annotated, what, drafted) -> None:
 
 
 def test_whoever_leads_what_two_discuss_does_not_discuss_it(annotated) -> None:
-    doc = annotated(
-        "An envoy said the two men had discussed an inquiry led by ECOWAS, which has offered to mediate."
-    )
+    doc = annotated("An envoy said the two men had discussed an inquiry led by ECOWAS, which has offered to mediate.")
     talks = [m for m in doc.mentions if m.trigger.exact == "discussed"]
     assert all("Economic Community of West African States" not in _names(doc, m.actors) for m in talks)
+
+
+@pytest.mark.parametrize("vowed", ["appeal", "return", "stay in office"])
+def test_not_every_vow_threatens(annotated, vowed) -> None:
+    assert "THREATEN" not in [m.type for m in annotated(f"Ana Ruiz vowed to {vowed}.").mentions]
+
+
+def test_a_vow_to_crush_somebody_threatens(annotated) -> None:
+    assert "THREATEN" in [m.type for m in annotated("Chad vowed to crush the militia.").mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Bolivia's Senate voted 24-12 on Thursday to suspend Attorney General Omar Hadi, who had opened an inquiry.",
+         "SANCTION"),
+        ("The president sacked Omar Hadi, the finance minister.", "SANCTION"),
+        ("Chad dismissed Omar Hadi as a liar.", "REJECT"),
+    ],
+)  # fmt: skip
+def test_who_is_suspended_or_sacked_is_punished_and_who_is_dismissed_as_a_liar_is_not(annotated, text, type_) -> None:
+    mention = next(m for m in annotated(text).mentions if m.type != "ACCUSE")
+    assert (mention.type, _names(annotated(text), mention.recipients)) == (type_, {"Omar Hadi"})

@@ -277,6 +277,8 @@ def left_edge(reading: Reading, i: int) -> int:
         start += 1
     if reading.lower[start] in ("many", "much", "few") and reading.lower[start + 1 : start + 2] == ["as"]:
         start += 2  # "as many as 20 soldiers"
+    elif reading.lower[start : start + 1] in (["least"], ["most"]) and reading.lower[max(start - 1, 0)] == "at":
+        start += 1  # "at least six people"
     return min(start, i)
 
 
