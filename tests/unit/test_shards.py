@@ -254,3 +254,18 @@ def test_what_a_killed_writer_left_is_swept_at_the_next_start_and_what_others_wr
     list(join_days(str(out)))
     assert not names[dead].exists()
     assert names[ours].exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody is told who is dead and not asked about yet")
+def test_what_a_worker_that_is_killed_meanwhile_leaves_is_swept_at_the_end(tmp_path: Path) -> None:
+    source, out = write_shards(tmp_path / "in", count=2), tmp_path / "out"
+    machine, _, chance = left_over.mark().split("-")
+    killed = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    killed.kill()
+    os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # dead, and nobody has asked about it yet
+    left = out / "records" / "day=2026-03-12" / f"a.gz.{machine}-{killed.pid}-{chance}.partial"
+    for _ in code_shards(jobs(source, out)):
+        left.parent.mkdir(parents=True, exist_ok=True)
+        left.write_bytes(b"half of it")
+    assert not left.exists()
+    killed.wait()

@@ -24,8 +24,11 @@ def code_shards(
 
     `scheduler` is the address of a Dask scheduler or a Spark master; without one, `workers` are started here.
     """
-    for out in {job.out for job in jobs}:
-        storage(out).sweep()
+    _sweep(jobs)
+    return _swept_after(_reports(jobs, engine, workers, scheduler), jobs)
+
+
+def _reports(jobs: Sequence[Job], engine: Engine, workers: int, scheduler: str | None) -> Iterator[Report]:
     match engine:
         case "local":
             if scheduler:
@@ -39,3 +42,14 @@ def code_shards(
             from onrecord.shards.on_spark import code_with_spark
 
             return code_with_spark(jobs, workers, scheduler)
+
+
+def _swept_after(reports: Iterator[Report], jobs: Sequence[Job]) -> Iterator[Report]:
+    """The reports; then what workers that were killed meanwhile left half written is taken away."""
+    yield from reports
+    _sweep(jobs)
+
+
+def _sweep(jobs: Sequence[Job]) -> None:
+    for out in {job.out for job in jobs}:
+        storage(out).sweep()

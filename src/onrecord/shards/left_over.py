@@ -54,7 +54,16 @@ def _runs(process: int) -> bool:
         return False
     except (PermissionError, OverflowError):
         return True
-    return True
+    return not _is_zombie(process)
+
+
+def _is_zombie(process: int) -> bool:
+    """Whether it was killed, and its parent has not asked yet: it has a number still, and writes no more."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:  # gone meanwhile, or not Linux
+        return False
+    return told.rpartition(")")[2].split()[:1] == ["Z"]
 
 
 @cache
