@@ -7,12 +7,9 @@ from typing import Final
 from onrecord.annotate.entities.draft import Draft, Standing
 from onrecord.annotate.entities.reading import Reading
 from onrecord.annotate.entities.standing import role_of
-from onrecord.annotate.lexicons.reference import ANONYMOUS
+from onrecord.annotate.lexicons.reference import ANONYMOUS, ATTACKING, KILLING, TELLING
 
 REACH: Final = 4  # sentences that a personal pronoun looks back
-ATTACKING: Final = frozenset("attack bomb bombard fire kill raid shell shoot storm strike".split())
-KILLING: Final = frozenset("behead execute kill massacre murder slaughter".split())
-TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "brief"})
 REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 
 

@@ -101,6 +101,10 @@ TEAM_REACH: Final = 2  # sentences
 CONTINUING: Final = frozenset({"add", "continue", "conclude", "go", "note", "write"})
 # Nouns for sources without a name; heads of state are not called so.
 ANONYMOUS: Final = frozenset("official source aide adviser advisor diplomat spokesman spokeswoman witness".split())
+# What the dead have not done, by what killed them; and speaking to those whom the speaker's words do not mean.
+ATTACKING: Final = frozenset("attack bomb bombard fire kill raid shell shoot storm strike".split())
+KILLING: Final = frozenset("behead execute kill massacre murder slaughter".split())
+TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "brief"})
 # Nouns that no party and no armed group is called by.
 ESTABLISHED: Final = frozenset({"institution", "institute", "agency", "watchdog", "body"})
 # In a role these tell that its bearer speaks for no state.
@@ -377,6 +381,5 @@ LACKING: Final[dict[str, frozenset[str]]] = {
 }  # fmt: skip
 # Words that only a translation uses for a government: "el ejecutivo", "l'exécutif", "das Kabinett".
 CALQUES: Final = {"ceo": "the executive (government)", "chief executive": "the executive (government)"}
-EXECUTIVES: Final = frozenset(
-    {"executive"}
-)  # "the Venezuelan executive": its government, unless it is somebody's trade
+# "The Venezuelan executive": its government, unless it is somebody's trade.
+EXECUTIVES: Final = frozenset({"executive"})
